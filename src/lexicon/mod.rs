@@ -1,0 +1,12 @@
+//! What is known of words before any article is read: their classes, their base forms, and the lists
+//! (days, titles, cue verbs …) they stand in. All of it is data in this folder; each file says where it
+//! is from.
+
+mod class;
+mod lemma;
+mod tag;
+mod words;
+
+pub use class::{Class, Classes};
+pub use tag::{Tag, TagSet};
+pub use words::{Word, look_up};

@@ -1,0 +1,70 @@
+//! The table of words: one look-up a token gives everything the later stages ask of a word.
+
+use super::class::{self, Classes};
+use super::lemma;
+use super::{Class, Tag, TagSet};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A word of the lexicon, or [`Word::UNKNOWN`].
+#[derive(Debug)]
+pub struct Word {
+    /// The lower-case form; empty for a word that the lexicon does not hold.
+    pub text: &'static str,
+    /// The base form; empty for an unknown word.
+    pub lemma: &'static str,
+    /// Its likeliest tag, where the lexicon has one.
+    pub tag: Option<Tag>,
+    /// All tags it takes.
+    pub tags: TagSet,
+    /// The lists it stands in.
+    pub classes: Classes,
+}
+
+impl Word {
+    /// What stands for every word that the lexicon does not hold.
+    pub const UNKNOWN: Word =
+        Word { text: "", lemma: "", tag: None, tags: TagSet::EMPTY, classes: Classes::NONE };
+
+    /// Is the word in that list?
+    pub fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+}
+
+static UNKNOWN: Word = Word::UNKNOWN;
+
+static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(table);
+
+/// The entry of a lower-case word.
+pub fn look_up(lower: &str) -> &'static Word {
+    WORDS.get(lower).unwrap_or(&UNKNOWN)
+}
+
+/// `words.tsv` (word, tab, tags by likelihood) and the lists, as one table.
+fn table() -> FxHashMap<&'static str, Word> {
+    let mut words = FxHashMap::default();
+    for line in include_str!("words.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let Some((text, tags)) = line.split_once('\t') else { continue };
+        let mut word = Word { text, lemma: text, ..Word::UNKNOWN };
+        for tag in tags.split(' ').filter_map(Tag::from_name) {
+            word.tag = word.tag.or(Some(tag));
+            word.tags.insert(tag);
+        }
+        words.insert(text, word);
+    }
+    for (class, file) in class::FILES {
+        for text in class::entries(file) {
+            let word = words.entry(text).or_insert(Word { text, lemma: text, ..Word::UNKNOWN });
+            word.classes.insert(*class);
+        }
+    }
+    let forms: Vec<&'static str> = words.keys().copied().collect();
+    for form in forms {
+        let base = lemma::candidates(form).iter().find_map(|base| words.get(base.as_str()).map(|word| word.text));
+        if let (Some(base), Some(word)) = (base, words.get_mut(form)) {
+            word.lemma = base;
+        }
+    }
+    words
+}

@@ -1,0 +1,3 @@
+//! The newsclaim command.
+
+fn main() {}
