@@ -1,9 +1,68 @@
-//! newsclaim reads a news article and tells who said what: sentences, speakers, quotes, claims.
+//! newsclaim reads a news article and tells who said what: sentences, speakers, quotes, claims, each with
+//! the rule that found it.
+//!
+//! ```
+//! use newsclaim::{extract, input::Article, Options};
+//! let article = Article::new("-", "“It is over,” Dana Roe said.".to_string());
+//! let report = extract(&article, &Options::default());
+//! assert_eq!(report.quotes[0].content[0].text, "“It is over,”");
+//! ```
 
 pub mod claims;
 pub mod grammar;
+pub mod input;
 pub mod lexicon;
 pub mod quotes;
 pub mod report;
 pub mod speakers;
 pub mod text;
+
+use grammar::Grammar;
+use input::Article;
+use report::Report;
+use text::{OffsetUnit, Text};
+
+/// What a caller may choose.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// What the report's offsets count.
+    pub offsets: OffsetUnit,
+    /// Whether the report holds the article's text.
+    pub include_text: bool,
+}
+
+/// What the stages found in an article, in byte spans.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// Sentences and tokens.
+    pub text: Text<'a>,
+    /// Word classes and chunks.
+    pub grammar: Grammar,
+    /// Quotation marks.
+    pub marks: quotes::marks::Marks,
+    /// Who said what.
+    pub quotes: Vec<quotes::Quote>,
+    /// Who they are.
+    pub cast: speakers::Cast,
+    /// What is asserted.
+    pub claims: Vec<claims::Claim>,
+    /// How much each sentence is worth a check.
+    pub worth: Vec<f32>,
+}
+
+/// Runs the stages over a text.
+pub fn analyse(source: &str) -> Analysis<'_> {
+    let text = Text::new(source);
+    let grammar = Grammar::new(&text);
+    let marks = quotes::marks::marks(&text);
+    let quotes = quotes::quotes(&text, &grammar, &marks);
+    let cast = speakers::cast(&text, &grammar, &quotes);
+    let claims = claims::claims(&text, &grammar, &quotes);
+    let worth = (0..text.sentences.len()).map(|number| claims::check_worthiness(&text, &grammar, number)).collect();
+    Analysis { text, grammar, marks, quotes, cast, claims, worth }
+}
+
+/// The report on an article.
+pub fn extract(article: &Article, options: &Options) -> Report {
+    report::report(article, &analyse(&article.text), options)
+}

@@ -37,3 +37,19 @@ pub fn claims(_text: &Text, _grammar: &Grammar, _quotes: &[Quote]) -> Vec<Claim>
 pub fn check_worthiness(_text: &Text, _grammar: &Grammar, _sentence: usize) -> f32 {
     0.0
 }
+
+/// A topic that claims are about.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// "sanctions".
+    pub id: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
+    /// IPTC Media Topics, as qcodes.
+    pub iptc: Vec<&'static str>,
+}
+
+/// The built-in topics.
+pub fn topics() -> &'static [Topic] {
+    &[]
+}

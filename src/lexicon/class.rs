@@ -35,6 +35,8 @@ classes! {
     Day = "days.txt",
     /// Months, with their abbreviations.
     Month = "months.txt",
+    /// Ways of saying something: statement, interview, post.
+    Medium = "media.txt",
 }
 
 /// The words of a list file: one a line, `#` begins a comment.

@@ -1,5 +1,7 @@
-//! The report: the contract as types, and the ways to write it.
+//! The report: the contract as types, and how it is made.
 
+mod build;
 mod types;
 
+pub use build::{SCHEMA_VERSION, report};
 pub use types::*;

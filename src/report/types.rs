@@ -1,5 +1,6 @@
 //! The report as types, in the contract's order of keys.
 
+use crate::text::OffsetUnit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -104,5 +105,218 @@ words! {
         Present,
         /// To come.
         Future,
+    }
+}
+
+/// The report on one article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// The version of this schema, "1.0".
+    pub schema_version: String,
+    /// The article.
+    pub document: Document,
+    /// Its sentences, in order.
+    pub sentences: Vec<SentenceItem>,
+    /// Who speaks in it, by first mention.
+    pub speakers: Vec<SpeakerItem>,
+    /// Who said what, by the first words said.
+    pub quotes: Vec<QuoteItem>,
+    /// What is asserted, by start.
+    pub claims: Vec<ClaimItem>,
+    /// The topics that the claims use.
+    pub topics: Vec<TopicItem>,
+    /// What could not be read well.
+    pub notes: Vec<Note>,
+}
+
+/// The article itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// The path as given, "-" for standard input, or the id that the input names.
+    pub id: String,
+    /// The title that the input names.
+    pub title: Option<String>,
+    /// Always "en".
+    pub language: String,
+    /// What offsets count.
+    pub offset_unit: OffsetUnit,
+    /// The length of the text in that unit.
+    pub length: usize,
+    /// The text, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A stretch of the article's text: offsets in the document's unit, end exclusive.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TextSpan {
+    /// The first unit.
+    pub start: usize,
+    /// The unit after the last.
+    pub end: usize,
+    /// Exactly the words there.
+    pub text: String,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SentenceItem {
+    /// "s1", "s2" …
+    pub id: String,
+    /// The number of its paragraph, from 1.
+    pub paragraph: u32,
+    /// The first unit.
+    pub start: usize,
+    /// The unit after the last.
+    pub end: usize,
+    /// Exactly the words there.
+    pub text: String,
+    /// How much it is worth a check, 0 to 1.
+    pub check_worthiness: f64,
+}
+
+/// A speaker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SpeakerItem {
+    /// "p1", "p2" …
+    pub id: String,
+    /// The fullest form in the article, without title.
+    pub name: String,
+    /// What it is.
+    pub kind: SpeakerKind,
+    /// "President", "German Chancellor".
+    pub titles: Vec<String>,
+    /// Every other form used.
+    pub aliases: Vec<String>,
+    /// The ids of those that a joint speaker is made of.
+    pub members: Vec<String>,
+    /// Where it is mentioned.
+    pub mentions: Vec<TextSpan>,
+}
+
+/// A quote: anything that the article says somebody said, wrote, wanted, believed or showed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuoteItem {
+    /// "q1", "q2" …
+    pub id: String,
+    /// How much of it stands in quotation marks.
+    pub kind: QuoteKind,
+    /// What the cue does.
+    pub act: Act,
+    /// The id of the speaker; none when nobody is named.
+    pub speaker: Option<String>,
+    /// The words that name the speaker here.
+    pub source: Option<TextSpan>,
+    /// The words that report.
+    pub cue: Option<TextSpan>,
+    /// The words reported.
+    pub content: Vec<TextSpan>,
+    /// To whom.
+    pub addressee: Option<TextSpan>,
+    /// Through what.
+    pub medium: Option<TextSpan>,
+    /// Where.
+    pub place: Option<TextSpan>,
+    /// When.
+    pub time: Option<TextSpan>,
+    /// The ids of the sentences that the content stands in.
+    pub sentences: Vec<String>,
+    /// The id of the quote that it stands in.
+    pub nested_in: Option<String>,
+    /// How sure, 0 to 1.
+    pub confidence: f64,
+    /// The id of the rule that made it.
+    pub rule: String,
+}
+
+/// A claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimItem {
+    /// "c1", "c2" …
+    pub id: String,
+    /// The first unit of the clause.
+    pub start: usize,
+    /// The unit after the last.
+    pub end: usize,
+    /// Exactly the words there.
+    pub text: String,
+    /// The id of its sentence.
+    pub sentence: String,
+    /// The ids of its topics.
+    pub topics: Vec<String>,
+    /// The id of the speaker who claims it.
+    pub claimant: Option<String>,
+    /// Whether the article or somebody in it claims it.
+    pub voice: Voice,
+    /// The id of the quote that it stands in.
+    pub quote: Option<String>,
+    /// Affirmed or negated.
+    pub polarity: Polarity,
+    /// How surely.
+    pub certainty: Certainty,
+    /// Of what time.
+    pub time: Time,
+    /// The words that name the topics.
+    pub triggers: Vec<Trigger>,
+    /// How sure, 0 to 1.
+    pub confidence: f64,
+    /// The id of the rule that made it.
+    pub rule: String,
+}
+
+/// The words that name a topic.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Trigger {
+    /// The id of the topic.
+    pub topic: String,
+    /// The first unit.
+    pub start: usize,
+    /// The unit after the last.
+    pub end: usize,
+    /// Exactly the words there.
+    pub text: String,
+}
+
+/// A topic.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TopicItem {
+    /// "sanctions".
+    pub id: String,
+    /// Its name for people.
+    pub label: String,
+    /// IPTC Media Topics, as qcodes.
+    pub iptc: Vec<String>,
+}
+
+/// Something that could not be read well; never a reason to lose the rest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// "unclosed-quote", "unattributed-quote", "stray-quote-mark".
+    pub code: String,
+    /// For people.
+    pub message: String,
+    /// The first unit it is about.
+    pub start: usize,
+    /// The unit after the last.
+    pub end: usize,
+}
+
+words! {
+    /// Who makes a claim.
+    Voice {
+        /// The article itself.
+        Article,
+        /// Somebody in it.
+        Attributed,
     }
 }

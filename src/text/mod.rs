@@ -2,11 +2,13 @@
 //! the text; every unit is a span into it.
 
 mod block;
+mod offsets;
 mod sentence;
 mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
+pub use offsets::{OffsetUnit, Offsets};
 pub use sentence::Sentence;
 pub use span::Span;
 pub use token::{Shape, Token, TokenKind};

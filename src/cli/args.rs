@@ -1,0 +1,108 @@
+//! What a person may type.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use newsclaim::text::OffsetUnit;
+use std::path::PathBuf;
+
+/// Who said what in a news article: sentences, speakers, quotes and claims as JSON.
+///
+/// Reads articles from files, folders or standard input, and prints one report an article.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXAMPLES, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) extract: Extract,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  newsclaim article.txt                      the report on one article
+  newsclaim < article.txt                    the same, from standard input
+  newsclaim --format jsonl articles/         a folder, one report a line
+  newsclaim --from jsonl --format jsonl -    a stream: one article in, one report out
+  newsclaim article.txt | jq '.quotes[] | {who: .source.text, what: .content[0].text}'
+  newsclaim explain verb-that                what a rule is for
+
+Exit codes: 0 done; 2 an input failed (the others are done); 64 wrong usage.";
+
+/// What the other commands do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the rules that make quotes and claims, each with an example
+    Rules,
+    /// Say what a rule is for
+    Explain {
+        /// The rule's id, as `newsclaim rules` lists it
+        id: String,
+    },
+    /// List the built-in topics
+    Topics,
+    /// Print the JSON Schema of the report
+    Schema,
+    /// Show what each stage saw in one article: sentences, word classes, chunks, quotes
+    Inspect {
+        /// The article; standard input where it is missing or `-`
+        path: Option<PathBuf>,
+    },
+}
+
+/// The main job.
+#[derive(Debug, Parser)]
+pub(crate) struct Extract {
+    /// Articles, or folders of articles; `-` is standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How the input is written; auto goes by the file's ending
+    #[arg(long, value_enum, default_value_t = From::Auto)]
+    pub(crate) from: From,
+    /// How reports are printed: json (pretty for one article on a terminal) or one compact report a line
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub(crate) format: Format,
+    /// What offsets count
+    #[arg(long, value_enum, default_value_t = Unit::Codepoint)]
+    pub(crate) offsets: Unit,
+    /// Put the article's text into its report
+    #[arg(long)]
+    pub(crate) include_text: bool,
+    /// Write the reports to a file, which is replaced only when all is written
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Print no messages; the exit code tells
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    /// The encoding of the input, by its label on the web (a byte order mark goes first)
+    #[arg(long, value_name = "LABEL", default_value = "utf-8")]
+    pub(crate) encoding: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum From {
+    Auto,
+    Text,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Json,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Unit {
+    Codepoint,
+    Byte,
+    Utf16,
+}
+
+impl std::convert::From<Unit> for OffsetUnit {
+    fn from(unit: Unit) -> OffsetUnit {
+        match unit {
+            Unit::Codepoint => OffsetUnit::Codepoint,
+            Unit::Byte => OffsetUnit::Byte,
+            Unit::Utf16 => OffsetUnit::Utf16,
+        }
+    }
+}

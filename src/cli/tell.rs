@@ -1,0 +1,89 @@
+//! What newsclaim tells about itself: its rules, topics and schema, and what its stages see.
+
+use super::USAGE;
+use newsclaim::{claims, quotes, report::Report};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+pub(super) fn rules() -> anyhow::Result<u8> {
+    let mut out = io::stdout().lock();
+    for rule in quotes::rules() {
+        writeln!(out, "{}\n    {}\n    e.g. {}", rule.id, rule.reason, rule.example)?;
+    }
+    Ok(0)
+}
+
+pub(super) fn explain(id: &str) -> anyhow::Result<u8> {
+    let Some(rule) = quotes::rules().iter().find(|rule| rule.id == id) else {
+        super::message(&format!("{id}: no such rule; `newsclaim rules` lists them"));
+        return Ok(USAGE);
+    };
+    writeln!(
+        io::stdout(),
+        "{}\n\n{}\n\nmatches:     {}\nbut not:     {}",
+        rule.id,
+        rule.reason,
+        rule.example,
+        rule.near_miss
+    )?;
+    Ok(0)
+}
+
+pub(super) fn topics() -> anyhow::Result<u8> {
+    let mut out = io::stdout().lock();
+    for topic in claims::topics() {
+        writeln!(out, "{}\t{}\t{}", topic.id, topic.label, topic.iptc.join(" "))?;
+    }
+    Ok(0)
+}
+
+pub(super) fn schema() -> anyhow::Result<u8> {
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &schemars::schema_for!(Report))?;
+    writeln!(out)?;
+    Ok(0)
+}
+
+pub(super) fn inspect(path: Option<&Path>) -> anyhow::Result<u8> {
+    let mut source = String::new();
+    match path.filter(|path| *path != Path::new("-")) {
+        Some(path) => source = std::fs::read_to_string(path)?,
+        None => drop(io::stdin().read_to_string(&mut source)?),
+    }
+    let seen = newsclaim::analyse(&source);
+    let mut out = io::stdout().lock();
+    for (number, sentence) in seen.text.sentences.iter().enumerate() {
+        writeln!(out, "\ns{} {}", number + 1, sentence.span.of(&source).escape_debug())?;
+        for chunk in &seen.grammar.chunks.all {
+            if sentence.tokens.contains(&chunk.first) {
+                let words: Vec<String> = (chunk.first..=chunk.last)
+                    .map(|token| {
+                        format!(
+                            "{}/{}",
+                            seen.text.tokens[token].span.of(&source).escape_debug(),
+                            seen.grammar.tags[token].name()
+                        )
+                    })
+                    .collect();
+                writeln!(out, "    {:<12} {}", format!("{:?}", chunk.kind), words.join(" "))?;
+            }
+        }
+    }
+    for (number, quote) in seen.quotes.iter().enumerate() {
+        let words =
+            |span: Option<newsclaim::text::Span>| span.map_or("–", |span| span.of(&source)).escape_debug().to_string();
+        writeln!(
+            out,
+            "\nq{} {} {:?}\n    source  {}\n    cue     {}",
+            number + 1,
+            quote.rule,
+            quote.kind,
+            words(quote.source),
+            words(quote.cue)
+        )?;
+        for span in &quote.content {
+            writeln!(out, "    content {}", words(Some(*span)))?;
+        }
+    }
+    Ok(0)
+}

@@ -1,0 +1,332 @@
+//! Chunks: base noun phrases, verb groups and the small words and marks between them, so that rules see
+//! a sentence as ten or twenty pieces and not as forty tokens.
+
+use crate::lexicon::Tag;
+use crate::text::{Shape, Text, TokenKind};
+
+/// A piece of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// What it is.
+    pub kind: Kind,
+    /// The number of its first token.
+    pub first: usize,
+    /// The number of its last token.
+    pub last: usize,
+    /// The token that stands for it: the last noun of a noun phrase, the main verb of a verb group.
+    pub head: usize,
+    /// The form of a verb group.
+    pub verb: Verb,
+}
+
+/// What a chunk is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A base noun phrase: "the two senior officials", "Trump's campaign manager", "he".
+    Noun,
+    /// A verb group with its auxiliaries and adverbs: "has repeatedly denied", "to be seen", "saying".
+    Verb,
+    /// A preposition or a subordinator: "of", "because", "that".
+    Link,
+    /// A relative or question word: "who", "whose", "how".
+    Wh,
+    /// "and", "or", "but".
+    Conjunction,
+    /// Adverbs apart from a verb group.
+    Adverb,
+    /// Adjectives without a noun: "sure", "familiar".
+    Adjective,
+    /// A comma.
+    Comma,
+    /// A semicolon, a colon, a dash.
+    Break,
+    /// A quotation mark.
+    Quote,
+    /// A bracket.
+    Bracket,
+    /// A full stop, question mark, exclamation mark, ellipsis.
+    Stop,
+    /// Anything else.
+    Other,
+}
+
+/// The form of a verb group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verb {
+    /// What the group is: a clause's own verb, "to" and a verb, "-ing", a bare participle or base form.
+    pub form: Form,
+    /// "was told", "is accused".
+    pub passive: bool,
+    /// "did not say", "has never denied".
+    pub negated: bool,
+    /// "would say", "could argue".
+    pub modal: bool,
+}
+
+/// The forms of verb groups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// It has a tense: "said", "has said", "will say".
+    #[default]
+    Finite,
+    /// "to say".
+    Infinitive,
+    /// "saying".
+    Gerund,
+    /// "told" without an auxiliary, where it cannot be a past tense.
+    Participle,
+    /// "say" without "to" or a subject.
+    Bare,
+}
+
+/// The chunks of a text and where each sentence's begin.
+#[derive(Debug, Default)]
+pub struct Chunks {
+    /// All chunks, in order; none crosses a sentence; every token is in one.
+    pub all: Vec<Chunk>,
+    /// For each token the number of its chunk.
+    pub of_token: Vec<u32>,
+}
+
+/// Cuts the sentences of a text into chunks.
+pub(super) fn chunks(text: &Text, tags: &[Tag]) -> Chunks {
+    let mut chunks = Chunks { all: Vec::with_capacity(tags.len() * 2 / 3), of_token: Vec::with_capacity(tags.len()) };
+    for sentence in &text.sentences {
+        let cutter = Cutter { text, tags, end: sentence.tokens.end };
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let chunk = cutter.chunk(at);
+            at = chunk.last + 1;
+            let number = chunks.all.len() as u32;
+            chunks.of_token.resize(at, number);
+            chunks.all.push(chunk);
+        }
+    }
+    chunks
+}
+
+struct Cutter<'a> {
+    text: &'a Text<'a>,
+    tags: &'a [Tag],
+    end: usize,
+}
+
+impl Cutter<'_> {
+    fn tag(&self, at: usize) -> Option<Tag> {
+        (at < self.end).then(|| self.tags[at])
+    }
+
+    fn lemma(&self, at: usize) -> &'static str {
+        self.text.tokens[at].word.lemma
+    }
+
+    fn lower(&self, at: usize) -> &'static str {
+        self.text.tokens[at].word.text
+    }
+
+    fn chunk(&self, at: usize) -> Chunk {
+        self.verb_group(at).or_else(|| self.noun_phrase(at)).unwrap_or_else(|| self.small(at))
+    }
+
+    /// A verb group that begins at `at`, adverbs before it included.
+    fn verb_group(&self, at: usize) -> Option<Chunk> {
+        let start = self.skip_adverbs(at);
+        let mut verb = Verb { negated: self.negates(at..start), ..Verb::default() };
+        let mut head = match self.tag(start)? {
+            Tag::MD => {
+                verb.modal = true;
+                start
+            }
+            Tag::TO => {
+                let next = self.skip_adverbs(start + 1);
+                if !matches!(self.tag(next), Some(Tag::VB)) {
+                    return None;
+                }
+                verb.form = Form::Infinitive;
+                verb.negated |= self.negates(start..next);
+                next
+            }
+            tag if tag.is_verb() => {
+                verb.form = match tag {
+                    Tag::VBG => Form::Gerund,
+                    Tag::VBN => Form::Participle,
+                    Tag::VB => Form::Bare,
+                    _ => Form::Finite,
+                };
+                start
+            }
+            _ => return None,
+        };
+        if start > at && !matches!(self.tags[start], Tag::TO) && self.opens_noun_phrase(start) {
+            return None;
+        }
+        while let Some((next, passive)) = self.next_in_chain(head) {
+            verb.negated |= self.negates(head + 1..next);
+            verb.passive = passive;
+            head = next;
+        }
+        let mut last = head;
+        while self.tag(last + 1) == Some(Tag::RP) {
+            last += 1;
+        }
+        if self.lower(head + 1).len() == 3 && matches!(self.lower(head + 1), "not" | "n't") {
+            verb.negated = true;
+            last = last.max(head + 1);
+        }
+        Some(Chunk { kind: Kind::Verb, first: at, last, head, verb })
+    }
+
+    /// Is the participle at `at` the modifier of a noun that follows ("elected officials")?
+    fn opens_noun_phrase(&self, at: usize) -> bool {
+        matches!(self.tag(at), Some(Tag::VBN | Tag::VBG)) && self.tag(at + 1).is_some_and(Tag::is_noun)
+    }
+
+    /// The verb that the auxiliary at `head` governs, and whether that makes a passive.
+    fn next_in_chain(&self, head: usize) -> Option<(usize, bool)> {
+        let next = self.skip_adverbs(head + 1);
+        let tag = self.tag(next)?;
+        let lemma = self.lemma(head);
+        let fits = match tag {
+            Tag::VB => self.tags[head] == Tag::MD || lemma == "do",
+            Tag::VBN | Tag::VBD => {
+                matches!(lemma, "be" | "have" | "get")
+                    || matches!(
+                        self.lower(head),
+                        "'s" | "’s" | "'d" | "’d" | "'ve" | "’ve" | "'re" | "’re" | "'m" | "’m"
+                    )
+            }
+            Tag::VBG => lemma == "be" || matches!(self.lower(head), "'s" | "’s" | "'re" | "’re" | "'m" | "’m"),
+            Tag::VBP => self.tags[head] == Tag::MD,
+            _ => false,
+        };
+        let passive = matches!(tag, Tag::VBN | Tag::VBD) && (matches!(lemma, "be" | "get") || lemma == "'re");
+        fits.then_some((next, passive))
+    }
+
+    fn skip_adverbs(&self, mut at: usize) -> usize {
+        while self.tag(at).is_some_and(Tag::is_adverb) {
+            at += 1;
+        }
+        at
+    }
+
+    fn negates(&self, mut tokens: std::ops::Range<usize>) -> bool {
+        tokens.any(|at| matches!(self.lower(at), "not" | "n't" | "n’t" | "never" | "no" | "hardly" | "nor"))
+    }
+
+    /// A base noun phrase that begins at `at`.
+    fn noun_phrase(&self, at: usize) -> Option<Chunk> {
+        let mut next = at;
+        let mut head = None;
+        while let Some(tag) = self.tag(next) {
+            match tag {
+                Tag::PRP | Tag::EX if head.is_none() && next == at => {
+                    head = Some(next);
+                    next += 1;
+                    break;
+                }
+                Tag::PRP | Tag::EX => break,
+                Tag::DT | Tag::PRPS | Tag::PDT if self.determiner_ends(head, next) => break,
+                Tag::DT | Tag::PDT => head = head.or(Some(next)).filter(|_| next == at || head.is_some()),
+                Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => head = Some(next),
+                Tag::POS if head.is_some() => {}
+                Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::SYM | Tag::FW => {
+                    if head.is_some_and(|head| !self.may_go_on(head, next)) {
+                        break;
+                    }
+                }
+                Tag::VBG | Tag::VBN if next > at && self.modifies(next) => {}
+                Tag::VBG | Tag::VBN if next == at && self.opens_noun_phrase(next) => {}
+                Tag::RB | Tag::RBR | Tag::RBS
+                    if self.modifies_adjective(next) && (head.is_none() || self.tags[next - 1] == Tag::DT) => {}
+                Tag::Punct if self.is_currency(next) => {}
+                _ => break,
+            }
+            next += 1;
+        }
+        let head = head?;
+        let last = if self.tag(head + 1) == Some(Tag::POS) && next == head + 2 { head + 1 } else { head };
+        Some(Chunk { kind: Kind::Noun, first: at, last, head, verb: Verb::default() })
+    }
+
+    /// Does a determiner at `next` begin another noun phrase?
+    fn determiner_ends(&self, head: Option<usize>, next: usize) -> bool {
+        head.is_some_and(|head| {
+            !(self.tags[next - 1] == Tag::PDT
+                || (self.tags[head] == Tag::DT && head + 1 == next && self.lower(head) == "all"))
+        })
+    }
+
+    /// May an adjective at `next` go on with a phrase that has a head already? After a possessive, a
+    /// determiner or a number it may, and after a noun where another noun follows.
+    fn may_go_on(&self, head: usize, next: usize) -> bool {
+        self.tags[next - 1] == Tag::POS
+            || matches!(self.tags[head], Tag::DT | Tag::PDT | Tag::CD)
+            || (self.tags[next] == Tag::JJ
+                && head + 1 == next
+                && self.tag(next + 1).is_some_and(Tag::is_noun)
+                && self.text.tokens[next].shape != Shape::Lower)
+    }
+
+    /// A participle inside a noun phrase: "the leading candidate", "its proposed law".
+    fn modifies(&self, at: usize) -> bool {
+        let next = self.tag(at + 1);
+        next.is_some_and(Tag::is_noun)
+            || (next.is_some_and(Tag::is_adjective) && self.tag(at + 2).is_some_and(Tag::is_noun))
+    }
+
+    /// An adverb inside a noun phrase: "a very good day", "nearly 40 people".
+    fn modifies_adjective(&self, at: usize) -> bool {
+        let next = self.skip_adverbs(at);
+        match self.tag(next) {
+            Some(Tag::CD) => true,
+            Some(Tag::JJ | Tag::JJR | Tag::VBN | Tag::VBG) => {
+                self.tag(next + 1).is_some_and(|tag| tag.is_noun() || tag == Tag::JJ)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_currency(&self, at: usize) -> bool {
+        matches!(self.text.tokens[at].span.of(self.text.source), "$" | "£" | "€" | "¥" | "#")
+            && self.text.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    /// A chunk of one token, or of a run of adverbs or adjectives.
+    fn small(&self, at: usize) -> Chunk {
+        let kind = match self.tags[at] {
+            Tag::IN | Tag::TO => Kind::Link,
+            Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB => Kind::Wh,
+            Tag::CC => Kind::Conjunction,
+            tag if tag.is_adverb() => Kind::Adverb,
+            tag if tag.is_adjective() => Kind::Adjective,
+            Tag::Punct => mark_kind(self.text.tokens[at].span.of(self.text.source)),
+            _ => Kind::Other,
+        };
+        let mut last = at;
+        while matches!(kind, Kind::Adverb | Kind::Adjective)
+            && self.tag(last + 1).is_some_and(|tag| same_run(kind, tag))
+            && self.verb_group(last + 1).is_none()
+            && self.noun_phrase(last + 1).is_none()
+        {
+            last += 1;
+        }
+        Chunk { kind, first: at, last, head: last, verb: Verb::default() }
+    }
+}
+
+fn same_run(kind: Kind, tag: Tag) -> bool {
+    tag.is_adverb() && kind == Kind::Adverb || tag.is_adjective() && kind == Kind::Adjective
+}
+
+fn mark_kind(mark: &str) -> Kind {
+    match mark {
+        "," | "，" => Kind::Comma,
+        ";" | ":" | "-" | "--" | "—" | "–" | "―" | "‒" => Kind::Break,
+        "\"" | "“" | "”" | "„" | "«" | "»" | "'" | "‘" | "’" | "``" | "''" | "‹" | "›" => Kind::Quote,
+        "(" | ")" | "[" | "]" | "{" | "}" => Kind::Bracket,
+        "." | "?" | "!" | "…" => Kind::Stop,
+        other if other.starts_with("..") || other.starts_with(". .") => Kind::Stop,
+        _ => Kind::Other,
+    }
+}

@@ -1,0 +1,221 @@
+//! Quotation marks: which opens, which closes, which pairs with which. One odd mark costs only its own
+//! quotation.
+
+use crate::text::{Text, Token};
+
+/// A stretch between quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// The token of the opening mark.
+    pub open: usize,
+    /// Its last token: the closing mark, or the last word where none closes it.
+    pub last: usize,
+    /// How it ends.
+    pub ending: Ending,
+    /// Does it stand in no other quotation?
+    pub outermost: bool,
+}
+
+/// How a quotation ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// By a closing mark.
+    Closed,
+    /// It goes on in the next paragraph, which opens with a mark again.
+    RunsOn,
+    /// Nobody closed it.
+    Unclosed,
+}
+
+/// The quotations of a text.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// All, by their opening mark.
+    pub quoted: Vec<Quoted>,
+    /// For each token the number of the outermost quotation that holds it, its marks included.
+    pub holder: Vec<Option<u32>>,
+    /// Closing marks that close nothing.
+    pub stray: Vec<usize>,
+}
+
+impl Marks {
+    /// The outermost quotation that holds the token.
+    pub fn outermost(&self, token: usize) -> Option<&Quoted> {
+        self.holder.get(token).copied().flatten().map(|number| &self.quoted[number as usize])
+    }
+}
+
+/// Single or double, whatever the style: a pair may be made of two styles, not of two widths.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Width {
+    Single,
+    Double,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Opens,
+    Closes,
+    /// An apostrophe, or a mark that can be neither.
+    Neither,
+}
+
+/// Pairs the marks of a text, paragraph by paragraph.
+pub fn marks(text: &Text) -> Marks {
+    let mut marks = Marks { holder: vec![None; text.tokens.len()], ..Marks::default() };
+    let mut at = 0;
+    for (number, block) in text.blocks.iter().enumerate() {
+        let first = at;
+        while at < text.tokens.len() && text.tokens[at].span.start < block.span.end {
+            at += 1;
+        }
+        let next_opens = text.blocks.get(number + 1).and(text.tokens.get(at)).is_some_and(|token| {
+            let mark = token.span.of(text.source);
+            width(mark).is_some() && !matches!(mark, "”" | "’" | "''")
+        });
+        pair(text, first..at, next_opens, &mut marks);
+    }
+    marks.quoted.sort_by_key(|quoted| quoted.open);
+    hold(&mut marks);
+    marks
+}
+
+/// Notes for each token the outermost quotation around it.
+fn hold(marks: &mut Marks) {
+    let mut end = 0;
+    for (number, quoted) in marks.quoted.iter_mut().enumerate() {
+        quoted.outermost = quoted.open >= end;
+        if quoted.outermost {
+            end = quoted.last + 1;
+            marks.holder[quoted.open..end].fill(Some(number as u32));
+        }
+    }
+}
+
+/// Pairs the marks of one paragraph.
+fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &mut Marks) {
+    let mut open: Vec<(usize, Width)> = Vec::new();
+    let singles_close = single_closers(text, tokens.clone());
+    for at in tokens.clone() {
+        let Some(width) = width(text.tokens[at].span.of(text.source)) else { continue };
+        let is_open = open.iter().any(|(_, other)| *other == width);
+        match turn(text, &tokens, at, width, is_open, singles_close) {
+            Turn::Opens => {
+                if let Some(found) = open.iter().rposition(|(_, other)| *other == width) {
+                    for (lost, _) in open.drain(found..) {
+                        marks.quoted.push(unclosed(text, lost, at - 1));
+                    }
+                }
+                open.push((at, width));
+            }
+            Turn::Closes => match open.iter().rposition(|(_, other)| *other == width) {
+                Some(found) => {
+                    let (start, _) = open[found];
+                    for (lost, _) in open.drain(found..).skip(1) {
+                        marks.quoted.push(unclosed(text, lost, at - 1));
+                    }
+                    if at > start + 1 {
+                        marks.quoted.push(Quoted { open: start, last: at, ending: Ending::Closed, outermost: false });
+                    }
+                }
+                None => marks.stray.push(at),
+            },
+            Turn::Neither => {}
+        }
+    }
+    for (number, (start, _)) in open.into_iter().enumerate() {
+        if number == 0 && next_opens && start + 1 < tokens.end {
+            marks.quoted.push(Quoted { open: start, last: tokens.end - 1, ending: Ending::RunsOn, outermost: false });
+        } else if start + 1 < tokens.end {
+            marks.quoted.push(unclosed(text, start, tokens.end - 1));
+        }
+    }
+}
+
+/// A quotation that nobody closed ends with its sentence.
+fn unclosed(text: &Text, open: usize, latest: usize) -> Quoted {
+    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= open);
+    let end = text.sentences.get(sentence).map_or(latest, |sentence| sentence.tokens.end - 1);
+    Quoted { open, last: end.min(latest).max(open), ending: Ending::Unclosed, outermost: false }
+}
+
+fn width(mark: &str) -> Option<Width> {
+    match mark {
+        "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "``" | "''" | "＂" => Some(Width::Double),
+        "'" | "‘" | "’" | "‚" | "`" | "‹" | "›" => Some(Width::Single),
+        _ => None,
+    }
+}
+
+/// Does the paragraph hold single marks that surely close ("word.’ ")? Then a ’ after an s may be an apostrophe.
+fn single_closers(text: &Text, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|at| {
+        matches!(text.tokens[at].span.of(text.source), "’" | "'")
+            && at > 0
+            && !text.tokens[at].spaced
+            && ends_with_mark(&text.tokens[at - 1], text)
+    })
+}
+
+fn ends_with_mark(token: &Token, text: &Text) -> bool {
+    token.span.of(text.source).ends_with(['.', ',', '?', '!', '…'])
+}
+
+fn turn(
+    text: &Text,
+    tokens: &std::ops::Range<usize>,
+    at: usize,
+    width: Width,
+    is_open: bool,
+    singles_close: bool,
+) -> Turn {
+    let token = &text.tokens[at];
+    let before_open = at == tokens.start
+        || token.spaced
+        || matches!(
+            text.tokens[at - 1].span.of(text.source),
+            "(" | "[" | "—" | "–" | "-" | "--" | "“" | "\"" | "‘" | "'" | "/"
+        );
+    let after_open = at + 1 < tokens.end && !text.tokens[at + 1].spaced;
+    match (token.span.of(text.source), width) {
+        ("“" | "„" | "‟" | "«" | "``", _) => Turn::Opens,
+        ("”" | "»" | "''", _) => Turn::Closes,
+        (_, Width::Double) => match (before_open, after_open) {
+            (true, true) if at > tokens.start && !token.spaced => straight(is_open),
+            (true, true) => Turn::Opens,
+            (false, false) => Turn::Closes,
+            _ => straight(is_open),
+        },
+        ("‘" | "‚" | "‹", _) if after_open => Turn::Opens,
+        ("’" | "'" | "›", _) if is_open && !before_open && closes_single(text, at, singles_close) => Turn::Closes,
+        ("'" | "`", _) if before_open && after_open && !is_open && closes_later(text, tokens, at) => Turn::Opens,
+        _ => Turn::Neither,
+    }
+}
+
+fn straight(is_open: bool) -> Turn {
+    if is_open { Turn::Closes } else { Turn::Opens }
+}
+
+/// Does the ’ at `at` close, or is it the apostrophe of a plural ("the players’ union")?
+fn closes_single(text: &Text, at: usize, singles_close: bool) -> bool {
+    let before = text.tokens[at - 1].span.of(text.source);
+    let plural = before.ends_with(['s', 'z', 'x'])
+        && text
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.spaced && next.word.tag.is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
+    !(plural && singles_close)
+}
+
+/// Does a straight single mark that closes follow in the paragraph?
+fn closes_later(text: &Text, tokens: &std::ops::Range<usize>, at: usize) -> bool {
+    (at + 2..tokens.end.min(at + 400)).any(|later| {
+        matches!(text.tokens[later].span.of(text.source), "'" | "’")
+            && !text.tokens[later].spaced
+            && text
+                .tokens
+                .get(later + 1)
+                .is_none_or(|next| next.spaced || later + 1 >= tokens.end || next.word.text.is_empty())
+    })
+}

@@ -1,0 +1,199 @@
+//! From what the stages found to the report: byte spans become slices with offsets, numbers become ids.
+
+use super::types::*;
+use crate::claims::{self, Claim, Topic};
+use crate::input::Article;
+use crate::quotes::Quote;
+use crate::quotes::marks::{Ending, Marks};
+use crate::speakers::{Cast, Speaker};
+use crate::text::{Offsets, Span, Text};
+use crate::{Analysis, Options};
+
+/// The version of the report's schema.
+pub const SCHEMA_VERSION: &str = "1.0";
+
+/// The report on an article.
+pub fn report(article: &Article, analysis: &Analysis, options: &Options) -> Report {
+    let edge = Edge { text: &analysis.text, offsets: Offsets::new(&article.text, options.offsets) };
+    let Analysis { text, quotes, cast, claims, .. } = analysis;
+    let topics = claims::topics();
+    let mut used: Vec<usize> = claims.iter().flat_map(|claim| claim.triggers.iter().map(|(topic, _)| *topic)).collect();
+    used.sort_unstable();
+    used.dedup();
+    Report {
+        schema_version: SCHEMA_VERSION.to_string(),
+        document: Document {
+            id: article.id.clone(),
+            title: article.title.clone(),
+            language: "en".to_string(),
+            offset_unit: options.offsets,
+            length: edge.offsets.at(article.text.len() as u32),
+            text: options.include_text.then(|| article.text.clone()),
+        },
+        sentences: (0..text.sentences.len()).map(|number| edge.sentence(number, analysis)).collect(),
+        speakers: cast.speakers.iter().enumerate().map(|(number, speaker)| edge.speaker(number, speaker)).collect(),
+        quotes: quotes.iter().enumerate().map(|(number, quote)| edge.quote(number, quote, cast)).collect(),
+        claims: claims.iter().enumerate().map(|(number, claim)| edge.claim(number, claim, cast, topics)).collect(),
+        topics: used.into_iter().map(|topic| topic_item(&topics[topic])).collect(),
+        notes: edge.notes(&analysis.marks, quotes, cast),
+    }
+}
+
+fn topic_item(topic: &Topic) -> TopicItem {
+    TopicItem {
+        id: topic.id.to_string(),
+        label: topic.label.to_string(),
+        iptc: topic.iptc.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// The edge of the program: everything that leaves it passes here.
+struct Edge<'a> {
+    text: &'a Text<'a>,
+    offsets: Offsets<'a>,
+}
+
+impl Edge<'_> {
+    fn span(&self, span: Span) -> TextSpan {
+        TextSpan {
+            start: self.offsets.at(span.start),
+            end: self.offsets.at(span.end),
+            text: span.of(self.text.source).to_string(),
+        }
+    }
+
+    fn sentence(&self, number: usize, analysis: &Analysis) -> SentenceItem {
+        let sentence = &self.text.sentences[number];
+        let TextSpan { start, end, text } = self.span(sentence.span);
+        let paragraph = self.text.blocks[sentence.block].paragraph;
+        SentenceItem {
+            id: id('s', number),
+            paragraph,
+            start,
+            end,
+            text,
+            check_worthiness: rounded(analysis.worth[number]),
+        }
+    }
+
+    fn speaker(&self, number: usize, speaker: &Speaker) -> SpeakerItem {
+        SpeakerItem {
+            id: id('p', number),
+            name: speaker.name.clone(),
+            kind: speaker.kind,
+            titles: speaker.titles.clone(),
+            aliases: speaker.aliases.clone(),
+            members: speaker.members.iter().map(|member| id('p', *member)).collect(),
+            mentions: speaker.mentions.iter().map(|mention| self.span(*mention)).collect(),
+        }
+    }
+
+    fn quote(&self, number: usize, quote: &Quote, cast: &Cast) -> QuoteItem {
+        let opt = |span: Option<Span>| span.map(|span| self.span(span));
+        QuoteItem {
+            id: id('q', number),
+            kind: quote.kind,
+            act: quote.act,
+            speaker: cast.of_quote.get(number).copied().flatten().map(|speaker| id('p', speaker)),
+            source: opt(quote.source),
+            cue: opt(quote.cue),
+            content: quote.content.iter().map(|span| self.span(*span)).collect(),
+            addressee: opt(quote.addressee),
+            medium: opt(quote.medium),
+            place: opt(quote.place),
+            time: opt(quote.time),
+            sentences: self.sentences_of(&quote.content),
+            nested_in: quote.nested_in.map(|outer| id('q', outer)),
+            confidence: rounded(quote.confidence),
+            rule: quote.rule.to_string(),
+        }
+    }
+
+    fn sentences_of(&self, spans: &[Span]) -> Vec<String> {
+        let mut numbers = Vec::new();
+        for span in spans {
+            let first = self.text.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+            numbers.extend(
+                (first..self.text.sentences.len())
+                    .take_while(|number| self.text.sentences[*number].span.start < span.end),
+            );
+        }
+        numbers.dedup();
+        numbers.into_iter().map(|number| id('s', number)).collect()
+    }
+
+    fn claim(&self, number: usize, claim: &Claim, cast: &Cast, topics: &[Topic]) -> ClaimItem {
+        let TextSpan { start, end, text } = self.span(claim.span);
+        let mut ids: Vec<String> = Vec::new();
+        for (topic, _) in &claim.triggers {
+            if !ids.iter().any(|id| id == topics[*topic].id) {
+                ids.push(topics[*topic].id.to_string());
+            }
+        }
+        ClaimItem {
+            id: id('c', number),
+            start,
+            end,
+            text,
+            sentence: id('s', claim.sentence),
+            topics: ids,
+            claimant: claim
+                .quote
+                .and_then(|quote| cast.of_quote.get(quote).copied().flatten())
+                .map(|speaker| id('p', speaker)),
+            voice: if claim.quote.is_some() { Voice::Attributed } else { Voice::Article },
+            quote: claim.quote.map(|quote| id('q', quote)),
+            polarity: claim.polarity,
+            certainty: claim.certainty,
+            time: claim.time,
+            triggers: claim.triggers.iter().map(|(topic, span)| self.trigger(topics[*topic].id, *span)).collect(),
+            confidence: rounded(claim.confidence),
+            rule: claim.rule.to_string(),
+        }
+    }
+
+    fn trigger(&self, topic: &str, span: Span) -> Trigger {
+        let TextSpan { start, end, text } = self.span(span);
+        Trigger { topic: topic.to_string(), start, end, text }
+    }
+
+    fn notes(&self, marks: &Marks, quotes: &[Quote], cast: &Cast) -> Vec<Note> {
+        let token = |number: usize| self.text.tokens[number].span;
+        let unclosed = marks.quoted.iter().filter(|quoted| quoted.ending == Ending::Unclosed).map(|quoted| {
+            (
+                "unclosed-quote",
+                "this quotation mark is never closed; the quotation is taken to end with its sentence",
+                token(quoted.open),
+            )
+        });
+        let stray = marks
+            .stray
+            .iter()
+            .map(|at| ("stray-quote-mark", "this quotation mark closes nothing; it is passed over", token(*at)));
+        let nobody = quotes
+            .iter()
+            .zip(&cast.of_quote)
+            .filter(|(quote, speaker)| speaker.is_none() && quote.source.is_none() && quote.cue.is_none())
+            .map(|(quote, _)| ("unattributed-quote", "nobody is found to say this", quote.content[0]));
+        let mut notes: Vec<_> = unclosed.chain(stray).chain(nobody).collect();
+        notes.sort_by_key(|(_, _, span)| *span);
+        notes
+            .into_iter()
+            .map(|(code, message, span)| Note {
+                code: code.to_string(),
+                message: message.to_string(),
+                start: self.offsets.at(span.start),
+                end: self.offsets.at(span.end),
+            })
+            .collect()
+    }
+}
+
+fn id(kind: char, number: usize) -> String {
+    format!("{kind}{}", number + 1)
+}
+
+/// Two decimals, so that the bytes are the same on any machine.
+fn rounded(value: f32) -> f64 {
+    (f64::from(value) * 100.0).round() / 100.0
+}

@@ -1,0 +1,77 @@
+//! Byte offsets as the units that users count in.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What an offset counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OffsetUnit {
+    /// Unicode code points, as Python counts.
+    #[default]
+    Codepoint,
+    /// Bytes of UTF-8, as Rust and Go count.
+    Byte,
+    /// UTF-16 code units, as JavaScript and Java count.
+    Utf16,
+}
+
+/// How many bytes stand between two known points.
+const STEP: usize = 256;
+
+/// Turns byte offsets of one text into a unit; any order, constant time each.
+#[derive(Debug)]
+pub struct Offsets<'a> {
+    text: &'a str,
+    unit: OffsetUnit,
+    /// The offset in the unit of every [`STEP`]th byte; empty where both count alike.
+    known: Vec<usize>,
+}
+
+impl<'a> Offsets<'a> {
+    /// Reads the text once.
+    pub fn new(text: &'a str, unit: OffsetUnit) -> Offsets<'a> {
+        let mut known = Vec::new();
+        if unit != OffsetUnit::Byte && !text.is_ascii() {
+            let mut count = 0;
+            for chunk in text.as_bytes().chunks(STEP) {
+                known.push(count);
+                count += units(chunk, unit);
+            }
+            known.push(count);
+        }
+        Offsets { text, unit, known }
+    }
+
+    /// The byte offset in the unit.
+    pub fn at(&self, byte: u32) -> usize {
+        let byte = byte as usize;
+        let Some(known) = self.known.get(byte / STEP) else { return byte };
+        known + units(&self.text.as_bytes()[byte / STEP * STEP..byte], self.unit)
+    }
+}
+
+/// How many characters begin in the bytes; in UTF-16 those of four bytes count twice.
+fn units(bytes: &[u8], unit: OffsetUnit) -> usize {
+    let begins = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+    match unit {
+        OffsetUnit::Utf16 => begins + bytes.iter().filter(|byte| **byte >= 0xF0).count(),
+        _ => begins,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_unit_counts_its_own() {
+        let text = format!("{}é€😀x", "a".repeat(300));
+        let end = text.len() as u32;
+        let count = |unit| Offsets::new(&text, unit).at(end);
+        assert_eq!(count(OffsetUnit::Byte), 300 + 2 + 3 + 4 + 1);
+        assert_eq!(count(OffsetUnit::Codepoint), 304);
+        assert_eq!(count(OffsetUnit::Utf16), 305);
+        assert_eq!(Offsets::new(&text, OffsetUnit::Codepoint).at(302), 301);
+    }
+}
