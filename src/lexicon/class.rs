@@ -35,6 +35,14 @@ classes! {
     Day = "days.txt",
     /// Months, with their abbreviations.
     Month = "months.txt",
+    /// Abbreviations that keep their stop.
+    Abbreviation = "abbreviations.txt",
+    /// Those that do before a number.
+    NumberAbbreviation = "number_abbreviations.txt",
+    /// Abbreviated titles, with the stop.
+    TitleAbbreviation = "title_abbreviations.txt",
+    /// Verbs of saying right behind a quotation.
+    Reporting = "reporting.txt",
     /// Ways of saying something: statement, interview, post.
     Medium = "media.txt",
 }
