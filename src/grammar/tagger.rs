@@ -10,7 +10,8 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
         let start = sentence.tokens.start;
         let headline = is_headline(&text.tokens[sentence.tokens.clone()]);
         for at in sentence.tokens.clone() {
-            let first = at == start || matches!(text.tokens[at - 1].span.of(text.source), "“" | "\"" | "``" | "‘" | ":");
+            let first =
+                at == start || matches!(text.tokens[at - 1].span.of(text.source), "“" | "\"" | "``" | "‘" | ":");
             let tag = likeliest(text, &text.tokens[at], first, headline);
             tags.push(tag);
         }
@@ -22,7 +23,8 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
 /// Are nearly all words set with a capital?
 fn is_headline(tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|token| token.kind == TokenKind::Word && token.span.end - token.span.start > 3);
-    let (lower, all) = words.fold((0, 0), |(lower, all), token| (lower + usize::from(token.shape == Shape::Lower), all + 1));
+    let (lower, all) =
+        words.fold((0, 0), |(lower, all), token| (lower + usize::from(token.shape == Shape::Lower), all + 1));
     all >= 3 && lower * 5 <= all
 }
 
@@ -48,8 +50,22 @@ fn likeliest(text: &Text, token: &Token, first: bool, headline: bool) -> Tag {
 
 /// Classes whose words are few, and are no names even with a capital.
 fn is_closed(tag: Tag) -> bool {
-    matches!(tag, Tag::DT | Tag::IN | Tag::PRP | Tag::PRPS | Tag::CC | Tag::MD | Tag::TO | Tag::WDT | Tag::WP | Tag::WRB | Tag::EX | Tag::POS | Tag::PDT)
-        || matches!(tag, Tag::VBZ | Tag::VBP | Tag::RB | Tag::VBD)
+    matches!(
+        tag,
+        Tag::DT
+            | Tag::IN
+            | Tag::PRP
+            | Tag::PRPS
+            | Tag::CC
+            | Tag::MD
+            | Tag::TO
+            | Tag::WDT
+            | Tag::WP
+            | Tag::WRB
+            | Tag::EX
+            | Tag::POS
+            | Tag::PDT
+    ) || matches!(tag, Tag::VBZ | Tag::VBP | Tag::RB | Tag::VBD)
 }
 
 /// The tag of an unknown word in small letters.
@@ -59,7 +75,12 @@ fn by_form(piece: &str) -> Tag {
         _ if piece.ends_with("ing") => Tag::VBG,
         _ if piece.contains('-') => Tag::JJ,
         _ if piece.ends_with("ed") => Tag::VBN,
-        _ if ["ous", "ful", "able", "ible", "ive", "ical", "less", "ish", "ic", "al", "ian"].iter().any(|end| piece.ends_with(end)) => Tag::JJ,
+        _ if ["ous", "ful", "able", "ible", "ive", "ical", "less", "ish", "ic", "al", "ian"]
+            .iter()
+            .any(|end| piece.ends_with(end)) =>
+        {
+            Tag::JJ
+        }
         _ if piece.ends_with('s') && !piece.ends_with("ss") && !piece.ends_with("us") => Tag::NNS,
         _ => Tag::NN,
     }
@@ -97,8 +118,7 @@ impl Sight<'_> {
 
     fn may(&self, tag: Tag) -> bool {
         let word = self.word(0);
-        word.tags.contains(tag)
-            || word.tag.is_none() && self.text.tokens[self.at].shape == Shape::Lower
+        word.tags.contains(tag) || word.tag.is_none() && self.text.tokens[self.at].shape == Shape::Lower
     }
 
     /// The tag before, adverbs passed over.
@@ -154,7 +174,9 @@ impl Sight<'_> {
         let verb = match self.tag(-1) {
             Some(Tag::PRP | Tag::EX | Tag::WP | Tag::WRB) => true,
             Some(before) if before.is_noun() => {
-                matches!(self.tag(1), Some(Tag::DT | Tag::VBG | Tag::IN | Tag::TO | Tag::PRP)) || self.word(1).text == "not" || self.word(1).text == "been"
+                matches!(self.tag(1), Some(Tag::DT | Tag::VBG | Tag::IN | Tag::TO | Tag::PRP))
+                    || self.word(1).text == "not"
+                    || self.word(1).text == "been"
             }
             _ => true,
         };
@@ -162,14 +184,17 @@ impl Sight<'_> {
     }
 
     fn her(&self) -> Tag {
-        let noun = self.tag(1).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::VBG | Tag::VBN));
+        let noun = self
+            .tag(1)
+            .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::VBG | Tag::VBN));
         if noun { Tag::PRPS } else { Tag::PRP }
     }
 
     /// A past tense or a participle?
     fn past(&self, tag: Tag) -> Option<Tag> {
         let (before, word) = self.governing()?;
-        let auxiliary = matches!(word.lemma, "have" | "be" | "get") || matches!(word.text, "'s" | "'ve" | "'d" | "'re" | "'m");
+        let auxiliary =
+            matches!(word.lemma, "have" | "be" | "get") || matches!(word.text, "'s" | "'ve" | "'d" | "'re" | "'m");
         if auxiliary && (before.is_verb() || before == Tag::MD) {
             return self.may(Tag::VBN).then_some(Tag::VBN);
         }
@@ -184,7 +209,11 @@ impl Sight<'_> {
         if tag == Tag::VBD && by && before.is_noun() && self.may(Tag::VBN) {
             return Some(Tag::VBN);
         }
-        if tag == Tag::VBN && matches!(before, Tag::CC | Tag::Punct) && matches!(self.tag(1), Some(Tag::DT | Tag::PRP | Tag::PRPS)) && self.may(Tag::VBD) {
+        if tag == Tag::VBN
+            && matches!(before, Tag::CC | Tag::Punct)
+            && matches!(self.tag(1), Some(Tag::DT | Tag::PRP | Tag::PRPS))
+            && self.may(Tag::VBD)
+        {
             return Some(Tag::VBD);
         }
         None
@@ -192,7 +221,12 @@ impl Sight<'_> {
 
     /// Has the clause no finite verb before this one, back to a comma or a subordinator?
     fn no_verb_yet(&self) -> bool {
-        (self.range.start..self.at).rev().take(12).map(|at| self.tags[at]).take_while(|tag| !matches!(tag, Tag::WDT | Tag::WP)).all(|tag| !matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+        (self.range.start..self.at)
+            .rev()
+            .take(12)
+            .map(|at| self.tags[at])
+            .take_while(|tag| !matches!(tag, Tag::WDT | Tag::WP))
+            .all(|tag| !matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
             || matches!(self.tag(-1), Some(Tag::PRP | Tag::WP | Tag::WDT))
     }
 
@@ -205,9 +239,29 @@ impl Sight<'_> {
         if self.after_determiner() || before == Tag::IN && tag != Tag::JJ && word.text != "that" {
             return (matches!(tag, Tag::VB | Tag::VBP) && self.may(Tag::NN)).then_some(Tag::NN);
         }
-        let plural = matches!(before, Tag::NNS | Tag::NNPS | Tag::WP | Tag::WDT) || matches!(word.text, "i" | "we" | "you" | "they");
-        if plural && self.word(0).tags.contains(Tag::VBP) && (tag != Tag::JJ || self.word(0).tags.contains(Tag::VB)) && self.tag(-1).is_some_and(|tag| !tag.is_adverb()) {
-            let object = matches!(self.tag(1), Some(Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::TO | Tag::NNP | Tag::RB | Tag::JJ | Tag::WRB | Tag::WP)) || tag == Tag::VB || tag == Tag::VBP;
+        let plural = matches!(before, Tag::NNS | Tag::NNPS | Tag::WP | Tag::WDT)
+            || matches!(word.text, "i" | "we" | "you" | "they");
+        if plural
+            && self.word(0).tags.contains(Tag::VBP)
+            && (tag != Tag::JJ || self.word(0).tags.contains(Tag::VB))
+            && self.tag(-1).is_some_and(|tag| !tag.is_adverb())
+        {
+            let object = matches!(
+                self.tag(1),
+                Some(
+                    Tag::DT
+                        | Tag::PRP
+                        | Tag::PRPS
+                        | Tag::IN
+                        | Tag::TO
+                        | Tag::NNP
+                        | Tag::RB
+                        | Tag::JJ
+                        | Tag::WRB
+                        | Tag::WP
+                )
+            ) || tag == Tag::VB
+                || tag == Tag::VBP;
             return (object && tag != Tag::VBP).then_some(Tag::VBP);
         }
         (tag == Tag::VB && plural).then_some(Tag::VBP)
@@ -221,10 +275,14 @@ impl Sight<'_> {
     fn third(&self, tag: Tag) -> Option<Tag> {
         let (before, word) = self.governing()?;
         if tag == Tag::NNS && self.word(0).tags.contains(Tag::VBZ) {
-            let subject = matches!(before, Tag::NNP | Tag::PRP | Tag::WP | Tag::WDT) || before == Tag::NN && self.tag(-1).is_some_and(Tag::is_adverb);
-            let object = matches!(self.tag(1), Some(Tag::DT | Tag::PRP | Tag::PRPS | Tag::NNP | Tag::TO)) || matches!(self.word(1).text, "that" | "how" | "why");
+            let subject = matches!(before, Tag::NNP | Tag::PRP | Tag::WP | Tag::WDT)
+                || before == Tag::NN && self.tag(-1).is_some_and(Tag::is_adverb);
+            let object = matches!(self.tag(1), Some(Tag::DT | Tag::PRP | Tag::PRPS | Tag::NNP | Tag::TO))
+                || matches!(self.word(1).text, "that" | "how" | "why");
             let nominative = !matches!(word.text, "him" | "them" | "me" | "us");
-            return (subject && nominative && (object || before == Tag::PRP || before == Tag::WP) || before == Tag::NN && object).then_some(Tag::VBZ);
+            return (subject && nominative && (object || before == Tag::PRP || before == Tag::WP)
+                || before == Tag::NN && object)
+                .then_some(Tag::VBZ);
         }
         let noun = self.after_determiner() || matches!(before, Tag::JJ | Tag::CD) && self.tag(-1) == Some(before);
         (tag == Tag::VBZ && noun && self.may(Tag::NNS)).then_some(Tag::NNS)
@@ -232,7 +290,8 @@ impl Sight<'_> {
 
     fn after_determiner(&self) -> bool {
         matches!(self.tag(-1), Some(Tag::DT | Tag::PRPS | Tag::POS))
-            || self.tag(-1).is_some_and(Tag::is_adjective) && matches!(self.tag(-2), Some(Tag::DT | Tag::PRPS | Tag::POS))
+            || self.tag(-1).is_some_and(Tag::is_adjective)
+                && matches!(self.tag(-2), Some(Tag::DT | Tag::PRPS | Tag::POS))
     }
 
     fn noun_follows(&self) -> bool {
@@ -242,8 +301,10 @@ impl Sight<'_> {
     /// A capital that is no name: the first word of a quotation or a line is what the lexicon says.
     fn proper(&self) -> Option<Tag> {
         let word = self.word(0);
-        (word.tag == Some(Tag::JJ) && self.text.tokens[self.at].shape == Shape::Capital && self.tag(1).is_some_and(|tag| matches!(tag, Tag::NN | Tag::NNS)))
-            .then_some(Tag::JJ)
+        (word.tag == Some(Tag::JJ)
+            && self.text.tokens[self.at].shape == Shape::Capital
+            && self.tag(1).is_some_and(|tag| matches!(tag, Tag::NN | Tag::NNS)))
+        .then_some(Tag::JJ)
     }
 }
 

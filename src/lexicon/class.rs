@@ -35,6 +35,16 @@ classes! {
     Day = "days.txt",
     /// Months, with their abbreviations.
     Month = "months.txt",
+    /// Given names of men.
+    GivenMale = "given_male.txt",
+    /// Given names of women.
+    GivenFemale = "given_female.txt",
+    /// Words of titles and roles before a name.
+    Title = "titles.txt",
+    /// Words that end the names of bodies.
+    OrganizationHead = "organization_heads.txt",
+    /// What is written or measured and then speaks.
+    Document = "documents.txt",
     /// Abbreviations that keep their stop.
     Abbreviation = "abbreviations.txt",
     /// Those that do before a number.

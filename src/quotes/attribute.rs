@@ -98,12 +98,13 @@ fn governed(clause: &Clause, at: usize, chunk: &Chunk) -> Vec<Governed> {
                 governed.frame.insert_str(0, "object-");
                 all.push(governed);
             }
-            if clause.kind(behind) == Some(Kind::Noun) && clause.clause_follows(behind) {
-                if let Some(mut governed) = bare(clause, behind, cue_last) {
-                    governed.addressee = Some(to);
-                    governed.frame = "object-bare".to_string();
-                    all.push(governed);
-                }
+            if clause.kind(behind) == Some(Kind::Noun)
+                && clause.clause_follows(behind)
+                && let Some(mut governed) = bare(clause, behind, cue_last)
+            {
+                governed.addressee = Some(to);
+                governed.frame = "object-bare".to_string();
+                all.push(governed);
             }
             if let Some(last) = clause.end(next, true) {
                 all.push(Governed::new("verb-object", cue_last, Run { first: addressee.first, last }));

@@ -179,7 +179,7 @@ fn turn(
     let after_open = at + 1 < tokens.end && !text.tokens[at + 1].spaced;
     match (token.span.of(text.source), width) {
         ("“" | "„" | "‟" | "«" | "``", _) => Turn::Opens,
-        ("”" | "»" | "''", _) => Turn::Closes,
+        ("”" | "»", _) => Turn::Closes,
         (_, Width::Double) => match (before_open, after_open) {
             (true, true) if at > tokens.start && !token.spaced => straight(is_open),
             (true, true) => Turn::Opens,

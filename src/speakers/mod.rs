@@ -1,5 +1,8 @@
 //! Who they are: mentions of persons and bodies, led together under one name.
 
+mod entity;
+mod resolve;
+
 use crate::grammar::Grammar;
 use crate::quotes::Quote;
 use crate::report::SpeakerKind;
@@ -32,6 +35,33 @@ pub struct Cast {
 }
 
 /// Finds the speakers of the quotes.
-pub fn cast(_text: &Text, _grammar: &Grammar, quotes: &[Quote]) -> Cast {
-    Cast { speakers: Vec::new(), of_quote: vec![None; quotes.len()] }
+pub fn cast(text: &Text, grammar: &Grammar, quotes: &[Quote]) -> Cast {
+    let mut entities = entity::entities(text, grammar);
+    let of_quote = resolve::resolve(text, grammar, quotes, &mut entities);
+    keep_speakers(entities, of_quote)
+}
+
+/// Leaves out those who never speak, and orders the rest by first mention.
+fn keep_speakers(entities: Vec<Speaker>, of_quote: Vec<Option<usize>>) -> Cast {
+    let mut speaks = vec![false; entities.len()];
+    for number in of_quote.iter().flatten() {
+        speaks[*number] = true;
+        for member in &entities[*number].members {
+            speaks[*member] = true;
+        }
+    }
+    let mut order: Vec<usize> = (0..entities.len()).filter(|number| speaks[*number]).collect();
+    order.sort_by_key(|number| (entities[*number].mentions.first().copied(), *number));
+    let mut place = vec![0; entities.len()];
+    for (new, old) in order.iter().enumerate() {
+        place[*old] = new;
+    }
+    let speakers = (order.iter())
+        .map(|old| {
+            let mut speaker = entities[*old].clone();
+            speaker.members.iter_mut().for_each(|member| *member = place[*member]);
+            speaker
+        })
+        .collect();
+    Cast { speakers, of_quote: of_quote.into_iter().map(|number| number.map(|number| place[number])).collect() }
 }

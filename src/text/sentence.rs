@@ -60,7 +60,9 @@ impl Splitter<'_> {
             let after = self.closers(next + 1);
             // A bracket that never closes holds no sentence together for ever.
             let free = brackets <= 0 || next - at > 60;
-            if free && after < self.block.end && self.ends(at, next, after) || next > at && self.item_begins(at, next + 1) {
+            if free && after < self.block.end && self.ends(at, next, after)
+                || next > at && self.item_begins(at, next + 1)
+            {
                 return if self.item_begins(at, next + 1) { next + 1 } else { after };
             }
             next += 1;
@@ -86,7 +88,9 @@ impl Splitter<'_> {
             return after == at + 1 && self.abbreviation_ends(at, next);
         }
         let dots = mark.len() >= 3 && mark.bytes().all(|byte| byte == b'.') || mark == "…";
-        if !matches!(mark, "." | "!" | "?" | "。" | "！" | "？") && !dots || at == start && mark != "…" && after == at + 1 {
+        if !matches!(mark, "." | "!" | "?" | "。" | "！" | "？") && !dots
+            || at == start && mark != "…" && after == at + 1
+        {
             return false;
         }
         if !next.spaced || self.slice(after) == "." {
@@ -95,12 +99,14 @@ impl Splitter<'_> {
         let begins = self.opener(after);
         let lower = self.token(begins).is_some_and(|token| token.shape == Shape::Lower) && begins == after;
         let quoted = self.closers(at + 1) > at + 1 && !matches!(self.slice(after - 1), ")" | "]");
-        !lower && !(quoted && self.reports(after)) && !(dots && mark.len() == 3 && begins == after && self.slice(after) == "I")
+        let ellipsis_before_i = dots && mark.len() == 3 && begins == after && self.slice(after) == "I";
+        !(lower || quoted && self.reports(after) || ellipsis_before_i)
     }
 
     /// Over marks that open with the next sentence.
     fn opener(&self, mut at: usize) -> usize {
-        while matches!(self.slice(at), "“" | "\"" | "‘" | "'" | "``" | "«" | "(" | "[" | "—" | "–" | "--" | "-" | "•") {
+        while matches!(self.slice(at), "“" | "\"" | "‘" | "'" | "``" | "«" | "(" | "[" | "—" | "–" | "--" | "-" | "•")
+        {
             at += 1;
         }
         at
@@ -114,15 +120,25 @@ impl Splitter<'_> {
         }
         let starts = self.opener(at + 1);
         let Some(first) = self.token(starts) else { return false };
-        let common = first.word.tag.is_some_and(|tag| matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::WRB | Tag::WP | Tag::CC | Tag::EX | Tag::MD | Tag::RB));
+        let common = first.word.tag.is_some_and(|tag| {
+            matches!(
+                tag,
+                Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::WRB | Tag::WP | Tag::CC | Tag::EX | Tag::MD | Tag::RB
+            )
+        });
         let title = first.word.is(Class::TitleAbbreviation) && first.span.of(self.text).ends_with('.');
-        next.spaced && matches!(first.shape, Shape::Capital | Shape::Upper) && (common || title && word.text.ends_with("m.")) || starts > at + 1 && next.spaced && first.shape == Shape::Capital && common
+        next.spaced
+            && matches!(first.shape, Shape::Capital | Shape::Upper)
+            && (common || title && word.text.ends_with("m."))
+            || starts > at + 1 && next.spaced && first.shape == Shape::Capital && common
     }
 
     /// "…?” Roe asked": a short name or pronoun and a verb of saying, behind a quotation.
     fn reports(&self, at: usize) -> bool {
         let name = (at..at + 4).take_while(|at| {
-            self.token(*at).is_some_and(|token| matches!(token.shape, Shape::Capital | Shape::Upper) || token.word.tag == Some(Tag::PRP))
+            self.token(*at).is_some_and(|token| {
+                matches!(token.shape, Shape::Capital | Shape::Upper) || token.word.tag == Some(Tag::PRP)
+            })
         });
         let behind = at + name.count();
         behind > at && self.token(behind).is_some_and(|token| token.word.is(Class::Reporting))
@@ -139,7 +155,8 @@ impl Splitter<'_> {
         let piece = token.span.of(self.text);
         let bullet = matches!(piece, "•" | "⁃" | "‣" | "▪");
         let number = token.kind == TokenKind::Number && piece.len() <= 2;
-        let letter = piece.len() == 1 && token.shape == Shape::Lower || piece.len() == 2 && piece.ends_with('.') && token.shape == Shape::Lower;
+        let letter = piece.len() == 1 && token.shape == Shape::Lower
+            || piece.len() == 2 && piece.ends_with('.') && token.shape == Shape::Lower;
         let behind = self.token(at + 1).is_some_and(|next| !next.spaced && matches!(self.slice(at + 1), "." | ")"));
         let followed = |at: usize| self.token(at).is_some_and(|next| next.spaced && next.shape == Shape::Capital);
         let skip = if self.slice(at + 1) == "." && self.slice(at + 2) == ")" { at + 3 } else { at + 2 };

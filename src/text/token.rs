@@ -53,9 +53,11 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
     for block in blocks {
         pieces.clear();
         pieces.extend(
-            (block.span.of(text).split_word_bound_indices())
-                .filter(|(_, piece)| !piece.trim().is_empty())
-                .map(|(offset, piece)| Span::new(block.span.start + offset as u32, block.span.start + (offset + piece.len()) as u32)),
+            (block.span.of(text).split_word_bound_indices()).filter(|(_, piece)| !piece.trim().is_empty()).map(
+                |(offset, piece)| {
+                    Span::new(block.span.start + offset as u32, block.span.start + (offset + piece.len()) as u32)
+                },
+            ),
         );
         let mut at = 0;
         let mut end = block.span.start;
@@ -102,12 +104,10 @@ fn merged(text: &str, pieces: &[Span], at: usize, lower: &mut String) -> (Span, 
                 next += 1;
             }
         }
-        "@" | "#" => {
-            if adjoins(next) && starts_word(of(next)) {
-                next += 1;
-            }
-        }
-        "http" | "https" | "HTTP" | "HTTPS" if adjoins(next) && of(next) == ":" && adjoins(next + 1) && of(next + 1) == "/" => {
+        "@" | "#" if adjoins(next) && starts_word(of(next)) => next += 1,
+        "http" | "https" | "HTTP" | "HTTPS"
+            if adjoins(next) && of(next) == ":" && adjoins(next + 1) && of(next + 1) == "/" =>
+        {
             while adjoins(next) && !matches!(of(next), "\"" | "”" | "’" | ")" | ">" | ",") {
                 next += 1;
             }
@@ -116,11 +116,19 @@ fn merged(text: &str, pieces: &[Span], at: usize, lower: &mut String) -> (Span, 
             }
         }
         piece if starts_word(piece) => {
-            while adjoins(next) && matches!(of(next), "-" | "‑" | "@" | "&") && adjoins(next + 1) && starts_word(of(next + 1)) {
+            while adjoins(next)
+                && matches!(of(next), "-" | "‑" | "@" | "&")
+                && adjoins(next + 1)
+                && starts_word(of(next + 1))
+            {
                 next += 2;
             }
             let last = of(next - 1);
-            if adjoins(next) && of(next) == "." && !(adjoins(next + 1) && of(next + 1) == ".") && takes_stop(text, pieces, next - 1, last, lower) {
+            if adjoins(next)
+                && of(next) == "."
+                && !(adjoins(next + 1) && of(next + 1) == ".")
+                && takes_stop(text, pieces, next - 1, last, lower)
+            {
                 next += 1;
             }
         }
@@ -141,7 +149,9 @@ fn takes_stop(text: &str, pieces: &[Span], at: usize, word: &str, lower: &mut St
         let next_is_name = pieces.get(at + 2).is_some_and(|next| next.of(text).starts_with(char::is_uppercase));
         return word != "I" || next_is_name && at > 0 && pieces[at - 1].of(text).starts_with(char::is_uppercase);
     }
-    let dotted = word.len() <= 8 && word.contains('.') && word.split('.').all(|letters| letters.chars().count() == 1 && !letters.starts_with(char::is_numeric));
+    let dotted = word.len() <= 8
+        && word.contains('.')
+        && word.split('.').all(|letters| letters.chars().count() == 1 && !letters.starts_with(char::is_numeric));
     let known = look_up(word, lower);
     let number_follows = || pieces.get(at + 2).is_some_and(|next| next.of(text).starts_with(char::is_numeric));
     dotted || known.is(Class::Abbreviation) || known.is(Class::NumberAbbreviation) && number_follows()
