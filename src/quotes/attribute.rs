@@ -41,9 +41,9 @@ pub(super) fn attributions(clause: &Clause, found: &mut Vec<Found>) {
             continue;
         }
         match chunk.kind {
+            _ if clause.lower(chunk.head) == "according" => found.extend(according_to(clause, at)),
             Kind::Verb => found.extend(by_verb(clause, at, chunk)),
             Kind::Noun => found.extend(by_noun(clause, at, chunk)),
-            _ if clause.lower(chunk.first) == "according" => found.extend(according_to(clause, at)),
             Kind::Break if clause.slice(chunk.first) == ":" => found.extend(colon(clause, at)),
             _ => {}
         }
@@ -308,7 +308,7 @@ fn passive(clause: &Clause, at: usize, chunk: &Chunk, cue: &cues::Cue, lemma: &'
     let subject = clause.subject(at)?;
     let next = clause.skip_adverbs(at + 1);
     let cue_run = Run { first: chunk.first, last: chunk.last };
-    if clause.word(next) == "by" && cue.takes("by") {
+    if clause.word(next) == "by" && cue.takes("passive-by") {
         let source = clause.inverted_source(next + 1)?;
         return Some(Found {
             rule: "passive-by",
@@ -352,7 +352,9 @@ fn by_noun(clause: &Clause, at: usize, chunk: &Chunk) -> Option<Found> {
     let content = clause.chunk(if preposition { next + 1 } else { next })?;
     let last = clause.end(if preposition { next + 1 } else { next }, true)?;
     let cue_last = if preposition { clause.chunk(next)?.last } else { chunk.head };
-    let source = possessor(clause, chunk);
+    let source = possessor(clause, chunk).or_else(|| {
+        clause.before(at).filter(|verb| clause.kind(*verb) == Some(Kind::Verb)).and_then(|verb| clause.subject(verb))
+    });
     let rule = match frame {
         "noun-that" => "noun-that",
         "noun-infinitive" => "noun-infinitive",

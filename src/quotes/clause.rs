@@ -236,7 +236,13 @@ impl<'a> Clause<'a> {
             }
             Kind::Conjunction if self.kind(noun)? == Kind::Noun => {
                 let behind = self.kind_before(noun);
-                (matches!(behind, None | Some(Kind::Comma)) && matches!(self.word(link), "and" | "or")).then_some(noun)
+                let opens = matches!(behind, None | Some(Kind::Comma | Kind::Quote | Kind::Break))
+                    || behind == Some(Kind::Link)
+                        && matches!(
+                            self.word(noun - 1),
+                            "that" | "because" | "while" | "if" | "as" | "though" | "although"
+                        );
+                (opens && matches!(self.word(link), "and" | "or")).then_some(noun)
             }
             Kind::Adjective if self.kind(noun)? == Kind::Noun => Some(noun),
             Kind::Verb if self.is_form(link, Form::Participle) && self.kind(noun)? == Kind::Noun && free(noun) => {
@@ -375,11 +381,11 @@ impl<'a> Clause<'a> {
             Some(Kind::Comma) => match next {
                 None => true,
                 Some(Kind::Conjunction) => self.new_clause_after(at + 1, loose),
-                Some(Kind::Verb) if self.is_form(at + 1, Form::Gerund) => loose,
+                Some(Kind::Verb) if self.is_form(at + 1, Form::Gerund) => loose && !self.is_preposition(at + 1),
                 Some(Kind::Verb) if self.is_finite(at + 1) => loose,
                 Some(Kind::Noun) => self.parenthetical_follows(at + 1),
                 Some(Kind::Wh) => loose && matches!(self.word(at + 1), "which" | "who"),
-                Some(Kind::Link) => matches!(self.word(at + 1), "while" | "although" | "though" | "whereas") && loose,
+                Some(Kind::Link) => matches!(self.word(at + 1), "while" | "although" | "though" | "whereas"),
                 Some(Kind::Adverb) => loose && matches!(self.word(at + 1), "even"),
                 Some(_) if self.word(at + 1) == "according" => true,
                 _ => false,
@@ -394,6 +400,14 @@ impl<'a> Clause<'a> {
             }
             _ => self.word(at) == "according" && self.word(at + 1) == "to",
         }
+    }
+
+    /// "including", "following": participles that have become prepositions.
+    fn is_preposition(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "including" | "following" | "regarding" | "concerning" | "involving" | "excluding" | "depending"
+        )
     }
 
     fn another_dash(&self, at: usize) -> bool {

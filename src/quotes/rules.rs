@@ -45,15 +45,15 @@ mod tests {
 
     #[test]
     fn every_rule_reads_its_example_and_leaves_its_near_miss() {
+        let mut wrong = Vec::new();
         for rule in rules() {
-            assert!(
-                made_by(&rule.example).contains(&rule.id),
-                "{} does not read: {}: {:?}",
-                rule.id,
-                rule.example,
-                made_by(&rule.example)
-            );
-            assert!(!made_by(&rule.near_miss).contains(&rule.id), "{} reads: {}", rule.id, rule.near_miss);
+            if !made_by(&rule.example).contains(&rule.id) {
+                wrong.push(format!("{} does not read {:?}: {:?}", rule.id, rule.example, made_by(&rule.example)));
+            }
+            if made_by(&rule.near_miss).contains(&rule.id) {
+                wrong.push(format!("{} reads {:?}", rule.id, rule.near_miss));
+            }
         }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }
