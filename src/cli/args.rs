@@ -51,7 +51,7 @@ pub(crate) enum Command {
 /// The main job.
 #[derive(Debug, Parser)]
 pub(crate) struct Extract {
-    /// Articles, or folders of articles; `-` is standard input
+    /// Articles (.txt, .jsonl), or folders of them; `-` is standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// How the input is written; auto goes by the file's ending
@@ -72,6 +72,9 @@ pub(crate) struct Extract {
     /// Print no messages; the exit code tells
     #[arg(short, long)]
     pub(crate) quiet: bool,
+    /// Colour in messages
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
     /// The encoding of the input, by its label on the web (a byte order mark goes first)
     #[arg(long, value_name = "LABEL", default_value = "utf-8")]
     pub(crate) encoding: String,
@@ -95,6 +98,13 @@ pub(crate) enum Unit {
     Codepoint,
     Byte,
     Utf16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
 }
 
 impl std::convert::From<Unit> for OffsetUnit {

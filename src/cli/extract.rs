@@ -1,22 +1,23 @@
 //! The main job: every input in order, one report an article; what fails costs only itself.
 
 use super::args::{Extract, Format, From};
-use super::{FAILED, USAGE, message};
-use anyhow::Context;
+use super::messages::Messages;
+use super::output::Output;
+use super::{FAILED, USAGE};
 use encoding_rs::Encoding;
 use newsclaim::Options;
 use newsclaim::input::{self, Article, MAX_BYTES};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
+use std::path::Path;
 
 /// The endings of files that are articles, in folders.
 const ENDINGS: [&str; 2] = ["txt", "jsonl"];
 
 /// Extracts from all inputs; the result is the exit code.
-pub(super) fn run(args: &Extract) -> anyhow::Result<u8> {
+pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
     let Some(encoding) = Encoding::for_label(args.encoding.as_bytes()) else {
-        message(&format!(
+        messages.usage(&format!(
             "--encoding {}: no such encoding; use a label such as utf-8, windows-1252 or utf-16le",
             args.encoding
         ));
@@ -27,7 +28,7 @@ pub(super) fn run(args: &Extract) -> anyhow::Result<u8> {
     let pretty = args.format == Format::Json && one && args.output.is_none() && io::stdout().is_terminal();
     let options = Options { offsets: args.offsets.into(), include_text: args.include_text };
     let mut output = Output::open(args.output.as_deref())?;
-    let mut run = Run { args, encoding, options, pretty, out: &mut output.writer, failed: false };
+    let mut run = Run { args, messages, encoding, options, pretty, out: output.writer(), failed: false };
     if args.paths.is_empty() {
         run.path(Path::new("-"))?;
     }
@@ -39,33 +40,6 @@ pub(super) fn run(args: &Extract) -> anyhow::Result<u8> {
     Ok(if failed { FAILED } else { 0 })
 }
 
-/// Where reports go: standard output, or a file beside the one that it then replaces.
-struct Output {
-    writer: Box<dyn Write>,
-    replace: Option<(PathBuf, PathBuf)>,
-}
-
-impl Output {
-    fn open(path: Option<&Path>) -> anyhow::Result<Output> {
-        let Some(path) = path else {
-            return Ok(Output { writer: Box::new(BufWriter::new(io::stdout().lock())), replace: None });
-        };
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(format!(".{}.part", std::process::id()));
-        let beside = PathBuf::from(beside);
-        let file = File::create(&beside).with_context(|| format!("{}: cannot be written", beside.display()))?;
-        Ok(Output { writer: Box::new(BufWriter::new(file)), replace: Some((beside, path.to_path_buf())) })
-    }
-
-    fn finish(mut self) -> anyhow::Result<()> {
-        self.writer.flush()?;
-        if let Some((beside, path)) = self.replace {
-            std::fs::rename(beside, &path).with_context(|| format!("{}: cannot be replaced", path.display()))?;
-        }
-        Ok(())
-    }
-}
-
 /// How a file is read: as told, or by its ending.
 fn kind(path: &Path, from: From) -> From {
     match from {
@@ -75,8 +49,20 @@ fn kind(path: &Path, from: From) -> From {
     }
 }
 
+/// The name of the format of a file, by its ending, where newsclaim does not read it.
+fn unread(path: &Path, from: From) -> Option<&'static str> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).filter(|_| from == From::Auto)?;
+    match ending.to_ascii_lowercase().as_str() {
+        "md" | "markdown" => Some("Markdown"),
+        "html" | "htm" => Some("HTML"),
+        "json" => Some("ninjs"),
+        _ => None,
+    }
+}
+
 struct Run<'a> {
     args: &'a Extract,
+    messages: Messages,
     encoding: &'static Encoding,
     options: Options,
     pretty: bool,
@@ -88,9 +74,7 @@ impl Run<'_> {
     /// An input costs only itself: its failure is told, and the next is done.
     fn fail(&mut self, name: &str, what: impl std::fmt::Display) {
         self.failed = true;
-        if !self.args.quiet {
-            message(&format!("{name}: {what}"));
-        }
+        self.messages.failure(&format!("{name}: {what}"));
     }
 
     /// A path as given: standard input, a folder or a file. Errors are those of the output.
@@ -134,6 +118,10 @@ impl Run<'_> {
 
     fn file(&mut self, path: &Path) -> anyhow::Result<()> {
         let name = path.display().to_string();
+        if let Some(format) = unread(path, self.args.from) {
+            self.fail(&name, format_args!("{format} is not read yet; save it as plain text, or say --from text"));
+            return Ok(());
+        }
         match File::open(path) {
             Ok(file) => self.read(&name, BufReader::new(file), kind(path, self.args.from)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -167,10 +155,14 @@ impl Run<'_> {
 
     /// One report out as soon as its line is in.
     fn lines(&mut self, name: &str, mut input: impl BufRead) -> anyhow::Result<()> {
+        if !self.encoding.is_ascii_compatible() {
+            self.fail(name, format_args!("lines of {} cannot be told apart; jsonl is UTF-8", self.encoding.name()));
+            return Ok(());
+        }
         let mut bytes = Vec::new();
         for number in 1.. {
             bytes.clear();
-            match input.by_ref().take(2 * MAX_BYTES as u64).read_until(b'\n', &mut bytes) {
+            match next_line(&mut input, &mut bytes) {
                 Ok(0) => break,
                 Ok(_) => {}
                 Err(error) => {
@@ -202,4 +194,13 @@ impl Run<'_> {
         self.out.flush()?;
         Ok(())
     }
+}
+
+/// Reads a line, of which it keeps no more than shows that it is too long.
+fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
+    let read = input.by_ref().take(MAX_BYTES as u64 + 1).read_until(b'\n', line)?;
+    if read > MAX_BYTES && !line.ends_with(b"\n") {
+        input.skip_until(b'\n')?;
+    }
+    Ok(read)
 }

@@ -2,10 +2,13 @@
 
 pub(crate) mod args;
 mod extract;
+mod messages;
+mod output;
 mod tell;
 
 use args::{Args, Command};
-use std::io::{self, Write};
+use messages::Messages;
+use std::io;
 use std::process::ExitCode;
 
 /// One or more inputs failed.
@@ -15,10 +18,11 @@ pub(crate) const USAGE: u8 = 64;
 
 /// Does what was asked; the result is the exit code.
 pub(crate) fn run(args: Args) -> ExitCode {
+    let messages = Messages::new(args.extract.quiet, args.extract.color);
     let done = match args.command {
-        None => extract::run(&args.extract),
+        None => extract::run(&args.extract, messages),
         Some(Command::Rules) => tell::rules(),
-        Some(Command::Explain { id }) => tell::explain(&id),
+        Some(Command::Explain { id }) => tell::explain(&id, messages),
         Some(Command::Topics) => tell::topics(),
         Some(Command::Schema) => tell::schema(),
         Some(Command::Inspect { path }) => tell::inspect(path.as_deref()),
@@ -27,7 +31,7 @@ pub(crate) fn run(args: Args) -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            message(&format!("{error:#}"));
+            messages.failure(&format!("{error:#}"));
             ExitCode::from(FAILED)
         }
     }
@@ -40,17 +44,4 @@ fn closed_pipe(error: &anyhow::Error) -> bool {
         let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
         kind.or(json) == Some(io::ErrorKind::BrokenPipe)
     })
-}
-
-/// A message on standard error; control characters in it do not reach the terminal.
-pub(crate) fn message(text: &str) {
-    let safe: String =
-        text.chars().flat_map(|c| if is_unsafe(c) { c.escape_unicode().collect() } else { vec![c] }).collect();
-    // Where standard error is gone there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "newsclaim: {safe}");
-}
-
-/// Control characters, and those that turn the direction of writing.
-fn is_unsafe(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

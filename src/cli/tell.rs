@@ -1,6 +1,8 @@
 //! What newsclaim tells about itself: its rules, topics and schema, and what its stages see.
 
 use super::USAGE;
+use super::messages::Messages;
+use anyhow::Context;
 use newsclaim::{claims, quotes, report::Report};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -13,9 +15,9 @@ pub(super) fn rules() -> anyhow::Result<u8> {
     Ok(0)
 }
 
-pub(super) fn explain(id: &str) -> anyhow::Result<u8> {
+pub(super) fn explain(id: &str, messages: Messages) -> anyhow::Result<u8> {
     let Some(rule) = quotes::rules().iter().find(|rule| rule.id == id) else {
-        super::message(&format!("{id}: no such rule; `newsclaim rules` lists them"));
+        messages.usage(&format!("{id}: no such rule; `newsclaim rules` lists them"));
         return Ok(USAGE);
     };
     writeln!(
@@ -47,8 +49,10 @@ pub(super) fn schema() -> anyhow::Result<u8> {
 pub(super) fn inspect(path: Option<&Path>) -> anyhow::Result<u8> {
     let mut source = String::new();
     match path.filter(|path| *path != Path::new("-")) {
-        Some(path) => source = std::fs::read_to_string(path)?,
-        None => drop(io::stdin().read_to_string(&mut source)?),
+        Some(path) => {
+            source = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        }
+        None => drop(io::stdin().read_to_string(&mut source).context("-: cannot be read")?),
     }
     let seen = newsclaim::analyse(&source);
     let mut out = io::stdout().lock();

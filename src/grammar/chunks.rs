@@ -1,7 +1,7 @@
 //! Chunks: base noun phrases, verb groups and the small words and marks between them, so that rules see
 //! a sentence as ten or twenty pieces and not as forty tokens.
 
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, Word};
 use crate::text::{Shape, Text, TokenKind};
 
 /// A piece of a sentence.
@@ -116,12 +116,17 @@ impl Cutter<'_> {
         (at < self.end).then(|| self.tags[at])
     }
 
+    /// What the lexicon knows of a token; nothing behind the end.
+    fn word(&self, at: usize) -> &'static Word {
+        if at < self.end { self.text.tokens[at].word } else { &Word::UNKNOWN }
+    }
+
     fn lemma(&self, at: usize) -> &'static str {
-        self.text.tokens[at].word.lemma
+        self.word(at).lemma
     }
 
     fn lower(&self, at: usize) -> &'static str {
-        self.text.tokens[at].word.text
+        self.word(at).text
     }
 
     fn chunk(&self, at: usize) -> Chunk {

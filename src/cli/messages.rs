@@ -1,0 +1,48 @@
+//! What goes to standard error: `newsclaim: PATH: what is wrong and what to do`.
+
+use super::args::Color;
+use std::io::{self, IsTerminal, Write};
+
+/// How messages are told.
+#[derive(Clone, Copy)]
+pub(super) struct Messages {
+    quiet: bool,
+    color: bool,
+}
+
+impl Messages {
+    /// `auto` colours on a terminal, unless `NO_COLOR` is set.
+    pub(super) fn new(quiet: bool, color: Color) -> Messages {
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let color = match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => !no_color && io::stderr().is_terminal(),
+        };
+        Messages { quiet, color }
+    }
+
+    /// An input or the output failed.
+    pub(super) fn failure(self, text: &str) {
+        if !self.quiet {
+            self.usage(text);
+        }
+    }
+
+    /// The command is not what it should be: told even to the quiet.
+    pub(super) fn usage(self, text: &str) {
+        let (on, off) = if self.color { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
+        // Where standard error is gone there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "{on}newsclaim:{off} {}", safe(text));
+    }
+}
+
+/// The text with what would steer a terminal escaped.
+fn safe(text: &str) -> String {
+    text.chars().flat_map(|c| if steers(c) { c.escape_unicode().collect() } else { vec![c] }).collect()
+}
+
+/// Control characters, and those that turn the direction of writing.
+fn steers(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

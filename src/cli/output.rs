@@ -1,0 +1,68 @@
+//! Where reports go: standard output, or a file that is replaced only when all is written.
+
+use anyhow::Context;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// Standard output or a file.
+pub(super) struct Output {
+    writer: Box<dyn Write>,
+    part: Option<Part>,
+}
+
+/// A file beside the one that it will replace; gone where it never does.
+struct Part {
+    beside: PathBuf,
+    target: PathBuf,
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // After the rename there is nothing left to remove.
+        let _ = fs::remove_file(&self.beside);
+    }
+}
+
+impl Output {
+    /// Standard output without a path. Devices and pipes are written to as they are.
+    pub(super) fn open(path: Option<&Path>) -> anyhow::Result<Output> {
+        let Some(path) = path else {
+            return Ok(Output { writer: Box::new(BufWriter::new(io::stdout().lock())), part: None });
+        };
+        let before = fs::metadata(path).ok();
+        if before.as_ref().is_some_and(|before| !before.is_file()) {
+            let file = File::options().write(true).open(path).with_context(|| cannot(path))?;
+            return Ok(Output { writer: Box::new(BufWriter::new(file)), part: None });
+        }
+        // A link stays a link: what it points to is replaced.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let mut beside = target.as_os_str().to_owned();
+        beside.push(format!(".{}.part", std::process::id()));
+        let beside = PathBuf::from(beside);
+        let file = File::create_new(&beside).with_context(|| cannot(path))?;
+        let part = Part { beside, target };
+        if let Some(before) = before {
+            file.set_permissions(before.permissions()).with_context(|| cannot(path))?;
+        }
+        Ok(Output { writer: Box::new(BufWriter::new(file)), part: Some(part) })
+    }
+
+    /// What to write to.
+    pub(super) fn writer(&mut self) -> &mut dyn Write {
+        &mut self.writer
+    }
+
+    /// Writes what is left, and puts the new file in its place.
+    pub(super) fn finish(mut self) -> anyhow::Result<()> {
+        self.writer.flush()?;
+        if let Some(part) = &self.part {
+            fs::rename(&part.beside, &part.target).with_context(|| cannot(&part.target))?;
+        }
+        Ok(())
+    }
+}
+
+fn cannot(path: &Path) -> String {
+    format!("{}: cannot be written; choose another file for -o", path.display())
+}

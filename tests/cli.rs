@@ -1,0 +1,146 @@
+//! The command, case by case. A case is a file in `tests/cmd`; it runs in `tests/articles`.
+
+use serde::Deserialize;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{fs, thread};
+
+/// A case; what it does not name is not compared, but for standard error.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// Why it is so.
+    about: String,
+    args: Vec<String>,
+    #[serde(default)]
+    stdin: String,
+    code: i32,
+    /// All of standard output.
+    stdout: Option<String>,
+    /// Stretches of standard output, in order.
+    #[serde(default)]
+    stdout_has: Vec<String>,
+    /// All of standard error, unless `stderr_has` names stretches of it.
+    #[serde(default)]
+    stderr: String,
+    stderr_has: Option<Vec<String>>,
+}
+
+fn command(args: &[String]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_newsclaim"));
+    command.args(args).current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles"));
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).env_remove("NO_COLOR");
+    command
+}
+
+fn run(args: &[String], stdin: &str) -> (i32, String, String) {
+    let mut child = command(args).spawn().unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    let stdin = stdin.to_string();
+    // Who fails early does not read; that is no failure of the test.
+    let feeder = thread::spawn(move || pipe.write_all(stdin.as_bytes()).unwrap_or_default());
+    let output = child.wait_with_output().unwrap();
+    feeder.join().unwrap();
+    (
+        output.status.code().unwrap(),
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+fn assert_has_in_order(text: &str, stretches: &[String], what: &str) {
+    let mut rest = text;
+    for stretch in stretches {
+        let at = rest.find(stretch.as_str());
+        assert!(at.is_some(), "{what}: {stretch:?} is not (or not in this order) in:\n{text}");
+        rest = &rest[at.unwrap() + stretch.len()..];
+    }
+}
+
+fn check(path: &Path) {
+    let name = path.display();
+    let case: Case =
+        toml::from_str(&fs::read_to_string(path).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert!(!case.about.is_empty(), "{name}: say what it is about");
+    assert!(case.stdout.is_some() != !case.stdout_has.is_empty(), "{name}: name either stdout or stdout_has");
+    let (code, stdout, stderr) = run(&case.args, &case.stdin);
+    assert_eq!(code, case.code, "{name}: exit code; standard error: {stderr}");
+    match case.stdout {
+        Some(all) => assert_eq!(stdout, all, "{name}: standard output"),
+        None => assert_has_in_order(&stdout, &case.stdout_has, &format!("{name}: standard output")),
+    }
+    match case.stderr_has {
+        Some(stretches) => assert_has_in_order(&stderr, &stretches, &format!("{name}: standard error")),
+        None => assert_eq!(stderr, case.stderr, "{name}: standard error"),
+    }
+}
+
+#[test]
+fn every_case_holds() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.iter().for_each(|path| check(path));
+    assert!(paths.len() >= 20, "only {} cases were found", paths.len());
+}
+
+fn args(words: &[&str]) -> Vec<String> {
+    words.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_reader_that_leaves_early_ends_it_quietly() {
+    let mut child = command(&args(&["--from", "jsonl", "--format", "jsonl"])).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    stdin.write_all(b"{\"text\":\"One.\"}\n").unwrap();
+    stdout.read_line(&mut String::new()).unwrap();
+    drop(stdout);
+    let _ = stdin.write_all("{\"text\":\"Two.\"}\n".repeat(50).as_bytes());
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    assert_eq!(stderr, "");
+}
+
+#[test]
+fn a_report_is_out_before_the_next_line_is_in() {
+    let mut child = command(&args(&["--from", "jsonl"])).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    for id in ["a", "b"] {
+        writeln!(stdin, "{{\"id\":\"{id}\",\"text\":\"One.\"}}").unwrap();
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        assert!(line.contains(&format!("\"id\":\"{id}\"")), "{line}");
+    }
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn an_output_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("output");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir(&folder).unwrap();
+    let file = folder.join("report.json");
+    fs::write(&file, "before").unwrap();
+    let to = file.display().to_string();
+    assert_eq!(run(&args(&["--encoding", "nonsense", "-o", &to, "bridge.txt"]), "").0, 64);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "before");
+    assert_eq!(run(&args(&["-o", &to, "bridge.txt"]), "").0, 0);
+    assert!(fs::read_to_string(&file).unwrap().starts_with("{\"schema_version\""));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+    let (code, _, stderr) = run(&args(&["-o", &folder.join("no/report.json").display().to_string(), "bridge.txt"]), "");
+    assert!(code == 2 && stderr.contains("cannot be written"), "{code} {stderr}");
+}
+
+#[test]
+fn the_printed_schema_is_the_one_that_is_published() {
+    let (code, stdout, _) = run(&args(&["schema"]), "");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("report.schema.json");
+    assert_eq!(code, 0);
+    assert_eq!(stdout, fs::read_to_string(path).unwrap(), "run: newsclaim schema > report.schema.json");
+}
