@@ -66,3 +66,8 @@ pub fn analyse(source: &str) -> Analysis<'_> {
 pub fn extract(article: &Article, options: &Options) -> Report {
     report::report(article, &analyse(&article.text), options)
 }
+
+/// The manual's example is true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

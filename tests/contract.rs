@@ -1,5 +1,7 @@
 //! The rules that hold for every report, over any text whatever.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use newsclaim::input::Article;
 use newsclaim::report::{Report, TextSpan};
 use newsclaim::text::OffsetUnit;

@@ -1,6 +1,8 @@
 //! Every article in `fixtures` gives the report beside it. After a change that is meant, write the reports
 //! anew and read the difference: `NEWSCLAIM_UPDATE=1 cargo test --test fixtures`.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use newsclaim::input::Article;
 use newsclaim::report::Report;
 use newsclaim::{Options, extract};
