@@ -1,9 +1,18 @@
 //! What is asserted about which topic, by whom, how surely; and how much each sentence is worth a check.
 
+mod colour;
+mod topic;
+mod worth;
+
+pub use topic::{Topic, topics};
+pub use worth::{check_worthiness, features};
+
 use crate::grammar::Grammar;
+use crate::lexicon::Tag;
 use crate::quotes::Quote;
 use crate::report::{Certainty, Polarity, Time};
 use crate::text::{Span, Text};
+use std::ops::Range;
 
 /// One claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,28 +37,93 @@ pub struct Claim {
     pub rule: &'static str,
 }
 
-/// All claims of a text, by start.
-pub fn claims(_text: &Text, _grammar: &Grammar, _quotes: &[Quote]) -> Vec<Claim> {
-    Vec::new()
+/// All claims of a text, by start: each clause that names a topic.
+pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote]) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let by_start = innermost_order(quotes);
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        for clause in clauses(text, grammar, sentence.tokens.clone()) {
+            claims.extend(claim(text, grammar, quotes, &by_start, number, clause));
+        }
+    }
+    claims
 }
 
-/// How much a sentence is worth a check, 0 to 1.
-pub fn check_worthiness(_text: &Text, _grammar: &Grammar, _sentence: usize) -> f32 {
-    0.0
+/// The claim of a clause, if it names a topic.
+fn claim(
+    text: &Text,
+    grammar: &Grammar,
+    quotes: &[Quote],
+    contents: &[(Span, usize)],
+    sentence: usize,
+    clause: Range<usize>,
+) -> Option<Claim> {
+    let mut triggers: Vec<(usize, Span)> = Vec::new();
+    let mut at = clause.start;
+    while at < clause.end {
+        let named = topic::named(text, at, clause.end);
+        let last = named.iter().map(|(_, last)| *last).max();
+        for (topic, last) in named {
+            triggers.push((topic, text.tokens[at].span.join(text.tokens[last].span)));
+        }
+        at = last.unwrap_or(at) + 1;
+    }
+    let first = triggers.first()?.1;
+    let span = text.tokens[clause.start].span.join(text.tokens[clause.end - 1].span);
+    let (polarity, certainty, time) = colour::colours(text, grammar, clause);
+    let quote = innermost(contents, first)
+        .filter(|quote| quotes[*quote].source.is_some() || quotes[*quote].continues.is_some());
+    Some(Claim { span, sentence, quote, polarity, certainty, time, triggers, confidence: 0.6, rule: "topic-trigger" })
 }
 
-/// A topic that claims are about.
-#[derive(Clone, Debug)]
-pub struct Topic {
-    /// "sanctions".
-    pub id: &'static str,
-    /// Its name for people.
-    pub label: &'static str,
-    /// IPTC Media Topics, as qcodes.
-    pub iptc: Vec<&'static str>,
+/// The content spans of all quotes, by start, the widest first.
+fn innermost_order(quotes: &[Quote]) -> Vec<(Span, usize)> {
+    let mut spans: Vec<(Span, usize)> = quotes
+        .iter()
+        .enumerate()
+        .flat_map(|(number, quote)| quote.content.iter().map(move |span| (*span, number)))
+        .collect();
+    spans.sort_unstable_by_key(|(span, number)| (span.start, std::cmp::Reverse(span.end), *number));
+    spans
 }
 
-/// The built-in topics.
-pub fn topics() -> &'static [Topic] {
-    &[]
+/// The innermost quote whose words hold the span.
+fn innermost(contents: &[(Span, usize)], span: Span) -> Option<usize> {
+    let upto = contents.partition_point(|(content, _)| content.start <= span.start);
+    contents[..upto].iter().rev().take(32).find(|(content, _)| content.contains(span)).map(|(_, quote)| *quote)
+}
+
+/// Cuts a sentence into clauses: at semicolons, and at a comma before a conjunction or subordinator, where
+/// both sides have a verb of their own.
+fn clauses(text: &Text, grammar: &Grammar, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let has_verb = |range: Range<usize>| {
+        range.into_iter().any(|at| matches!(grammar.tags[at], Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+    };
+    let mut clauses = Vec::new();
+    let mut start = sentence.start;
+    for at in sentence.clone() {
+        let mark = text.tokens[at].span.of(text.source);
+        let joins = at + 1 < sentence.end
+            && matches!(
+                text.tokens[at + 1].word.text,
+                "and" | "but" | "or" | "while" | "though" | "although" | "because" | "so"
+            );
+        let cuts = mark == ";" || mark == "," && joins;
+        if cuts
+            && at > start
+            && has_verb(start..at)
+            && (at + 1..sentence.end).len() > 2
+            && has_verb(at + 1..(at + 12).min(sentence.end))
+        {
+            clauses.push(start..at);
+            start = at + 1;
+        }
+    }
+    clauses.push(start..sentence.end);
+    for clause in &mut clauses {
+        while clause.len() > 1 && grammar.tags[clause.end - 1] == Tag::Punct {
+            clause.end -= 1;
+        }
+    }
+    clauses
 }
