@@ -71,8 +71,7 @@ fn claim(
     let first = triggers.first()?.1;
     let span = text.tokens[clause.start].span.join(text.tokens[clause.end - 1].span);
     let (polarity, certainty, time) = colour::colours(text, grammar, clause);
-    let quote = innermost(contents, first)
-        .filter(|quote| quotes[*quote].source.is_some() || quotes[*quote].continues.is_some());
+    let quote = innermost(contents, first, quotes);
     Some(Claim { span, sentence, quote, polarity, certainty, time, triggers, confidence: 0.6, rule: "topic-trigger" })
 }
 
@@ -87,10 +86,29 @@ fn innermost_order(quotes: &[Quote]) -> Vec<(Span, usize)> {
     spans
 }
 
-/// The innermost quote whose words hold the span.
-fn innermost(contents: &[(Span, usize)], span: Span) -> Option<usize> {
+/// The innermost quote whose words hold the span: one that says a whole clause before one that names a wish or
+/// an object only.
+fn innermost(contents: &[(Span, usize)], span: Span, quotes: &[Quote]) -> Option<usize> {
     let upto = contents.partition_point(|(content, _)| content.start <= span.start);
-    contents[..upto].iter().rev().take(32).find(|(content, _)| content.contains(span)).map(|(_, quote)| *quote)
+    let holders = || {
+        let near = contents[..upto].iter().rev().take(32);
+        near.filter(|(content, _)| content.contains(span))
+            .map(|(_, quote)| *quote)
+            .filter(|quote| quotes[*quote].source.is_some() || quotes[*quote].continues.is_some())
+    };
+    let says = |quote: &usize| {
+        !matches!(
+            quotes[*quote].rule,
+            "verb-object"
+                | "verb-infinitive"
+                | "verb-gerund"
+                | "verb-preposition"
+                | "noun-infinitive"
+                | "noun-preposition"
+                | "passive-by"
+        )
+    };
+    holders().find(says).or_else(|| holders().next())
 }
 
 /// Cuts a sentence into clauses: at semicolons, and at a comma before a conjunction or subordinator, where
