@@ -206,6 +206,9 @@ impl Sight<'_> {
         if tag == Tag::VBN && subject && !by && self.no_verb_yet() {
             return self.may(Tag::VBD).then_some(Tag::VBD);
         }
+        if tag == Tag::VBN && before == Tag::Punct && !by && self.only_verb() {
+            return self.may(Tag::VBD).then_some(Tag::VBD);
+        }
         if tag == Tag::VBD && by && before.is_noun() && self.may(Tag::VBN) {
             return Some(Tag::VBN);
         }
@@ -217,6 +220,14 @@ impl Sight<'_> {
             return Some(Tag::VBD);
         }
         None
+    }
+
+    /// Has the sentence a noun before this verb, and no other verb with a tense?
+    fn only_verb(&self) -> bool {
+        let near = self.at.saturating_sub(40).max(self.range.start)..self.range.end.min(self.at + 40);
+        let tensed = |tag: Tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+        self.tags[self.range.start..self.at].iter().any(|tag| tag.is_noun())
+            && !near.into_iter().any(|at| tensed(self.tags[at]))
     }
 
     /// Has the clause no finite verb before this one, back to a comma or a subordinator?

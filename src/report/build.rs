@@ -39,6 +39,12 @@ pub fn report(article: &Article, analysis: &Analysis, options: &Options) -> Repo
     }
 }
 
+/// The named speaker whose claim it is; "aides" and "a poll" are nobody's name.
+fn claimant(claim: &Claim, cast: &Cast) -> Option<usize> {
+    let speaker = cast.of_quote.get(claim.quote?).copied().flatten()?;
+    matches!(cast.speakers[speaker].kind, SpeakerKind::Person | SpeakerKind::Organization).then_some(speaker)
+}
+
 fn topic_item(topic: &Topic) -> TopicItem {
     TopicItem {
         id: topic.id.to_string(),
@@ -137,10 +143,7 @@ impl Edge<'_> {
             text,
             sentence: id('s', claim.sentence),
             topics: ids,
-            claimant: claim
-                .quote
-                .and_then(|quote| cast.of_quote.get(quote).copied().flatten())
-                .map(|speaker| id('p', speaker)),
+            claimant: claimant(claim, cast).map(|speaker| id('p', speaker)),
             voice: if claim.quote.is_some() { Voice::Attributed } else { Voice::Article },
             quote: claim.quote.map(|quote| id('q', quote)),
             polarity: claim.polarity,
