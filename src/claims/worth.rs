@@ -3,117 +3,99 @@
 use crate::grammar::Grammar;
 use crate::lexicon::Tag;
 use crate::text::{Text, TokenKind};
-use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-/// The weight of each feature.
-static WEIGHTS: LazyLock<FxHashMap<&'static str, f32>> = LazyLock::new(|| {
-    (include_str!("worth.tsv").lines().filter(|line| !line.starts_with('#')))
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(name, weight)| Some((name, weight.parse().ok()?)))
-        .collect()
+/// A line of `worth.tsv`.
+struct Feature {
+    name: &'static str,
+    weight: f32,
+    /// One of these makes it count; none for a feature that is read off otherwise.
+    words: Vec<&'static str>,
+}
+
+static FEATURES: LazyLock<Vec<Feature>> = LazyLock::new(|| {
+    include_str!("worth.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(feature).collect()
 });
+
+fn feature(line: &'static str) -> Option<Feature> {
+    let mut fields = line.split('\t');
+    let (name, weight) = (fields.next()?, fields.next()?.parse().ok()?);
+    Some(Feature { name, weight, words: fields.next().map_or_else(Vec::new, |words| words.split(' ').collect()) })
+}
 
 /// How much a sentence is worth a check, 0 to 1: the logistic of the sum of its features' weights.
 pub fn check_worthiness(text: &Text, grammar: &Grammar, sentence: usize) -> f32 {
-    let weight = |name: &str| WEIGHTS.get(name).copied().unwrap_or(0.0);
-    let sum: f32 = weight("base")
-        + features(text, grammar, sentence).into_iter().map(|(name, times)| weight(name) * times).sum::<f32>();
+    let sum: f32 = features(text, grammar, sentence).into_iter().map(|(_, weight)| weight).sum();
     1.0 / (1.0 + (-sum).exp())
 }
 
-/// The features of a sentence and how often each counts.
+/// The features of a sentence and what each adds to its sum.
 pub fn features(text: &Text, grammar: &Grammar, sentence: usize) -> Vec<(&'static str, f32)> {
     let Some(sentence) = text.sentences.get(sentence) else { return Vec::new() };
     let tokens = sentence.tokens.clone();
-    let count = |test: &dyn Fn(usize) -> bool| tokens.clone().filter(|at| test(*at)).count();
-    let tag = |tags: &[Tag]| count(&|at| tags.contains(&grammar.tags[at]));
-    let word = |words: &[&str]| count(&|at| words.contains(&text.tokens[at].word.text));
-    let words = count(&|at| text.tokens[at].kind != TokenKind::Mark);
-    let some = |count: usize| if count > 0 { 1.0 } else { 0.0 };
-    vec![
-        ("figure", count(&|at| text.tokens[at].kind == TokenKind::Number).min(3) as f32),
-        ("number-word", some(tag(&[Tag::CD]))),
-        (
-            "quantity",
-            some(word(&[
-                "percent", "million", "billion", "trillion", "thousand", "hundred", "half", "dollars", "jobs",
-                "people", "%", "$", "times", "average",
-            ])),
-        ),
-        (
-            "comparison",
-            some(word(&[
-                "more", "less", "most", "least", "highest", "lowest", "largest", "biggest", "record", "fewer", "than",
-                "worst", "best", "first",
-            ])),
-        ),
-        (
-            "change",
-            some(word(&[
-                "increase",
-                "increased",
-                "cut",
-                "lost",
-                "doubled",
-                "fell",
-                "rose",
-                "dropped",
-                "raised",
-                "created",
-                "reduced",
-                "grew",
-                "tripled",
-                "gone",
-            ])),
-        ),
-        ("past", tag(&[Tag::VBD, Tag::VBN]).min(3) as f32),
-        (
-            "past-of-person",
-            some(word(&[
-                "voted",
-                "said",
-                "signed",
-                "supported",
-                "opposed",
-                "passed",
-                "spent",
-                "promised",
-                "proposed",
-                "vetoed",
-            ])),
-        ),
-        ("name", tag(&[Tag::NNP, Tag::NNPS]).min(4) as f32),
-        ("year", some(word(&["years", "year", "month", "months", "decade", "since", "last", "ago"]))),
-        (
-            "opinion",
-            some(word(&[
-                "think", "believe", "feel", "hope", "want", "wish", "guess", "should", "must", "need", "let", "love",
-                "like", "ought",
-            ])),
-        ),
-        ("first-person", some(word(&["i", "'m", "my", "me"]))),
-        ("second-person", some(word(&["you", "your"]))),
-        ("future", some(word(&["will", "'ll", "going", "would", "shall"]))),
-        ("condition", some(word(&["if", "could", "might", "may", "can"]))),
-        ("question", some(count(&|at| text.tokens[at].span.of(text.source) == "?"))),
-        (
-            "courtesy",
-            some(word(&[
-                "thank",
-                "thanks",
-                "please",
-                "sorry",
-                "welcome",
-                "ladies",
-                "gentlemen",
-                "applause",
-                "yes",
-                "well",
-                "okay",
-            ])),
-        ),
-        ("long", (words.min(40) as f32) / 10.0),
-        ("short", some(usize::from(words < 7))),
-    ]
+    let times = |feature: &Feature| {
+        if feature.words.is_empty() {
+            return counted(text, grammar, tokens.clone(), feature.name);
+        }
+        f32::from(u8::from(tokens.clone().any(|at| feature.words.contains(&text.tokens[at].word.text))))
+    };
+    let counts = FEATURES.iter().map(|feature| (feature.name, feature.weight * times(feature)));
+    counts.filter(|(_, adds)| *adds != 0.0).collect()
+}
+
+/// How often a feature that is no list of words counts.
+fn counted(text: &Text, grammar: &Grammar, tokens: Range<usize>, name: &str) -> f32 {
+    let number =
+        |test: &dyn Fn(usize) -> bool, most: usize| tokens.clone().filter(|at| test(*at)).take(most).count() as f32;
+    let tagged = |tags: &[Tag], most: usize| number(&|at| tags.contains(&grammar.tags[at]), most);
+    let words = |most: usize| number(&|at| text.tokens[at].kind != TokenKind::Mark, most);
+    match name {
+        "base" => 1.0,
+        "figure" => number(&|at| text.tokens[at].kind == TokenKind::Number, 3),
+        "number-word" => tagged(&[Tag::CD], 1),
+        "past" => tagged(&[Tag::VBD, Tag::VBN], 3),
+        "name" => tagged(&[Tag::NNP, Tag::NNPS], 4),
+        "question" => number(&|at| text.tokens[at].span.of(text.source) == "?", 1),
+        "long" => words(40) / 10.0,
+        "short" => f32::from(u8::from(words(7) < 7.0)),
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_a_feature_that_counts_somewhere() {
+        let sentences = [
+            "Jobs in Norbury fell by 12 percent last year, more than ever, and two councils voted.",
+            "I think you will like it if you can, thank you.",
+            "Why?",
+        ];
+        let seen: Vec<&str> = (sentences.iter())
+            .flat_map(|source| {
+                let text = Text::new(source);
+                features(&text, &Grammar::new(&text), 0)
+            })
+            .map(|(name, _)| name)
+            .collect();
+        let lines = include_str!("worth.tsv").lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(FEATURES.len(), lines);
+        assert_eq!(
+            FEATURES.iter().map(|feature| feature.name).filter(|name| !seen.contains(name)).collect::<Vec<_>>(),
+            Vec::<&str>::new()
+        );
+    }
+
+    #[test]
+    fn figures_are_worth_more_than_wishes() {
+        let worth = |source: &str| {
+            let text = Text::new(source);
+            check_worthiness(&text, &Grammar::new(&text), 0)
+        };
+        assert!(worth("Unemployment fell by 12 percent last year.") > 0.5);
+        assert!(worth("I hope you will like it.") < 0.5);
+    }
 }
