@@ -1,11 +1,11 @@
 //! From the words of a source to its speaker: by name, by pronoun, by description, carried on.
 
 use super::Speaker;
-use super::entity::{mentions, words};
+use super::entity::{mentions, span, words};
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Class, Tag};
 use crate::quotes::Quote;
-use crate::report::SpeakerKind;
+use crate::report::{QuoteKind, SpeakerKind};
 use crate::text::{Span, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -17,7 +17,7 @@ pub(super) fn resolve(
     quotes: &[Quote],
     entities: &mut Vec<Speaker>,
 ) -> Vec<Option<usize>> {
-    let mut resolver = Resolver::new(text, grammar, entities);
+    let mut resolver = Resolver::new(text, grammar, quotes, entities);
     let mut order: Vec<usize> = (0..quotes.len()).collect();
     order.sort_by_key(|number| quotes[*number].source.unwrap_or(quotes[*number].content[0]));
     let mut of_quote = vec![None; quotes.len()];
@@ -34,8 +34,9 @@ pub(super) fn resolve(
     of_quote
 }
 
+/// Man or woman, as titles, given names and pronouns show.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
+pub(super) enum Gender {
     Male,
     Female,
 }
@@ -45,32 +46,32 @@ struct Resolver<'a> {
     grammar: &'a Grammar,
     entities: &'a mut Vec<Speaker>,
     genders: Vec<Option<Gender>>,
-    by_name: FxHashMap<String, usize>,
     /// Every mention in text order, with whose it is.
     mentions: Vec<(Span, usize)>,
+    /// The mentions that stand outside direct speech: what a pronoun of the article may mean.
+    told: Vec<(Span, usize)>,
     /// Who spoke last, latest last.
     spoke: Vec<usize>,
     unnamed: FxHashMap<String, usize>,
 }
 
 impl<'a> Resolver<'a> {
-    fn new(text: &'a Text, grammar: &'a Grammar, entities: &'a mut Vec<Speaker>) -> Resolver<'a> {
+    fn new(text: &'a Text, grammar: &'a Grammar, quotes: &[Quote], entities: &'a mut Vec<Speaker>) -> Resolver<'a> {
         let mut mentions: Vec<(Span, usize)> = (entities.iter().enumerate())
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |span| (*span, number)))
             .collect();
         mentions.sort_unstable();
-        let by_name = mentions.iter().map(|(span, number)| (normal(span.of(text.source)), *number)).collect();
+        let mut speech: Vec<Span> = (quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct))
+            .flat_map(|quote| quote.content.iter().copied())
+            .collect();
+        speech.sort_unstable();
+        let spoken = |span: Span| {
+            let next = speech.partition_point(|words| words.start <= span.start);
+            next.checked_sub(1).and_then(|at| speech.get(at)).is_some_and(|words| words.contains(span))
+        };
+        let told = mentions.iter().copied().filter(|(span, _)| !spoken(*span)).collect();
         let genders = entities.iter().map(gender).collect();
-        Resolver {
-            text,
-            grammar,
-            entities,
-            genders,
-            by_name,
-            mentions,
-            spoke: Vec::new(),
-            unnamed: FxHashMap::default(),
-        }
+        Resolver { text, grammar, entities, genders, mentions, told, spoke: Vec::new(), unnamed: FxHashMap::default() }
     }
 
     fn source(&mut self, source: Span) -> Option<usize> {
@@ -87,9 +88,8 @@ impl<'a> Resolver<'a> {
             "he" | "his" | "him" if tokens.len() == 1 => return self.person_before(tokens.start, Gender::Male),
             "she" | "her" if tokens.len() == 1 => return self.person_before(tokens.start, Gender::Female),
             "who" | "which" | "that" | "whose" if tokens.len() == 1 => return self.antecedent(tokens.start),
-            "i" | "we" | "it" | "they" | "you" | "their" | "its" | "my" | "our" | "us" | "what"
-                if tokens.len() == 1 =>
-            {
+            "it" | "its" if tokens.len() == 1 => return self.body_before(tokens.start),
+            "i" | "we" | "they" | "you" | "their" | "my" | "our" | "us" | "what" if tokens.len() == 1 => {
                 return None;
             }
             _ => {}
@@ -109,7 +109,13 @@ impl<'a> Resolver<'a> {
         let named = mentions(self.text, self.grammar, chunk)
             .into_iter()
             .rfind(|mention| mention.name.end == head + 1 || possessive && mention.name.end > head)?;
-        self.by_name.get(&normal(&words(self.text, named.name))).copied()
+        self.mentioned(span(self.text, named.name))
+    }
+
+    /// Whose mention a span is.
+    fn mentioned(&self, name: Span) -> Option<usize> {
+        let at = self.mentions.partition_point(|(span, _)| *span < name);
+        self.mentions.get(at).filter(|(span, _)| *span == name).map(|(_, number)| *number)
     }
 
     /// "the mayor, Dana Roe,": the name in apposition to a description.
@@ -136,7 +142,17 @@ impl<'a> Resolver<'a> {
         let upto = self.mentions.partition_point(|(span, _)| span.start < here.start);
         let bears =
             |number: usize| self.entities[number].titles.iter().any(|title| title.to_lowercase().ends_with(lower));
-        self.mentions[..upto].iter().rev().take(200).map(|(_, number)| *number).find(|number| bears(*number))
+        let bearer =
+            self.mentions[..upto].iter().rev().take(200).map(|(_, number)| *number).find(|number| bears(*number));
+        bearer.or_else(|| self.role_of_last(tokens, head))
+    }
+
+    /// "the nominee": a role that nobody was given by title is that of the person who spoke last.
+    fn role_of_last(&self, tokens: Range<usize>, head: usize) -> Option<usize> {
+        let role = self.text.tokens[head].word.is(Class::Title) && self.grammar.tags[head] == Tag::NN;
+        let the = self.text.tokens[tokens.start].word.text == "the" && head + 1 == tokens.end;
+        let last = self.spoke.last().copied()?;
+        (role && the && self.entities[last].kind == SpeakerKind::Person).then_some(last)
     }
 
     /// "aides", "two officials", "the poll": a speaker without a name.
@@ -177,7 +193,7 @@ impl<'a> Resolver<'a> {
     /// Whom "he" or "she" means: who spoke last or stands nearest before, of that gender or of none known.
     fn person_before(&self, at: usize, gender: Gender) -> Option<usize> {
         let here = self.text.tokens.get(at)?.span;
-        let upto = self.mentions.partition_point(|(span, _)| span.start < here.start);
+        let upto = self.told.partition_point(|(span, _)| span.start < here.start);
         let fits = |number: usize| {
             self.entities[number].kind == SpeakerKind::Person
                 && self.genders[number].is_none_or(|known| known == gender)
@@ -187,16 +203,15 @@ impl<'a> Resolver<'a> {
             self.text.sentences.get(sentence.saturating_sub(back)).map_or(0, |sentence| sentence.span.start)
         };
         let subject = |from: u32, to: u32| {
-            let first = self.mentions[..upto].partition_point(|(span, _)| span.start < from);
-            self.mentions[first..upto]
+            let first = self.told[..upto].partition_point(|(span, _)| span.start < from);
+            self.told[first..upto]
                 .iter()
                 .take_while(|(span, _)| span.start < to)
                 .map(|(_, number)| *number)
                 .find(|number| fits(*number))
         };
         let last = self.spoke.last().copied().filter(|number| fits(*number));
-        let recent =
-            last.filter(|number| self.mentions[..upto].iter().rev().take(12).any(|(_, other)| other == number));
+        let recent = last.filter(|number| self.told[..upto].iter().rev().take(12).any(|(_, other)| other == number));
         let here_before = subject(from(0), here.start);
         here_before
             .or(recent)
@@ -204,8 +219,17 @@ impl<'a> Resolver<'a> {
             .or_else(|| subject(from(2), from(1)))
             .or(last)
             .or_else(|| {
-                self.mentions[..upto].iter().rev().take(100).map(|(_, number)| *number).find(|number| fits(*number))
+                self.told[..upto].iter().rev().take(100).map(|(_, number)| *number).find(|number| fits(*number))
             })
+    }
+
+    /// Whom "it" means: the body that spoke last, else the one named last.
+    fn body_before(&self, at: usize) -> Option<usize> {
+        let here = self.text.tokens.get(at)?.span;
+        let upto = self.told.partition_point(|(span, _)| span.start < here.start);
+        let body = |number: &usize| self.entities[*number].kind == SpeakerKind::Organization;
+        let last = self.spoke.last().copied().filter(body);
+        last.or_else(|| self.told[..upto].iter().rev().take(12).map(|(_, number)| *number).find(body))
     }
 
     /// Whom "who" means: the name right before it.
@@ -223,7 +247,7 @@ fn normal(name: &str) -> String {
 }
 
 /// What the titles and the given name say.
-fn gender(entity: &Speaker) -> Option<Gender> {
+pub(super) fn gender(entity: &Speaker) -> Option<Gender> {
     let titled = |words: &[&str]| {
         entity.titles.iter().any(|title| title.to_lowercase().split(' ').any(|word| words.contains(&word)))
     };
