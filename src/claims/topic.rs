@@ -3,6 +3,7 @@
 use crate::lexicon;
 use crate::text::{Text, Token, TokenKind};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A topic that claims are about.
@@ -41,7 +42,7 @@ static PHRASES: LazyLock<FxHashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
     let mut phrases: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
     for (number, topic) in TOPICS.iter().enumerate() {
         for trigger in &topic.triggers {
-            let mut words = trigger.split(' ').map(base);
+            let mut words = trigger.split(' ').map(|word| base(word).to_string());
             let Some(first) = words.next() else { continue };
             phrases.entry(first).or_default().push((words.collect(), number));
         }
@@ -53,17 +54,18 @@ static PHRASES: LazyLock<FxHashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
 });
 
 /// The base form of a lower-case word; of one that the lexicon does not hold, without its plural s.
-fn base(lower: &str) -> String {
-    let word = lexicon::look_up(lower);
+fn base(lower: &str) -> &str {
+    let lemma = lexicon::look_up(lower).lemma;
     let plural = || lower.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s'));
-    if word.lemma.is_empty() { plural().unwrap_or(lower).to_string() } else { word.lemma.to_string() }
+    if lemma.is_empty() { plural().unwrap_or(lower) } else { lemma }
 }
 
-fn base_of(text: &Text, token: &Token) -> String {
+/// The base form of a token; only words that the lexicon does not hold are copied.
+fn base_of(text: &Text, token: &Token) -> Cow<'static, str> {
     if token.word.lemma.is_empty() {
-        base(&token.span.of(text.source).to_lowercase())
+        Cow::Owned(base(&token.span.of(text.source).to_lowercase()).to_string())
     } else {
-        token.word.lemma.to_string()
+        Cow::Borrowed(token.word.lemma)
     }
 }
 
@@ -73,7 +75,7 @@ pub(super) fn named(text: &Text, at: usize, end: usize) -> Vec<(usize, usize)> {
     if token.kind == TokenKind::Mark {
         return Vec::new();
     }
-    let Some(phrases) = PHRASES.get(&base_of(text, token)) else { return Vec::new() };
+    let Some(phrases) = PHRASES.get(base_of(text, token).as_ref()) else { return Vec::new() };
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (words, topic) in phrases {
         let last = at + words.len();

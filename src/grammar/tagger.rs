@@ -10,8 +10,12 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
         let start = sentence.tokens.start;
         let headline = is_headline(&text.tokens[sentence.tokens.clone()]);
         for at in sentence.tokens.clone() {
-            let first =
-                at == start || matches!(text.tokens[at - 1].span.of(text.source), "“" | "\"" | "``" | "‘" | ":");
+            let opens = |before: usize| match text.tokens[before].span.of(text.source) {
+                "“" | "``" | "‘" | ":" => true,
+                "\"" | "''" => before == start || text.tokens[before].spaced,
+                _ => false,
+            };
+            let first = at == start || opens(at - 1);
             let tag = likeliest(text, &text.tokens[at], first, headline);
             tags.push(tag);
         }

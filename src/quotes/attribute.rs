@@ -53,13 +53,19 @@ pub(super) fn attributions(clause: &Clause, found: &mut Vec<Found>) {
 /// A verb as a cue.
 fn by_verb(clause: &Clause, at: usize, chunk: &Chunk) -> Option<Found> {
     let lemma = clause.text.tokens[chunk.head].word.lemma;
-    let cue = cues::cue(lemma)?;
     let first = chunk.first;
     let subject = clause.subject(at);
+    let Some(cue) = cues::cue(lemma) else {
+        // Behind a quotation that a comma ends, any verb reports: "…,” she laughed".
+        return parenthetical(clause, at, chunk, subject)
+            .filter(|found| ends_in_comma(clause, found) && !lemma.is_empty())
+            .map(|found| Found { lemma, ..found });
+    };
     if chunk.verb.passive {
         return passive(clause, at, chunk, cue, lemma);
     }
-    let behind = || parenthetical(clause, at, chunk, subject).filter(|_| cue.parenthetical);
+    let behind =
+        || parenthetical(clause, at, chunk, subject).filter(|found| cue.parenthetical || ends_in_comma(clause, found));
     let governed = governed(clause, at, chunk).into_iter().find(|governed| cue.takes(&governed.frame));
     if let Some(found) = behind().filter(|_| governed.as_ref().is_none_or(|governed| !governed.rule.contains("quote")))
     {
@@ -74,6 +80,11 @@ fn by_verb(clause: &Clause, at: usize, chunk: &Chunk) -> Option<Found> {
         content: governed.content,
         addressee: governed.addressee,
     })
+}
+
+/// Does a quotation that ends in a comma stand before the cue?
+fn ends_in_comma(clause: &Clause, found: &Found) -> bool {
+    found.rule.starts_with("quote-") && clause.slice(found.content[0].last.saturating_sub(1)) == ","
 }
 
 /// What may follow a verb, the surest first.
@@ -225,27 +236,32 @@ fn parenthetical(clause: &Clause, at: usize, chunk: &Chunk, subject: Option<Run>
         return None;
     }
     let after = clause.skip_adverbs(at + 1);
-    let inverted = before_is_content(clause, chunk.first);
-    let (rule, source, first, last) = if let Some(left) = inverted {
-        let source = clause.inverted_source(after)?;
-        (if left.1 { "quote-inverted" } else { "clause-inverted" }, source, left.0, source.last)
-    } else {
-        let source = subject?;
-        if source.last >= chunk.first {
-            return None;
-        }
-        let left = before_is_content(clause, source.first)?;
+    let upright = subject.filter(|source| source.last < chunk.first).and_then(|source| {
+        let (first, quoted) = before_is_content(clause, source.first)?;
         let next = skip_adjuncts(clause, after).unwrap_or(after);
         let ends = |at: usize| matches!(clause.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
-        if !left.1 && !ends(next) && !ends(after) {
-            return None;
-        }
-        (if left.1 { "quote-parenthetical" } else { "clause-parenthetical" }, source, left.0, chunk.last)
+        (quoted || ends(next) || ends(after)).then_some((source, first, quoted, chunk.last))
+    });
+    let inverted = || {
+        let (first, quoted) = before_is_content(clause, chunk.first)?;
+        let source = clause.inverted_source(after)?;
+        Some((source, first, quoted, source.last))
     };
+    let rules = if upright.is_some() {
+        ["clause-parenthetical", "quote-parenthetical"]
+    } else {
+        ["clause-inverted", "quote-inverted"]
+    };
+    let (source, first, quoted, last) = upright.or_else(inverted)?;
+    let rule = rules[usize::from(quoted)];
     let cue = Run { first: chunk.first, last: chunk.last };
     let mut content = vec![first];
-    content.extend(goes_on(clause, last));
+    content.extend(goes_on(clause, last).filter(|run| rule.starts_with("clause-") || is_opening(clause, run.first)));
     Some(Found { rule, lemma: "", source: Some(source), cue, content, addressee: None })
+}
+
+fn is_opening(clause: &Clause, token: usize) -> bool {
+    clause.marks.outermost(token).is_some_and(|quoted| quoted.open == token)
 }
 
 /// The content that ends right before the token, and whether a quotation closes there.
