@@ -3,6 +3,7 @@
 use crate::grammar::Grammar;
 use crate::lexicon::Tag;
 use crate::text::{Text, TokenKind};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,6 +17,17 @@ struct Feature {
 
 static FEATURES: LazyLock<Vec<Feature>> = LazyLock::new(|| {
     include_str!("worth.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(feature).collect()
+});
+
+/// For each word the numbers of the features that name it.
+static WORDS: LazyLock<FxHashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
+    for (number, feature) in FEATURES.iter().enumerate() {
+        for word in &feature.words {
+            words.entry(word).or_default().push(number);
+        }
+    }
+    words
 });
 
 fn feature(line: &'static str) -> Option<Feature> {
@@ -34,13 +46,20 @@ pub fn check_worthiness(text: &Text, grammar: &Grammar, sentence: usize) -> f32 
 pub fn features(text: &Text, grammar: &Grammar, sentence: usize) -> Vec<(&'static str, f32)> {
     let Some(sentence) = text.sentences.get(sentence) else { return Vec::new() };
     let tokens = sentence.tokens.clone();
-    let times = |feature: &Feature| {
-        if feature.words.is_empty() {
-            return counted(text, grammar, tokens.clone(), feature.name);
+    let mut named = vec![false; FEATURES.len()];
+    for at in tokens.clone() {
+        for number in WORDS.get(text.tokens[at].word.text).into_iter().flatten() {
+            named[*number] = true;
         }
-        f32::from(u8::from(tokens.clone().any(|at| feature.words.contains(&text.tokens[at].word.text))))
+    }
+    let times = |number: usize| {
+        let feature = &FEATURES[number];
+        if !feature.words.is_empty() {
+            return f32::from(u8::from(named[number]));
+        }
+        counted(text, grammar, tokens.clone(), feature.name)
     };
-    let counts = FEATURES.iter().map(|feature| (feature.name, feature.weight * times(feature)));
+    let counts = (0..FEATURES.len()).map(|number| (FEATURES[number].name, FEATURES[number].weight * times(number)));
     counts.filter(|(_, adds)| *adds != 0.0).collect()
 }
 
