@@ -45,12 +45,18 @@ classes! {
     OrganizationHead = "organization_heads.txt",
     /// What is written or measured and then speaks.
     Document = "documents.txt",
-    /// Abbreviations that keep their stop.
-    Abbreviation = "abbreviations.txt",
-    /// Those that do before a number.
-    NumberAbbreviation = "number_abbreviations.txt",
-    /// Abbreviated titles, with the stop.
+    /// Abbreviated titles and the like, with their stop: they never end a sentence, "sen.".
     TitleAbbreviation = "title_abbreviations.txt",
+    /// Abbreviations that may end a sentence, with their stop: "inc.".
+    Abbreviation = "abbreviations.txt",
+    /// Abbreviations only before a number, with their stop: "no.".
+    NumberAbbreviation = "number_abbreviations.txt",
+    /// Abbreviations that are words too, with their stop: "ill.".
+    WordAbbreviation = "word_abbreviations.txt",
+    /// Words that open a sentence after an abbreviation: "he".
+    SentenceStarter = "sentence_starters.txt",
+    /// Names that end in an exclamation or question mark, without it: "yahoo".
+    MarkName = "mark_names.txt",
     /// Verbs of saying right behind a quotation.
     Reporting = "reporting.txt",
     /// Ways of saying something: statement, interview, post.

@@ -1,6 +1,10 @@
 //! Paragraphs, and lines of their own: headings, bylines, datelines, list items.
 
 use super::Span;
+use super::cluster::trimmed;
+use super::marker::Marker;
+use super::token::known;
+use crate::lexicon::Class;
 
 /// A paragraph or a line that stands for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +15,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// The number of its paragraph, from 1.
     pub paragraph: u32,
+    /// The place, date and agency at its head: "KYIV, March 3 (Reuters)", without the dash.
+    pub dateline: Option<Span>,
 }
 
 /// What a block is.
@@ -26,18 +32,172 @@ pub enum BlockKind {
     ListItem,
 }
 
-/// The blocks of a text, in order; they hold every non-blank character.
+/// The blocks of a text, in order; they hold every character that is not blank.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let body = line.trim();
-        if !body.is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            let span = Span::new(start as u32, (start + body.len()) as u32);
-            blocks.push(Block { span, kind: BlockKind::Prose, paragraph: blocks.len() as u32 + 1 });
+    let lines = lines(text);
+    let wrapped = is_wrapped(text, &lines);
+    let mut blocks: Vec<Block> = Vec::new();
+    for stanza in lines.chunk_by(|line, next| line.number + 1 == next.number) {
+        let width = stanza.iter().map(|line| line.width).max().unwrap_or(0);
+        let goes_on = |line: &Line, next: &Line| wrapped && width <= WIDEST && next.continues(line, width, text);
+        for lines in stanza.chunk_by(goes_on) {
+            if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
+                let (span, paragraph) = (first.span.join(last.span), blocks.len() as u32 + 1);
+                let kind = kind(span.of(text), lines.len());
+                blocks.push(Block { span, kind, paragraph, dateline: dateline(text, span) });
+            }
+        }
+    }
+    if let Some(last) = blocks.last_mut().filter(|last| last.kind == BlockKind::Heading) {
+        // A heading heads something.
+        last.kind = BlockKind::Prose;
+    }
+    blocks
+}
+
+/// The widest line of a hard-wrapped text, in characters.
+const WIDEST: usize = 100;
+
+/// A line that is not blank.
+struct Line {
+    span: Span,
+    /// Blank lines are counted too, so that neighbours have neighbouring numbers.
+    number: usize,
+    /// In characters.
+    width: usize,
+}
+
+impl Line {
+    /// Does the line go on with the paragraph of the line before: would its first word not have fitted there?
+    fn continues(&self, before: &Line, width: usize, text: &str) -> bool {
+        let body = self.span.of(text);
+        let word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
+        Marker::at(body).is_none() && (before.width + 1 + word > width || body.starts_with(char::is_lowercase))
+    }
+}
+
+/// The lines that are not blank, whatever ends them: "\n", "\r", both, or Unicode's own.
+fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut at, mut number) = (0, 0);
+    let ends = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    for line in text.split_inclusive(ends) {
+        // The end of "\r\n" is no line.
+        let rest = line == "\n" && text[..at].ends_with('\r');
+        number += usize::from(!rest);
+        if let Some((start, end)) = trimmed(line) {
+            let span = Span::new((at + start) as u32, (at + end) as u32);
+            lines.push(Line { span, number, width: span.of(text).chars().count() });
         }
         at += line.len();
     }
-    blocks
+    lines
+}
+
+/// Are paragraphs broken into lines? Then many a line begins inside a sentence, with a small letter.
+fn is_wrapped(text: &str, lines: &[Line]) -> bool {
+    let (mut joints, mut inside) = (0, 0);
+    for pair in lines.windows(2) {
+        if let [line, next] = pair
+            && line.number + 1 == next.number
+            && line.width <= WIDEST
+        {
+            joints += 1;
+            inside += usize::from(next.span.of(text).starts_with(char::is_lowercase));
+        }
+    }
+    inside * 4 >= joints && joints > 0
+}
+
+fn kind(body: &str, lines: usize) -> BlockKind {
+    let words = body.split_whitespace();
+    if Marker::at(body).is_some() {
+        BlockKind::ListItem
+    } else if lines == 1 && is_byline(body) {
+        BlockKind::Byline
+    } else if lines == 1 && body.len() <= 160 && words.count() <= 16 && !ends_sentence(body) {
+        BlockKind::Heading
+    } else {
+        BlockKind::Prose
+    }
+}
+
+/// Does a mark that ends a sentence, or that something follows, stand at the end?
+fn ends_sentence(body: &str) -> bool {
+    let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»');
+    body.trim_end_matches(closing).ends_with(['.', '!', '?', '…', ':', ',', ';', '—', '-'])
+}
+
+/// "By Jane Roe", "BY JANE ROE AND JOHN DOE, Staff Writers".
+fn is_byline(body: &str) -> bool {
+    let Some(names) = body.strip_prefix("By ").or_else(|| body.strip_prefix("BY ")) else { return false };
+    let name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "de" | "van" | "von");
+    names.len() <= 100
+        && names.split([',', '|', '—']).next().is_some_and(|names| names.split_whitespace().all(name))
+        && (2..=14).contains(&names.split_whitespace().count())
+        && !(names.ends_with('.') && names.contains(','))
+}
+
+/// The dateline of a paragraph: a place in capitals, or an agency in brackets, before a dash and a capital.
+fn dateline(text: &str, span: Span) -> Option<Span> {
+    let body = span.of(text);
+    let reach = body.char_indices().nth(80).map_or(body.len(), |(end, _)| end);
+    let (at, dash) = ["—", "–", " - ", "--", " _ "]
+        .into_iter()
+        .filter_map(|dash| body[..reach].find(dash).map(|at| (at, dash)))
+        .min()?;
+    let head = body[..at].trim_end();
+    let follows = body[at + dash.len()..].trim_start().trim_start_matches(['"', '“', '‘', '\'']);
+    let place = head.split([',', '(', '/']).next().unwrap_or(head).trim();
+    let agency = head.ends_with(')') && head.contains('(');
+    let capitals = place.chars().filter(|c| c.is_uppercase()).count() >= 3 && !place.contains(char::is_lowercase);
+    let names = head.split([' ', ',', '(', ')', '/']).filter(|word| !word.is_empty()).all(is_of_dateline);
+    let fits = (capitals || agency) && names && follows.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    fits.then(|| Span::new(span.start, span.start + head.len() as u32))
+}
+
+/// A name, a day, a month or a number.
+fn is_of_dateline(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || known(word).is(Class::Month) || word == "and"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<(BlockKind, &str)> {
+        blocks(text).iter().map(|block| (block.kind, block.span.of(text))).collect()
+    }
+
+    #[test]
+    fn each_line_is_a_paragraph_where_an_article_is_set_so() {
+        let text = "The council met on Monday.\nIt voted to close the pool.\r\nNobody spoke.\u{2029}It ended.";
+        assert_eq!(parts(text).len(), 4);
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_one_paragraph() {
+        let text = "The council met on Monday and\nvoted to close the old pool on\nVine Street.\nNobody spoke.\n\nIt ended late.";
+        let found = parts(text);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[0].1.ends_with("Vine Street."));
+    }
+
+    #[test]
+    fn headings_bylines_and_items_are_told() {
+        let text = "Pool to Close\n\nBy JANE ROE, Staff Writer\n\nThe pool will close.\n\n• the slide\n\nWhat next\n\nNobody knows.";
+        let kinds: Vec<BlockKind> = parts(text).into_iter().map(|(kind, _)| kind).collect();
+        use BlockKind::*;
+        assert_eq!(kinds, [Heading, Byline, Prose, ListItem, Heading, Prose]);
+    }
+
+    #[test]
+    fn datelines_are_told_from_names_before_a_dash() {
+        let head = |text| blocks(text)[0].dateline.map(|span| span.of(text));
+        assert_eq!(head("NORBURG, March 3 (Reuters) - The king left."), Some("NORBURG, March 3 (Reuters)"));
+        assert_eq!(head("PORT ANNE, Va. (AP) _ Two died."), Some("PORT ANNE, Va. (AP)"));
+        assert_eq!(head("Norburg (AFP) — “We won,” she said."), Some("Norburg (AFP)"));
+        assert_eq!(head("NATO — the alliance — met."), None);
+        assert_eq!(head("The mayor — Jane Roe — left."), None);
+    }
 }

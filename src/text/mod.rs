@@ -2,7 +2,10 @@
 //! the text; every unit is a span into it.
 
 mod block;
+mod cluster;
+mod marker;
 mod offsets;
+mod scan;
 mod sentence;
 mod span;
 mod token;
@@ -35,3 +38,6 @@ impl<'a> Text<'a> {
         Text { source, blocks, sentences, tokens }
     }
 }
+
+#[cfg(test)]
+mod tests;

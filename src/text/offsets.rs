@@ -47,7 +47,7 @@ impl<'a> Offsets<'a> {
     pub fn at(&self, byte: u32) -> usize {
         let byte = byte as usize;
         let Some(known) = self.known.get(byte / STEP) else { return byte };
-        known + units(&self.text.as_bytes()[byte / STEP * STEP..byte], self.unit)
+        known + self.text.as_bytes().get(byte / STEP * STEP..byte).map_or(0, |bytes| units(bytes, self.unit))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Sentences.
 
+use super::marker::Marker;
 use super::{Block, Shape, Span, Token, TokenKind};
 use crate::lexicon::{Class, Tag};
 use std::ops::Range;
@@ -17,149 +18,188 @@ pub struct Sentence {
 
 /// The sentences of the blocks, in order; they hold every token.
 pub(super) fn sentences(text: &str, blocks: &[Block], tokens: &[Token]) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
-    let mut at = 0;
-    for (block, unit) in blocks.iter().enumerate() {
-        let end = at + tokens[at..].partition_point(|token| token.span.start < unit.span.end);
-        let splitter = Splitter { text, tokens, block: at..end };
-        while at < end {
-            let next = splitter.end(at);
-            let span = tokens[at].span.join(tokens[next - 1].span);
-            sentences.push(Sentence { span, tokens: at..next, block });
-            at = next;
-        }
+    let mut sentences = Vec::with_capacity(tokens.len() / 20);
+    let mut first = 0;
+    for (number, block) in blocks.iter().enumerate() {
+        let inside = tokens[first..].iter().take_while(|token| token.span.end <= block.span.end).count();
+        let splitter = Splitter { text, tokens: &tokens[..first + inside] };
+        first = splitter.split(first, number, &mut sentences);
     }
     sentences
 }
 
+/// How sure a token is to end a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    /// It ends none.
+    None,
+    /// "." "!" "?"
+    Full,
+    /// "…"
+    Ellipsis,
+    /// An abbreviation that may stand last: "Inc."
+    Abbreviation,
+}
+
+/// Splits one block; the tokens after it are out of sight.
 struct Splitter<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    block: Range<usize>,
 }
 
 impl Splitter<'_> {
-    fn slice(&self, at: usize) -> &str {
-        if self.block.contains(&at) { self.tokens[at].span.of(self.text) } else { "" }
+    /// Adds the sentences from the token `first` to the last; gives the number of the token after them.
+    fn split(&self, mut first: usize, block: usize, sentences: &mut Vec<Sentence>) -> usize {
+        let mut item = self.tokens.get(first).and_then(|token| self.marker(token));
+        let mut floor = item.map_or(0, |(_, end)| end);
+        let (mut at, mut open) = (first, false);
+        while at < self.tokens.len() {
+            open ^= self.of(at) == "\"";
+            let stops = self.tokens[at].span.start >= floor;
+            let end = if stops { self.sentence_end(first, at, open) } else { None };
+            let last = at + 1 == self.tokens.len();
+            let ends = last || self.next_item(item, at + 1).is_some();
+            at += 1;
+            if let Some(end) = end.or(ends.then_some(at)) {
+                if let Some(next) = self.next_item(item, end) {
+                    (item, floor) = (Some(next), next.1);
+                }
+                let span = self.tokens[first].span.join(self.tokens[end - 1].span);
+                sentences.push(Sentence { span, tokens: first..end, block });
+                (first, at, open) = (end, end, false);
+            }
+        }
+        self.tokens.len()
     }
 
-    fn token(&self, at: usize) -> Option<&Token> {
-        self.tokens.get(at).filter(|_| self.block.contains(&at))
+    fn of(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| token.span.of(self.text))
     }
 
-    /// The token behind the sentence that begins at `at`.
-    fn end(&self, at: usize) -> usize {
-        let mut brackets = 0;
-        let mut next = at;
-        while next < self.block.end {
-            match self.slice(next) {
-                "(" | "[" => brackets += 1,
-                ")" | "]" => brackets -= 1,
-                _ => {}
-            }
-            let after = self.closers(next + 1);
-            // A bracket that never closes holds no sentence together for ever.
-            let free = brackets <= 0 || next - at > 60;
-            if free && after < self.block.end && self.ends(at, next, after)
-                || next > at && self.item_begins(at, next + 1)
-            {
-                return if self.item_begins(at, next + 1) { next + 1 } else { after };
-            }
+    /// The list marker that begins with the token, and its end in the text.
+    fn marker(&self, token: &Token) -> Option<(Marker, u32)> {
+        let marker = Marker::at(self.text.get(token.span.start as usize..)?)?;
+        Some((marker, token.span.start + marker.len as u32))
+    }
+
+    /// The next item of a list set in running text, where it begins at the token: "1. The slide 2. The bar".
+    fn next_item(&self, item: Option<(Marker, u32)>, at: usize) -> Option<(Marker, u32)> {
+        let token = self.tokens.get(at).filter(|token| token.spaced)?;
+        let (last, _) = item?;
+        self.marker(token).filter(|(next, _)| last.precedes(next))
+    }
+
+    /// Where the next sentence begins when the token `at` ends the one that began at `first`.
+    fn sentence_end(&self, first: usize, at: usize, open: bool) -> Option<usize> {
+        let stop = self.stop(at);
+        if stop == Stop::None {
+            return None;
+        }
+        let mut next = at + 1;
+        while self.stop(next) == Stop::Full && !self.tokens[next].spaced || self.closes(next, open) {
             next += 1;
         }
-        self.block.end
+        let quoted = next > at + 1;
+        if next >= self.tokens.len() {
+            return Some(next);
+        }
+        let ends = match stop {
+            Stop::None => false,
+            Stop::Full => self.opens(next) && !self.goes_on(at, next, quoted),
+            Stop::Ellipsis => self.opens(next) && (self.of(at).matches('.').count() > 3 || self.of(next) != "I"),
+            Stop::Abbreviation => self.opens_surely(first, at, next),
+        };
+        ends.then_some(next)
     }
 
-    /// Over the marks that close with the sentence: `.”`, `.)`.
-    fn closers(&self, mut at: usize) -> usize {
-        while self.token(at).is_some_and(|token| !token.spaced)
-            && matches!(self.slice(at), "”" | "\"" | "’" | "'" | "''" | "»" | ")" | "]" | "!" | "?" | ".")
-        {
-            at += 1;
+    fn stop(&self, at: usize) -> Stop {
+        let Some(token) = self.tokens.get(at) else { return Stop::None };
+        let text = token.span.of(self.text);
+        match token.kind {
+            TokenKind::Mark => match text {
+                "." | "!" | "?" | "。" | "！" | "？" | "‼" | "⁉" | "⁈" => Stop::Full,
+                "…" => Stop::Ellipsis,
+                _ if text.starts_with("..") || text.starts_with(". ") => Stop::Ellipsis,
+                _ => Stop::None,
+            },
+            _ if text.len() == 2 || !text.ends_with('.') || token.word.is(Class::TitleAbbreviation) => Stop::None,
+            _ => Stop::Abbreviation,
         }
-        at
     }
 
-    /// Does the sentence end with the token `at` and the closers up to `after`?
-    fn ends(&self, start: usize, at: usize, after: usize) -> bool {
-        let Some(next) = self.token(after) else { return true };
-        let mark = self.slice(at);
-        if mark.len() > 1 && mark.ends_with('.') && self.tokens[at].kind == TokenKind::Word {
-            return after == at + 1 && self.abbreviation_ends(at, next);
+    /// Does the token close a quotation or bracket after the stop?
+    fn closes(&self, at: usize, open: bool) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        match token.span.of(self.text) {
+            "”" | "»" | "''" | ")" | "]" | "}" => true,
+            "’" => !token.spaced,
+            "\"" | "'" => match self.tokens.get(at + 1) {
+                Some(next) if token.spaced => next.spaced && open,
+                // "home."He: the mark stands between two words.
+                Some(next) if !next.spaced && next.kind == TokenKind::Word => open,
+                _ => true,
+            },
+            _ => false,
         }
-        let dots = mark.len() >= 3 && mark.bytes().all(|byte| byte == b'.') || mark == "…";
-        if !matches!(mark, "." | "!" | "?" | "。" | "！" | "？") && !dots
-            || at == start && mark != "…" && after == at + 1
-        {
+    }
+
+    /// The first word, number or sign from the token on that is no opening mark.
+    fn head(&self, at: usize) -> Option<(usize, &Token)> {
+        let opening = |token: &Token| {
+            let marks =
+                ["“", "\"", "‘", "'", "``", "«", "(", "[", "{", "—", "–", "-", "--", "$", "£", "€", "¿", "¡", "*"];
+            token.kind == TokenKind::Mark && marks.contains(&token.span.of(self.text))
+        };
+        let skipped = self.tokens[at..].iter().take(4).take_while(|token| opening(token)).count();
+        self.tokens.get(at + skipped).map(|token| (at + skipped, token))
+    }
+
+    /// May a sentence begin at the token?
+    fn opens(&self, at: usize) -> bool {
+        let Some((_, token)) = self.head(at) else { return true };
+        let text = token.span.of(self.text);
+        match token.shape {
+            Shape::Capital | Shape::Upper | Shape::Mixed => true,
+            Shape::Lower => text.starts_with(['@', '#']) || text.starts_with("http") || text.contains("www."),
+            Shape::None => !matches!(text, "," | ";" | ":" | "…" | "&" | "/" | "%") && !text.starts_with(".."),
+        }
+    }
+
+    /// Does a sentence begin at the token although an abbreviation stands before it?
+    fn opens_surely(&self, first: usize, at: usize, next: usize) -> bool {
+        let Some((head, token)) = self.head(next).filter(|_| self.opens(next)) else { return false };
+        let text = self.of(at);
+        let time = text.eq_ignore_ascii_case("a.m.") || text.eq_ignore_ascii_case("p.m.");
+        // "At 5 a.m. Mr. Roe left": nothing is said yet.
+        let adverbial = at - first < 4 && self.tokens[first].word.tag == Some(Tag::IN);
+        let begins = token.word.is(Class::SentenceStarter) && !adverbial;
+        let quoted = self.tokens[next..head].iter().any(|mark| matches!(mark.span.of(self.text), "“" | "\""));
+        begins || quoted || (time && !adverbial && token.word.is(Class::TitleAbbreviation))
+    }
+
+    /// Does the sentence go on after its mark: “Why?” Ms. Roe asked; Yahoo! Sports?
+    fn goes_on(&self, at: usize, next: usize, quoted: bool) -> bool {
+        if self.of(at) == "." {
             return false;
         }
-        if !next.spaced || self.slice(after) == "." {
-            return false;
+        let named = at.checked_sub(1).is_some_and(|name| self.tokens[name].word.is(Class::MarkName));
+        if named && !self.tokens[at].spaced {
+            return !self.tokens[next].word.is(Class::SentenceStarter);
         }
-        let begins = self.opener(after);
-        let lower = self.token(begins).is_some_and(|token| token.shape == Shape::Lower) && begins == after;
-        let quoted = self.closers(at + 1) > at + 1 && !matches!(self.slice(after - 1), ")" | "]");
-        let ellipsis_before_i = dots && mark.len() == 3 && begins == after && self.slice(after) == "I";
-        !(lower || quoted && self.reports(after) || ellipsis_before_i)
+        let name = self.tokens[next..].iter().take(5).take_while(|token| token.shape != Shape::Lower);
+        let verb = next + name.count();
+        quoted && self.is_speech_tag(verb)
     }
 
-    /// Over marks that open with the next sentence.
-    fn opener(&self, mut at: usize) -> usize {
-        while matches!(self.slice(at), "“" | "\"" | "‘" | "'" | "``" | "«" | "(" | "[" | "—" | "–" | "--" | "-" | "•")
-        {
-            at += 1;
-        }
-        at
-    }
-
-    /// "Mr. Smith" goes on; "in the U.S. How …" ends.
-    fn abbreviation_ends(&self, at: usize, next: &Token) -> bool {
-        let word = self.tokens[at].word;
-        if word.is(Class::TitleAbbreviation) || self.tokens[at].span.end - self.tokens[at].span.start <= 2 {
-            return false;
-        }
-        let starts = self.opener(at + 1);
-        let Some(first) = self.token(starts) else { return false };
-        let common = first.word.tag.is_some_and(|tag| {
-            matches!(
-                tag,
-                Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::WRB | Tag::WP | Tag::CC | Tag::EX | Tag::MD | Tag::RB
-            )
+    /// Is the token a verb of speech with nothing said after it?
+    fn is_speech_tag(&self, at: usize) -> bool {
+        let tagged = self.tokens.get(at).is_some_and(|verb| verb.word.is(Class::Reporting));
+        let after = self.tokens.get(at + 1);
+        let ends = after.is_none_or(|token| {
+            let tag = token.word.tag;
+            token.kind == TokenKind::Mark && !matches!(token.span.of(self.text), "“" | "\"")
+                || matches!(tag, Some(Tag::IN | Tag::TO)) && token.word.text != "that"
         });
-        let title = first.word.is(Class::TitleAbbreviation) && first.span.of(self.text).ends_with('.');
-        next.spaced
-            && matches!(first.shape, Shape::Capital | Shape::Upper)
-            && (common || title && word.text.ends_with("m."))
-            || starts > at + 1 && next.spaced && first.shape == Shape::Capital && common
-    }
-
-    /// "…?” Roe asked": a short name or pronoun and a verb of saying, behind a quotation.
-    fn reports(&self, at: usize) -> bool {
-        let name = (at..at + 4).take_while(|at| {
-            self.token(*at).is_some_and(|token| {
-                matches!(token.shape, Shape::Capital | Shape::Upper) || token.word.tag == Some(Tag::PRP)
-            })
-        });
-        let behind = at + name.count();
-        behind > at && self.token(behind).is_some_and(|token| token.word.is(Class::Reporting))
-    }
-
-    /// Does an item of a list in running text begin at `at`: "1.) …", "2) …", "• 9. …", "b. …"? The sentence
-    /// must have begun with one too.
-    fn item_begins(&self, start: usize, at: usize) -> bool {
-        at < self.block.end && self.tokens[at].spaced && self.item_mark(start) && self.item_mark(at)
-    }
-
-    fn item_mark(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        let piece = token.span.of(self.text);
-        let bullet = matches!(piece, "•" | "⁃" | "‣" | "▪");
-        let number = token.kind == TokenKind::Number && piece.len() <= 2;
-        let letter = piece.len() == 1 && token.shape == Shape::Lower
-            || piece.len() == 2 && piece.ends_with('.') && token.shape == Shape::Lower;
-        let behind = self.token(at + 1).is_some_and(|next| !next.spaced && matches!(self.slice(at + 1), "." | ")"));
-        let followed = |at: usize| self.token(at).is_some_and(|next| next.spaced && next.shape == Shape::Capital);
-        let skip = if self.slice(at + 1) == "." && self.slice(at + 2) == ")" { at + 3 } else { at + 2 };
-        bullet || (number || letter) && behind && followed(skip)
+        tagged && ends
     }
 }
