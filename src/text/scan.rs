@@ -44,6 +44,9 @@ fn letters_end(text: &str, mut at: usize) -> usize {
 /// The end of a word or number, its contraction left for the next token and its stop taken in.
 fn word_end(text: &str, start: usize) -> usize {
     let mut at = letters_end(text, start);
+    if text[start..at].eq_ignore_ascii_case("n") && text[at..].starts_with('°') {
+        at = cluster(text, at).map_or(at, |(_, end)| end);
+    }
     let mut apostrophe = None;
     while let Some(next) = joined(text, start, at) {
         if matches!(after(text, at), Some('\'' | '’')) {

@@ -54,7 +54,7 @@ impl Splitter<'_> {
         let mut floor = item.map_or(0, |(_, end)| end);
         let (mut at, mut open) = (first, false);
         while at < self.tokens.len() {
-            open ^= self.of(at) == "\"";
+            open ^= matches!(self.of(at), "\"" | "''" | "``");
             let stops = self.tokens[at].span.start >= floor;
             let end = if stops { self.sentence_end(first, at, open) } else { None };
             let last = at + 1 == self.tokens.len();
@@ -106,6 +106,10 @@ impl Splitter<'_> {
         let ends = match stop {
             Stop::None => false,
             Stop::Full => self.opens(next) && !self.goes_on(at, next, quoted),
+            // "[...]": an editor left something out.
+            Stop::Ellipsis if at > first && self.of(at - 1) == "[" => {
+                next == at + 2 && self.tokens[next].kind == TokenKind::Word && self.opens(next)
+            }
             Stop::Ellipsis => self.opens(next) && (self.of(at).matches('.').count() > 3 || self.of(next) != "I"),
             Stop::Abbreviation => self.opens_surely(first, at, next),
         };
@@ -131,9 +135,9 @@ impl Splitter<'_> {
     fn closes(&self, at: usize, open: bool) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         match token.span.of(self.text) {
-            "”" | "»" | "''" | ")" | "]" | "}" => true,
+            "”" | "»" | ")" | "]" | "}" => true,
             "’" => !token.spaced,
-            "\"" | "'" => match self.tokens.get(at + 1) {
+            "\"" | "'" | "''" => match self.tokens.get(at + 1) {
                 Some(next) if token.spaced => next.spaced && open,
                 // "home."He: the mark stands between two words.
                 Some(next) if !next.spaced && next.kind == TokenKind::Word => open,
