@@ -92,7 +92,9 @@ impl Splitter<'_> {
     /// Where the next sentence begins when the token `at` ends the one that began at `first`.
     fn sentence_end(&self, first: usize, at: usize, open: bool) -> Option<usize> {
         let stop = self.stop(at);
-        if stop == Stop::None {
+        // "Q. And then?": the letter says who speaks.
+        let label = at == first + 1 && self.of(first).len() == 1 && self.tokens[first].shape == Shape::Capital;
+        if stop == Stop::None || label && self.of(at) == "." {
             return None;
         }
         let mut next = at + 1;
@@ -135,8 +137,10 @@ impl Splitter<'_> {
     fn closes(&self, at: usize, open: bool) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         match token.span.of(self.text) {
-            "”" | "»" | ")" | "]" | "}" => true,
+            "”" | "»" | "›" | ")" | "]" | "}" => true,
             "’" => !token.spaced,
+            // „German marks“
+            "“" | "‘" => !token.spaced && self.tokens.get(at + 1).is_none_or(|next| next.spaced),
             "\"" | "'" | "''" => match self.tokens.get(at + 1) {
                 Some(next) if token.spaced => next.spaced && open,
                 // "home."He: the mark stands between two words.

@@ -50,6 +50,8 @@ fn sentences_end_where_they_should() {
         &["She works at Yahoo! in sales.", "Really?!", "Yes!"],
         &["“We won.", "We did it,” he said."],
         &["It was 3.5 percent.", "“Well ... I tried,” he said…", "Then he left."],
+        &["Q. Who else knew?", "Nobody."],
+        &["„Ich gehe.“", "He went.", "``So,'' she said.", "``We won.''", "The rest [...] was lost."],
         &["1) the slide", "2) the bar"],
     ];
     for case in cases {
