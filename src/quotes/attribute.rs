@@ -45,6 +45,7 @@ pub(super) fn attributions(clause: &Clause, found: &mut Vec<Found>) {
             Kind::Verb => found.extend(by_verb(clause, at, chunk)),
             Kind::Noun => found.extend(by_noun(clause, at, chunk)),
             Kind::Break if clause.slice(chunk.first) == ":" => found.extend(colon(clause, at)),
+            Kind::Break if at == clause.range.start => found.extend(signature(clause, at)),
             _ => {}
         }
     }
@@ -445,6 +446,21 @@ fn colon(clause: &Clause, at: usize) -> Option<Found> {
         source: Some(Run { first: name.first, last: name.last }),
         cue: Run { first: colon, last: colon },
         content: vec![Run { first, last: clause.trim(first, end) }],
+        addressee: None,
+    })
+}
+
+/// "“…” — Dana Roe": a dash and a name at the start of a line sign the quotation before it.
+fn signature(clause: &Clause, at: usize) -> Option<Found> {
+    let dash = clause.chunk(at)?.first;
+    let quoted = clause.marks.outermost(dash.checked_sub(1)?).filter(|quoted| quoted.last + 1 == dash)?;
+    let name = clause.chunk(at + 1).filter(|name| name.kind == Kind::Noun && clause.tag(name.head).is_proper())?;
+    Some(Found {
+        rule: "dash-signature",
+        lemma: "—",
+        source: Some(Run { first: name.first, last: name.last }),
+        cue: Run { first: dash, last: dash },
+        content: vec![Run { first: quoted.open, last: quoted.last }],
         addressee: None,
     })
 }
