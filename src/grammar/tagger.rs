@@ -146,6 +146,9 @@ impl Sight<'_> {
             Tag::NNS | Tag::VBZ => self.third(tag),
             Tag::VBG => (self.after_determiner() && !self.noun_follows() && self.may(Tag::NN)).then_some(Tag::NN),
             Tag::NNP | Tag::NNPS => self.proper(),
+            Tag::JJR if matches!(self.word(0).text, "more" | "less") => {
+                self.tag(1).is_some_and(|tag| tag == Tag::JJ || tag == Tag::RB).then_some(Tag::RBR)
+            }
             _ => None,
         }
     }
@@ -165,7 +168,10 @@ impl Sight<'_> {
     fn that(&self) -> Tag {
         let next = self.tag(1);
         let before = self.tag(-1);
+        let plural_verb = self.word(1).tags.contains(Tag::VBP) && matches!(next, Some(Tag::NN | Tag::VB));
         match next {
+            _ if before.is_none() || matches!(self.word(1).text, "'s") => Tag::DT,
+            _ if before == Some(Tag::NNS) && plural_verb => Tag::WDT,
             Some(Tag::MD | Tag::VBD | Tag::VBZ | Tag::VBP) if before.is_some_and(Tag::is_noun) => Tag::WDT,
             Some(Tag::MD | Tag::VBD | Tag::VBZ) => Tag::DT,
             Some(Tag::NN) if !before.is_some_and(Tag::is_verb) && !before.is_some_and(Tag::is_noun) => Tag::DT,

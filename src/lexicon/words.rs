@@ -42,15 +42,12 @@ pub fn look_up(lower: &str) -> &'static Word {
 
 /// `words.tsv` (word, tab, tags by likelihood) and the lists, as one table.
 fn table() -> FxHashMap<&'static str, Word> {
-    let mut words = FxHashMap::default();
+    let mut words: FxHashMap<&'static str, Word> = FxHashMap::default();
+    let mut columns: FxHashMap<&str, (Option<Tag>, TagSet)> = FxHashMap::default();
     for line in include_str!("words.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let Some((text, tags)) = line.split_once('\t') else { continue };
-        let mut word = Word { text, lemma: text, ..Word::UNKNOWN };
-        for tag in tags.split(' ').filter_map(Tag::from_name) {
-            word.tag = word.tag.or(Some(tag));
-            word.tags.insert(tag);
-        }
-        words.insert(text, word);
+        let Some((text, names)) = line.split_once('\t') else { continue };
+        let (tag, tags) = *columns.entry(names).or_insert_with(|| ranked(names));
+        words.insert(text, Word { text, lemma: text, tag, tags, classes: Classes::NONE });
     }
     for (class, file) in class::FILES {
         for text in class::entries(file) {
@@ -58,12 +55,20 @@ fn table() -> FxHashMap<&'static str, Word> {
             word.classes.insert(*class);
         }
     }
-    let forms: Vec<&'static str> = words.keys().copied().collect();
-    for form in forms {
-        let base = lemma::candidates(form).iter().find_map(|base| words.get(base.as_str()).map(|word| word.text));
-        if let (Some(base), Some(word)) = (base, words.get_mut(form)) {
+    let find = |text: &str| words.get(text).map(|word| (word.text, word.tags));
+    let bases: Vec<_> =
+        words.values().filter_map(|word| Some((word.text, lemma::base(word.text, word.tags, find)?))).collect();
+    for (form, base) in bases {
+        if let Some(word) = words.get_mut(form) {
             word.lemma = base;
         }
     }
     words
+}
+
+/// The likeliest of the named tags, and all of them.
+fn ranked(names: &str) -> (Option<Tag>, TagSet) {
+    let mut tags = TagSet::EMPTY;
+    names.split(' ').filter_map(Tag::from_name).for_each(|tag| tags.insert(tag));
+    (names.split(' ').find_map(Tag::from_name), tags)
 }
