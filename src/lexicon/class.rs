@@ -57,6 +57,8 @@ classes! {
     SentenceStarter = "sentence_starters.txt",
     /// Names that end in an exclamation or question mark, without it: "yahoo".
     MarkName = "mark_names.txt",
+    /// Words that begin the credit of a picture: "photo".
+    CreditLabel = "credit_labels.txt",
     /// Verbs of saying right behind a quotation.
     Reporting = "reporting.txt",
     /// Ways of saying something: statement, interview, post.

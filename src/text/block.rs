@@ -39,7 +39,9 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for stanza in lines.chunk_by(|line, next| line.number + 1 == next.number) {
         let width = stanza.iter().map(|line| line.width).max().unwrap_or(0);
-        let goes_on = |line: &Line, next: &Line| wrapped && width <= WIDEST && next.continues(line, width, text);
+        let goes_on = |line: &Line, next: &Line| {
+            wrapped && width <= WIDEST && next.continues(line, width, text) || line.breaks_off(next, text)
+        };
         for lines in stanza.chunk_by(goes_on) {
             if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
                 let (span, paragraph) = (first.span.join(last.span), blocks.len() as u32 + 1);
@@ -74,7 +76,16 @@ impl Line {
         let word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
         Marker::at(body).is_none() && (before.width + 1 + word > width || body.starts_with(char::is_lowercase))
     }
+
+    /// Does the line end, and the next begin, inside a sentence?
+    fn breaks_off(&self, next: &Line, text: &str) -> bool {
+        let ends = self.span.of(text).ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        self.width >= LONG && ends && next.width >= LONG && next.span.of(text).starts_with(char::is_lowercase)
+    }
 }
+
+/// How many characters a line of a list seldom has.
+const LONG: usize = 40;
 
 /// The lines that are not blank, whatever ends them: "\n", "\r", both, or Unicode's own.
 fn lines(text: &str) -> Vec<Line> {

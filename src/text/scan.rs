@@ -57,10 +57,16 @@ fn word_end(text: &str, start: usize) -> usize {
     let clitic = apostrophe.and_then(|(mark, letters)| clitic_start(text, mark, &text[letters..at]));
     match clitic.filter(|clitic| *clitic > start) {
         Some(clitic) => clitic,
-        None if text[start..at].eq_ignore_ascii_case("cannot") => start + "can".len(),
+        None if is_fused(&text[start..at]) => start + 3,
         None if stop_belongs(text, start, at) => at + 1,
         None => at,
     }
+}
+
+/// Two words set as one, the first of three letters: "can|not", "gon|na".
+fn is_fused(word: &str) -> bool {
+    matches!(word.len(), 5 | 6)
+        && ["cannot", "gonna", "gotta", "wanna", "gimme", "lemme"].iter().any(|fused| word.eq_ignore_ascii_case(fused))
 }
 
 /// Where the letters go on when the mark at `at` stands within the word.

@@ -52,15 +52,18 @@ impl Splitter<'_> {
     fn split(&self, mut first: usize, block: usize, sentences: &mut Vec<Sentence>) -> usize {
         let mut item = self.tokens.get(first).and_then(|token| self.marker(token));
         let mut floor = item.map_or(0, |(_, end)| end);
-        let (mut at, mut open) = (first, false);
+        let (mut at, mut open, mut quiet) = (first, false, first);
         while at < self.tokens.len() {
-            open ^= matches!(self.of(at), "\"" | "''" | "``");
-            let stops = self.tokens[at].span.start >= floor;
-            let end = if stops { self.sentence_end(first, at, open) } else { None };
+            open ^= self.tokens[at].kind == TokenKind::Mark && matches!(self.of(at), "\"" | "''" | "``");
             let last = at + 1 == self.tokens.len();
-            let ends = last || self.next_item(item, at + 1).is_some();
+            let mut end = (last || self.next_item(item, at + 1).is_some() || self.is_credit(at + 1)).then_some(at + 1);
+            if at >= quiet && self.tokens[at].span.start >= floor && self.stop(at) != Stop::None {
+                // The marks that stand with the stop are read once, whatever comes of it.
+                quiet = self.closed(at, open);
+                end = Some(quiet).filter(|_| self.ends(first, at, quiet)).or(end);
+            }
             at += 1;
-            if let Some(end) = end.or(ends.then_some(at)) {
+            if let Some(end) = end {
                 if let Some(next) = self.next_item(item, end) {
                     (item, floor) = (Some(next), next.1);
                 }
@@ -84,28 +87,42 @@ impl Splitter<'_> {
 
     /// The next item of a list set in running text, where it begins at the token: "1. The slide 2. The bar".
     fn next_item(&self, item: Option<(Marker, u32)>, at: usize) -> Option<(Marker, u32)> {
-        let token = self.tokens.get(at).filter(|token| token.spaced)?;
         let (last, _) = item?;
+        let token = self.tokens.get(at).filter(|token| token.spaced)?;
         self.marker(token).filter(|(next, _)| last.precedes(next))
     }
 
-    /// Where the next sentence begins when the token `at` ends the one that began at `first`.
-    fn sentence_end(&self, first: usize, at: usize, open: bool) -> Option<usize> {
-        let stop = self.stop(at);
-        // "Q. And then?": the letter says who speaks.
-        let label = at == first + 1 && self.of(first).len() == 1 && self.tokens[first].shape == Shape::Capital;
-        if stop == Stop::None || label && self.of(at) == "." {
-            return None;
-        }
+    /// Does the credit of a picture begin at the token: "Photo: Jane Roe"?
+    fn is_credit(&self, at: usize) -> bool {
+        let [label, colon, name, ..] = self.tokens.get(at..).unwrap_or_default() else { return false };
+        label.word.is(Class::CreditLabel)
+            && label.shape != Shape::Lower
+            && label.spaced
+            && colon.span.of(self.text) == ":"
+            && matches!(name.shape, Shape::Capital | Shape::Upper)
+    }
+
+    /// The first token behind the stop `at` and the marks that stand and close with it: `?!”`, `.)`.
+    fn closed(&self, at: usize, open: bool) -> usize {
         let mut next = at + 1;
         while self.stop(next) == Stop::Full && !self.tokens[next].spaced || self.closes(next, open) {
             next += 1;
         }
-        let quoted = next > at + 1;
+        next
+    }
+
+    /// Does the sentence that began at `first` end with the stop `at`, when `next` is what follows?
+    fn ends(&self, first: usize, at: usize, next: usize) -> bool {
         if next >= self.tokens.len() {
-            return Some(next);
+            return true;
         }
-        let ends = match stop {
+        // "Q. And then?": the letter says who speaks.
+        let label = at == first + 1 && self.of(first).len() == 1 && self.tokens[first].shape == Shape::Capital;
+        if label && self.of(at) == "." {
+            return false;
+        }
+        let quoted = next > at + 1;
+        match self.stop(at) {
             Stop::None => false,
             Stop::Full => self.opens(next) && !self.goes_on(at, next, quoted),
             // "[...]": an editor left something out.
@@ -114,8 +131,7 @@ impl Splitter<'_> {
             }
             Stop::Ellipsis => self.opens(next) && (self.of(at).matches('.').count() > 3 || self.of(next) != "I"),
             Stop::Abbreviation => self.opens_surely(first, at, next),
-        };
-        ends.then_some(next)
+        }
     }
 
     fn stop(&self, at: usize) -> Stop {
@@ -154,8 +170,10 @@ impl Splitter<'_> {
     /// The first word, number or sign from the token on that is no opening mark.
     fn head(&self, at: usize) -> Option<(usize, &Token)> {
         let opening = |token: &Token| {
-            let marks =
-                ["“", "\"", "‘", "'", "``", "«", "(", "[", "{", "—", "–", "-", "--", "$", "£", "€", "¿", "¡", "*"];
+            let marks = [
+                "“", "\"", "‘", "'", "``", "«", "(", "[", "{", "—", "–", "-", "--", "...", "…", "$", "£", "€", "¿",
+                "¡", "*",
+            ];
             token.kind == TokenKind::Mark && marks.contains(&token.span.of(self.text))
         };
         let skipped = self.tokens[at..].iter().take(4).take_while(|token| opening(token)).count();
@@ -181,7 +199,9 @@ impl Splitter<'_> {
         // "At 5 a.m. Mr. Roe left": nothing is said yet.
         let adverbial = at - first < 4 && self.tokens[first].word.tag == Some(Tag::IN);
         let begins = token.word.is(Class::SentenceStarter) && !adverbial;
-        let quoted = self.tokens[next..head].iter().any(|mark| matches!(mark.span.of(self.text), "“" | "\""));
+        // A nickname is no quotation: C.L. “Butch” Roe.
+        let nickname = matches!(self.of(head + 1), "”" | "\"");
+        let quoted = !nickname && (next..head).any(|mark| matches!(self.of(mark), "“" | "\""));
         begins || quoted || (time && !adverbial && token.word.is(Class::TitleAbbreviation))
     }
 

@@ -21,7 +21,7 @@ fn check_tokens(marked: &str) {
 #[test]
 fn contractions_and_possessives_stand_apart() {
     check_tokens("He did|n't and would|n’t|, Roe|'s and Doe|’s dogs|' bowl|.");
-    check_tokens("We|'re sure I|’ve not seen O'Hara at five o'clock in the '90s|; I can|not|.");
+    check_tokens("We|'re sure I|’ve not seen O'Hara at five o'clock in the '90s|; I can|not|, I|'m gon|na|.");
     check_tokens("the U.S.|'s plan|, Hale Jr.|’s book");
 }
 
@@ -52,10 +52,24 @@ fn sentences_end_where_they_should() {
         &["It was 3.5 percent.", "“Well ... I tried,” he said…", "Then he left."],
         &["Q. Who else knew?", "Nobody."],
         &["„Ich gehe.“", "He went.", "``So,'' she said.", "``We won.''", "The rest [...] was lost."],
+        &["Gov. C.L. \"Butch\" Roe left his guns.", "... I stayed."],
+        &["The old slide at dawn", "Photograph: Jane Roe"],
         &["1) the slide", "2) the bar"],
     ];
     for case in cases {
         assert_eq!(sentences(&case.join(" ")), *case);
+    }
+}
+
+#[test]
+fn long_runs_are_read_once() {
+    // Were any of these read anew from each place, the test would not end.
+    for piece in
+        ["!", "?”", "a.", ". ", ".)", "\"", "'", "1. ", "• ", "a.-", "www.", "A\n", "\u{301}", "Jr. ", "a.Bb", "a@"]
+    {
+        let text = piece.repeat(200_000) + "a";
+        let units = Text::new(&text);
+        assert_eq!(units.tokens.last().map(|token| token.span.end as usize), Some(text.len()));
     }
 }
 
@@ -137,7 +151,9 @@ proptest! {
 
     #[test]
     fn plain_words_are_those_of_unicode(text in "[a-zA-Z0-9é ,;()_]{0,60}") {
-        let text = text.replace("cannot", "").replace([',', ';'], " ");
+        let fused = ["cannot", "gonna", "gotta", "wanna", "gimme", "lemme"];
+        prop_assume!(!fused.iter().any(|word| text.to_lowercase().contains(word)));
+        let text = text.replace([',', ';'], " ");
         let words: Vec<&str> = text.split_word_bounds().filter(|word| !word.trim().is_empty()).collect();
         let joined = |words: &[&str]| words.concat().replace('_', "");
         prop_assert_eq!(joined(&tokens(&text)), joined(&words));

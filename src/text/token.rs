@@ -77,6 +77,9 @@ fn token(text: &str, span: Span, spaced: bool) -> Token {
 
 /// The lexicon's entry of a piece of text, whatever its capitals and apostrophes.
 pub(super) fn known(piece: &str) -> &'static Word {
+    if piece.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return lexicon::look_up(piece);
+    }
     let mut lower = [0; 32];
     let mut len = 0;
     for c in piece.chars() {
@@ -93,6 +96,9 @@ pub(super) fn known(piece: &str) -> &'static Word {
 static UNKNOWN: Word = Word::UNKNOWN;
 
 fn shape(piece: &str) -> Shape {
+    if piece.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let mut letters = piece.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::None };
     let (mut upper, mut lower) = (u32::from(first.is_uppercase()), u32::from(!first.is_uppercase()));
