@@ -67,7 +67,7 @@ fn long_runs_are_read_once() {
     for piece in
         ["!", "?”", "a.", ". ", ".)", "\"", "'", "1. ", "• ", "a.-", "www.", "A\n", "\u{301}", "Jr. ", "a.Bb", "a@"]
     {
-        let text = piece.repeat(200_000) + "a";
+        let text = piece.repeat(60_000) + "a";
         let units = Text::new(&text);
         assert_eq!(units.tokens.last().map(|token| token.span.end as usize), Some(text.len()));
     }
