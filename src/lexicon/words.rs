@@ -3,7 +3,7 @@
 use super::class::{self, Classes};
 use super::lemma;
 use super::{Class, Tag, TagSet};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::LazyLock;
 
 /// A word of the lexicon, or [`Word::UNKNOWN`].
@@ -42,7 +42,8 @@ pub fn look_up(lower: &str) -> &'static Word {
 
 /// `words.tsv` (word, tab, tags by likelihood) and the lists, as one table.
 fn table() -> FxHashMap<&'static str, Word> {
-    let mut words: FxHashMap<&'static str, Word> = FxHashMap::default();
+    // Room for all at once: growing by doubling would hash every word again and again.
+    let mut words: FxHashMap<&'static str, Word> = FxHashMap::with_capacity_and_hasher(40_000, FxBuildHasher);
     let mut columns: FxHashMap<&str, (Option<Tag>, TagSet)> = FxHashMap::default();
     for line in include_str!("words.tsv").lines().filter(|line| !line.starts_with('#')) {
         let Some((text, names)) = line.split_once('\t') else { continue };
