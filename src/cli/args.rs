@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use newsclaim::text::OffsetUnit;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Who said what in a news article: sentences, speakers, quotes and claims as JSON.
@@ -51,10 +52,16 @@ pub(crate) enum Command {
 /// The main job.
 #[derive(Debug, Parser)]
 pub(crate) struct Extract {
-    /// Articles (.txt, .jsonl), or folders of them; `-` is standard input
+    /// Articles (.txt .md .html .json .jsonl), or folders of them; `-` is standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How the input is written; auto goes by the file's ending
+    /// Read the paths that FILE lists, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// The paths in --files-from end in NUL, as `find -print0` writes them
+    #[arg(short = '0', long, requires = "files_from")]
+    pub(crate) null: bool,
+    /// How the input is written; auto goes by the file's ending, and is text on standard input
     #[arg(long, value_enum, default_value_t = From::Auto)]
     pub(crate) from: From,
     /// How reports are printed: json (pretty for one article on a terminal) or one compact report a line
@@ -78,12 +85,33 @@ pub(crate) struct Extract {
     /// The encoding of the input, by its label on the web (a byte order mark goes first)
     #[arg(long, value_name = "LABEL", default_value = "utf-8")]
     pub(crate) encoding: String,
+    /// How large one document may be, in bytes; K, M and G count 1024 each
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size)]
+    pub(crate) max_bytes: usize,
+    /// How many threads work; as many as there are cores, unless told
+    #[arg(short = 'j', long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+}
+
+/// A number of bytes, "500", "64K", "64M" or "1G". Offsets reach to 4 GiB, and a text may grow when decoded.
+fn size(text: &str) -> Result<usize, String> {
+    let (digits, shift) = match text.as_bytes().last() {
+        Some(b'K' | b'k') => (&text[..text.len() - 1], 10),
+        Some(b'M' | b'm') => (&text[..text.len() - 1], 20),
+        Some(b'G' | b'g') => (&text[..text.len() - 1], 30),
+        _ => (text, 0),
+    };
+    let number: usize = digits.parse().map_err(|_| "give a number of bytes such as 500K or 64M".to_string())?;
+    number.checked_mul(1 << shift).filter(|size| (1..=1 << 30).contains(size)).ok_or("from 1 to 1G".to_string())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum From {
     Auto,
     Text,
+    Markdown,
+    Html,
+    Ninjs,
     Jsonl,
 }
 
@@ -113,6 +141,21 @@ impl std::convert::From<Unit> for OffsetUnit {
             Unit::Codepoint => OffsetUnit::Codepoint,
             Unit::Byte => OffsetUnit::Byte,
             Unit::Utf16 => OffsetUnit::Utf16,
+        }
+    }
+}
+
+impl From {
+    /// The format told; none goes by the ending.
+    pub(crate) fn format(self) -> Option<newsclaim::input::Format> {
+        use newsclaim::input::Format;
+        match self {
+            From::Auto => None,
+            From::Text => Some(Format::Text),
+            From::Markdown => Some(Format::Markdown),
+            From::Html => Some(Format::Html),
+            From::Ninjs => Some(Format::Ninjs),
+            From::Jsonl => Some(Format::Jsonl),
         }
     }
 }

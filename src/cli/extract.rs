@@ -1,18 +1,18 @@
 //! The main job: every input in order, one report an article; what fails costs only itself.
 
-use super::args::{Extract, Format, From};
+use super::args::{Extract, Format};
 use super::messages::Messages;
+use super::ordered::ordered;
 use super::output::Output;
 use super::{FAILED, USAGE};
 use encoding_rs::Encoding;
 use newsclaim::Options;
-use newsclaim::input::{self, Article, MAX_BYTES};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
-use std::path::Path;
-
-/// The endings of files that are articles, in folders.
-const ENDINGS: [&str; 2] = ["txt", "jsonl"];
+use newsclaim::input::{self, Article, Document, Failure, Paths, Reading};
+use newsclaim::report::{Json, Render};
+use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::thread;
 
 /// Extracts from all inputs; the result is the exit code.
 pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
@@ -23,184 +23,76 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
         ));
         return Ok(USAGE);
     };
-    let one = args.paths.is_empty()
-        || matches!(args.paths.as_slice(), [path] if !path.is_dir() && kind(path, args.from) == From::Text);
-    let pretty = args.format == Format::Json && one && args.output.is_none() && io::stdout().is_terminal();
+    let reading = Reading { format: args.from.format(), encoding, max_bytes: args.max_bytes };
     let options = Options { offsets: args.offsets.into(), include_text: args.include_text };
+    let render = render(args);
     let mut output = Output::open(args.output.as_deref())?;
-    let mut run = Run { args, messages, encoding, options, pretty, out: output.writer(), failed: false };
-    if args.paths.is_empty() {
-        run.path(Path::new("-"))?;
+    output.write(render.begin().as_bytes())?;
+    let end = render.end();
+    let documents = input::documents(paths(args), reading).map(|document| match document {
+        Ok(document) => (document.bytes.len(), Ok(document)),
+        Err(failure) => (0, Err(failure)),
+    });
+    let mut failed = false;
+    for results in ordered(documents, threads(args), move |document| work(document, reading, options, &*render)) {
+        for result in results {
+            match result {
+                Ok(rendered) => output.write(&rendered?)?,
+                Err(failure) => {
+                    failed = true;
+                    messages.failure(&failure.to_string());
+                }
+            }
+        }
     }
-    for path in &args.paths {
-        run.path(path)?;
-    }
-    let failed = run.failed;
+    output.write(end.as_bytes())?;
     output.finish()?;
     Ok(if failed { FAILED } else { 0 })
 }
 
-/// How a file is read: as told, or by its ending.
-fn kind(path: &Path, from: From) -> From {
-    match from {
-        From::Auto if path.extension().is_some_and(|ending| ending == "jsonl") => From::Jsonl,
-        From::Auto => From::Text,
-        told => told,
+/// The paths named and listed; standard input where there are none.
+fn paths(args: &Extract) -> Paths {
+    match &args.files_from {
+        Some(list) => Paths::given(args.paths.clone()).then(Paths::listed(list, args.null)),
+        None if args.paths.is_empty() => Paths::given(vec![PathBuf::from("-")]),
+        None => Paths::given(args.paths.clone()),
     }
 }
 
-/// The name of the format of a file, by its ending, where newsclaim does not read it.
-fn unread(path: &Path, from: From) -> Option<&'static str> {
-    let ending = path.extension().and_then(|ending| ending.to_str()).filter(|_| from == From::Auto)?;
-    match ending.to_ascii_lowercase().as_str() {
-        "md" | "markdown" => Some("Markdown"),
-        "html" | "htm" => Some("HTML"),
-        "json" => Some("ninjs"),
-        _ => None,
+fn threads(args: &Extract) -> NonZeroUsize {
+    args.threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+}
+
+/// The format of the output, as told.
+fn render(args: &Extract) -> Box<dyn Render> {
+    match args.format {
+        Format::Json => Box::new(Json { pretty: for_eyes(args) }),
+        Format::Jsonl => Box::new(Json { pretty: false }),
     }
 }
 
-struct Run<'a> {
-    args: &'a Extract,
-    messages: Messages,
-    encoding: &'static Encoding,
-    options: Options,
-    pretty: bool,
-    out: &'a mut dyn Write,
-    failed: bool,
+/// Is it one article, printed on a terminal?
+fn for_eyes(args: &Extract) -> bool {
+    let one = match args.paths.as_slice() {
+        [] => args.from != super::args::From::Jsonl,
+        [path] => {
+            let format = args.from.format().or_else(|| input::Format::of(path));
+            !path.is_dir() && format != Some(input::Format::Jsonl)
+        }
+        _ => false,
+    };
+    one && args.files_from.is_none() && args.output.is_none() && io::stdout().is_terminal()
 }
 
-impl Run<'_> {
-    /// An input costs only itself: its failure is told, and the next is done.
-    fn fail(&mut self, name: &str, what: impl std::fmt::Display) {
-        self.failed = true;
-        self.messages.failure(&format!("{name}: {what}"));
-    }
+/// A report or why there is none; and whether the report could be rendered.
+type Done = Result<io::Result<Vec<u8>>, Failure>;
 
-    /// A path as given: standard input, a folder or a file. Errors are those of the output.
-    fn path(&mut self, path: &Path) -> anyhow::Result<()> {
-        if path == Path::new("-") {
-            return self.read(
-                "-",
-                io::stdin().lock(),
-                if self.args.from == From::Jsonl { From::Jsonl } else { From::Text },
-            );
-        }
-        if path.is_dir() { self.folder(path) } else { self.file(path) }
-    }
-
-    fn folder(&mut self, folder: &Path) -> anyhow::Result<()> {
-        let mut any = false;
-        for entry in ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build() {
-            match entry {
-                Ok(entry) => {
-                    let path = entry.path();
-                    let article = path
-                        .extension()
-                        .and_then(|ending| ending.to_str())
-                        .is_some_and(|ending| ENDINGS.contains(&ending));
-                    if article && entry.file_type().is_some_and(|kind| kind.is_file()) {
-                        any = true;
-                        self.file(path)?;
-                    }
-                }
-                Err(error) => self.fail(&folder.display().to_string(), error),
-            }
-        }
-        if !any {
-            self.fail(
-                &folder.display().to_string(),
-                format_args!("no articles in this folder; article files end in .{}", ENDINGS.join(" or .")),
-            );
-        }
-        Ok(())
-    }
-
-    fn file(&mut self, path: &Path) -> anyhow::Result<()> {
-        let name = path.display().to_string();
-        if let Some(format) = unread(path, self.args.from) {
-            self.fail(&name, format_args!("{format} is not read yet; save it as plain text, or say --from text"));
-            return Ok(());
-        }
-        match File::open(path) {
-            Ok(file) => self.read(&name, BufReader::new(file), kind(path, self.args.from)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.fail(&name, "no such file or folder; check the path");
-                Ok(())
-            }
-            Err(error) => {
-                self.fail(&name, format_args!("cannot be opened: {error}"));
-                Ok(())
-            }
-        }
-    }
-
-    fn read(&mut self, name: &str, mut input: impl BufRead, kind: From) -> anyhow::Result<()> {
-        if kind == From::Jsonl {
-            return self.lines(name, input);
-        }
-        let mut bytes = Vec::new();
-        if let Err(error) = input.by_ref().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes) {
-            self.fail(name, format_args!("cannot be read: {error}"));
-            return Ok(());
-        }
-        match input::decode(&bytes, self.encoding) {
-            Ok(text) => self.report(&Article::new(name, text)),
-            Err(error) => {
-                self.fail(name, error);
-                Ok(())
-            }
-        }
-    }
-
-    /// One report out as soon as its line is in.
-    fn lines(&mut self, name: &str, mut input: impl BufRead) -> anyhow::Result<()> {
-        if !self.encoding.is_ascii_compatible() {
-            self.fail(name, format_args!("lines of {} cannot be told apart; jsonl is UTF-8", self.encoding.name()));
-            return Ok(());
-        }
-        let mut bytes = Vec::new();
-        for number in 1.. {
-            bytes.clear();
-            match next_line(&mut input, &mut bytes) {
-                Ok(0) => break,
-                Ok(_) => {}
-                Err(error) => {
-                    self.fail(name, format_args!("cannot be read: {error}"));
-                    break;
-                }
-            }
-            let place = format!("{name}:{number}");
-            let article = input::decode(&bytes, self.encoding).and_then(|line| {
-                if line.trim().is_empty() { Ok(None) } else { input::from_json_line(&line, &place).map(Some) }
-            });
-            match article {
-                Ok(Some(article)) => self.report(&article)?,
-                Ok(None) => {}
-                Err(error) => self.fail(&place, error),
-            }
-        }
-        Ok(())
-    }
-
-    fn report(&mut self, article: &Article) -> anyhow::Result<()> {
-        let report = newsclaim::extract(article, &self.options);
-        if self.pretty {
-            serde_json::to_writer_pretty(&mut self.out, &report)?;
-        } else {
-            serde_json::to_writer(&mut self.out, &report)?;
-        }
-        self.out.write_all(b"\n")?;
-        self.out.flush()?;
-        Ok(())
-    }
-}
-
-/// Reads a line, of which it keeps no more than shows that it is too long.
-fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
-    let read = input.by_ref().take(MAX_BYTES as u64 + 1).read_until(b'\n', line)?;
-    if read > MAX_BYTES && !line.ends_with(b"\n") {
-        input.skip_until(b'\n')?;
-    }
-    Ok(read)
+/// What one thread does with one document.
+fn work(document: Result<Document, Failure>, reading: Reading, options: Options, render: &dyn Render) -> Vec<Done> {
+    let articles = match document {
+        Ok(document) => document.articles(&reading),
+        Err(failure) => vec![Err(failure)],
+    };
+    let report = |article: Article| render.article(&article, &newsclaim::extract(&article, &options));
+    articles.into_iter().map(|article| article.map(report)).collect()
 }

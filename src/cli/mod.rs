@@ -3,6 +3,7 @@
 pub(crate) mod args;
 mod extract;
 mod messages;
+mod ordered;
 mod output;
 mod tell;
 

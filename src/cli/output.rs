@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Standard output or a file.
@@ -28,12 +28,12 @@ impl Output {
     /// Standard output without a path. Devices and pipes are written to as they are.
     pub(super) fn open(path: Option<&Path>) -> anyhow::Result<Output> {
         let Some(path) = path else {
-            return Ok(Output { writer: Box::new(BufWriter::new(io::stdout().lock())), part: None });
+            return Ok(Output { writer: Box::new(io::stdout().lock()), part: None });
         };
         let before = fs::metadata(path).ok();
         if before.as_ref().is_some_and(|before| !before.is_file()) {
             let file = File::options().write(true).open(path).with_context(|| cannot(path))?;
-            return Ok(Output { writer: Box::new(BufWriter::new(file)), part: None });
+            return Ok(Output { writer: Box::new(file), part: None });
         }
         // A link stays a link: what it points to is replaced.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -45,17 +45,17 @@ impl Output {
         if let Some(before) = before {
             file.set_permissions(before.permissions()).with_context(|| cannot(path))?;
         }
-        Ok(Output { writer: Box::new(BufWriter::new(file)), part: Some(part) })
+        Ok(Output { writer: Box::new(file), part: Some(part) })
     }
 
-    /// What to write to.
-    pub(super) fn writer(&mut self) -> &mut dyn Write {
-        &mut self.writer
+    /// Writes whole lines, at once: who reads them waits for no more than their article.
+    pub(super) fn write(&mut self, lines: &[u8]) -> anyhow::Result<()> {
+        self.writer.write_all(lines)?;
+        Ok(self.writer.flush()?)
     }
 
-    /// Writes what is left, and puts the new file in its place.
-    pub(super) fn finish(mut self) -> anyhow::Result<()> {
-        self.writer.flush()?;
+    /// Puts the new file in its place.
+    pub(super) fn finish(self) -> anyhow::Result<()> {
         if let Some(part) = &self.part {
             fs::rename(&part.beside, &part.target).with_context(|| cannot(&part.target))?;
         }

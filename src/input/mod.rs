@@ -1,88 +1,52 @@
-//! What people hand in, read as articles.
+//! What people hand in, read as articles: sources (paths, folders, standard input) give documents, and a
+//! document gives its articles.
+
+mod article;
+mod decode;
+mod document;
+mod error;
+mod format;
+mod jsonl;
+mod sources;
+
+pub use article::Article;
+pub use document::Document;
+pub use error::{Failure, InputError};
+pub use format::Format;
+pub use sources::{Paths, documents, files};
 
 use encoding_rs::Encoding;
-use serde::Deserialize;
 
-/// An article as given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Article {
-    /// The path, "-", or the id that the input names.
-    pub id: String,
-    /// The title that the input names.
-    pub title: Option<String>,
-    /// The text; all offsets count into it.
-    pub text: String,
-}
-
-impl Article {
-    /// An article without a title.
-    pub fn new(id: &str, text: String) -> Article {
-        Article { id: id.to_string(), title: None, text }
-    }
-}
-
-/// Why an input could not be read as an article.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum InputError {
-    /// The bytes are not text in the encoding.
-    #[error("the bytes are not {encoding} text (first at byte {byte}); name the encoding with --encoding")]
-    NotText {
-        /// The name of the encoding.
-        encoding: &'static str,
-        /// The first byte that is wrong.
-        byte: usize,
-    },
-    /// The text is longer than offsets reach.
-    #[error("the text has {0} bytes, more than one article may have (64 MiB); split it")]
-    TooLong(usize),
-    /// A line of a jsonl input is not an article.
-    #[error("not an article: {0}; a line is one JSON object with \"text\"")]
-    NotArticle(String),
-}
-
-/// How many bytes one article may have.
+/// How many bytes one document may have, unless the caller says otherwise.
 pub const MAX_BYTES: usize = 64 << 20;
 
-/// The text of the bytes. A byte order mark goes before `encoding`, and is not part of the text.
-///
-/// # Errors
-/// Where the bytes are not text, or too many.
-pub fn decode(bytes: &[u8], encoding: &'static Encoding) -> Result<String, InputError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(InputError::TooLong(bytes.len()));
-    }
-    let (encoding, bom) = Encoding::for_bom(bytes).unwrap_or((encoding, 0));
-    let body = &bytes[bom..];
-    if encoding == encoding_rs::UTF_8 {
-        return match std::str::from_utf8(body) {
-            Ok(text) => Ok(text.to_string()),
-            Err(error) => Err(InputError::NotText { encoding: "UTF-8", byte: bom + error.valid_up_to() }),
-        };
-    }
-    let text = encoding.decode_without_bom_handling_and_without_replacement(body);
-    text.map(std::borrow::Cow::into_owned).ok_or(InputError::NotText { encoding: encoding.name(), byte: bom })
+/// How inputs are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// How they are written; none goes by the file's ending, and is text on standard input.
+    pub format: Option<Format>,
+    /// The encoding where no byte order mark names another.
+    pub encoding: &'static Encoding,
+    /// How many bytes one document may have.
+    pub max_bytes: usize,
 }
 
-/// A line of a jsonl input; what else it holds is passed over.
-#[derive(Deserialize)]
-struct Line {
-    text: String,
-    id: Option<serde_json::Value>,
-    title: Option<String>,
+impl Default for Reading {
+    fn default() -> Reading {
+        Reading { format: None, encoding: encoding_rs::UTF_8, max_bytes: MAX_BYTES }
+    }
 }
 
-/// The article of a jsonl line; `fallback` is its id where it names none.
+/// The articles of all paths, in order; what cannot be read costs only itself.
 ///
-/// # Errors
-/// Where the line is not a JSON object with `text`.
-pub fn from_json_line(line: &str, fallback: &str) -> Result<Article, InputError> {
-    let Line { text, id, title } =
-        serde_json::from_str(line).map_err(|error| InputError::NotArticle(error.to_string()))?;
-    let id = match id {
-        None | Some(serde_json::Value::Null) => fallback.to_string(),
-        Some(serde_json::Value::String(id)) => id,
-        Some(other) => other.to_string(),
-    };
-    Ok(Article { id, title, text })
+/// ```
+/// use newsclaim::input::{Paths, Reading, articles};
+/// let read: Vec<_> = articles(Paths::given(vec!["fixtures/council.txt".into()]), Reading::default()).collect();
+/// assert_eq!(read[0].as_ref().unwrap().id, "fixtures/council.txt");
+/// ```
+pub fn articles(paths: Paths, reading: Reading) -> impl Iterator<Item = Result<Article, Failure>> + Send {
+    documents(paths, reading).flat_map(move |document| match document {
+        Ok(document) => document.articles(&reading),
+        Err(failure) => vec![Err(failure)],
+    })
 }
