@@ -2,7 +2,7 @@
 
 /// A set of word lists that a word stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(pub(super) u64);
 
 impl Classes {
     /// No list.
@@ -13,7 +13,8 @@ impl Classes {
         self.0 & (1 << class as u8) != 0
     }
 
-    pub(super) fn insert(&mut self, class: Class) {
+    /// Adds a list.
+    pub fn insert(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
     }
 }
@@ -25,8 +26,15 @@ macro_rules! classes {
         #[repr(u8)]
         pub enum Class { $($(#[doc = $doc])* $name,)* }
 
-        /// Every list with its file's text.
-        pub(super) const FILES: &[(Class, &str)] = &[$((Class::$name, include_str!(concat!("classes/", $file)))),*];
+        impl Class {
+            /// All lists, in order.
+            pub const ALL: [Class; [$($file),*].len()] = [$(Class::$name),*];
+
+            /// The name of its file.
+            pub fn file(self) -> &'static str {
+                match self { $(Class::$name => $file,)* }
+            }
+        }
     };
 }
 
@@ -63,9 +71,4 @@ classes! {
     Reporting = "reporting.txt",
     /// Ways of saying something: statement, interview, post.
     Medium = "media.txt",
-}
-
-/// The words of a list file: one a line, `#` begins a comment.
-pub(super) fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|word| !word.is_empty())
 }

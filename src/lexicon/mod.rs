@@ -1,9 +1,9 @@
 //! What is known of words before any article is read: their classes, their base forms, and the lists
 //! (days, titles, cue verbs …) they stand in. All of it is data in this folder; each file says where it
-//! is from.
+//! is from. The build script, `src/build`, makes the files into one table.
 
 mod class;
-mod lemma;
+mod perfect;
 mod tag;
 mod words;
 

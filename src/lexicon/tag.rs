@@ -130,7 +130,7 @@ impl Tag {
 
 /// A set of tags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TagSet(u64);
+pub struct TagSet(pub(super) u64);
 
 impl TagSet {
     /// No tag.

@@ -1,9 +1,7 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
-use super::class::{self, Classes};
-use super::lemma;
-use super::{Class, Tag, TagSet};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use super::perfect::Perfect;
+use super::{Class, Classes, Tag, TagSet};
 use std::sync::LazyLock;
 
 /// A word of the lexicon, or [`Word::UNKNOWN`].
@@ -33,43 +31,62 @@ impl Word {
 
 static UNKNOWN: Word = Word::UNKNOWN;
 
-static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(table);
+/// The rows as words, each in its place. Made when the first is asked for, which takes less time than the
+/// loader would need for a table of pointers.
+static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| ROWS.iter().map(word).collect());
+
+fn word([text, lemma, kind]: &[u32; 3]) -> Word {
+    let piece = |place: u32| &TEXT[(place >> 8) as usize..][..(place & 0xff) as usize];
+    let (tag, tags, classes) = KINDS[*kind as usize];
+    Word { text: piece(*text), lemma: piece(*lemma), tag, tags, classes }
+}
 
 /// The entry of a lower-case word.
 pub fn look_up(lower: &str) -> &'static Word {
-    WORDS.get(lower).unwrap_or(&UNKNOWN)
+    let place = Perfect { seeds: &SEEDS, places: ROWS.len() }.place(lower);
+    WORDS.get(place).filter(|word| word.text == lower).unwrap_or(&UNKNOWN)
 }
 
-/// `words.tsv` (word, tab, tags by likelihood) and the lists, as one table.
-fn table() -> FxHashMap<&'static str, Word> {
-    // Room for all at once: growing by doubling would hash every word again and again.
-    let mut words: FxHashMap<&'static str, Word> = FxHashMap::with_capacity_and_hasher(40_000, FxBuildHasher);
-    let mut columns: FxHashMap<&str, (Option<Tag>, TagSet)> = FxHashMap::default();
-    for line in include_str!("words.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let Some((text, names)) = line.split_once('\t') else { continue };
-        let (tag, tags) = *columns.entry(names).or_insert_with(|| ranked(names));
-        words.insert(text, Word { text, lemma: text, tag, tags, classes: Classes::NONE });
-    }
-    for (class, file) in class::FILES {
-        for text in class::entries(file) {
-            let word = words.entry(text).or_insert(Word { text, lemma: text, ..Word::UNKNOWN });
-            word.classes.insert(*class);
-        }
-    }
-    let find = |text: &str| words.get(text).map(|word| (word.text, word.tags));
-    let bases: Vec<_> =
-        words.values().filter_map(|word| Some((word.text, lemma::base(word.text, word.tags, find)?))).collect();
-    for (form, base) in bases {
-        if let Some(word) = words.get_mut(form) {
-            word.lemma = base;
-        }
-    }
-    words
-}
+/// What the build script made of the data files: every word one after the other, and rows that point into it.
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// The likeliest of the named tags, and all of them.
-fn ranked(names: &str) -> (Option<Tag>, TagSet) {
-    let mut tags = TagSet::EMPTY;
-    names.split(' ').filter_map(Tag::from_name).for_each(|tag| tags.insert(tag));
-    (names.split(' ').find_map(Tag::from_name), tags)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_have_their_base() {
+        let cases = "said say, told tell, thought think, found find, lay lie, laid lay, saw see, denies deny, \
+            denied deny, refuses refuse, refused refuse, planned plan, agreeing agree, agreed agree, stopped stop, \
+            leaves leave, tries try, argued argue, urges urge, warned warn, admitted admit, reporting report, \
+            died die, dying die, lying lie, froze freeze, withheld withhold, oversaw oversee, ministers minister, \
+            policies policy, wives wife, crises crisis, spokesmen spokesman, companies company, vowed vow, \
+            thing thing, news news, seed seed, need need, this this, his his, during during, nothing nothing";
+        for case in cases.split(',') {
+            let (form, base) = case.trim().split_once(' ').expect("a form and its base");
+            assert_eq!(look_up(form).lemma, base, "{form}");
+        }
+    }
+
+    #[test]
+    fn every_listed_word_is_found_with_its_tags_and_lists() {
+        let lines = |file: &'static str| file.lines().filter(|line| !line.starts_with('#'));
+        let mut found = 0;
+        for (text, tags) in lines(include_str!("words.tsv")).filter_map(|line| line.split_once('\t')) {
+            let word = look_up(text);
+            assert_eq!((word.text, word.tag), (text, tags.split(' ').find_map(Tag::from_name)), "{text}");
+            assert!(tags.split(' ').filter_map(Tag::from_name).all(|tag| word.tags.contains(tag)), "{text}");
+            found += 1;
+        }
+        assert!(found > 20_000, "only {found} words");
+        assert!(lines(include_str!("classes/days.txt")).all(|day| look_up(day).is(Class::Day)));
+    }
+
+    #[test]
+    fn what_is_no_word_is_unknown() {
+        for text in ["", "a word", "Said", "saidd", "zzzzzzzzzzzzzzzzzzzzzz", "é", "\u{0}"] {
+            assert_eq!(look_up(text).text, "", "{text}");
+        }
+    }
 }

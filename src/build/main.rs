@@ -1,0 +1,40 @@
+//! The build script: makes the data files into the tables that the library takes in, so that nothing is parsed
+//! when the program starts.
+
+mod table;
+mod words;
+
+#[path = "../lexicon/class.rs"]
+#[allow(dead_code, unreachable_pub, reason = "the library's file; it uses the rest")]
+mod class;
+#[path = "../lexicon/lemma.rs"]
+mod lemma;
+#[path = "../lexicon/perfect.rs"]
+#[allow(dead_code, unreachable_pub, reason = "the library's file; it uses the rest")]
+mod perfect;
+#[path = "../lexicon/tag.rs"]
+#[allow(clippy::upper_case_acronyms, reason = "the Treebank's names")]
+#[allow(dead_code, unreachable_pub, reason = "the library's file; it uses the rest")]
+mod tag;
+
+use class::{Class, Classes};
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+use tag::{Tag, TagSet};
+
+fn main() -> io::Result<()> {
+    let data = Path::new("src/lexicon");
+    #[allow(clippy::print_stdout, reason = "how a build script speaks to cargo")]
+    {
+        println!("cargo::rerun-if-changed={}", data.display());
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
+    let tables = words::tables(data)?;
+    fs::write(out.join("words.txt"), tables.text)?;
+    fs::write(out.join("words.rs"), tables.source)
+}
+
+/// The lines of a data file that are no comments.
+fn lines(file: &str) -> impl Iterator<Item = &str> {
+    file.lines().filter(|line| !line.starts_with('#'))
+}
