@@ -141,6 +141,30 @@ fn an_output_file_is_replaced_whole_and_nothing_is_left_beside_it() {
 }
 
 #[test]
+fn ignored_and_hidden_files_are_skipped() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ignored");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("drafts")).unwrap();
+    fs::write(folder.join(".gitignore"), "drafts/\n*.old.txt\n").unwrap();
+    for name in ["a.txt", "a.old.txt", ".b.txt", "drafts/c.txt"] {
+        fs::write(folder.join(name), "One.").unwrap();
+    }
+    let (code, stdout, stderr) = run(&args(&[&folder.display().to_string()]), "");
+    assert_eq!((code, stdout.lines().count(), stderr.as_str()), (0, 1, ""), "{stdout}");
+    assert!(stdout.contains("a.txt"));
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").display().to_string();
+    let with = |threads| run(&args(&["-j", threads, &fixtures, "mixed", "bad", &fixtures]), "");
+    let one = with("1");
+    assert_eq!(one.0, 2);
+    assert!(one.1.lines().count() > 40);
+    assert!(one == with("2") && one == with("7"));
+}
+
+#[test]
 fn the_printed_schema_is_the_one_that_is_published() {
     let (code, stdout, _) = run(&args(&["schema"]), "");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("report.schema.json");

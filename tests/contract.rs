@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use newsclaim::input::Article;
+use newsclaim::input::{Article, Document, Format, Reading};
 use newsclaim::report::{Report, TextSpan};
 use newsclaim::text::OffsetUnit;
 use newsclaim::{Options, extract};
@@ -191,5 +191,14 @@ proptest! {
     #[test]
     fn the_rules_hold_for_anything_like_an_article(text in article()) {
         holds(&text);
+    }
+    #[test]
+    fn the_rules_hold_for_what_is_read_out_of_pages(text in article(), format in 0..2_usize) {
+        let format = [Format::Html, Format::Markdown][format];
+        let text = text.replace("\n\n", "</p>\n\n<div>").replace('«', "<q>").replace('»', "<br></aside>");
+        let document = Document { place: "-".into(), format, bytes: text.into_bytes() };
+        for article in document.articles(&Reading::default()) {
+            holds(&article.unwrap().text);
+        }
     }
 }

@@ -3,24 +3,21 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use newsclaim::input::Article;
+use newsclaim::input::{self, Article, Paths, Reading};
 use newsclaim::report::Report;
 use newsclaim::{Options, extract};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 fn articles() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
-    paths.sort();
-    paths
+    input::files(Paths::given(vec!["fixtures".into()])).map(Result::unwrap).collect()
 }
 
 fn actual(path: &Path) -> String {
-    let name = path.file_name().unwrap().to_str().unwrap();
-    let article = Article::new(&format!("fixtures/{name}"), fs::read_to_string(path).unwrap());
-    serde_json::to_string_pretty(&extract(&article, &Options::default())).unwrap() + "\n"
+    let read: Vec<Article> =
+        input::articles(Paths::given(vec![path.into()]), Reading::default()).map(Result::unwrap).collect();
+    let [article] = read.as_slice() else { panic!("{}: {} articles", path.display(), read.len()) };
+    serde_json::to_string_pretty(&extract(article, &Options::default())).unwrap() + "\n"
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use super::USAGE;
 use super::messages::Messages;
-use anyhow::Context;
+use newsclaim::input::{self, Paths, Reading};
 use newsclaim::{claims, quotes, report::Report};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 pub(super) fn rules() -> anyhow::Result<u8> {
@@ -47,13 +47,9 @@ pub(super) fn schema() -> anyhow::Result<u8> {
 }
 
 pub(super) fn inspect(path: Option<&Path>) -> anyhow::Result<u8> {
-    let mut source = String::new();
-    match path.filter(|path| *path != Path::new("-")) {
-        Some(path) => {
-            source = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
-        }
-        None => drop(io::stdin().read_to_string(&mut source).context("-: cannot be read")?),
-    }
+    let path = path.unwrap_or(Path::new("-")).to_path_buf();
+    let Some(article) = input::articles(Paths::given(vec![path]), Reading::default()).next() else { return Ok(0) };
+    let source = article?.text;
     let seen = newsclaim::analyse(&source);
     let mut out = io::stdout().lock();
     for (number, sentence) in seen.text.sentences.iter().enumerate() {

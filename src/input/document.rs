@@ -1,7 +1,7 @@
 //! The unit of reading: a file, or a line of one.
 
 use super::decode::decode;
-use super::{Article, Failure, Format, InputError, Reading, jsonl};
+use super::{Article, Failure, Format, Reading, html, jsonl, markdown, ninjs};
 
 /// Bytes that are read as a whole: a file, standard input, or a line of a jsonl input.
 #[derive(Clone, Debug)]
@@ -15,16 +15,22 @@ pub struct Document {
 }
 
 impl Document {
-    /// Its articles: one, but for a ninjs feed, and none in a blank line.
+    /// Its articles: one, but for a JSON file that holds several, and none in a blank line.
     pub fn articles(self, reading: &Reading) -> Vec<Result<Article, Failure>> {
         let Document { place, format, bytes } = self;
-        let read = decode(bytes, reading).and_then(|text| match format {
-            Format::Text => Ok(Some(Article::new(&place, text))),
-            Format::Jsonl => jsonl::article(&text, &place),
-            Format::Markdown => Err(InputError::NotRead("Markdown")),
-            Format::Html => Err(InputError::NotRead("HTML")),
-            Format::Ninjs => Err(InputError::NotRead("ninjs")),
-        });
-        read.map_err(|error| Failure { place, error }).transpose().into_iter().collect()
+        let text = match decode(bytes, reading) {
+            Ok(text) => text,
+            Err(error) => return vec![Err(Failure { place, error })],
+        };
+        match format {
+            Format::Text => vec![Ok(Article::new(&place, text))],
+            Format::Markdown => vec![Ok(markdown::article(&text, &place))],
+            Format::Html => vec![Ok(html::article(&text, &place))],
+            Format::Ninjs => ninjs::articles(&text, &place),
+            Format::Jsonl => {
+                let read = jsonl::article(&text, &place).map_err(|error| Failure { place, error });
+                read.transpose().into_iter().collect()
+            }
+        }
     }
 }

@@ -57,12 +57,12 @@ pub enum InputError {
     /// The lines of such an encoding cannot be told apart by bytes.
     #[error("lines of {0} cannot be told apart; jsonl is UTF-8")]
     NoLines(&'static str),
-    /// A line of a jsonl input is not an article.
-    #[error("not an article: {0}; a line is one JSON object with \"text\"")]
+    /// The text is no JSON.
+    #[error("not JSON: {0}")]
+    NotJson(String),
+    /// A JSON value is no article.
+    #[error("not an article: {0}; an article is a JSON object with \"text\", or a ninjs item")]
     NotArticle(String),
-    /// A format that is not read.
-    #[error("{0} is not read yet; save it as plain text, or say --from text")]
-    NotRead(&'static str),
 }
 
 impl From<io::Error> for InputError {

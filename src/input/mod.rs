@@ -6,7 +6,10 @@ mod decode;
 mod document;
 mod error;
 mod format;
+mod html;
 mod jsonl;
+mod markdown;
+mod ninjs;
 mod sources;
 
 pub use article::Article;
