@@ -64,9 +64,12 @@ pub(crate) struct Extract {
     /// How the input is written; auto goes by the file's ending, and is text on standard input
     #[arg(long, value_enum, default_value_t = From::Auto)]
     pub(crate) from: From,
-    /// How reports are printed: json (pretty for one article on a terminal) or one compact report a line
+    /// How reports are printed
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub(crate) format: Format,
+    /// What a row of --format csv is
+    #[arg(long, value_enum, value_name = "TABLE")]
+    pub(crate) table: Option<Table>,
     /// What offsets count
     #[arg(long, value_enum, default_value_t = Unit::Codepoint)]
     pub(crate) offsets: Unit,
@@ -117,8 +120,25 @@ pub(crate) enum From {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
+    /// The report as JSON: indented for one article on a terminal, else one line an article
     Json,
+    /// The report as JSON, always one line an article
     Jsonl,
+    /// A table for spreadsheets, a row a quote (or as --table says)
+    Csv,
+    /// W3C Web Annotations as JSON-LD
+    Annotations,
+    /// schema.org quotations and claims as JSON-LD
+    SchemaOrg,
+    /// The IPTC's JSON for news: ninjs input with subjects, people and organisations added
+    Ninjs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Table {
+    Quotes,
+    Claims,
+    Speakers,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -141,6 +161,16 @@ impl std::convert::From<Unit> for OffsetUnit {
             Unit::Codepoint => OffsetUnit::Codepoint,
             Unit::Byte => OffsetUnit::Byte,
             Unit::Utf16 => OffsetUnit::Utf16,
+        }
+    }
+}
+
+impl std::convert::From<Table> for newsclaim::report::Table {
+    fn from(table: Table) -> newsclaim::report::Table {
+        match table {
+            Table::Quotes => newsclaim::report::Table::Quotes,
+            Table::Claims => newsclaim::report::Table::Claims,
+            Table::Speakers => newsclaim::report::Table::Speakers,
         }
     }
 }

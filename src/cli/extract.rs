@@ -8,7 +8,7 @@ use super::{FAILED, USAGE};
 use encoding_rs::Encoding;
 use newsclaim::Options;
 use newsclaim::input::{self, Article, Document, Failure, Paths, Reading};
-use newsclaim::report::{Json, Render};
+use newsclaim::report::{Annotations, Csv, Json, Ninjs, Render, SchemaOrg, Table};
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -23,6 +23,10 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
         ));
         return Ok(USAGE);
     };
+    if args.table.is_some() && args.format != Format::Csv {
+        messages.usage("--table is for --format csv; leave one out, or name the other");
+        return Ok(USAGE);
+    }
     let reading = Reading { format: args.from.format(), encoding, max_bytes: args.max_bytes };
     let options = Options { offsets: args.offsets.into(), include_text: args.include_text };
     let render = render(args);
@@ -65,9 +69,14 @@ fn threads(args: &Extract) -> NonZeroUsize {
 
 /// The format of the output, as told.
 fn render(args: &Extract) -> Box<dyn Render> {
+    let pretty = for_eyes(args);
     match args.format {
-        Format::Json => Box::new(Json { pretty: for_eyes(args) }),
+        Format::Json => Box::new(Json { pretty }),
         Format::Jsonl => Box::new(Json { pretty: false }),
+        Format::Csv => Box::new(Csv { table: args.table.map(Table::from).unwrap_or_default() }),
+        Format::Annotations => Box::new(Annotations { pretty }),
+        Format::Ninjs => Box::new(Ninjs { pretty }),
+        Format::SchemaOrg => Box::new(SchemaOrg { pretty }),
     }
 }
 

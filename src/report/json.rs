@@ -2,6 +2,7 @@
 
 use super::{Render, Report};
 use crate::input::Article;
+use serde::Serialize;
 use std::io;
 
 /// One JSON value an article.
@@ -13,13 +14,18 @@ pub struct Json {
 
 impl Render for Json {
     fn article(&self, _: &Article, report: &Report) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        if self.pretty {
-            serde_json::to_writer_pretty(&mut bytes, report)?;
-        } else {
-            serde_json::to_writer(&mut bytes, report)?;
-        }
-        bytes.push(b'\n');
-        Ok(bytes)
+        value(report, self.pretty)
     }
+}
+
+/// One JSON value: indented for people, else one line.
+pub(super) fn value(value: &impl Serialize, pretty: bool) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if pretty {
+        serde_json::to_writer_pretty(&mut bytes, value)?;
+    } else {
+        serde_json::to_writer(&mut bytes, value)?;
+    }
+    bytes.push(b'\n');
+    Ok(bytes)
 }

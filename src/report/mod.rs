@@ -1,11 +1,22 @@
 //! The report: the contract as types, how it is made, and the formats it is printed in.
 
+mod annotations;
 mod build;
+mod csv;
+mod iri;
 mod json;
+mod lookup;
+mod ninjs;
+mod places;
 mod render;
+mod schema_org;
 mod types;
 
+pub use annotations::Annotations;
 pub use build::{SCHEMA_VERSION, report};
+pub use csv::{Csv, Table};
 pub use json::Json;
+pub use ninjs::Ninjs;
 pub use render::Render;
+pub use schema_org::SchemaOrg;
 pub use types::*;

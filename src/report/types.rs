@@ -5,11 +5,17 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
-    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $item:literal])* $variant:ident,)* }) => {
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $item:literal])* $variant:ident = $word:literal,)* }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[doc = $item])* $variant,)* }
+        pub enum $name { $($(#[doc = $item])* #[serde(rename = $word)] $variant,)* }
+
+        impl $name {
+            /// The word for it in reports.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
     };
 }
 
@@ -17,94 +23,94 @@ words! {
     /// How much of a quote stands in quotation marks.
     QuoteKind {
         /// All of it.
-        Direct,
+        Direct = "direct",
         /// Some of it.
-        Mixed,
+        Mixed = "mixed",
         /// None of it.
-        Indirect,
+        Indirect = "indirect",
     }
 }
 words! {
     /// What the cue does.
     Act {
         /// Says.
-        Statement,
+        Statement = "statement",
         /// Asks.
-        Question,
+        Question = "question",
         /// Answers.
-        Answer,
+        Answer = "answer",
         /// Denies.
-        Denial,
+        Denial = "denial",
         /// Demands.
-        Demand,
+        Demand = "demand",
         /// Promises.
-        Promise,
+        Promise = "promise",
         /// Threatens.
-        Threat,
+        Threat = "threat",
         /// Agrees.
-        Agreement,
+        Agreement = "agreement",
         /// Criticises.
-        Criticism,
+        Criticism = "criticism",
         /// Praises.
-        Praise,
+        Praise = "praise",
         /// Believes.
-        Belief,
+        Belief = "belief",
         /// Intends.
-        Intention,
+        Intention = "intention",
         /// Shows.
-        Evidence,
+        Evidence = "evidence",
         /// Declines to say.
-        NoComment,
+        NoComment = "no_comment",
     }
 }
 words! {
     /// What a speaker is.
     SpeakerKind {
         /// A person.
-        Person,
+        Person = "person",
         /// A body with a name.
-        Organization,
+        Organization = "organization",
         /// People without a name of their own: "aides".
-        Group,
+        Group = "group",
         /// A poll, a study, a letter.
-        Document,
+        Document = "document",
         /// It cannot be told.
-        Unknown,
+        Unknown = "unknown",
     }
 }
 words! {
     /// Whether a claim says that it is so.
     Polarity {
         /// It is.
-        Affirmed,
+        Affirmed = "affirmed",
         /// It is not.
-        Negated,
+        Negated = "negated",
     }
 }
 words! {
     /// How surely a claim is made.
     Certainty {
         /// As a fact.
-        Asserted,
+        Asserted = "asserted",
         /// As likely.
-        Likely,
+        Likely = "likely",
         /// As possible.
-        Possible,
+        Possible = "possible",
         /// If something else is so.
-        Conditional,
+        Conditional = "conditional",
         /// As a question.
-        Questioned,
+        Questioned = "questioned",
     }
 }
 words! {
     /// Of what time a claim speaks.
     Time {
         /// Before.
-        Past,
+        Past = "past",
         /// Now.
-        Present,
+        Present = "present",
         /// To come.
-        Future,
+        Future = "future",
     }
 }
 
@@ -315,8 +321,8 @@ words! {
     /// Who makes a claim.
     Voice {
         /// The article itself.
-        Article,
+        Article = "article",
         /// Somebody in it.
-        Attributed,
+        Attributed = "attributed",
     }
 }

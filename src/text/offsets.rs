@@ -49,6 +49,20 @@ impl<'a> Offsets<'a> {
         let Some(known) = self.known.get(byte / STEP) else { return byte };
         known + self.text.as_bytes().get(byte / STEP * STEP..byte).map_or(0, |bytes| units(bytes, self.unit))
     }
+
+    /// The byte offset of an offset in the unit, on a character boundary; the end of the text for those beyond it.
+    pub fn byte(&self, offset: usize) -> usize {
+        let (mut byte, mut count) = (offset.min(self.text.len()), offset);
+        if !self.known.is_empty() {
+            let step = self.known.partition_point(|known| *known <= offset).saturating_sub(1);
+            (byte, count) = (step * STEP, self.known[step]);
+        }
+        while byte < self.text.len() && (count < offset || !self.text.is_char_boundary(byte)) {
+            count += units(&self.text.as_bytes()[byte..=byte], self.unit);
+            byte += 1;
+        }
+        byte.min(self.text.len())
+    }
 }
 
 /// How many characters begin in the bytes; in UTF-16 those of four bytes count twice.
@@ -73,5 +87,19 @@ mod tests {
         assert_eq!(count(OffsetUnit::Codepoint), 304);
         assert_eq!(count(OffsetUnit::Utf16), 305);
         assert_eq!(Offsets::new(&text, OffsetUnit::Codepoint).at(302), 301);
+    }
+
+    #[test]
+    fn each_unit_finds_back() {
+        let text = format!("a😀é{}€{}é", "€x".repeat(200), "b".repeat(600));
+        for unit in [OffsetUnit::Byte, OffsetUnit::Codepoint, OffsetUnit::Utf16] {
+            let offsets = Offsets::new(&text, unit);
+            for (byte, _) in text.char_indices() {
+                assert_eq!(offsets.byte(offsets.at(byte as u32)), byte, "{unit:?}");
+            }
+            assert_eq!(offsets.byte(usize::MAX), text.len());
+        }
+        assert_eq!(Offsets::new("é", OffsetUnit::Byte).byte(1), 2);
+        assert_eq!(Offsets::new("", OffsetUnit::Byte).byte(1), 0);
     }
 }
