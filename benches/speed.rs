@@ -1,0 +1,154 @@
+//! Bytes of article text a second: each stage on what the stages before it made, the whole, and beside them the
+//! floors, what any such tool pays. `README.md` beside this file tells how to run it and what it gave.
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use newsclaim::grammar::Grammar;
+use newsclaim::input::Article;
+use newsclaim::quotes::{self, marks};
+use newsclaim::text::Text;
+use newsclaim::{Options, analyse, claims, extract, report, speakers};
+use std::fs;
+use unicode_segmentation::UnicodeSegmentation;
+
+fn main() {
+    divan::main();
+}
+
+/// What is measured over: made from the project's own fixtures.
+#[derive(Debug, Clone, Copy)]
+enum Size {
+    /// One article of about 300 words.
+    Short,
+    /// All fixtures as one article.
+    Long,
+    /// Every fixture by itself, twenty times.
+    Corpus,
+}
+
+const SIZES: [Size; 3] = [Size::Short, Size::Long, Size::Corpus];
+
+impl Size {
+    fn articles(self) -> Vec<Article> {
+        let mut paths: Vec<_> = (fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures")).unwrap())
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+            .collect();
+        paths.sort();
+        let texts: Vec<String> = paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+        let texts = match self {
+            Size::Short => vec![texts.iter().find(|text| text.len() > 1_800).unwrap().clone()],
+            Size::Long => vec![texts.join("\n\n")],
+            Size::Corpus => (0..20).flat_map(|_| texts.clone()).collect(),
+        };
+        texts.into_iter().map(|text| Article::new("-", text)).collect()
+    }
+}
+
+/// Measures what `work` does with each article.
+fn measure<T>(bencher: Bencher, size: Size, work: impl Fn(&Article) -> T + Sync) {
+    let articles = size.articles();
+    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for article in &articles {
+            black_box(work(black_box(article)));
+        }
+    });
+}
+
+/// Measures a stage on what those before it made of each article.
+fn stage<P, T>(bencher: Bencher, size: Size, before: impl Fn(&'static str) -> P, work: impl Fn(&P) -> T + Sync)
+where
+    P: Sync,
+{
+    let articles: &'static [Article] = size.articles().leak();
+    let prepared: Vec<P> = articles.iter().map(|article| before(&article.text)).collect();
+    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for prepared in &prepared {
+            black_box(work(black_box(prepared)));
+        }
+    });
+}
+
+#[divan::bench_group(sample_count = 50)]
+mod a_floors {
+    use super::*;
+
+    #[divan::bench(args = SIZES)]
+    fn utf8_validation(bencher: Bencher, size: Size) {
+        measure(bencher, size, |article| str::from_utf8(article.text.as_bytes()).map(str::len));
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn unicode_words(bencher: Bencher, size: Size) {
+        measure(bencher, size, |article| article.text.unicode_words().map(str::len).sum::<usize>());
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn json_of_the_report(bencher: Bencher, size: Size) {
+        let report = |text: &str| extract(&Article::new("-", text.to_string()), &Options::default());
+        stage(bencher, size, report, |report| serde_json::to_vec(report).map(|json| json.len()).ok());
+    }
+}
+
+#[divan::bench_group(sample_count = 50)]
+mod b_stages {
+    use super::*;
+
+    #[divan::bench(args = SIZES)]
+    fn a_text(bencher: Bencher, size: Size) {
+        measure(bencher, size, |article| Text::new(&article.text).tokens.len());
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn b_grammar(bencher: Bencher, size: Size) {
+        stage(bencher, size, Text::new, Grammar::new);
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn c_marks(bencher: Bencher, size: Size) {
+        stage(bencher, size, Text::new, marks::marks);
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn d_quotes(bencher: Bencher, size: Size) {
+        stage(bencher, size, analyse, |done| quotes::quotes(&done.text, &done.grammar, &done.marks));
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn e_speakers(bencher: Bencher, size: Size) {
+        stage(bencher, size, analyse, |done| speakers::cast(&done.text, &done.grammar, &done.quotes));
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn f_claims(bencher: Bencher, size: Size) {
+        stage(bencher, size, analyse, |done| claims::claims(&done.text, &done.grammar, &done.quotes));
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn g_check_worthiness(bencher: Bencher, size: Size) {
+        let worth = |number, done: &newsclaim::Analysis| claims::check_worthiness(&done.text, &done.grammar, number);
+        stage(bencher, size, analyse, |done| {
+            (0..done.text.sentences.len()).map(|number| worth(number, done)).sum::<f32>()
+        });
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn h_report(bencher: Bencher, size: Size) {
+        let before = |text: &'static str| (Article::new("-", text.to_string()), analyse(text));
+        stage(bencher, size, before, |(article, done)| report::report(article, done, &Options::default()));
+    }
+}
+
+#[divan::bench_group(sample_count = 50)]
+mod c_whole {
+    use super::*;
+
+    #[divan::bench(args = SIZES)]
+    fn article_to_json(bencher: Bencher, size: Size) {
+        measure(bencher, size, |article| {
+            serde_json::to_vec(&extract(article, &Options::default())).map(|json| json.len()).ok()
+        });
+    }
+}
