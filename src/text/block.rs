@@ -91,8 +91,9 @@ const LONG: usize = 40;
 fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut at, mut number) = (0, 0);
-    let ends = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
-    for line in text.split_inclusive(ends) {
+    while at < text.len() {
+        let next = line_end(text.as_bytes(), at);
+        let line = &text[at..next];
         // The end of "\r\n" is no line.
         let rest = line == "\n" && text[..at].ends_with('\r');
         number += usize::from(!rest);
@@ -100,9 +101,23 @@ fn lines(text: &str) -> Vec<Line> {
             let span = Span::new((at + start) as u32, (at + end) as u32);
             lines.push(Line { span, number, width: span.of(text).chars().count() });
         }
-        at += line.len();
+        at = next;
     }
     lines
+}
+
+/// Behind the mark that ends the line; a byte tells most others from it.
+fn line_end(text: &[u8], mut at: usize) -> usize {
+    while let Some(found) = text[at..].iter().position(|byte| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2)) {
+        at += found;
+        at += match text[at..] {
+            [b'\n'..=b'\r', ..] => return at + 1,
+            [0xC2, 0x85, ..] => return at + 2,
+            [0xE2, 0x80, 0xA8 | 0xA9, ..] => return at + 3,
+            _ => 1,
+        };
+    }
+    text.len()
 }
 
 /// Are paragraphs broken into lines? Then many a line begins inside a sentence, with a small letter.
@@ -121,12 +136,12 @@ fn is_wrapped(text: &str, lines: &[Line]) -> bool {
 }
 
 fn kind(body: &str, lines: usize) -> BlockKind {
-    let words = body.split_whitespace();
+    let few_words = || body.split_whitespace().nth(16).is_none();
     if Marker::at(body).is_some() {
         BlockKind::ListItem
     } else if lines == 1 && is_byline(body) {
         BlockKind::Byline
-    } else if lines == 1 && body.len() <= 160 && words.count() <= 16 && !ends_sentence(body) {
+    } else if lines == 1 && body.len() <= 160 && !ends_sentence(body) && few_words() {
         BlockKind::Heading
     } else {
         BlockKind::Prose
@@ -152,19 +167,40 @@ fn is_byline(body: &str) -> bool {
 /// The dateline of a paragraph: a place in capitals, or an agency in brackets, before a dash and a capital.
 fn dateline(text: &str, span: Span) -> Option<Span> {
     let body = span.of(text);
-    let reach = body.char_indices().nth(80).map_or(body.len(), |(end, _)| end);
-    let (at, dash) = ["—", "–", " - ", "--", " _ "]
-        .into_iter()
-        .filter_map(|dash| body[..reach].find(dash).map(|at| (at, dash)))
-        .min()?;
-    let head = body[..at].trim_end();
-    let follows = body[at + dash.len()..].trim_start().trim_start_matches(['"', '“', '‘', '\'']);
+    let (head, rest) = at_dash(body)?;
+    let head = head.trim_end();
+    let follows = rest.trim_start().trim_start_matches(['"', '“', '‘', '\'']);
     let place = head.split([',', '(', '/']).next().unwrap_or(head).trim();
     let agency = head.ends_with(')') && head.contains('(');
     let capitals = place.chars().filter(|c| c.is_uppercase()).count() >= 3 && !place.contains(char::is_lowercase);
-    let names = head.split([' ', ',', '(', ')', '/']).filter(|word| !word.is_empty()).all(is_of_dateline);
-    let fits = (capitals || agency) && names && follows.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let names = || head.split([' ', ',', '(', ')', '/']).filter(|word| !word.is_empty()).all(is_of_dateline);
+    let fits = (capitals || agency) && follows.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) && names();
     fits.then(|| Span::new(span.start, span.start + head.len() as u32))
+}
+
+/// How far from the start of its paragraph a dateline ends, in characters.
+const DATELINE: usize = 80;
+
+/// What stands before and behind the first dash near the start.
+fn at_dash(body: &str) -> Option<(&str, &str)> {
+    let mut at = 0;
+    loop {
+        // A byte tells most marks from a dash.
+        at += body.as_bytes()[at..].iter().take(4 * DATELINE).position(|byte| matches!(byte, b'-' | b'_' | 0xE2))?;
+        let (head, tail) = body.split_at(at);
+        let dash = ["—", "–", "--"].into_iter().find(|dash| tail.starts_with(dash));
+        let spaced = head.ends_with(' ') && (tail.starts_with("- ") || tail.starts_with("_ "));
+        let (head, dash) = match dash {
+            Some(dash) => (head, dash.len()),
+            None if spaced => (&head[..at - 1], " - ".len()),
+            None => {
+                at += tail.chars().next()?.len_utf8();
+                continue;
+            }
+        };
+        let rest = &body[head.len() + dash..];
+        return (body[..body.len() - rest.len()].chars().count() <= DATELINE).then_some((head, rest));
+    }
 }
 
 /// A name, a day, a month or a number.

@@ -3,12 +3,18 @@
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// The first character of the cluster at `at`, which must be a cluster's start, and the cluster's end.
+#[inline]
 pub(super) fn cluster(text: &str, at: usize) -> Option<(char, usize)> {
     let bytes = text.as_bytes();
     let byte = *bytes.get(at)?;
     if byte.is_ascii() && bytes.get(at + 1).is_none_or(u8::is_ascii) {
         return Some((char::from(byte), at + 1));
     }
+    wide_cluster(text, at)
+}
+
+/// The same where one of the two characters is not ASCII.
+fn wide_cluster(text: &str, at: usize) -> Option<(char, usize)> {
     let rest = text.get(at..)?;
     let mut chars = rest.chars();
     let first = chars.next()?;
@@ -21,6 +27,12 @@ pub(super) fn cluster(text: &str, at: usize) -> Option<(char, usize)> {
 /// Is the cluster blank space? A blank that carries a combining mark is not.
 pub(super) fn is_blank(text: &str, at: usize) -> bool {
     cluster(text, at).is_some_and(|(first, end)| first.is_whitespace() && end == at + first.len_utf8())
+}
+
+/// Is the character of a word or number? General Punctuation, which holds dashes and quotation marks, is neither;
+/// saying so first spares the tables.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    !matches!(c, '\u{2000}'..='\u{206F}') && c.is_alphanumeric()
 }
 
 /// Does the character neither lengthen a cluster nor begin a longer one before another such? A quick answer
@@ -37,7 +49,12 @@ pub(super) fn trimmed(line: &str) -> Option<(usize, usize)> {
     if start >= end {
         return None;
     }
-    let whole = |at: usize| GraphemeCursor::new(at, line.len(), true).is_boundary(line, 0).unwrap_or(true);
+    let ascii = |at: usize| line.as_bytes().get(at).is_none_or(u8::is_ascii);
+    let whole = |at: usize| {
+        at == 0
+            || ascii(at) && ascii(at - 1)
+            || GraphemeCursor::new(at, line.len(), true).is_boundary(line, 0).unwrap_or(true)
+    };
     let before = |at: usize| line[..at].chars().next_back().map_or(0, char::len_utf8);
     let after = |at: usize| line[at..].chars().next().map_or(0, char::len_utf8);
     let start = if whole(start) { start } else { start - before(start) };
@@ -55,6 +72,11 @@ mod tests {
         assert_eq!(trimmed("  \u{301}x "), Some((1, 5)));
         assert_eq!(trimmed(" a "), Some((1, 2)));
         assert_eq!(trimmed(" \t "), None);
+    }
+
+    #[test]
+    fn general_punctuation_is_of_no_word() {
+        assert!(('\0'..=char::MAX).all(|c| is_alphanumeric(c) == c.is_alphanumeric()));
     }
 
     proptest! {

@@ -1,14 +1,30 @@
 //! Where a token ends: Unicode word bounds, refined to the tokens of the Penn Treebank.
 
-use super::cluster::{cluster, is_blank};
+use super::Shape;
+use super::cluster::{cluster, is_alphanumeric, is_blank};
 use super::token::known;
 use crate::lexicon::Class;
+
+/// The end and the shape of a word of small ASCII letters, the first perhaps a capital, behind which stands a
+/// mark that surely ends it. Most words are such, and need none of the rules below.
+pub(super) fn plain_word(text: &str, at: usize) -> Option<(usize, Shape)> {
+    let (first, rest) = text.as_bytes().get(at..)?.split_first()?;
+    let shape = match first {
+        b'a'..=b'z' => Shape::Lower,
+        b'A'..=b'Z' => Shape::Capital,
+        _ => return None,
+    };
+    let len = rest.iter().position(|byte| !byte.is_ascii_lowercase())?;
+    let end = at + 1 + len;
+    let ends = matches!(rest[len], b' ' | b',' | b'\n' | b'\r' | b';' | b'?' | b'!' | b'"' | b')');
+    (ends && !is_fused(&text[at..end])).then_some((end, shape))
+}
 
 /// The end of the token that begins at `at`. `text` ends where the block does.
 pub(super) fn token_end(text: &str, at: usize, spaced: bool) -> usize {
     let Some((first, next)) = cluster(text, at) else { return text.len() };
     match first {
-        _ if first.is_alphanumeric() => link_end(text, at).unwrap_or_else(|| word_end(text, at)),
+        _ if is_alphanumeric(first) => link_end(text, at).unwrap_or_else(|| word_end(text, at)),
         '.' => stops_end(text, at, next, spaced),
         '\'' | '’' | '‘' => apostrophe_end(text, at, next, spaced),
         '@' | '#' if after(text, next).is_some_and(char::is_alphabetic) => handle_end(text, next),
@@ -35,7 +51,7 @@ fn letters_end(text: &str, mut at: usize) -> usize {
             at += 1;
         }
         match cluster(text, at) {
-            Some((first, end)) if first.is_alphanumeric() => at = end,
+            Some((first, end)) if is_alphanumeric(first) => at = end,
             _ => return at,
         }
     }
@@ -76,7 +92,7 @@ fn joined(text: &str, start: usize, at: usize) -> Option<usize> {
     if mark == '.' && right == '-' && is_acronym(&text[start..at]) {
         return Some(next + 1).filter(|next| after(text, *next).is_some_and(char::is_alphanumeric));
     }
-    if !right.is_alphanumeric() {
+    if !is_alphanumeric(right) {
         return None;
     }
     let joins = match mark {
@@ -129,13 +145,13 @@ fn keeps_stop(text: &str, start: usize, at: usize) -> bool {
     }
     let tail = word.rfind('-').map_or(start, |hyphen| start + hyphen + 1);
     let word = known(&text[tail..=at]);
-    let next = next_word(text, at + 1).and_then(|next| after(text, next));
+    let next = || next_word(text, at + 1).and_then(|next| after(text, next));
     word.is(Class::TitleAbbreviation)
         || word.is(Class::Abbreviation)
-        || word.is(Class::NumberAbbreviation) && next.is_some_and(char::is_numeric)
+        || word.is(Class::NumberAbbreviation) && next().is_some_and(char::is_numeric)
         || word.is(Class::WordAbbreviation)
             && after(text, tail).is_some_and(char::is_uppercase)
-            && next.is_some_and(|next| next.is_lowercase() || next.is_numeric() || matches!(next, ',' | ';' | ')'))
+            && next().is_some_and(|next| next.is_lowercase() || next.is_numeric() || matches!(next, ',' | ';' | ')'))
 }
 
 /// Single letters with stops between: "U.S", "a.m".

@@ -136,6 +136,9 @@ impl Splitter<'_> {
 
     fn stop(&self, at: usize) -> Stop {
         let Some(token) = self.tokens.get(at) else { return Stop::None };
+        if token.kind != TokenKind::Mark && self.text.as_bytes()[token.span.end as usize - 1] != b'.' {
+            return Stop::None;
+        }
         let text = token.span.of(self.text);
         match token.kind {
             TokenKind::Mark => match text {

@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and marks on Unicode word boundaries, contractions and possessives apart.
 
-use super::cluster::cluster;
+use super::cluster::{cluster, is_alphanumeric};
 use super::{Block, Span, scan};
 use crate::lexicon::{self, Word};
 
@@ -51,12 +51,19 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
     for block in blocks {
         let text = &text[..block.span.end as usize];
         let (mut at, mut end) = (block.span.start as usize, block.span.start as usize);
-        while let Some((first, next)) = cluster(text, at) {
+        loop {
+            let spaced = at > end;
+            if let Some((next, shape)) = scan::plain_word(text, at) {
+                let span = Span::new(at as u32, next as u32);
+                tokens.push(Token { span, kind: TokenKind::Word, shape, spaced, word: known(span.of(text)) });
+                (at, end) = (next, next);
+                continue;
+            }
+            let Some((first, next)) = cluster(text, at) else { break };
             if first.is_whitespace() && next == at + first.len_utf8() {
                 at = next;
                 continue;
             }
-            let spaced = at > end;
             end = scan::token_end(text, at, spaced);
             tokens.push(token(text, Span::new(at as u32, end as u32), spaced));
             at = end;
@@ -67,7 +74,7 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
 
 fn token(text: &str, span: Span, spaced: bool) -> Token {
     let piece = span.of(text);
-    let kind = match piece.chars().find(|c| c.is_alphanumeric()) {
+    let kind = match piece.chars().find(|c| is_alphanumeric(*c)) {
         Some(first) if first.is_numeric() => TokenKind::Number,
         Some(_) => TokenKind::Word,
         None => TokenKind::Mark,
@@ -99,7 +106,7 @@ fn shape(piece: &str) -> Shape {
     if piece.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Shape::Lower;
     }
-    let mut letters = piece.chars().filter(|c| c.is_alphabetic());
+    let mut letters = piece.chars().filter(|c| is_alphanumeric(*c) && c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::None };
     let (mut upper, mut lower) = (u32::from(first.is_uppercase()), u32::from(!first.is_uppercase()));
     for letter in letters {
