@@ -56,11 +56,11 @@ impl<'a> Offsets<'a> {
     pub fn byte(&self, offset: usize) -> usize {
         let (mut byte, mut count) = (offset.min(self.text.len()), offset);
         if !self.known.is_empty() {
-            let step = self.known.partition_point(|known| *known <= offset).saturating_sub(1);
-            (byte, count) = (step * STEP, self.known[step]);
+            let step = self.known.partition_point(|known| *known as usize <= offset).saturating_sub(1);
+            (byte, count) = (step * STEP, self.known[step] as usize);
         }
         while byte < self.text.len() && (count < offset || !self.text.is_char_boundary(byte)) {
-            count += units(&self.text.as_bytes()[byte..=byte], self.unit);
+            count += units(&self.text.as_bytes()[byte..=byte], self.unit) as usize;
             byte += 1;
         }
         byte.min(self.text.len())
