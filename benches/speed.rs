@@ -30,14 +30,14 @@ const SIZES: [Size; 3] = [Size::Short, Size::Long, Size::Corpus];
 
 impl Size {
     fn articles(self) -> Vec<Article> {
-        let mut paths: Vec<_> = (fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures")).unwrap())
-            .map(|entry| entry.unwrap().path())
+        let mut paths: Vec<_> = (fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures")).expect("the fixtures"))
+            .map(|entry| entry.expect("an entry").path())
             .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
             .collect();
         paths.sort();
-        let texts: Vec<String> = paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+        let texts: Vec<String> = paths.iter().map(|path| fs::read_to_string(path).expect("a fixture")).collect();
         let texts = match self {
-            Size::Short => vec![texts.iter().find(|text| text.len() > 1_800).unwrap().clone()],
+            Size::Short => vec![texts.iter().find(|text| text.len() > 1_800).expect("one that long").clone()],
             Size::Long => vec![texts.join("\n\n")],
             Size::Corpus => (0..20).flat_map(|_| texts.clone()).collect(),
         };
