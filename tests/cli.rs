@@ -165,6 +165,25 @@ fn any_number_of_threads_gives_the_same_bytes() {
 }
 
 #[test]
+fn pages_of_many_articles_are_a_folder_with_an_index() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    let _ = fs::remove_dir_all(&folder);
+    let to = folder.display().to_string();
+    let (code, stdout, _) = run(&args(&["--format", "html", "-o", &to, "bridge.txt", "folder", "bridge.txt"]), "");
+    assert_eq!((code, stdout.as_str()), (0, ""));
+    let mut names: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["bridge-txt-2.html", "bridge-txt.html", "folder-a-txt.html", "folder-b-txt.html", "index.html"]);
+    let index = fs::read_to_string(folder.join("index.html")).unwrap();
+    let links: Vec<&str> = index.split("<li><a href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(links, ["bridge-txt.html", "folder-a-txt.html", "folder-b-txt.html", "bridge-txt-2.html"], "in order");
+    assert!(index.ends_with("</html>\n"));
+    let (code, _, _) = run(&args(&["--format", "html", "-o", &format!("{to}/one.html"), "bridge.txt"]), "");
+    assert!(code == 0 && folder.join("one.html").is_file(), "one article is a file");
+}
+
+#[test]
 fn the_printed_schema_is_the_one_that_is_published() {
     let (code, stdout, _) = run(&args(&["schema"]), "");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/schema.json");

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use newsclaim::input::Article;
-use newsclaim::report::{Annotations, Csv, Json, Ninjs, Render, Report, SchemaOrg, Table};
+use newsclaim::report::{Annotations, Csv, Html, Json, Ninjs, Render, Report, SchemaOrg, Table};
 use newsclaim::text::OffsetUnit;
 use newsclaim::{Options, extract};
 use serde_json::{Value, json};
@@ -252,5 +252,73 @@ fn ninjs_is_made_of_any_article() {
     for (article, _, text) in printed(&Ninjs { pretty: false }, OffsetUnit::Codepoint) {
         let item = valid(&text, "ninjs-3.json");
         assert_eq!(item["bodies"][0]["value"], article.text);
+    }
+}
+
+/// The page without what its first element of a name holds, which is no HTML.
+fn without(page: &str, name: &str) -> String {
+    let (before, rest) = page.split_once(&format!("<{name}>")).unwrap();
+    let (_, after) = rest.split_once(&format!("</{name}>")).unwrap();
+    format!("{before}<{name}></{name}>{after}")
+}
+
+/// What a browser reads out of a page: the text of the article without the numbers, and all tags in order.
+fn parsed(page: &str) -> (String, Vec<String>) {
+    use html5gum::Token;
+    let (mut text, mut tags, mut open, mut skipped) = (String::new(), Vec::new(), Vec::new(), 0);
+    let page = without(&without(page, "style"), "script");
+    for Ok(token) in html5gum::Tokenizer::new(&page) {
+        match token {
+            Token::StartTag(tag) => {
+                let name = String::from_utf8(tag.name.to_vec()).unwrap();
+                tags.push(name.clone());
+                if !tag.self_closing && !["meta", "input"].contains(&name.as_str()) {
+                    let is_reference = name == "a" && open.contains(&"article".to_string());
+                    skipped += usize::from(is_reference);
+                    open.push(name);
+                }
+            }
+            Token::EndTag(tag) => {
+                let name = String::from_utf8(tag.name.to_vec()).unwrap();
+                assert_eq!(open.pop(), Some(name.clone()), "tags nest");
+                skipped -= usize::from(name == "a" && open.contains(&"article".to_string()));
+            }
+            Token::String(string) if skipped == 0 && open.contains(&"article".to_string()) => {
+                text += std::str::from_utf8(&string).unwrap();
+            }
+            Token::Error(error) => panic!("{}", *error),
+            _ => {}
+        }
+    }
+    assert_eq!(open, Vec::<String>::new(), "every tag is closed");
+    (text, tags)
+}
+
+#[test]
+fn a_page_holds_the_article_and_nothing_from_elsewhere() {
+    for (article, report, page) in printed(&Html, OffsetUnit::Utf16) {
+        let (text, tags) = parsed(&page);
+        let visible: String = article
+            .text
+            .chars()
+            .map(|c| if newsclaim::report::steers(c) { format!("U+{:04X}", c as u32) } else { c.to_string() })
+            .collect();
+        let bare = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(bare(&text), bare(&visible), "{}", article.id);
+        assert_eq!(tags.iter().filter(|tag| *tag == "script").count(), 1);
+        let allowed = [
+            "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "p", "div", "svg", "rect",
+            "nav", "section", "ul", "ol", "li", "button", "span", "main", "article", "footer", "script",
+        ];
+        assert!(tags.iter().all(|tag| allowed.contains(&tag.as_str())), "{tags:?}");
+        assert!(!page.contains(" src=") && !page.contains("url(") && !page.contains("@import"));
+        let ids: Vec<&str> = page.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len(), "ids are unique");
+        for link in page.split(" href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(ids.contains(&link), "{}: #{link} leads nowhere", article.id);
+        }
+        for quote in &report.quotes {
+            assert!(ids.contains(&format!("n-{}", quote.id).as_str()));
+        }
     }
 }

@@ -76,7 +76,7 @@ pub(crate) struct Extract {
     /// Put the article's text into its report
     #[arg(long)]
     pub(crate) include_text: bool,
-    /// Write the reports to a file, which is replaced only when all is written
+    /// Write the reports to a file, which is replaced only when all is written; pages of html to a folder
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Print no messages; the exit code tells
@@ -126,6 +126,8 @@ pub(crate) enum Format {
     Jsonl,
     /// A table for spreadsheets, a row a quote (or as --table says)
     Csv,
+    /// A page for people: one file for one article; an index and a page each, with `-o FOLDER`, for many
+    Html,
     /// W3C Web Annotations as JSON-LD
     Annotations,
     /// schema.org quotations and claims as JSON-LD

@@ -3,15 +3,14 @@
 use super::args::{Extract, Format};
 use super::messages::Messages;
 use super::ordered::ordered;
-use super::output::Output;
+use super::printer::{Printed, Printer, Sink};
 use super::{FAILED, USAGE};
 use encoding_rs::Encoding;
 use newsclaim::Options;
 use newsclaim::input::{self, Article, Document, Failure, Paths, Reading};
-use newsclaim::report::{Annotations, Csv, Json, Ninjs, Render, SchemaOrg, Table};
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 /// Extracts from all inputs; the result is the exit code.
@@ -27,21 +26,26 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
         messages.usage("--table is for --format csv; leave one out, or name the other");
         return Ok(USAGE);
     }
+    let to_folder = args.output.as_deref().is_some_and(|path| is_folder(path) || !is_one(args));
+    if args.format == Format::Html && !to_folder && !is_one(args) {
+        messages.usage("--format html of several articles needs a folder for their pages: -o FOLDER");
+        return Ok(USAGE);
+    }
     let reading = Reading { format: args.from.format(), encoding, max_bytes: args.max_bytes };
     let options = Options { offsets: args.offsets.into(), include_text: args.include_text };
-    let render = render(args);
-    let mut output = Output::open(args.output.as_deref())?;
-    output.write(render.begin().as_bytes())?;
-    let end = render.end();
+    let printer = Printer::new(args, for_eyes(args), to_folder);
+    let mut sink = Sink::open(args, &printer)?;
+    sink.frame(&printer.begin())?;
+    let end = printer.end();
     let documents = input::documents(paths(args), reading).map(|document| match document {
         Ok(document) => (document.bytes.len(), Ok(document)),
         Err(failure) => (0, Err(failure)),
     });
     let mut failed = false;
-    for results in ordered(documents, threads(args), move |document| work(document, reading, options, &*render)) {
+    for results in ordered(documents, threads(args), move |document| work(document, reading, options, &printer)) {
         for result in results {
             match result {
-                Ok(rendered) => output.write(&rendered?)?,
+                Ok(printed) => sink.write(printed?)?,
                 Err(failure) => {
                     failed = true;
                     messages.failure(&failure.to_string());
@@ -49,8 +53,8 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
             }
         }
     }
-    output.write(end.as_bytes())?;
-    output.finish()?;
+    sink.frame(&end)?;
+    sink.finish()?;
     Ok(if failed { FAILED } else { 0 })
 }
 
@@ -67,21 +71,8 @@ fn threads(args: &Extract) -> NonZeroUsize {
     args.threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
 }
 
-/// The format of the output, as told.
-fn render(args: &Extract) -> Box<dyn Render> {
-    let pretty = for_eyes(args);
-    match args.format {
-        Format::Json => Box::new(Json { pretty }),
-        Format::Jsonl => Box::new(Json { pretty: false }),
-        Format::Csv => Box::new(Csv { table: args.table.map(Table::from).unwrap_or_default() }),
-        Format::Annotations => Box::new(Annotations { pretty }),
-        Format::Ninjs => Box::new(Ninjs { pretty }),
-        Format::SchemaOrg => Box::new(SchemaOrg { pretty }),
-    }
-}
-
-/// Is it one article, printed on a terminal?
-fn for_eyes(args: &Extract) -> bool {
+/// Is it one article, as far as can be told before it is read?
+fn is_one(args: &Extract) -> bool {
     let one = match args.paths.as_slice() {
         [] => args.from != super::args::From::Jsonl,
         [path] => {
@@ -90,18 +81,28 @@ fn for_eyes(args: &Extract) -> bool {
         }
         _ => false,
     };
-    one && args.files_from.is_none() && args.output.is_none() && io::stdout().is_terminal()
+    one && args.files_from.is_none()
+}
+
+/// Is it one article, printed on a terminal?
+fn for_eyes(args: &Extract) -> bool {
+    is_one(args) && args.output.is_none() && io::stdout().is_terminal()
+}
+
+/// Is it a folder, or named as one?
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
 }
 
 /// A report or why there is none; and whether the report could be rendered.
-type Done = Result<io::Result<Vec<u8>>, Failure>;
+type Done = Result<io::Result<Printed>, Failure>;
 
 /// What one thread does with one document.
-fn work(document: Result<Document, Failure>, reading: Reading, options: Options, render: &dyn Render) -> Vec<Done> {
+fn work(document: Result<Document, Failure>, reading: Reading, options: Options, printer: &Printer) -> Vec<Done> {
     let articles = match document {
         Ok(document) => document.articles(&reading),
         Err(failure) => vec![Err(failure)],
     };
-    let report = |article: Article| render.article(&article, &newsclaim::extract(&article, &options));
+    let report = |article: Article| printer.article(&article, &newsclaim::extract(&article, &options));
     articles.into_iter().map(|article| article.map(report)).collect()
 }

@@ -1,6 +1,7 @@
 //! What goes to standard error: `newsclaim: PATH: what is wrong and what to do`.
 
 use super::args::Color;
+use newsclaim::report::steers;
 use std::io::{self, IsTerminal, Write};
 
 /// How messages are told.
@@ -39,10 +40,7 @@ impl Messages {
 
 /// The text with what would steer a terminal escaped.
 fn safe(text: &str) -> String {
-    text.chars().flat_map(|c| if steers(c) { c.escape_unicode().collect() } else { vec![c] }).collect()
-}
-
-/// Control characters, and those that turn the direction of writing.
-fn steers(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    text.chars()
+        .flat_map(|c| if steers(c) || c.is_control() { c.escape_unicode().collect() } else { vec![c] })
+        .collect()
 }

@@ -5,6 +5,7 @@ mod extract;
 mod messages;
 mod ordered;
 mod output;
+mod printer;
 mod tell;
 
 use args::{Args, Command};

@@ -44,7 +44,16 @@ impl Render for Csv {
         match self.table {
             Table::Quotes => report.quotes.iter().try_for_each(|item| row(&quote(report, item)))?,
             Table::Claims => report.claims.iter().try_for_each(|item| row(&claim(report, item)))?,
-            Table::Speakers => report.speakers.iter().try_for_each(|item| row(&speaker(report, item)))?,
+            Table::Speakers => {
+                let (quotes, _) = report.by_speaker(report.quotes.iter().map(|quote| quote.speaker.as_ref()));
+                let (claims, _) = report.by_speaker(report.claims.iter().map(|claim| claim.claimant.as_ref()));
+                let counts = quotes.iter().zip(&claims).map(|(quotes, claims)| [quotes.len(), claims.len()]);
+                report
+                    .speakers
+                    .iter()
+                    .zip(counts)
+                    .try_for_each(|(item, counts)| row(&speaker(report, item, counts)))?;
+            }
         }
         out.into_inner().map_err(csv::IntoInnerError::into_error)
     }
@@ -153,9 +162,7 @@ fn claim<'a>(report: &'a Report, claim: &'a ClaimItem) -> [Cow<'a, str>; 18] {
 const SPEAKERS: [&str; 11] =
     ["article", "title", "id", "kind", "name", "titles", "aliases", "members", "mentions", "quotes", "claims"];
 
-fn speaker<'a>(report: &'a Report, speaker: &'a SpeakerItem) -> [Cow<'a, str>; 11] {
-    let quotes = report.quotes.iter().filter(|quote| quote.speaker.as_ref() == Some(&speaker.id)).count();
-    let claims = report.claims.iter().filter(|claim| claim.claimant.as_ref() == Some(&speaker.id)).count();
+fn speaker<'a>(report: &'a Report, speaker: &'a SpeakerItem, [quotes, claims]: [usize; 2]) -> [Cow<'a, str>; 11] {
     [
         (&report.document.id).into(),
         report.document.title.as_deref().unwrap_or_default().into(),

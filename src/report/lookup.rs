@@ -8,6 +8,26 @@ impl Report {
         self.speakers.get(place(id)?)
     }
 
+    /// The quote with the id.
+    pub fn quote(&self, id: &str) -> Option<&QuoteItem> {
+        self.quotes.get(place(id)?)
+    }
+
+    /// The numbers of what has the speaker whom `of` names, by speaker; then those of what has none.
+    pub(super) fn by_speaker<'a>(&self, of: impl Iterator<Item = Option<&'a String>>) -> (Vec<Vec<usize>>, Vec<usize>) {
+        grouped(self.speakers.len(), of)
+    }
+
+    /// The numbers of the claims in each quote.
+    pub(super) fn claims_by_quote(&self) -> Vec<Vec<usize>> {
+        grouped(self.quotes.len(), self.claims.iter().map(|claim| claim.quote.as_ref())).0
+    }
+
+    /// The place of a speaker in the list.
+    pub(super) fn speaker_number(&self, id: &str) -> Option<usize> {
+        place(id).filter(|number| *number < self.speakers.len())
+    }
+
     /// The sentence with the id.
     pub fn sentence(&self, id: &str) -> Option<&SentenceItem> {
         self.sentences.get(place(id)?)
@@ -25,6 +45,16 @@ impl QuoteItem {
         let parts: Vec<&str> = self.content.iter().map(|part| part.text.as_str()).collect();
         parts.join(" … ")
     }
+}
+
+/// The numbers of the items that name each of `count` ids, and of those that name none.
+fn grouped<'a>(count: usize, ids: impl Iterator<Item = Option<&'a String>>) -> (Vec<Vec<usize>>, Vec<usize>) {
+    let (mut groups, mut none) = (vec![Vec::new(); count], Vec::new());
+    for (number, id) in ids.enumerate() {
+        let group = id.and_then(|id| groups.get_mut(place(id)?));
+        group.unwrap_or(&mut none).push(number);
+    }
+    (groups, none)
 }
 
 /// Ids count up from one behind their letter, so that they tell the place in the list.

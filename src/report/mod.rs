@@ -3,6 +3,7 @@
 mod annotations;
 mod build;
 mod csv;
+mod html;
 mod iri;
 mod json;
 mod lookup;
@@ -11,12 +12,15 @@ mod places;
 mod render;
 mod schema_org;
 mod types;
+mod visible;
 
 pub use annotations::Annotations;
 pub use build::{SCHEMA_VERSION, report};
 pub use csv::{Csv, Table};
+pub use html::{Entry, Html, Site};
 pub use json::Json;
 pub use ninjs::Ninjs;
 pub use render::Render;
 pub use schema_org::SchemaOrg;
 pub use types::*;
+pub use visible::steers;

@@ -8,6 +8,7 @@
 use super::{Render, Report, SpeakerKind, TopicItem, iri, json};
 use crate::input::Article;
 use serde_json::{Map, Value, json};
+use std::collections::HashSet;
 use std::io;
 
 /// ninjs, enriched.
@@ -47,34 +48,55 @@ fn plain(article: &Article) -> Map<String, Value> {
 /// Adds what the report has found and the item does not say yet.
 fn enrich(item: &mut Map<String, Value>, report: &Report) {
     let names = names(item);
+    let topics = subjects(item, &names, report);
+    add(item, names.subjects, topics);
+    for (kind, list) in [(SpeakerKind::Person, names.people), (SpeakerKind::Organization, names.organisations)] {
+        let speakers = speakers(item, list, report, kind);
+        add(item, list, speakers);
+    }
+}
+
+/// The topics that the item does not name by any of its ways.
+fn subjects(item: &Map<String, Value>, names: &Names, report: &Report) -> Vec<Value> {
+    let said = |code: &str| {
+        let values =
+            entries(item, names.subjects).iter().flat_map(|entry| ["code", "uri", "literal"].map(|key| entry.get(key)));
+        values.flatten().filter_map(Value::as_str).any(|value| ends_in(value, code))
+    };
+    let mut new = Vec::new();
     for topic in &report.topics {
         for (qcode, code) in topic.iptc.iter().filter_map(|qcode| Some((qcode, qcode.strip_prefix("medtop:")?))) {
-            let known = |subject: &Value| says(subject, &["code", "uri", "literal"], |value| ends_in(value, code));
-            add(item, names.subjects, known, || names.subject(topic, qcode, code));
+            if !said(code) {
+                new.push(names.subject(topic, qcode, code));
+            }
         }
     }
-    for speaker in report.speakers.iter().filter(|speaker| speaker.members.is_empty()) {
-        let list = match speaker.kind {
-            SpeakerKind::Person => names.people,
-            SpeakerKind::Organization => names.organisations,
-            _ => continue,
-        };
-        let forms = || std::iter::once(&speaker.name).chain(&speaker.aliases);
-        let known = |entry: &Value| says(entry, &["name"], |name| forms().any(|form| form.eq_ignore_ascii_case(name)));
-        add(item, list, known, || json!({"name": speaker.name, "rel": "quoted"}));
-    }
+    new
 }
 
-/// Adds to a list of the item what is not known in it; a list that is none is left alone.
-fn add(item: &mut Map<String, Value>, list: &str, known: impl Fn(&Value) -> bool, entry: impl Fn() -> Value) {
-    match item.entry(list).or_insert_with(|| json!([])) {
-        Value::Array(entries) if !entries.iter().any(known) => entries.push(entry()),
-        _ => {}
-    }
+/// The speakers whom the list does not name by any form of their names.
+fn speakers(item: &Map<String, Value>, list: &str, report: &Report, kind: SpeakerKind) -> Vec<Value> {
+    let said = entries(item, list).iter().filter_map(|entry| Some(entry.get("name")?.as_str()?.to_lowercase()));
+    let said: HashSet<String> = said.collect();
+    let alone = report.speakers.iter().filter(|speaker| speaker.kind == kind && speaker.members.is_empty());
+    let new = alone.filter(|speaker| {
+        !std::iter::once(&speaker.name).chain(&speaker.aliases).any(|form| said.contains(&form.to_lowercase()))
+    });
+    new.map(|speaker| json!({"name": speaker.name, "rel": "quoted"})).collect()
 }
 
-fn says(entry: &Value, keys: &[&str], what: impl Fn(&str) -> bool) -> bool {
-    keys.iter().filter_map(|key| entry.get(key)?.as_str()).any(what)
+fn entries<'a>(item: &'a Map<String, Value>, list: &str) -> &'a [Value] {
+    item.get(list).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// Adds to a list of the item; a list that is none is left alone.
+fn add(item: &mut Map<String, Value>, list: &str, new: Vec<Value>) {
+    if new.is_empty() {
+        return;
+    }
+    if let Value::Array(entries) = item.entry(list).or_insert_with(|| json!([])) {
+        entries.extend(new);
+    }
 }
 
 /// "20000065", "medtop:20000065" and ".../mediatopic/20000065" are one.

@@ -91,7 +91,7 @@ impl On<'_> {
 
     /// What it stands in: another quotation, or the article.
     fn outer(&self, quote: &QuoteItem) -> Value {
-        let outer = self.report.quotes.iter().find(|outer| quote.nested_in.as_ref() == Some(&outer.id));
+        let outer = quote.nested_in.as_deref().and_then(|id| self.report.quote(id));
         outer
             .filter(|outer| is_quotation(outer))
             .map_or_else(|| json!({"@id": self.base}), |outer| self.link(&outer.id))
