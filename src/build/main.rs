@@ -27,6 +27,7 @@ fn main() -> io::Result<()> {
     #[allow(clippy::print_stdout, reason = "how a build script speaks to cargo")]
     {
         println!("cargo::rerun-if-changed={}", data.display());
+        println!("cargo::rerun-if-changed=src/claims/worth.tsv");
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     let tables = words::tables(data)?;

@@ -35,6 +35,11 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
             words.entry(text).or_default().2.insert(class);
         }
     }
+    let worth = fs::read_to_string(data.join("../claims/worth.tsv"))?;
+    for text in lines(&worth).filter_map(|line| line.split('\t').nth(4)).flat_map(|words| words.split([' ', ','])) {
+        words.entry(text).or_default();
+    }
+    words.remove("");
     let irregular = fs::read_to_string(data.join("irregular.tsv"))?;
     let irregular: HashMap<&str, &str> = lines(&irregular).filter_map(|line| line.split_once('\t')).collect();
     write(&words, &irregular).map_err(io::Error::other)

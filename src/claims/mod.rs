@@ -5,7 +5,7 @@ mod topic;
 mod worth;
 
 pub use topic::{Topic, topics};
-pub use worth::{check_worthiness, features};
+pub use worth::{Feature, Found, check_worthiness, features, logistic};
 
 use crate::grammar::Grammar;
 use crate::lexicon::Tag;

@@ -33,10 +33,14 @@ Exit codes: 0 done; 2 an input failed (the others are done); 64 wrong usage.";
 pub(crate) enum Command {
     /// List the rules that make quotes and claims, each with an example
     Rules,
-    /// Say what a rule is for
+    /// Say what a rule is for, or why a sentence is worth a check
     Explain {
         /// The rule's id, as `newsclaim rules` lists it
-        id: String,
+        #[arg(required_unless_present = "sentence")]
+        id: Option<String>,
+        /// Show what makes this text, sentence by sentence, worth a check or not; `-` is standard input
+        #[arg(long, value_name = "TEXT", conflicts_with = "id", allow_hyphen_values = true)]
+        sentence: Option<String>,
     },
     /// List the built-in topics
     Topics,

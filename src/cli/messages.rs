@@ -39,7 +39,7 @@ impl Messages {
 }
 
 /// The text with what would steer a terminal escaped.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     text.chars()
         .flat_map(|c| if steers(c) || c.is_control() { c.escape_unicode().collect() } else { vec![c] })
         .collect()

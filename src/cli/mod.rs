@@ -24,7 +24,10 @@ pub(crate) fn run(args: Args) -> ExitCode {
     let done = match args.command {
         None => extract::run(&args.extract, messages),
         Some(Command::Rules) => tell::rules(),
-        Some(Command::Explain { id }) => tell::explain(&id, messages),
+        Some(Command::Explain { id, sentence }) => match sentence {
+            Some(sentence) => tell::worth(&sentence),
+            None => tell::explain(&id.unwrap_or_default(), messages),
+        },
         Some(Command::Topics) => tell::topics(),
         Some(Command::Schema) => tell::schema(),
         Some(Command::Inspect { path }) => tell::inspect(path.as_deref()),

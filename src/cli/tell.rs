@@ -1,7 +1,7 @@
 //! What newsclaim tells about itself: its rules, topics and schema, and what its stages see.
 
 use super::USAGE;
-use super::messages::Messages;
+use super::messages::{Messages, safe};
 use newsclaim::input::{self, Paths, Reading};
 use newsclaim::{claims, quotes, report::Report};
 use std::io::{self, Write};
@@ -28,6 +28,25 @@ pub(super) fn explain(id: &str, messages: Messages) -> anyhow::Result<u8> {
         rule.example,
         rule.near_miss
     )?;
+    Ok(0)
+}
+
+/// Why each sentence of a text is worth a check: its features, what weighs most first, and their sum.
+pub(super) fn worth(text: &str) -> anyhow::Result<u8> {
+    let source = if text == "-" { io::read_to_string(io::stdin())? } else { text.to_string() };
+    let seen = newsclaim::analyse(&source);
+    let mut out = io::stdout().lock();
+    for (number, sentence) in seen.text.sentences.iter().enumerate() {
+        let mut found = claims::features(&seen.text, &seen.grammar, number);
+        found.sort_by(|left, right| right.adds().abs().total_cmp(&left.adds().abs()));
+        writeln!(out, "{:.2}  {}", seen.worth[number], safe(sentence.span.of(&source)))?;
+        for feature in &found {
+            let words: Vec<String> = feature.words.iter().map(|span| safe(span.of(&source))).collect();
+            let name = format!("{} x{}", feature.feature.name, feature.times);
+            writeln!(out, "{}", format!("    {:>+6.2}  {name:<22}  {}", feature.adds(), words.join(" | ")).trim_end())?;
+        }
+        writeln!(out, "    {:>+6.2}  sum; 0 is the line", found.iter().map(claims::Found::adds).sum::<f32>())?;
+    }
     Ok(0)
 }
 

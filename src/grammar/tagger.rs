@@ -45,6 +45,8 @@ fn likeliest(text: &Text, token: &Token, first: bool, headline: bool) -> Tag {
     let small = first || headline;
     match (token.word.tag, token.shape) {
         (Some(tag), Shape::Lower) => tag,
+        // "in May", "Will Roe".
+        (Some(Tag::MD), Shape::Capital) if !small => Tag::NNP,
         (Some(tag), _) if small || is_closed(tag) => tag,
         (None, Shape::Lower) => by_form(piece),
         (Some(Tag::NNS), _) => Tag::NNPS,

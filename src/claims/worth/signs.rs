@@ -1,0 +1,318 @@
+//! The signs of a sentence: its words, and what its clauses are like (who does what, when).
+
+use super::table::{Entry, TABLE};
+use crate::grammar::{Chunk, Form, Grammar, Kind};
+use crate::lexicon::{Tag, Word};
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+
+macro_rules! signs {
+    ($($(#[doc = $doc:literal])* $sign:ident = $name:literal,)*) => {
+        /// A sign that is read off the grammar: a feature without words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Sign { $($(#[doc = $doc])* $sign,)* }
+
+        impl Sign {
+            pub(super) const ALL: [Sign; [$($name),*].len()] = [$(Sign::$sign),*];
+
+            /// The feature's name in `worth.tsv`.
+            pub(super) fn name(self) -> &'static str {
+                match self { $(Sign::$sign => $name,)* }
+            }
+        }
+    };
+}
+
+signs! {
+    /// Every sentence.
+    Base = "base",
+    /// A number in digits that is no year.
+    Figure = "figure",
+    /// A figure or a share in a sentence of seven words at most.
+    FragmentFigure = "figure-of-a-fragment",
+    /// "2019", "1990s".
+    Year = "year",
+    /// "the deadliest", "the most costly".
+    Superlative = "superlative",
+    /// A word of a name.
+    Name = "name",
+    /// A verb in the past tense.
+    Past = "past",
+    /// "has closed".
+    Perfect = "perfect",
+    /// "is rising".
+    Progressive = "progressive",
+    /// "was closed", "is paid".
+    Passive = "passive",
+    /// "has" with an object.
+    Has = "has",
+    /// "there is".
+    Existence = "existence",
+    /// "he", "she".
+    OfPerson = "of-a-person",
+    /// "they".
+    OfThem = "of-them",
+    /// A name before the verb.
+    OfName = "of-a-name",
+    /// A noun before the verb.
+    OfThing = "of-a-thing",
+    /// "you" before the verb.
+    OfYou = "of-you",
+    /// "we closed", "we have closed".
+    WeDid = "we-did",
+    /// "he wants", "Labour says".
+    AnotherWants = "another-wants",
+    /// "promised to cut", "said it would".
+    ToldPlan = "told-plan",
+    /// "you will pay", "if you pay".
+    EffectOnYou = "effect-on-you",
+    /// "did not vote", "has never paid".
+    NeverDid = "never-did",
+    /// A question mark.
+    Question = "question",
+    /// "to close".
+    ToDo = "to-do",
+    /// A verb's base form that opens the sentence.
+    Order = "order",
+    /// Seven words at most.
+    Short = "short",
+}
+
+/// A feature's number, and the tokens that show it, if they are some of the sentence.
+type Tell<'a> = &'a mut dyn FnMut(usize, Option<Range<usize>>);
+
+/// Tells all signs of a sentence, one pass over its tokens and one over its chunks.
+pub(super) fn read(text: &Text, grammar: &Grammar, sentence: usize, tell: Tell) {
+    let Some(sentence) = text.sentences.get(sentence) else { return };
+    let mut reader = Reader { text, grammar, tokens: sentence.tokens.clone(), tell };
+    reader.sign(Sign::Base, None);
+    reader.words();
+    reader.clauses();
+}
+
+struct Reader<'a> {
+    text: &'a Text<'a>,
+    grammar: &'a Grammar,
+    tokens: Range<usize>,
+    tell: Tell<'a>,
+}
+
+/// The words of a sentence up to which it is short.
+const SHORT: usize = 7;
+
+impl Reader<'_> {
+    fn sign(&mut self, sign: Sign, tokens: Option<Range<usize>>) {
+        if let Some(number) = TABLE.sign(sign) {
+            (self.tell)(number, tokens);
+        }
+    }
+
+    fn word(&self, at: usize) -> &'static Word {
+        if at < self.tokens.end { self.text.tokens[at].word } else { &Word::UNKNOWN }
+    }
+
+    fn words(&mut self) {
+        let (mut words, mut figures) = (0, 0);
+        for at in self.tokens.clone() {
+            let kind = self.text.tokens[at].kind;
+            words += usize::from(kind != TokenKind::Mark);
+            let sign = match self.grammar.tags[at] {
+                _ if kind == TokenKind::Number => Some(self.number(at)),
+                Tag::NNP | Tag::NNPS => Some(Sign::Name),
+                Tag::VBD => Some(Sign::Past),
+                Tag::JJS | Tag::RBS => Some(Sign::Superlative),
+                Tag::Punct if self.text.tokens[at].span.of(self.text.source) == "?" => Some(Sign::Question),
+                _ => None,
+            };
+            figures += usize::from(sign == Some(Sign::Figure));
+            sign.into_iter().for_each(|sign| self.sign(sign, Some(at..at + 1)));
+            self.listed(at);
+        }
+        if words <= SHORT {
+            self.sign(Sign::Short, None);
+            if figures > 0 {
+                self.sign(Sign::FragmentFigure, None);
+            }
+        }
+    }
+
+    /// A year or another figure.
+    fn number(&self, at: usize) -> Sign {
+        let digits = self.text.tokens[at].span.of(self.text.source);
+        let year = matches!(digits.as_bytes(), [b'1', b'8' | b'9', _, _, ..] | [b'2', b'0', _, _, ..])
+            && digits.bytes().take(4).all(|byte| byte.is_ascii_digit())
+            && matches!(&digits[4..], "" | "s" | "'s" | "’s");
+        if year { Sign::Year } else { Sign::Figure }
+    }
+
+    /// The entries of `worth.tsv` that begin at a token, each feature once.
+    fn listed(&mut self, at: usize) {
+        let Word { text, lemma, tag, .. } = *self.word(at);
+        // "May" the month and "a will" are no modals.
+        if text.is_empty() || tag == Some(Tag::MD) && self.grammar.tags[at] != Tag::MD {
+            return;
+        }
+        let mut last = None;
+        let bases: &[Entry] = if text.as_ptr() == lemma.as_ptr() { &[] } else { TABLE.entries(lemma) };
+        for entry in TABLE.entries(text).iter().chain(bases) {
+            let fits = |(behind, want): (usize, &&str)| {
+                let word = self.word(at + 1 + behind);
+                word.text == *want || word.lemma == *want
+            };
+            if last != Some(entry.feature) && entry.rest.iter().enumerate().all(fits) {
+                last = Some(entry.feature);
+                (self.tell)(entry.feature, Some(at..at + 1 + entry.rest.len()));
+            }
+        }
+    }
+
+    /// Who does what, clause by clause.
+    fn clauses(&mut self) {
+        let Range { start, end } = self.tokens;
+        let of_token = &self.grammar.chunks.of_token;
+        if start == end {
+            return;
+        }
+        let chunks = &self.grammar.chunks.all[of_token[start] as usize..=of_token[end - 1] as usize];
+        let mut seen = Seen::default();
+        let mut who = None;
+        for (number, chunk) in chunks.iter().enumerate() {
+            let before = number.checked_sub(1).map(|before| chunks[before].kind);
+            match chunk.kind {
+                Kind::Noun if who.is_none() || before != Some(Kind::Link) => who = Some(self.who(chunk)),
+                Kind::Wh => who = None,
+                Kind::Verb if chunk.verb.form == Form::Finite => {
+                    self.clause(chunk, who.take(), chunks.get(number + 1), &mut seen);
+                }
+                Kind::Verb => self.verb_without_tense(chunk, number == 0 || number == 1 && who.is_none(), &mut seen),
+                _ => {}
+            }
+        }
+        if seen.past && seen.plan {
+            self.sign(Sign::ToldPlan, None);
+        }
+    }
+
+    fn who(&self, noun: &Chunk) -> Who {
+        match (self.word(noun.last).text, self.grammar.tags[noun.head]) {
+            ("we", _) => Who::We,
+            ("you", _) => Who::You,
+            ("he" | "she", _) => Who::Person,
+            ("they", _) => Who::Them,
+            (_, Tag::EX) => Who::There,
+            (_, Tag::NNP | Tag::NNPS) => Who::Name,
+            (_, Tag::NN | Tag::NNS) => Who::Thing,
+            _ => Who::Other,
+        }
+    }
+
+    fn verb_without_tense(&mut self, chunk: &Chunk, opens: bool, seen: &mut Seen) {
+        match chunk.verb.form {
+            Form::Infinitive => {
+                seen.plan = true;
+                self.sign(Sign::ToDo, Some(chunk.first..chunk.last + 1));
+            }
+            Form::Bare if opens => self.sign(Sign::Order, Some(chunk.first..chunk.last + 1)),
+            _ => {}
+        }
+    }
+
+    fn clause(&mut self, verb: &Chunk, who: Option<Who>, next: Option<&Chunk>, seen: &mut Seen) {
+        let tokens = verb.first..verb.last + 1;
+        let how = self.how(verb, next);
+        let done = matches!(how, How::Past | How::Perfect);
+        seen.past |= how == How::Past;
+        seen.plan |= how == How::Modal;
+        let of = match who {
+            Some(Who::Person) => Some(Sign::OfPerson),
+            Some(Who::Them) => Some(Sign::OfThem),
+            Some(Who::Name) => Some(Sign::OfName),
+            Some(Who::Thing) => Some(Sign::OfThing),
+            Some(Who::You) => Some(Sign::OfYou),
+            Some(Who::There) => Some(Sign::Existence),
+            _ => None,
+        };
+        let form = match how {
+            How::Perfect => Some(Sign::Perfect),
+            How::Progressive => Some(Sign::Progressive),
+            How::Has => Some(Sign::Has),
+            _ => None,
+        };
+        let told = match who {
+            Some(Who::We) if done => Some(Sign::WeDid),
+            Some(Who::Person | Who::Them | Who::Name) if how == How::Present => Some(Sign::AnotherWants),
+            Some(Who::You) if how == How::Modal || self.under_if(verb.first) => Some(Sign::EffectOnYou),
+            _ => None,
+        };
+        let passive = verb.verb.passive.then_some(Sign::Passive);
+        let never = (done && verb.verb.negated).then_some(Sign::NeverDid);
+        for sign in [of, form, told, passive, never].into_iter().flatten() {
+            self.sign(sign, Some(tokens.clone()));
+        }
+    }
+
+    /// Does "if" stand right before the subject of the verb?
+    fn under_if(&self, verb: usize) -> bool {
+        (self.tokens.start..verb).rev().take(3).any(|at| self.word(at).text == "if")
+    }
+
+    /// The tense and aspect of a verb group.
+    fn how(&self, verb: &Chunk, next: Option<&Chunk>) -> How {
+        if verb.verb.modal {
+            return How::Modal;
+        }
+        let Some(first) = (verb.first..=verb.last).find(|at| self.grammar.tags[*at].is_verb()) else {
+            return How::Present;
+        };
+        let tag = self.grammar.tags[verb.head];
+        let has = self.word(first).lemma == "have" || matches!(self.word(first).text, "'ve" | "'d");
+        let must = next.is_some_and(|next| next.kind == Kind::Verb && next.verb.form == Form::Infinitive);
+        match tag {
+            Tag::VBN if has || !verb.verb.passive && first != verb.head => How::Perfect,
+            _ if self.grammar.tags[first] == Tag::VBD => How::Past,
+            Tag::VBG if self.word(verb.head).text == "going" && must => How::Modal,
+            Tag::VBG => How::Progressive,
+            _ if has && first == verb.head => {
+                if must {
+                    How::Modal
+                } else {
+                    How::Has
+                }
+            }
+            _ if self.word(first).lemma == "be" || verb.verb.passive => How::Is,
+            _ => How::Present,
+        }
+    }
+}
+
+/// What a sentence has shown so far.
+#[derive(Default)]
+struct Seen {
+    past: bool,
+    plan: bool,
+}
+
+/// The subject of a clause.
+#[derive(Clone, Copy)]
+enum Who {
+    We,
+    You,
+    Person,
+    Them,
+    There,
+    Name,
+    Thing,
+    Other,
+}
+
+/// The tense and aspect of a clause.
+#[derive(Clone, Copy, PartialEq)]
+enum How {
+    Past,
+    Perfect,
+    Progressive,
+    Has,
+    Is,
+    Present,
+    Modal,
+}
