@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use newsclaim::input::Article;
-use newsclaim::report::{Annotations, Csv, Html, Json, Ninjs, Render, Report, SchemaOrg, Table};
+use newsclaim::report::{Annotations, Csv, Html, Json, Ninjs, Render, Report, SchemaOrg, Summary, Table};
 use newsclaim::text::OffsetUnit;
 use newsclaim::{Options, extract};
 use serde_json::{Value, json};
@@ -321,4 +321,37 @@ fn a_page_holds_the_article_and_nothing_from_elsewhere() {
             assert!(ids.contains(&format!("n-{}", quote.id).as_str()));
         }
     }
+}
+
+#[test]
+fn a_summary_tells_every_quote_and_steers_no_terminal() {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    for width in [1, 40, 80] {
+        let plain = printed(&Summary { width, color: false }, OffsetUnit::Codepoint);
+        let coloured = printed(&Summary { width, color: true }, OffsetUnit::Codepoint);
+        for ((article, report, plain), (_, _, coloured)) in plain.iter().zip(&coloured) {
+            assert!(!plain.contains(|c| c != '\n' && newsclaim::report::steers(c)), "{}: {plain:?}", article.id);
+            assert!(plain.lines().all(|line| textwrap::core::display_width(line) <= width.max(30)), "{plain}");
+            assert_eq!(uncoloured(coloured), *plain, "colour changes no text");
+            let said = bare(plain);
+            for quote in report.quotes.iter().filter(|quote| !quote.words().contains(newsclaim::report::steers)) {
+                assert!(said.contains(&bare(&quote.words())), "{} in {plain}", quote.words());
+            }
+            for speaker in report.quotes.iter().filter_map(|quote| report.speaker(quote.speaker.as_ref()?)) {
+                assert!(said.contains(&bare(&speaker.name)), "{} in {plain}", speaker.name);
+            }
+        }
+    }
+}
+
+/// The text without the codes of colours, of which each must be one.
+fn uncoloured(text: &str) -> String {
+    let mut pieces = text.split("\x1b[");
+    let mut plain = pieces.next().unwrap().to_string();
+    for piece in pieces {
+        let (code, rest) = piece.split_once('m').unwrap();
+        assert!(code.chars().all(|c| c.is_ascii_digit() || c == ';'), "{code}");
+        plain += rest;
+    }
+    plain
 }

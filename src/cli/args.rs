@@ -86,7 +86,7 @@ pub(crate) struct Extract {
     /// Print no messages; the exit code tells
     #[arg(short, long)]
     pub(crate) quiet: bool,
-    /// Colour in messages
+    /// Colour in messages and in the summary
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
     /// The encoding of the input, by its label on the web (a byte order mark goes first)
@@ -130,6 +130,8 @@ pub(crate) enum Format {
     Jsonl,
     /// A table for spreadsheets, a row a quote (or as --table says)
     Csv,
+    /// A summary for people in a terminal: each speaker with what they say, and claims by topic
+    Summary,
     /// A page for people: one file for one article; an index and a page each, with `-o FOLDER`, for many
     Html,
     /// W3C Web Annotations as JSON-LD
@@ -167,6 +169,17 @@ impl std::convert::From<Unit> for OffsetUnit {
             Unit::Codepoint => OffsetUnit::Codepoint,
             Unit::Byte => OffsetUnit::Byte,
             Unit::Utf16 => OffsetUnit::Utf16,
+        }
+    }
+}
+
+impl Color {
+    /// Is there colour? `auto` colours on a terminal, unless `NO_COLOR` is set.
+    pub(crate) fn on(self, terminal: bool) -> bool {
+        match self {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         }
     }
 }

@@ -12,15 +12,8 @@ pub(super) struct Messages {
 }
 
 impl Messages {
-    /// `auto` colours on a terminal, unless `NO_COLOR` is set.
     pub(super) fn new(quiet: bool, color: Color) -> Messages {
-        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let color = match color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => !no_color && io::stderr().is_terminal(),
-        };
-        Messages { quiet, color }
+        Messages { quiet, color: color.on(io::stderr().is_terminal()) }
     }
 
     /// An input or the output failed.

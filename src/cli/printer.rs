@@ -4,10 +4,10 @@ use super::args::{Extract, Format};
 use super::output::Output;
 use anyhow::{Context, bail};
 use newsclaim::input::Article;
-use newsclaim::report::{Annotations, Csv, Entry, Html, Json, Ninjs, Render, Report, SchemaOrg, Site, Table};
+use newsclaim::report::{Annotations, Csv, Entry, Html, Json, Ninjs, Render, Report, SchemaOrg, Site, Summary, Table};
 use std::collections::HashSet;
 use std::fs;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 /// How an article is printed.
@@ -34,6 +34,7 @@ impl Printer {
             Format::Annotations => Box::new(Annotations { pretty }),
             Format::Ninjs => Box::new(Ninjs { pretty }),
             Format::SchemaOrg => Box::new(SchemaOrg { pretty }),
+            Format::Summary => Box::new(summary(args)),
         };
         Printer::Lines(render)
     }
@@ -61,6 +62,16 @@ impl Printer {
             }
         })
     }
+}
+
+/// How wide lines are where there is no terminal, and how wide they are at most: longer ones are hard to read.
+const WIDTHS: (usize, usize) = (80, 100);
+
+fn summary(args: &Extract) -> Summary {
+    let terminal = args.output.is_none() && io::stdout().is_terminal();
+    let width = terminal_size::terminal_size_of(io::stdout()).filter(|_| terminal);
+    let width = width.map_or(WIDTHS.0, |(width, _)| usize::from(width.0).min(WIDTHS.1));
+    Summary { width, color: args.color.on(terminal) }
 }
 
 /// Where it is printed to.

@@ -11,6 +11,7 @@ mod ninjs;
 mod places;
 mod render;
 mod schema_org;
+mod summary;
 mod types;
 mod visible;
 
@@ -22,5 +23,6 @@ pub use json::Json;
 pub use ninjs::Ninjs;
 pub use render::Render;
 pub use schema_org::SchemaOrg;
+pub use summary::Summary;
 pub use types::*;
 pub use visible::steers;

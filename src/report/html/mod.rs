@@ -16,6 +16,7 @@ mod voices;
 pub use site::{Entry, Site};
 
 use super::places::Places;
+use super::visible::counted;
 use super::{Render, Report};
 use crate::input::Article;
 use std::io;
@@ -77,9 +78,4 @@ fn facts(article: &Article, report: &Report) -> String {
     facts.push(counted(report.quotes.len(), "quote"));
     facts.push(counted(report.claims.len(), "claim"));
     facts.join(" · ")
-}
-
-/// "1 quote", "2 quotes".
-fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

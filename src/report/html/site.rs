@@ -2,9 +2,10 @@
 
 use super::template::{fill, policy};
 use super::voices::Voices;
-use super::{STYLE, VERSION, counted, escape, facts, page};
+use super::{STYLE, VERSION, escape, facts, page};
 use crate::input::Article;
 use crate::report::Report;
+use crate::report::visible::counted;
 
 const INDEX: &str = include_str!("index.html");
 const SCRIPT: &str = include_str!("index.js");
