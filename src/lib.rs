@@ -36,10 +36,8 @@ pub struct Options {
 pub struct Analysis<'a> {
     /// Sentences and tokens.
     pub text: Text<'a>,
-    /// Word classes and chunks.
+    /// Word classes, quotation marks and chunks.
     pub grammar: Grammar,
-    /// Quotation marks.
-    pub marks: quotes::marks::Marks,
     /// Who said what.
     pub quotes: Vec<quotes::Quote>,
     /// Who they are.
@@ -54,12 +52,11 @@ pub struct Analysis<'a> {
 pub fn analyse(source: &str) -> Analysis<'_> {
     let text = Text::new(source);
     let grammar = Grammar::new(&text);
-    let marks = quotes::marks::marks(&text);
-    let quotes = quotes::quotes(&text, &grammar, &marks);
+    let quotes = quotes::quotes(&text, &grammar);
     let cast = speakers::cast(&text, &grammar, &quotes);
     let claims = claims::claims(&text, &grammar, &quotes);
     let worth = (0..text.sentences.len()).map(|number| claims::check_worthiness(&text, &grammar, number)).collect();
-    Analysis { text, grammar, marks, quotes, cast, claims, worth }
+    Analysis { text, grammar, quotes, cast, claims, worth }
 }
 
 /// The report on an article.

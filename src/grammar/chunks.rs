@@ -1,8 +1,9 @@
 //! Chunks: base noun phrases, verb groups and the small words and marks between them, so that rules see
 //! a sentence as ten or twenty pieces and not as forty tokens.
 
+use super::marks::Marks;
 use crate::lexicon::{Tag, Word};
-use crate::text::{Shape, Text, TokenKind};
+use crate::text::{Shape, Text, Token, TokenKind};
 
 /// A piece of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub enum Kind {
     Bracket,
     /// A full stop, question mark, exclamation mark, ellipsis.
     Stop,
+    /// A whole speech between quotation marks, as the lines of attribution hold it.
+    Speech,
     /// Anything else.
     Other,
 }
@@ -88,41 +91,71 @@ pub struct Chunks {
     pub of_token: Vec<u32>,
 }
 
-/// Cuts the sentences of a text into chunks.
-pub(super) fn chunks(text: &Text, tags: &[Tag]) -> Chunks {
+/// Cuts the sentences of a text into chunks. The marks of quotations that a sentence goes through part nothing:
+/// an opening one belongs to the chunk behind it, a closing one to the chunk before.
+pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {
     let mut chunks = Chunks { all: Vec::with_capacity(tags.len() * 2 / 3), of_token: Vec::with_capacity(tags.len()) };
+    let mut view = Vec::new();
     for sentence in &text.sentences {
-        let cutter = Cutter { text, tags, end: sentence.tokens.end };
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
+        view.clear();
+        view.extend(sentence.tokens.clone().filter(|token| !marks.is_transparent(*token)));
+        let cutter = Cutter { text, tags, view: &view };
+        let mut at = 0;
+        while at < view.len() {
             let chunk = cutter.chunk(at);
             at = chunk.last + 1;
-            let number = chunks.all.len() as u32;
-            chunks.of_token.resize(at, number);
-            chunks.all.push(chunk);
+            let open = chunks.of_token.len();
+            let last = view.get(at).map_or(sentence.tokens.end, |next| closing_marks(marks, view[chunk.last] + 1, *next));
+            let first = open.min(view[chunk.first]);
+            chunks.of_token.resize(last, chunks.all.len() as u32);
+            chunks.all.push(Chunk { first, last: last - 1, head: view[chunk.head], ..chunk });
+        }
+        if view.is_empty() {
+            let (first, last) = (sentence.tokens.start, sentence.tokens.end - 1);
+            chunks.of_token.resize(last + 1, chunks.all.len() as u32);
+            chunks.all.push(Chunk { kind: Kind::Other, first, last, head: first, verb: Verb::default() });
         }
     }
     chunks
 }
 
+/// The end of the closing marks from one token to before another.
+fn closing_marks(marks: &Marks, from: usize, to: usize) -> usize {
+    (from..to).find(|token| marks.outermost(*token).is_some_and(|quoted| quoted.open == *token)).unwrap_or(to)
+}
+
+/// Cuts the tokens in sight; its places count in `view`.
 struct Cutter<'a> {
     text: &'a Text<'a>,
     tags: &'a [Tag],
-    end: usize,
+    view: &'a [usize],
 }
 
 impl Cutter<'_> {
     fn tag(&self, at: usize) -> Option<Tag> {
-        (at < self.end).then(|| self.tags[at])
+        self.view.get(at).map(|token| self.tags[*token])
+    }
+
+    /// The tag of a token in sight.
+    fn tag_of(&self, at: usize) -> Tag {
+        self.tag(at).unwrap_or(Tag::Punct)
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.view.get(at).map(|token| &self.text.tokens[*token])
     }
 
     /// What the lexicon knows of a token; nothing behind the end.
     fn word(&self, at: usize) -> &'static Word {
-        if at < self.end { self.text.tokens[at].word } else { &Word::UNKNOWN }
+        self.token(at).map_or(&Word::UNKNOWN, |token| token.word)
     }
 
     fn lemma(&self, at: usize) -> &'static str {
         self.word(at).lemma
+    }
+
+    fn slice(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| token.span.of(self.text.source))
     }
 
     fn lower(&self, at: usize) -> &'static str {
@@ -130,7 +163,15 @@ impl Cutter<'_> {
     }
 
     fn chunk(&self, at: usize) -> Chunk {
-        self.verb_group(at).or_else(|| self.noun_phrase(at)).unwrap_or_else(|| self.small(at))
+        self.noun_first(at).or_else(|| self.verb_group(at)).or_else(|| self.noun_phrase(at)).unwrap_or_else(|| self.small(at))
+    }
+
+    /// "retired officials", "leading candidates": a noun phrase that a participle opens, where no noun or auxiliary
+    /// before it makes it a verb.
+    fn noun_first(&self, at: usize) -> Option<Chunk> {
+        let before = at.checked_sub(1).and_then(|before| self.tag(before));
+        let free = !before.is_some_and(|tag| tag.is_noun() || tag == Tag::PRP);
+        (free && self.tag(at) == Some(Tag::VBN) && self.opens_noun_phrase(at)).then(|| self.noun_phrase(at)).flatten()
     }
 
     /// A verb group that begins at `at`, adverbs before it included.
@@ -162,7 +203,7 @@ impl Cutter<'_> {
             }
             _ => return None,
         };
-        if start > at && !matches!(self.tags[start], Tag::TO) && self.opens_noun_phrase(start) {
+        if start > at && !matches!(self.tag_of(start), Tag::TO) && self.opens_noun_phrase(start) {
             return None;
         }
         while let Some((next, passive)) = self.next_in_chain(head) {
@@ -192,7 +233,7 @@ impl Cutter<'_> {
         let tag = self.tag(next)?;
         let lemma = self.lemma(head);
         let fits = match tag {
-            Tag::VB => self.tags[head] == Tag::MD || lemma == "do",
+            Tag::VB => self.tag_of(head) == Tag::MD || lemma == "do",
             Tag::VBN | Tag::VBD => {
                 matches!(lemma, "be" | "have" | "get")
                     || matches!(
@@ -201,7 +242,7 @@ impl Cutter<'_> {
                     )
             }
             Tag::VBG => lemma == "be" || matches!(self.lower(head), "'s" | "’s" | "'re" | "’re" | "'m" | "’m"),
-            Tag::VBP => self.tags[head] == Tag::MD,
+            Tag::VBP => self.tag_of(head) == Tag::MD,
             _ => false,
         };
         let passive = matches!(tag, Tag::VBN | Tag::VBD) && (matches!(lemma, "be" | "get") || lemma == "'re");
@@ -243,7 +284,7 @@ impl Cutter<'_> {
                 Tag::VBG | Tag::VBN if next > at && self.modifies(next) => {}
                 Tag::VBG | Tag::VBN if next == at && self.opens_noun_phrase(next) => {}
                 Tag::RB | Tag::RBR | Tag::RBS
-                    if self.modifies_adjective(next) && (head.is_none() || self.tags[next - 1] == Tag::DT) => {}
+                    if self.modifies_adjective(next) && (head.is_none() || self.tag_of(next - 1) == Tag::DT) => {}
                 Tag::Punct if self.is_currency(next) => {}
                 _ => break,
             }
@@ -257,20 +298,20 @@ impl Cutter<'_> {
     /// Does a determiner at `next` begin another noun phrase?
     fn determiner_ends(&self, head: Option<usize>, next: usize) -> bool {
         head.is_some_and(|head| {
-            !(self.tags[next - 1] == Tag::PDT
-                || (self.tags[head] == Tag::DT && head + 1 == next && self.lower(head) == "all"))
+            !(self.tag_of(next - 1) == Tag::PDT
+                || (self.tag_of(head) == Tag::DT && head + 1 == next && self.lower(head) == "all"))
         })
     }
 
     /// May an adjective at `next` go on with a phrase that has a head already? After a possessive, a
     /// determiner or a number it may, and after a noun where another noun follows.
     fn may_go_on(&self, head: usize, next: usize) -> bool {
-        self.tags[next - 1] == Tag::POS
-            || matches!(self.tags[head], Tag::DT | Tag::PDT | Tag::CD)
-            || (self.tags[next] == Tag::JJ
+        self.tag_of(next - 1) == Tag::POS
+            || matches!(self.tag_of(head), Tag::DT | Tag::PDT | Tag::CD)
+            || (self.tag_of(next) == Tag::JJ
                 && head + 1 == next
                 && self.tag(next + 1).is_some_and(Tag::is_noun)
-                && self.text.tokens[next].shape != Shape::Lower)
+                && self.token(next).is_some_and(|token| token.shape != Shape::Lower))
     }
 
     /// A participle inside a noun phrase: "the leading candidate", "its proposed law".
@@ -293,19 +334,19 @@ impl Cutter<'_> {
     }
 
     fn is_currency(&self, at: usize) -> bool {
-        matches!(self.text.tokens[at].span.of(self.text.source), "$" | "£" | "€" | "¥" | "#")
-            && self.text.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Number)
+        matches!(self.slice(at), "$" | "£" | "€" | "¥" | "#")
+            && self.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     /// A chunk of one token, or of a run of adverbs or adjectives.
     fn small(&self, at: usize) -> Chunk {
-        let kind = match self.tags[at] {
+        let kind = match self.tag_of(at) {
             Tag::IN | Tag::TO => Kind::Link,
             Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB => Kind::Wh,
             Tag::CC => Kind::Conjunction,
             tag if tag.is_adverb() => Kind::Adverb,
             tag if tag.is_adjective() => Kind::Adjective,
-            Tag::Punct => mark_kind(self.text.tokens[at].span.of(self.text.source)),
+            Tag::Punct => mark_kind(self.slice(at)),
             _ => Kind::Other,
         };
         let mut last = at;

@@ -1,22 +1,29 @@
 //! Who said what: quotation marks give direct speech, cues give the rest; each attribution is a source, a
 //! cue and its content.
 
-mod attribute;
+mod asides;
+mod carry;
+mod choose;
 mod circumstances;
-mod clause;
+mod content;
 mod cues;
-mod join;
-pub mod marks;
+mod found;
+mod line;
+mod nouns;
 mod rules;
+mod source;
+mod speech;
+mod verbs;
 
+pub use cues::Frame;
 pub use rules::{Rule, rules};
 
-use crate::grammar::Grammar;
+use crate::grammar::marks::Marks;
+use crate::grammar::{Grammar, Kind};
 use crate::report::{Act, QuoteKind};
 use crate::text::{Span, Text};
-use attribute::Found;
-use clause::{Clause, Run};
-use marks::Marks;
+use found::Found;
+use line::{Line, Lines, Run};
 
 /// One attribution.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,42 +54,51 @@ pub struct Quote {
     pub confidence: f32,
     /// The id of the rule that made it.
     pub rule: &'static str,
+    /// The base form of its cue; empty where it has none.
+    pub lemma: &'static str,
+    /// What its cue stands with.
+    pub frame: Frame,
 }
 
 /// All quotes of a text, by their first content span.
-pub fn quotes(text: &Text, grammar: &Grammar, marks: &Marks) -> Vec<Quote> {
-    let mut found = Vec::new();
-    for sentence in &text.sentences {
-        let range = chunks_of(grammar, sentence.tokens.start, sentence.tokens.end - 1);
-        let clause = Clause { text, grammar, marks, range, quoted: false };
-        attribute::attributions(&clause, &mut found);
+pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
+    let lines = Lines::new(text, grammar);
+    let mut all = Vec::new();
+    for number in 0..lines.len() {
+        all.extend(attributions(&lines.line(number)));
     }
-    let joined = join::join(text, marks, found);
-    let mut quotes: Vec<Quote> = joined.into_iter().map(|joined| quote(text, grammar, marks, joined)).collect();
+    let found = carry::carry(&lines, &grammar.marks.quoted, choose::choose(all));
+    let mut quotes: Vec<Quote> = found.into_iter().map(|found| quote(&lines, &grammar.marks, found)).collect();
     nest(&mut quotes);
     quotes
 }
 
-/// The chunks from one token to another.
-fn chunks_of(grammar: &Grammar, first: usize, last: usize) -> std::ops::Range<usize> {
-    grammar.chunks.of_token[first] as usize..grammar.chunks.of_token[last] as usize + 1
+/// Everything that the cues of a line report.
+fn attributions(line: &Line) -> Vec<Found> {
+    let mut found = Vec::new();
+    found.extend(asides::label(line).or_else(|| asides::signature(line)).or_else(|| asides::in_document(line)));
+    for at in 0..line.pieces.len() {
+        match line.pieces[at].kind {
+            Kind::Verb => {
+                let by_verb = verbs::by_verb(line, at).or_else(|| nouns::by_adjective(line, at));
+                found.extend(by_verb.or_else(|| asides::parenthetical(line, at)).or_else(|| asides::according_to(line, at)));
+            }
+            Kind::Noun => found.extend(nouns::by_noun(line, at)),
+            _ => found.extend(asides::according_to(line, at)),
+        }
+    }
+    speech::speeches(line, &mut found);
+    found
 }
 
-/// An attribution whose parts are together.
-struct Joined {
-    found: Found,
-    continues: Option<usize>,
-}
-
-fn quote(text: &Text, grammar: &Grammar, marks: &Marks, joined: Joined) -> Quote {
-    let Joined { found, continues } = joined;
-    let span = |run: Run| text.tokens[run.first].span.join(text.tokens[run.last].span);
-    let circumstances = circumstances::circumstances(text, grammar, marks, &found);
+fn quote(lines: &Lines, marks: &Marks, found: Found) -> Quote {
+    let span = |run: Run| lines.span(run);
+    let circumstances = circumstances::circumstances(lines, &found);
     let (act, confidence) = (act(&found), if found.source.is_some() { 0.8 } else { 0.5 });
     Quote {
         content: found.content.iter().map(|run| span(*run)).collect(),
         source: found.source.map(span),
-        cue: (!found.lemma.is_empty()).then(|| span(found.cue)),
+        cue: found.cue.map(span),
         kind: kind(marks, &found.content),
         act,
         addressee: found.addressee.or(circumstances.addressee).map(span),
@@ -90,9 +106,11 @@ fn quote(text: &Text, grammar: &Grammar, marks: &Marks, joined: Joined) -> Quote
         place: circumstances.place.map(span),
         time: circumstances.time.map(span),
         nested_in: None,
-        continues,
+        continues: None,
         confidence,
         rule: found.rule,
+        lemma: found.lemma,
+        frame: found.frame,
     }
 }
 

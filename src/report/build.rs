@@ -4,7 +4,7 @@ use super::types::*;
 use crate::claims::{self, Claim, Topic};
 use crate::input::Article;
 use crate::quotes::Quote;
-use crate::quotes::marks::{Ending, Marks};
+use crate::grammar::marks::{Ending, Marks};
 use crate::speakers::{Cast, Speaker};
 use crate::text::{Offsets, Span, Text};
 use crate::{Analysis, Options};
@@ -35,7 +35,7 @@ pub fn report(article: &Article, analysis: &Analysis, options: &Options) -> Repo
         quotes: quotes.iter().enumerate().map(|(number, quote)| edge.quote(number, quote, cast)).collect(),
         claims: claims.iter().enumerate().map(|(number, claim)| edge.claim(number, claim, cast, topics)).collect(),
         topics: used.into_iter().map(|topic| topic_item(&topics[topic])).collect(),
-        notes: edge.notes(&analysis.marks, quotes, cast),
+        notes: edge.notes(&analysis.grammar.marks, quotes, cast),
     }
 }
 

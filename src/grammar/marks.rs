@@ -1,6 +1,8 @@
 //! Quotation marks: which opens, which closes, which pairs with which. One odd mark costs only its own
 //! quotation.
 
+use super::speech;
+use crate::lexicon::Tag;
 use crate::text::{Text, Token};
 
 /// A stretch between quotation marks.
@@ -14,6 +16,8 @@ pub struct Quoted {
     pub ending: Ending,
     /// Does it stand in no other quotation?
     pub outermost: bool,
+    /// Does it stand for itself, and not as words of the sentence around it? Told of the outermost only.
+    pub speech: bool,
 }
 
 /// How a quotation ends.
@@ -43,6 +47,18 @@ impl Marks {
     pub fn outermost(&self, token: usize) -> Option<&Quoted> {
         self.holder.get(token).copied().flatten().map(|number| &self.quoted[number as usize])
     }
+
+    /// The speech that holds the token.
+    pub fn speech(&self, token: usize) -> Option<&Quoted> {
+        self.outermost(token).filter(|quoted| quoted.speech)
+    }
+
+    /// Is the token the mark of a quotation that the sentence goes through?
+    pub(super) fn is_transparent(&self, token: usize) -> bool {
+        self.outermost(token).is_some_and(|quoted| {
+            !quoted.speech && (token == quoted.open || token == quoted.last && quoted.ending == Ending::Closed)
+        })
+    }
 }
 
 /// Single or double, whatever the style: a pair may be made of two styles, not of two widths.
@@ -61,7 +77,7 @@ enum Turn {
 }
 
 /// Pairs the marks of a text, paragraph by paragraph.
-pub fn marks(text: &Text) -> Marks {
+pub(super) fn marks(text: &Text, tags: &[Tag]) -> Marks {
     let mut marks = Marks { holder: vec![None; text.tokens.len()], ..Marks::default() };
     let mut at = 0;
     for (number, block) in text.blocks.iter().enumerate() {
@@ -77,6 +93,13 @@ pub fn marks(text: &Text) -> Marks {
     }
     marks.quoted.sort_by_key(|quoted| quoted.open);
     hold(&mut marks);
+    let mut last_sentence = None;
+    for quoted in marks.quoted.iter_mut().filter(|quoted| quoted.outermost) {
+        let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= quoted.open);
+        quoted.speech = speech::is_speech(text, tags, quoted, last_sentence == Some(sentence));
+        let end = text.sentences.partition_point(|sentence| sentence.tokens.end <= quoted.last);
+        last_sentence = if quoted.speech { Some(end) } else { last_sentence };
+    }
     marks
 }
 
@@ -115,7 +138,7 @@ fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &m
                         marks.quoted.push(unclosed(text, lost, at - 1));
                     }
                     if at > start + 1 {
-                        marks.quoted.push(Quoted { open: start, last: at, ending: Ending::Closed, outermost: false });
+                        marks.quoted.push(Quoted { open: start, last: at, ending: Ending::Closed, outermost: false, speech: false });
                     }
                 }
                 None => marks.stray.push(at),
@@ -125,7 +148,7 @@ fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &m
     }
     for (number, (start, _)) in open.into_iter().enumerate() {
         if number == 0 && next_opens && start + 1 < tokens.end {
-            marks.quoted.push(Quoted { open: start, last: tokens.end - 1, ending: Ending::RunsOn, outermost: false });
+            marks.quoted.push(Quoted { open: start, last: tokens.end - 1, ending: Ending::RunsOn, outermost: false, speech: false });
         } else if start + 1 < tokens.end {
             marks.quoted.push(unclosed(text, start, tokens.end - 1));
         }
@@ -136,7 +159,7 @@ fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &m
 fn unclosed(text: &Text, open: usize, latest: usize) -> Quoted {
     let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= open);
     let end = text.sentences.get(sentence).map_or(latest, |sentence| sentence.tokens.end - 1);
-    Quoted { open, last: end.min(latest).max(open), ending: Ending::Unclosed, outermost: false }
+    Quoted { open, last: end.min(latest).max(open), ending: Ending::Unclosed, outermost: false, speech: false }
 }
 
 fn width(mark: &str) -> Option<Width> {

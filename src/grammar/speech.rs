@@ -1,0 +1,117 @@
+//! Is a quotation a speech, which stands for itself, or words that the sentence around it goes through?
+
+use super::marks::{Ending, Quoted};
+use crate::lexicon::Tag;
+use crate::text::{Shape, Text, TokenKind};
+use std::ops::Range;
+
+/// Is the quotation a speech? "“We won,” he said" is; "a “great” day", "the show “Meet the Press”" and
+/// "called it “a disaster”" are not.
+pub(super) fn is_speech(text: &Text, tags: &[Tag], quoted: &Quoted, earlier: bool) -> bool {
+    let site = Site { text, tags, quoted, inner: inner(text, quoted) };
+    if quoted.ending == Ending::RunsOn || site.inner.is_empty() {
+        return quoted.ending == Ending::RunsOn;
+    }
+    if site.holds_sentences() {
+        return true;
+    }
+    let (ends, words) = (site.ends(), site.words());
+    let capital = site.opens_with_capital() && !(site.is_title() && !site.exclaims());
+    match site.before() {
+        Before::Start => ends && capital,
+        Before::Colon => capital && (ends || words >= 4 && site.has_verb()),
+        Before::Comma => ends && (capital || words >= 2 && (earlier || site.has_verb())),
+        Before::Verb => capital && (ends && (words >= 3 || site.exclaims()) || words >= 5 && site.has_verb()),
+        Before::Other => capital && ends && words >= 4 && site.has_verb(),
+    }
+}
+
+/// The tokens between the marks.
+fn inner(text: &Text, quoted: &Quoted) -> Range<usize> {
+    let last = if quoted.ending == Ending::Closed { quoted.last } else { quoted.last + 1 };
+    quoted.open + 1..last.min(text.tokens.len())
+}
+
+/// What stands before a quotation.
+enum Before {
+    Start,
+    Comma,
+    Colon,
+    Verb,
+    Other,
+}
+
+struct Site<'a> {
+    text: &'a Text<'a>,
+    tags: &'a [Tag],
+    quoted: &'a Quoted,
+    inner: Range<usize>,
+}
+
+impl Site<'_> {
+    fn slice(&self, token: usize) -> &str {
+        self.text.tokens.get(token).map_or("", |token| token.span.of(self.text.source))
+    }
+
+    fn words(&self) -> usize {
+        self.inner.clone().filter(|token| self.text.tokens[*token].kind != TokenKind::Mark).take(8).count()
+    }
+
+    /// Does a sentence end inside?
+    fn holds_sentences(&self) -> bool {
+        let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= self.inner.start);
+        self.text.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.end < self.inner.end)
+    }
+
+    /// Does it end with a stop or comma, inside its marks or right behind them?
+    fn ends(&self) -> bool {
+        let stops = |mark: &str| mark.ends_with(['.', ',', '?', '!', '…', '—', '–']) || matches!(mark, "--" | "-");
+        self.quoted.ending != Ending::Closed
+            || stops(self.slice(self.inner.end - 1))
+            || matches!(self.slice(self.quoted.last + 1), "." | ",")
+    }
+
+    fn exclaims(&self) -> bool {
+        self.slice(self.inner.end - 1).ends_with(['!', '?'])
+    }
+
+    fn opens_with_capital(&self) -> bool {
+        let first = self.inner.clone().find(|token| self.text.tokens[*token].kind != TokenKind::Mark);
+        first.is_some_and(|first| {
+            let token = self.text.tokens[first];
+            token.kind == TokenKind::Number || matches!(token.shape, Shape::Capital | Shape::Upper)
+        })
+    }
+
+    /// Are two words or more set with capitals, and no long word without?
+    fn is_title(&self) -> bool {
+        let words = || {
+            let words = self.inner.clone().map(|token| &self.text.tokens[token]);
+            words.filter(|token| token.kind == TokenKind::Word && token.span.end - token.span.start > 3).take(24)
+        };
+        words().count() >= 2 && !words().any(|token| token.shape == Shape::Lower)
+    }
+
+    /// Has it a verb with a tense?
+    fn has_verb(&self) -> bool {
+        let mut tags = self.inner.clone().take(40).map(|token| self.tags[token]);
+        tags.any(|tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+    }
+
+    fn before(&self) -> Before {
+        let open = self.quoted.open;
+        let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= open);
+        let start = self.text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start);
+        if open == start {
+            return Before::Start;
+        }
+        match self.slice(open - 1) {
+            "," => Before::Comma,
+            ":" => Before::Colon,
+            "—" | "–" | "-" | "--" | "_" => Before::Start,
+            mark if matches!(mark, ")" | "]") => Before::Start,
+            _ if self.tags[open - 1].is_verb() || self.tags[open - 1].is_adverb() => Before::Verb,
+            _ => Before::Other,
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Cues that stand within or behind what they report, where it is no speech: "…, he said", "according to X",
+//! "in a poll", "Roe: …".
+
+use super::content::Hold;
+use super::cues::{self, Frame};
+use super::found::Found;
+use super::line::{Line, Run};
+use super::verbs::{lexeme, skip_adjuncts};
+use crate::grammar::{Form, Kind};
+use crate::lexicon::Class;
+
+/// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
+pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
+    let verb = line.piece(at)?;
+    if verb.verb.form == Form::Infinitive || verb.verb.form == Form::Gerund || verb.verb.passive {
+        return None;
+    }
+    let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical)?;
+    let after = line.skip_adverbs(at + 1);
+    let upright = line.subject(at).filter(|source| source.last < verb.first).and_then(|source| {
+        let content = before(line, source.first)?;
+        let next = skip_adjuncts(line, after).unwrap_or(after);
+        let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
+        (ends(next) || ends(after)).then_some(("clause-parenthetical", source, content, verb.last))
+    });
+    let inverted = || {
+        let content = before(line, verb.first)?;
+        let source = line.inverted_source(after)?;
+        Some(("clause-inverted", source, content, source.last))
+    };
+    let (rule, source, content, last) = upright.or_else(inverted)?;
+    let content = [Some(content), goes_on(line, last)].into_iter().flatten().collect();
+    let cue = Some(Run { first: verb.first, last: verb.last });
+    Some(Found { rule, lemma, frame: Frame::plain("parenthetical"), source: Some(source), cue, content, addressee: None })
+}
+
+/// The clause that ends with a comma right before the token.
+fn before(line: &Line, token: usize) -> Option<Run> {
+    let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
+    let before = comma.checked_sub(1)?;
+    let first = content_start(line)?;
+    let last = line.piece(before)?.last;
+    let start = line.at(first);
+    let has_verb = (start..=before).any(|at| line.is_finite(at));
+    let speech = (start..=before).any(|at| line.kind(at) == Some(Kind::Speech));
+    (first < last && has_verb && !speech).then_some(Run { first, last })
+}
+
+/// Where the content of a line begins: behind "But" and "And".
+fn content_start(line: &Line) -> Option<usize> {
+    let skip = usize::from(line.kind(0) == Some(Kind::Conjunction));
+    line.piece(skip).map(|piece| piece.first)
+}
+
+/// What goes on behind a parenthetical cue: ", Y."
+fn goes_on(line: &Line, last: usize) -> Option<Run> {
+    let comma = line.at(last) + 1;
+    let next = comma + 1;
+    if line.kind(comma) != Some(Kind::Comma) {
+        return None;
+    }
+    let starts = match line.kind(next)? {
+        Kind::Conjunction | Kind::Link => line.word(next) != "as",
+        Kind::Noun => line.clause_follows(next),
+        Kind::Verb => line.is_finite(next),
+        _ => false,
+    };
+    let run = line.content(next, Hold::Loose)?;
+    (starts && run.last > run.first).then_some(run)
+}
+
+/// "According to X, …" and "…, according to X".
+pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
+    let first = line.piece(at)?.first;
+    if line.lower(first) != "according" || line.lower(first + 1) != "to" {
+        return None;
+    }
+    let noun = line.at(first + 1) + 1;
+    let source = line.inverted_source(noun)?;
+    let behind = line.at(source.last) + 1;
+    let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
+    let content = if opens {
+        let begin = behind + usize::from(line.kind(behind) == Some(Kind::Comma));
+        vec![whole_rest(line, begin)?]
+    } else {
+        let before = line.trim(Run { first: content_start(line)?, last: first - 1 });
+        [Some(before), goes_on(line, source.last)].into_iter().flatten().collect()
+    };
+    found("according-to", "according", source, Run { first, last: first + 1 }, content)
+}
+
+/// From the piece to the end of the line.
+fn whole_rest(line: &Line, at: usize) -> Option<Run> {
+    Some(line.trim(Run { first: line.piece(at)?.first, last: line.pieces.last()?.last }))
+}
+
+fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Vec<Run>) -> Option<Found> {
+    let frame = Frame::plain("");
+    Some(Found { rule, lemma, frame, source: Some(source), cue: Some(cue), content, addressee: None })
+}
+
+/// "In a poll released Monday, …": what a document named at the head of the line shows.
+pub(super) fn in_document(line: &Line) -> Option<Found> {
+    let link = line.piece(0)?;
+    if !matches!(line.word(0), "in" | "per") || !line.head(1).is(Class::Document) {
+        return None;
+    }
+    let comma = (2..14).find(|at| line.kind(*at) == Some(Kind::Comma))?;
+    let source = Run { first: line.piece(1)?.first, last: line.piece(comma - 1)?.last };
+    found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
+}
+
+/// "Trump: …" in headlines and transcripts.
+pub(super) fn label(line: &Line) -> Option<Found> {
+    let colon = (1..3).find(|at| line.is_mark(*at, ":"))?;
+    let name = line.piece(0).filter(|piece| piece.kind == Kind::Noun)?;
+    if !line.tag(name.head).is_noun() || name.last - name.first > 4 || colon > 1 && line.kind(1) != Some(Kind::Bracket) {
+        return None;
+    }
+    let proper = line.tag(name.head).is_proper()
+        || cues::cue(line.lower(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
+    let content = whole_rest(line, colon + 1)?;
+    let cue = line.run(colon)?;
+    if !proper || content.first == content.last {
+        return None;
+    }
+    found("speaker-colon", ":", Run { first: name.first, last: name.last }, cue, vec![content])
+}
+
+/// "“…” — Dana Roe": a dash and a name at the start of a line sign the speech before it.
+pub(super) fn signature(line: &Line) -> Option<Found> {
+    let dash = line.run(0).filter(|_| line.kind(0) == Some(Kind::Break))?;
+    let speech = line.grammar.marks.speech(dash.first.checked_sub(1)?)?;
+    let name = line.piece(1).filter(|name| name.kind == Kind::Noun && line.tag(name.head).is_proper())?;
+    let content = vec![Run { first: speech.open, last: speech.last }];
+    found("dash-signature", "—", Run { first: name.first, last: name.last }, dash, content)
+}

@@ -1,0 +1,110 @@
+//! Speeches that no cue of their own line claims: they go on from the speech or the cue before, or are nobody's.
+
+use super::cues::Frame;
+use super::found::Found;
+use super::line::{Lines, Run};
+use super::speech;
+use crate::grammar::Kind;
+use crate::grammar::marks::{Ending, Quoted};
+
+/// Gives every speech that nothing in `found` holds to what comes before it. `found` is in text order, and so it
+/// stays.
+pub(super) fn carry(lines: &Lines, quoted: &[Quoted], found: Vec<Found>) -> Vec<Found> {
+    let mut carrier = Carrier { lines, found: Vec::with_capacity(found.len()), last: None };
+    let mut coming = found.into_iter().peekable();
+    let speeches = quoted.iter().filter(|quoted| quoted.speech);
+    for speech in speeches {
+        let run = Run { first: speech.open, last: speech.last };
+        while let Some(next) = coming.next_if(|next| next.content[0].first <= run.first) {
+            carrier.found.push(next);
+        }
+        carrier.speech(run, speech.ending);
+    }
+    carrier.found.extend(coming);
+    carrier.found
+}
+
+struct Carrier<'a> {
+    lines: &'a Lines<'a>,
+    found: Vec<Found>,
+    /// The last speech, whose it is, and how it ended.
+    last: Option<(Run, usize, Ending)>,
+}
+
+impl Carrier<'_> {
+    fn speech(&mut self, run: Run, ending: Ending) {
+        let owner = self.holder(run).unwrap_or_else(|| self.give(run));
+        self.last = Some((run, owner, ending));
+    }
+
+    /// Who holds the speech already: only the latest can.
+    fn holder(&self, run: Run) -> Option<usize> {
+        let first = self.found.len().saturating_sub(12);
+        (first..self.found.len()).rev().find(|at| self.found[*at].content.iter().any(|content| content.contains(run)))
+    }
+
+    /// Finds an owner for a speech that has none.
+    fn give(&mut self, run: Run) -> usize {
+        let place = self.lines.place(run.first);
+        let before = self.last.filter(|(earlier, ..)| self.goes_on(earlier, place, run));
+        if let Some((_, owner, _)) = before {
+            self.found[owner].content.push(run);
+            return owner;
+        }
+        let alone = self.lines.line(place.line).piece(0).is_some_and(|piece| piece.first == run.first);
+        let announced = alone.then(|| self.announced(place.line, run)).flatten();
+        self.found.push(announced.unwrap_or_else(|| unattributed(run)));
+        self.found.len() - 1
+    }
+
+    /// Is the speech at `place` the next part of the earlier one?
+    fn goes_on(&self, earlier: &Run, place: Place, run: Run) -> bool {
+        let from = self.lines.place(earlier.last);
+        let opens = self.lines.line(place.line).piece(0).is_some_and(|piece| piece.first == run.first);
+        let next = place.line <= from.line + 1;
+        let runs_on = self.last.is_some_and(|(_, _, ending)| ending == Ending::RunsOn);
+        let whole = || self.lines.block_is_speech(place);
+        opens && (next && (from.block == place.block || runs_on) || place.block == from.block + 1 && next && whole())
+    }
+
+    /// "Roe said:" at the end of the line before.
+    fn announced(&self, line: usize, run: Run) -> Option<Found> {
+        let before = self.lines.line(line.checked_sub(1)?);
+        let end = before.pieces.len();
+        let colon = before.is_mark(end.checked_sub(1)?, ":");
+        colon.then(|| speech::cue_before(&before, end, run)).flatten()
+    }
+}
+
+/// Where a token stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) line: usize,
+    pub(super) block: usize,
+}
+
+fn unattributed(run: Run) -> Found {
+    Found {
+        rule: "quote-unattributed",
+        lemma: "",
+        frame: Frame::plain(""),
+        source: None,
+        cue: None,
+        content: vec![run],
+        addressee: None,
+    }
+}
+
+impl Lines<'_> {
+    /// The line and the block of a token.
+    fn place(&self, token: usize) -> Place {
+        Place { line: self.line_of(token), block: self.block_of(token) }
+    }
+
+    /// Does the block hold nothing but speech?
+    fn block_is_speech(&self, place: Place) -> bool {
+        let line = self.line(place.line);
+        line.pieces.iter().all(|piece| matches!(piece.kind, Kind::Speech | Kind::Stop | Kind::Quote))
+            && line.pieces.last().is_some_and(|piece| self.ends_block(piece.last))
+    }
+}

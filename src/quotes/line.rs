@@ -1,0 +1,233 @@
+//! Lines: the sentences of an article as rules read them, rows of chunks in which each speech is one piece.
+
+use crate::grammar::marks::Quoted;
+use crate::grammar::{Chunk, Form, Grammar, Kind, Verb};
+use crate::lexicon::{Class, Tag, Word};
+use crate::text::{Span, Text};
+use std::ops::Range;
+
+/// A run of tokens, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Run {
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+impl Run {
+    pub(super) fn contains(self, other: Run) -> bool {
+        self.first <= other.first && other.last <= self.last
+    }
+}
+
+/// All lines of an article. A line goes on until a sentence ends outside of speech: `“A. B,” he said.` is one.
+pub(super) struct Lines<'a> {
+    text: &'a Text<'a>,
+    grammar: &'a Grammar,
+    pieces: Vec<Chunk>,
+    ranges: Vec<Range<usize>>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> Lines<'a> {
+        let mut lines = Lines { text, grammar, pieces: Vec::with_capacity(grammar.chunks.all.len()), ranges: Vec::new() };
+        let mut open = Opening { start: 0, behind: 0 };
+        let mut ends = text.sentences.iter().map(|sentence| sentence.tokens.end).peekable();
+        for chunk in &grammar.chunks.all {
+            if chunk.last < open.behind {
+                continue;
+            }
+            let speech = grammar.marks.speech(chunk.first).filter(|quoted| quoted.open == chunk.first);
+            let piece = speech.map_or(*chunk, piece_of);
+            open.behind = piece.last + 1;
+            lines.pieces.push(piece);
+            while ends.next_if(|end| *end < open.behind).is_some() {}
+            if ends.peek() == Some(&open.behind) {
+                lines.close(&mut open);
+            }
+        }
+        lines
+    }
+
+    fn close(&mut self, open: &mut Opening) {
+        let start = open.start + self.dateline(&self.pieces[open.start..]);
+        self.ranges.push(start..self.pieces.len());
+        open.start = self.pieces.len();
+    }
+
+    /// How many pieces a dateline takes at the head of a line, its dash included.
+    fn dateline(&self, pieces: &[Chunk]) -> usize {
+        let Some(first) = pieces.first() else { return 0 };
+        let start = self.text.tokens[first.first].span.start;
+        let block = self.text.blocks.partition_point(|block| block.span.end <= start);
+        let Some(dateline) = self.text.blocks.get(block).and_then(|block| block.dateline) else { return 0 };
+        if dateline.start != start {
+            return 0;
+        }
+        let head = pieces.partition_point(|piece| self.text.tokens[piece.first].span.start < dateline.end);
+        (head + usize::from(pieces.get(head).is_some_and(|piece| piece.kind == Kind::Break))).min(pieces.len() - 1)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ranges.len()
+    }
+
+    /// The number of the line that holds the token.
+    pub(super) fn line_of(&self, token: usize) -> usize {
+        self.ranges.partition_point(|range| self.pieces[range.end - 1].last < token)
+    }
+
+    pub(super) fn span(&self, run: Run) -> Span {
+        self.text.tokens[run.first].span.join(self.text.tokens[run.last].span)
+    }
+
+    /// The number of the token's block.
+    pub(super) fn block_of(&self, token: usize) -> usize {
+        let start = self.text.tokens[token].span.start;
+        self.text.blocks.partition_point(|block| block.span.end <= start)
+    }
+
+    /// Is the token the last of its block?
+    pub(super) fn ends_block(&self, token: usize) -> bool {
+        let end = self.text.tokens[token].span.end;
+        self.text.blocks.get(self.block_of(token)).is_some_and(|block| block.span.end == end)
+    }
+
+    pub(super) fn line(&self, number: usize) -> Line<'_> {
+        let pieces = self.ranges.get(number).map_or(&[][..], |range| &self.pieces[range.clone()]);
+        Line { text: self.text, grammar: self.grammar, pieces }
+    }
+}
+
+/// The line being read.
+struct Opening {
+    start: usize,
+    /// The first token behind the last piece.
+    behind: usize,
+}
+
+fn piece_of(quoted: &Quoted) -> Chunk {
+    Chunk { kind: Kind::Speech, first: quoted.open, last: quoted.last, head: quoted.open, verb: Verb::default() }
+}
+
+/// One line.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) grammar: &'a Grammar,
+    pub(super) pieces: &'a [Chunk],
+}
+
+/// How far back or on a rule looks, in pieces: sentences without end cost no more than long ones.
+pub(super) const REACH: usize = 60;
+
+impl<'a> Line<'a> {
+    pub(super) fn piece(&self, at: usize) -> Option<&'a Chunk> {
+        self.pieces.get(at)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.piece(at).map(|piece| piece.kind)
+    }
+
+    pub(super) fn kind_before(&self, at: usize) -> Option<Kind> {
+        at.checked_sub(1).and_then(|at| self.kind(at))
+    }
+
+    /// The piece that holds the token.
+    pub(super) fn at(&self, token: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.last < token)
+    }
+
+    pub(super) fn run(&self, at: usize) -> Option<Run> {
+        self.piece(at).map(|piece| Run { first: piece.first, last: piece.last })
+    }
+
+    pub(super) fn lexeme(&self, token: usize) -> &'static Word {
+        self.text.tokens.get(token).map_or(&Word::UNKNOWN, |token| token.word)
+    }
+
+    /// The lower-case form of a token; empty for a word the lexicon does not hold.
+    pub(super) fn lower(&self, token: usize) -> &'static str {
+        self.lexeme(token).text
+    }
+
+    /// The lower-case form of a piece of one token.
+    pub(super) fn word(&self, at: usize) -> &'static str {
+        self.piece(at).filter(|piece| piece.first == piece.last).map_or("", |piece| self.lower(piece.first))
+    }
+
+    /// What the lexicon knows of the head of a piece.
+    pub(super) fn head(&self, at: usize) -> &'static Word {
+        self.piece(at).map_or(&Word::UNKNOWN, |piece| self.lexeme(piece.head))
+    }
+
+    pub(super) fn slice(&self, token: usize) -> &'a str {
+        self.text.tokens.get(token).map_or("", |token| token.span.of(self.text.source))
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
+        self.piece(at).is_some_and(|piece| self.slice(piece.first) == mark)
+    }
+
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        self.grammar.tags.get(token).copied().unwrap_or(Tag::Punct)
+    }
+
+    pub(super) fn is_form(&self, at: usize, form: Form) -> bool {
+        self.piece(at).is_some_and(|piece| piece.kind == Kind::Verb && piece.verb.form == form)
+    }
+
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        self.is_form(at, Form::Finite)
+    }
+
+    pub(super) fn skip_adverbs(&self, mut at: usize) -> usize {
+        while self.kind(at) == Some(Kind::Adverb) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Does the line end here, but for marks?
+    pub(super) fn is_end(&self, at: usize) -> bool {
+        matches!(self.kind(at), None | Some(Kind::Stop))
+    }
+
+    /// Is the piece a time: "Monday", "last week", "2016"?
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        let Some(piece) = self.piece(at).filter(|piece| piece.kind == Kind::Noun) else { return false };
+        let dated = |token: usize| {
+            let word = self.lexeme(token);
+            word.is(Class::Day) || word.is(Class::Month) && self.tag(token).is_proper()
+        };
+        let head = self.lower(piece.head);
+        let alone = matches!(head, "today" | "yesterday" | "tomorrow" | "tonight");
+        let unit = matches!(
+            head,
+            "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year" | "weekend" | "day" | "time"
+        );
+        (piece.first..=piece.last).any(dated) && !matches!(self.tag(piece.last), Tag::POS)
+            || alone
+            || unit && piece.first < piece.last && !matches!(self.tag(piece.first), Tag::PRPS)
+    }
+
+    /// Does the piece name a way of saying: a statement, an interview, a post?
+    pub(super) fn is_medium(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Noun) && self.head(at).is(Class::Medium)
+    }
+
+    /// Leaves out the marks at the end of a run.
+    pub(super) fn trim(&self, run: Run) -> Run {
+        let mut last = run.last;
+        while last > run.first && self.tag(last) == Tag::Punct && !self.closes(last) {
+            last -= 1;
+        }
+        Run { first: run.first, last }
+    }
+
+    /// Does the mark belong to the words before it: a bracket, a closing quotation mark?
+    fn closes(&self, token: usize) -> bool {
+        matches!(self.slice(token), ")" | "]" | "%" | "*")
+            || self.grammar.marks.outermost(token).is_some_and(|quoted| quoted.last == token)
+    }
+}

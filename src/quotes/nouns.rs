@@ -1,0 +1,95 @@
+//! Nouns and adjectives as cues: "his claim that …", "calls by X to …", "made the case that …", "is confident that …".
+
+use super::content::Hold;
+use super::cues::{self, Frame};
+use super::found::Found;
+use super::line::{Line, Run};
+use super::source::possessor;
+use crate::grammar::{Form, Kind};
+
+/// What the noun phrase at `at` reports.
+pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
+    let piece = line.piece(at)?;
+    let lemma = line.lexeme(piece.head).lemma;
+    let cue = cues::cue(lemma).filter(|_| line.tag(piece.head).is_noun())?;
+    let named = named_behind(line, at);
+    let next = named.map_or(at + 1, |(_, behind)| behind);
+    let (rule, frame, content, preposition) = complement(line, next)?;
+    let frame = frame.behind("noun");
+    if !cue.takes(frame) {
+        return None;
+    }
+    let own = possessor(line, at);
+    let light = at.checked_sub(1).filter(|verb| own.is_none() && line.kind(*verb) == Some(Kind::Verb));
+    let first = match (own, light) {
+        (Some(own), _) => own.last + 1,
+        (None, Some(verb)) => line.piece(verb)?.first,
+        (None, None) => piece.head,
+    };
+    let source = own.or(named.map(|(source, _)| source)).or_else(|| light.and_then(|verb| line.subject(verb)));
+    let last = preposition.filter(|_| named.is_none()).unwrap_or(piece.head);
+    let cue = Some(Run { first, last });
+    Some(Found { rule, lemma, frame, source, cue, content: vec![content], addressee: None })
+}
+
+/// "a statement by X", "calls from X": who is named behind the noun, and the piece behind that.
+fn named_behind(line: &Line, at: usize) -> Option<(Run, usize)> {
+    if !matches!(line.word(at + 1), "by" | "from") || line.kind(at + 2) != Some(Kind::Noun) {
+        return None;
+    }
+    let source = line.inverted_source(at + 2)?;
+    Some((source, line.at(source.last) + 1))
+}
+
+/// What follows a noun of saying: its rule, its frame, the content, and the preposition that leads to it.
+fn complement(line: &Line, at: usize) -> Option<(&'static str, Frame, Run, Option<usize>)> {
+    let piece = line.piece(at)?;
+    match piece.kind {
+        Kind::Link if line.word(at) == "that" => {
+            Some(("noun-that", Frame::plain("that"), line.content(at, Hold::Firm)?, None))
+        }
+        Kind::Verb if piece.verb.form == Form::Infinitive => {
+            Some(("noun-infinitive", Frame::plain("infinitive"), line.content(at, Hold::Loose)?, None))
+        }
+        Kind::Link if line.piece(at + 1).is_some_and(|next| opens_content(next.kind)) && !line.is_time(at + 1) => {
+            let frame = Frame::plain(line.lower(piece.first));
+            Some(("noun-preposition", frame, line.content(at + 1, Hold::Loose)?, Some(piece.last)))
+        }
+        _ => None,
+    }
+}
+
+fn opens_content(kind: Kind) -> bool {
+    matches!(kind, Kind::Noun | Kind::Verb | Kind::Wh | Kind::Link | Kind::Adjective)
+}
+
+/// What the adjective behind the verb group at `at` reports: "is confident that".
+pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
+    let verb = line.piece(at)?;
+    let next = line.skip_adverbs(at + 1);
+    let adjective = line.piece(next).filter(|piece| piece.kind == Kind::Adjective)?;
+    let lemma = line.lexeme(adjective.last).text;
+    let cue = cues::cue(lemma)?;
+    let behind = line.skip_adverbs(next + 1);
+    let (_, frame, content, preposition) = complement(line, behind).or_else(|| bare(line, behind))?;
+    let frame = frame.behind("adj");
+    let subject = line.subject(at);
+    let source = subject.filter(|subject| line.lower(subject.first) != "it" || subject.first != subject.last);
+    let last = preposition.unwrap_or(adjective.last);
+    cue.takes(frame).then(|| Found {
+        rule: "adjective",
+        lemma,
+        frame,
+        source,
+        cue: Some(Run { first: verb.first, last }),
+        content: vec![content],
+        addressee: None,
+    })
+}
+
+fn bare(line: &Line, at: usize) -> Option<(&'static str, Frame, Run, Option<usize>)> {
+    let clause = line.kind(at) == Some(Kind::Noun) && line.clause_follows(at);
+    let question = line.kind(at) == Some(Kind::Wh) || matches!(line.word(at), "whether" | "if");
+    let word = if clause { "bare" } else { "question" };
+    (clause || question).then(|| line.content(at, Hold::Loose)).flatten().map(|content| ("", Frame::plain(word), content, None))
+}

@@ -1,0 +1,269 @@
+//! Whose verb is it? The noun phrase that names the source of a cue, whole: with titles, apposition, relative
+//! clause and what hangs on it.
+
+use super::line::{Line, REACH, Run};
+use crate::grammar::{Form, Kind};
+use crate::lexicon::Tag;
+
+/// How many verbs a subject is handed on over: "who hopes to be able to say".
+const DEPTH: usize = 5;
+
+impl Line<'_> {
+    /// The subject of the verb group at `verb`.
+    pub(super) fn subject(&self, verb: usize) -> Option<Run> {
+        self.subject_within(verb, DEPTH)
+    }
+
+    fn subject_within(&self, verb: usize, depth: usize) -> Option<Run> {
+        let depth = depth.checked_sub(1)?;
+        let form = self.piece(verb)?.verb.form;
+        let mut at = self.over_adverbials(verb)?;
+        if form == Form::Finite && self.is_time(at) && self.kind_before(at) == Some(Kind::Noun) {
+            at -= 1;
+        }
+        match self.kind(at)? {
+            Kind::Noun if form == Form::Infinitive => self.controller(at, depth),
+            Kind::Noun if self.is_time(at) && form == Form::Finite => self.before_adverbial(at, depth),
+            Kind::Noun if self.is_object(at) && form == Form::Finite => self.antecedent_of_clause(at, depth),
+            Kind::Noun => self.noun_run(at),
+            Kind::Wh if matches!(self.word(at), "who" | "which" | "that" | "what") => self.run(at),
+            Kind::Link if self.word(at) == "that" && self.kind_before(at) == Some(Kind::Noun) => self.run(at),
+            Kind::Comma | Kind::Bracket | Kind::Break if form == Form::Finite => self.before_parenthesis(at, depth),
+            Kind::Conjunction => self.governor(at.checked_sub(1)?, depth),
+            _ if form != Form::Finite => self.governor(at, depth),
+            _ => None,
+        }
+    }
+
+    /// The piece before the verb, adverbs passed over.
+    fn over_adverbials(&self, verb: usize) -> Option<usize> {
+        let mut at = verb.checked_sub(1)?;
+        while self.kind(at) == Some(Kind::Adverb) {
+            at = at.checked_sub(1)?;
+        }
+        Some(at)
+    }
+
+    /// "X on Monday said": the noun phrase before the preposition of a time.
+    fn before_adverbial(&self, at: usize, depth: usize) -> Option<Run> {
+        let link = at.checked_sub(1)?;
+        let noun = link.checked_sub(1)?;
+        match self.kind(link)? {
+            Kind::Link if self.kind(noun) == Some(Kind::Noun) => self.noun_run(noun),
+            Kind::Comma => self.before_parenthesis(link, depth),
+            _ => None,
+        }
+    }
+
+    /// Is the noun phrase the object of a finite verb of a relative clause: "people who know him said"?
+    fn is_object(&self, at: usize) -> bool {
+        let Some(verb) = at.checked_sub(1).filter(|verb| self.kind(*verb) == Some(Kind::Verb)) else { return false };
+        self.is_finite(verb) && verb.checked_sub(1).is_some_and(|wh| self.kind(wh) == Some(Kind::Wh))
+    }
+
+    /// The noun phrase that a relative clause without commas belongs to, the clause included.
+    fn antecedent_of_clause(&self, object: usize, depth: usize) -> Option<Run> {
+        let noun = object.checked_sub(3).filter(|noun| self.kind(*noun) == Some(Kind::Noun))?;
+        let _ = depth;
+        let run = self.noun_run(noun)?;
+        Some(Run { first: run.first, last: self.piece(object)?.last })
+    }
+
+    /// Who does an infinitive behind a noun phrase: the object of "urged X to", else the subject of the verb.
+    fn controller(&self, at: usize, depth: usize) -> Option<Run> {
+        self.governor(at, depth)
+    }
+
+    /// The subject of the nearest verb with a tense before `at`.
+    fn governor(&self, at: usize, depth: usize) -> Option<Run> {
+        let floor = at.saturating_sub(REACH);
+        (floor..=at).rev().filter(|piece| self.is_finite(*piece)).find_map(|piece| self.subject_within(piece, depth))
+    }
+
+    /// The noun phrase before a parenthesis that ends at `at`: apposition and relative clause belong to it,
+    /// an adverbial does not.
+    fn before_parenthesis(&self, at: usize, depth: usize) -> Option<Run> {
+        let kind = self.kind(at)?;
+        let floor = at.saturating_sub(REACH);
+        let mut opening = (floor..at).rev().find(|piece| self.kind(*piece) == Some(kind))?;
+        // "Roe, of Norbury, a farmer, said": the run of commas is one parenthesis.
+        while kind == Kind::Comma && !self.opens_parenthesis(opening) {
+            match (floor..opening).rev().find(|piece| self.kind(*piece) == Some(kind)) {
+                Some(earlier) if !(earlier..opening).any(|piece| self.is_finite(piece)) => opening = earlier,
+                _ => break,
+            }
+        }
+        let mut noun = opening.checked_sub(1)?;
+        while self.kind(noun) == Some(Kind::Adverb) {
+            noun = noun.checked_sub(1)?;
+        }
+        if self.slice(self.piece(noun)?.last) == ")" {
+            noun = (floor..noun).rev().find(|piece| self.kind(*piece) == Some(Kind::Noun))?;
+        }
+        let inner = opening + 1;
+        match self.kind(noun)? {
+            Kind::Noun if self.is_time(noun) => return self.before_adverbial(noun, depth),
+            Kind::Noun => {}
+            Kind::Wh => return self.run(noun),
+            Kind::Conjunction => return self.governor(noun.checked_sub(1)?, depth),
+            _ => return None,
+        }
+        let run = self.noun_run(noun)?;
+        let belongs = kind == Kind::Bracket || self.belongs(inner, at);
+        let last = if belongs { self.piece(at)?.last } else { self.piece(opening)?.first - 1 };
+        (last >= run.first).then_some(Run { first: run.first, last })
+    }
+
+    /// Does a parenthesis surely begin at the comma: a noun phrase before it, and before that no comma near?
+    fn opens_parenthesis(&self, comma: usize) -> bool {
+        match self.kind(comma + 1) {
+            Some(Kind::Noun) => {
+                let before = comma.checked_sub(1).map(|before| self.kind(before));
+                let nearest = (comma.saturating_sub(6)..comma).rev().find(|at| self.kind(*at) == Some(Kind::Comma));
+                before == Some(Some(Kind::Noun))
+                    && nearest.is_none_or(|earlier| (earlier..comma).any(|at| self.is_finite(at)))
+            }
+            Some(Kind::Wh | Kind::Verb) => true,
+            _ => nearest_is_none(self, comma),
+        }
+    }
+
+    /// Is what stands between commas a part of the noun phrase before: apposition, relative clause, age, party?
+    fn belongs(&self, inner: usize, end: usize) -> bool {
+        match self.kind(inner) {
+            Some(Kind::Noun) => !(inner..end).any(|piece| self.is_finite(piece)) && !self.is_time(inner)
+                || (inner..end).any(|piece| self.kind(piece) == Some(Kind::Wh)),
+            Some(Kind::Wh) => true,
+            Some(Kind::Adjective) => true,
+            Some(Kind::Verb) => self.is_form(inner, Form::Participle),
+            Some(Kind::Link) => matches!(self.word(inner), "of" | "from") || self.word(inner) == "with" && end - inner < 6,
+            Some(Kind::Adverb) => matches!(self.word(inner), "also" | "now" | "once" | "formerly") && self.kind(inner + 1) == Some(Kind::Noun),
+            _ => false,
+        }
+    }
+
+    /// The whole noun phrase whose last base phrase is `at`: what it hangs on is taken in to the left.
+    pub(super) fn noun_run(&self, at: usize) -> Option<Run> {
+        let last = self.piece(at)?.last;
+        let mut start = at;
+        for _ in 0..REACH / 6 {
+            let Some(next) = self.noun_before(start) else { break };
+            start = next;
+        }
+        let piece = self.piece(start)?;
+        (piece.kind == Kind::Noun).then_some(Run { first: piece.first, last })
+    }
+
+    /// The base noun phrase that the one at `at` hangs on.
+    fn noun_before(&self, at: usize) -> Option<usize> {
+        let link = at.checked_sub(1)?;
+        let noun = link.checked_sub(1)?;
+        let free = |noun: usize| self.kind_before(noun) != Some(Kind::Verb);
+        match self.kind(link)? {
+            Kind::Link if self.kind(noun)? == Kind::Noun && is_preposition(self.word(link)) => {
+                (self.word(link) == "of" || free(noun)).then_some(noun)
+            }
+            Kind::Link if self.is_time(noun) && self.word(link) == "by" => self.reduced(noun, free),
+            Kind::Link if self.kind(noun)? == Kind::Verb && is_preposition(self.word(link)) => self.reduced(link, free),
+            Kind::Conjunction if self.kind(noun)? == Kind::Noun => {
+                let opens = match self.kind_before(noun) {
+                    None | Some(Kind::Comma | Kind::Quote | Kind::Break | Kind::Speech | Kind::Conjunction) => true,
+                    Some(Kind::Link) => is_subordinator(self.word(noun - 1)),
+                    _ => false,
+                };
+                (opens && matches!(self.word(link), "and" | "or")).then_some(noun)
+            }
+            Kind::Adjective if self.kind(noun)? == Kind::Noun => Some(noun),
+            Kind::Verb if self.is_form(link, Form::Participle) && self.kind(noun)? == Kind::Noun && free(noun) => {
+                Some(noun)
+            }
+            Kind::Verb if self.kind(noun)? == Kind::Wh => {
+                noun.checked_sub(1).filter(|head| self.kind(*head) == Some(Kind::Noun))
+            }
+            _ => None,
+        }
+    }
+
+    /// "a poll released Monday by X": the noun before a participle that stands before `at`.
+    fn reduced(&self, at: usize, free: impl Fn(usize) -> bool) -> Option<usize> {
+        let verb = at.checked_sub(1).filter(|verb| self.is_form(*verb, Form::Participle) || self.is_form(*verb, Form::Gerund))?;
+        verb.checked_sub(1).filter(|noun| self.kind(*noun) == Some(Kind::Noun) && free(*noun))
+    }
+
+    /// An inverted source, "said X …", from its first piece: with what hangs on it, to where an adverbial or
+    /// another clause begins.
+    pub(super) fn inverted_source(&self, at: usize) -> Option<Run> {
+        let first = self.piece(at).filter(|piece| piece.kind == Kind::Noun && !self.is_time(at))?.first;
+        let mut last = self.piece(at)?.last;
+        let mut next = at + 1;
+        let mut relative = false;
+        while let Some(kind) = self.kind(next).filter(|_| next < at + REACH) {
+            let goes_on = match kind {
+                Kind::Comma => self.apposition_follows(next, relative),
+                Kind::Link => self.kind(next + 1) == Some(Kind::Noun) && (relative || self.hangs_on(next)),
+                Kind::Conjunction => self.kind(next + 1) == Some(Kind::Noun) && !self.clause_follows(next + 1) || relative,
+                Kind::Noun => {
+                    !self.is_time(next) && self.kind(next - 1) != Some(Kind::Noun) || relative
+                }
+                Kind::Wh => matches!(self.word(next), "who" | "whose" | "which" | "whom"),
+                Kind::Verb | Kind::Adjective | Kind::Adverb => relative,
+                Kind::Bracket => true,
+                _ => false,
+            };
+            if !goes_on {
+                break;
+            }
+            relative |= kind == Kind::Wh;
+            last = self.piece(next)?.last;
+            next += 1;
+        }
+        Some(self.trim(Run { first, last }))
+    }
+
+    /// Does an apposition or a relative clause follow the comma, and not another clause or a time?
+    fn apposition_follows(&self, comma: usize, relative: bool) -> bool {
+        match self.kind(comma + 1) {
+            Some(Kind::Noun) => !self.is_time(comma + 1) && !self.clause_follows(comma + 1),
+            Some(Kind::Wh) => self.word(comma + 1).starts_with("who") && !relative,
+            _ => false,
+        }
+    }
+
+    /// Does the prepositional phrase belong to the noun before it ("of", "for", "from", "with" …) and not to
+    /// the verb ("in a statement", "on Monday")?
+    fn hangs_on(&self, link: usize) -> bool {
+        if self.is_medium(link + 1) || self.is_time(link + 1) {
+            return false;
+        }
+        match self.word(link) {
+            "of" | "for" | "from" | "with" | "at" | "in" => true,
+            "on" => self.piece(link + 1).is_some_and(|noun| !self.tag(noun.head).is_proper()),
+            "to" => matches!(
+                self.head(link.wrapping_sub(1)).text,
+                "adviser" | "advisor" | "ambassador" | "aide" | "secretary" | "envoy" | "candidate" | "assistant"
+            ),
+            _ => false,
+        }
+    }
+}
+
+fn nearest_is_none(line: &Line, comma: usize) -> bool {
+    !(comma.saturating_sub(8)..comma).any(|at| line.kind(at) == Some(Kind::Comma))
+}
+
+/// Does the word lead a noun phrase, and no clause?
+fn is_preposition(word: &str) -> bool {
+    !is_subordinator(word) && !matches!(word, "as" | "than" | "after" | "before" | "since" | "until")
+}
+
+fn is_subordinator(word: &str) -> bool {
+    matches!(word, "that" | "because" | "while" | "if" | "when" | "though" | "although" | "whereas" | "unless" | "as")
+}
+
+/// "Trump's", "his" in a noun phrase, from its first token to the mark of possession.
+pub(super) fn possessor(line: &Line, at: usize) -> Option<Run> {
+    let piece = line.piece(at)?;
+    let mark = (piece.first..piece.head).rev().find(|token| matches!(line.tag(*token), Tag::POS | Tag::PRPS))?;
+    let first = if line.tag(mark) == Tag::PRPS { mark } else { piece.first };
+    Some(Run { first, last: mark })
+}

@@ -1,0 +1,197 @@
+//! Direct speech: for each speech of a line the cue that reports it, behind it or before it.
+
+use super::cues::{Cue, Frame};
+use super::found::Found;
+use super::line::{Line, Run};
+use super::verbs::lexeme;
+use crate::grammar::{Form, Kind};
+use crate::lexicon::Tag;
+
+/// Everything that the speeches of the line are reported by, beside what a cue holds already.
+pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
+    let mut owner: Option<usize> = None;
+    for at in (0..line.pieces.len()).filter(|at| line.kind(*at) == Some(Kind::Speech)) {
+        let Some(run) = line.run(at) else { continue };
+        if let Some(holder) = found.iter().position(|found| found.content.iter().any(|content| content.contains(run))) {
+            owner = Some(holder);
+            continue;
+        }
+        let attribution = match leading(line, at) {
+            Some(before) if leads_surely(line, at) => Some(before),
+            before => behind(line, at).or_else(|| {
+                let interrupted = owner.filter(|owner| goes_on(line, &found[*owner], at));
+                if let Some(owner) = interrupted {
+                    found[owner].content.push(run);
+                }
+                before.filter(|_| interrupted.is_none())
+            }),
+        };
+        if let Some(attribution) = attribution {
+            found.retain(|other| other.cue.map(|cue| cue.first) != attribution.cue.map(|cue| cue.first));
+            owner = Some(found.len());
+            found.push(attribution);
+        }
+    }
+}
+
+/// The cue before the speech at the piece, or before one that opens the next line.
+pub(super) fn leading(line: &Line, at: usize) -> Option<Found> {
+    let content = line.run(at)?;
+    cue_before(line, at, content)
+}
+
+/// Does the cue stand right before the speech: "said, “…”", "said: “…”"?
+fn leads_surely(line: &Line, at: usize) -> bool {
+    let Some(mut before) = at.checked_sub(1) else { return false };
+    let colon = line.is_mark(before, ":");
+    if matches!(line.kind(before), Some(Kind::Comma | Kind::Break)) {
+        let Some(earlier) = before.checked_sub(1) else { return false };
+        before = earlier;
+    }
+    colon || line.kind(before) == Some(Kind::Verb)
+}
+
+/// Does the speech go on after a cue that interrupts it: "“X,” he said, “Y.”"?
+fn goes_on(line: &Line, found: &Found, at: usize) -> bool {
+    let Some(first) = found.content.first() else { return false };
+    let behind = found.cue.is_some_and(|cue| cue.first > first.last);
+    behind && at.checked_sub(1).is_some_and(|before| !matches!(line.kind(before), Some(Kind::Verb)))
+}
+
+/// "“X,” Y said" and "“X,” said Y".
+fn behind(line: &Line, at: usize) -> Option<Found> {
+    let content = line.run(at)?;
+    let comma = usize::from(line.kind(at + 1) == Some(Kind::Comma));
+    let next = line.skip_adverbs(at + 1 + comma);
+    if line.lower(line.piece(next)?.first) == "according" {
+        return according(line, next, content);
+    }
+    match line.kind(next)? {
+        Kind::Noun => upright(line, next, content),
+        Kind::Verb => inverted(line, next, content),
+        _ => None,
+    }
+}
+
+fn according(line: &Line, at: usize, content: Run) -> Option<Found> {
+    let first = line.piece(at)?.first;
+    let noun = line.at(first + 1) + 1;
+    let source = line.inverted_source(noun)?;
+    Some(Found {
+        rule: "according-to",
+        lemma: "according",
+        frame: Frame::plain(""),
+        source: Some(source),
+        cue: Some(Run { first, last: first + 1 }),
+        content: vec![content],
+        addressee: None,
+    })
+}
+
+/// "Y said": the source and then its cue; of a chain ("can be heard asking") the verb that reports.
+fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
+    let verb = line.next_finite(noun).or_else(|| far_finite(line, noun))?;
+    let piece = line.piece(verb)?;
+    let source = line.subject(verb).filter(|source| source.first > content.last)?;
+    let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue));
+    let chained = || reporting_in_chain(line, verb);
+    let (lemma, last) = match known {
+        Some((lemma, _)) => (lemma, piece.last),
+        None => chained().or_else(|| any_verb(line, verb, content).map(|lemma| (lemma, piece.last)))?,
+    };
+    report("quote-parenthetical", lemma, source, Run { first: piece.first, last }, content)
+}
+
+fn report(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Run) -> Option<Found> {
+    let frame = Frame::plain("quote");
+    Some(Found { rule, lemma, frame, source: Some(source), cue: Some(cue), content: vec![content], addressee: None })
+}
+
+/// The verb of a source with an apposition or relative clause between: "Dana Roe, the mayor, said".
+fn far_finite(line: &Line, noun: usize) -> Option<usize> {
+    let mut relative = false;
+    for at in noun..noun + 24 {
+        match line.kind(at)? {
+            Kind::Verb if line.is_finite(at) => {
+                if !relative && line.subject(at).is_some_and(|source| line.at(source.first) == noun) {
+                    return Some(at);
+                }
+                relative = false;
+            }
+            Kind::Wh => relative = true,
+            Kind::Speech | Kind::Stop => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// "can be heard asking", "is quoted as saying": the verb of saying behind the verb at `at`.
+fn reporting_in_chain(line: &Line, at: usize) -> Option<(&'static str, usize)> {
+    (at + 1..at + 4).take_while(|next| matches!(line.kind(*next), Some(Kind::Verb | Kind::Adverb | Kind::Link))).find_map(
+        |next| {
+            let verb = line.piece(next).filter(|piece| piece.kind == Kind::Verb)?;
+            let (lemma, cue) = lexeme(line, verb)?;
+            cue.parenthetical.then_some((lemma, verb.last))
+        },
+    )
+}
+
+/// Behind a speech that a comma, "?" or "!" ends, any verb without an object reports: "“…,” she laughed".
+fn any_verb(line: &Line, at: usize, content: Run) -> Option<&'static str> {
+    let ends = line.slice(content.last.saturating_sub(1));
+    let open = ends.ends_with([',', '?', '!', '…', '—', '-']) || line.slice(content.last + 1) == ",";
+    let object = line.kind(line.skip_adverbs(at + 1)) == Some(Kind::Noun) && !line.is_time(line.skip_adverbs(at + 1));
+    let lemma = line.head(at).lemma;
+    (open && !object && !lemma.is_empty() && lemma != "be").then_some(lemma)
+}
+
+/// "said Y": the cue and then its source.
+fn inverted(line: &Line, verb: usize, content: Run) -> Option<Found> {
+    let piece = line.piece(verb).filter(|piece| piece.verb.form == Form::Finite || piece.verb.form == Form::Participle)?;
+    let (lemma, cue) = lexeme(line, piece)?;
+    if !introduces(cue) {
+        return None;
+    }
+    let source = line.inverted_source(line.skip_adverbs(verb + 1))?;
+    report("quote-inverted", lemma, source, Run { first: piece.first, last: piece.last }, content)
+}
+
+/// "Y said, “X”", "Y told reporters: “X”": the nearest verb before the piece that can report `content`.
+pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> {
+    let mark = at.checked_sub(1)?;
+    let marked = matches!(line.kind(mark), Some(Kind::Comma | Kind::Break));
+    let colon = line.is_mark(mark, ":");
+    let end = if marked { mark } else { at };
+    let floor = (end.saturating_sub(16)..end).rev().find(|at| line.kind(*at) == Some(Kind::Speech)).map_or(0, |at| at + 1);
+    let verbs = || (floor.max(end.saturating_sub(16))..end).rev().filter(|at| line.kind(*at) == Some(Kind::Verb));
+    let known = verbs().find(|verb| line.piece(*verb).and_then(|piece| lexeme(line, piece)).is_some_and(|(_, cue)| introduces(cue)));
+    let unknown = || verbs().next().filter(|verb| colon || marked && verb + 1 == end);
+    let Some(verb) = known.or_else(unknown) else {
+        return colon.then(|| name_before(line, mark, content)).flatten();
+    };
+    let piece = line.piece(verb)?;
+    let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1);
+    Some(Found {
+        rule: "verb-quote",
+        lemma: line.head(verb).lemma,
+        frame: Frame::plain("quote"),
+        source: line.subject(verb),
+        cue: Some(Run { first: piece.first, last: piece.last }),
+        content: vec![content],
+        addressee: line.run(verb + 1).filter(|_| hearer),
+    })
+}
+
+fn introduces(cue: &Cue) -> bool {
+    cue.parenthetical || cue.takes(Frame::plain("quote"))
+}
+
+/// "Roe: “X”": a name alone before a colon.
+fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
+    let name = line.piece(0).filter(|piece| colon == 1 && piece.kind == Kind::Noun)?;
+    let cue = line.run(colon)?;
+    let proper = line.tag(name.head).is_proper() || line.tag(name.head) == Tag::PRP;
+    let source = Run { first: name.first, last: name.last };
+    proper.then(|| report("speaker-colon", ":", source, cue, content)).flatten()
+}

@@ -1,0 +1,197 @@
+//! Verbs as cues: what a verb group governs, by the frames that the lexicon gives its base form.
+
+use super::content::Hold;
+use super::cues::{self, Cue, Frame};
+use super::found::Found;
+use super::line::{Line, Run};
+use crate::grammar::{Chunk, Form, Kind};
+use crate::lexicon::Tag;
+
+/// What a verb governs in a frame.
+struct Governed {
+    rule: &'static str,
+    frame: Frame,
+    cue_last: usize,
+    content: Run,
+    addressee: Option<Run>,
+}
+
+/// What the verb group at `at` reports.
+pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
+    let verb = line.piece(at)?;
+    let (lemma, cue) = lexeme(line, verb)?;
+    if verb.verb.passive {
+        return passive(line, at, verb, cue, lemma);
+    }
+    let governed = governed(line, at, verb).into_iter().find(|governed| cue.takes(governed.frame))?;
+    Some(Found {
+        rule: governed.rule,
+        lemma,
+        frame: governed.frame,
+        source: line.subject(at),
+        cue: Some(Run { first: verb.first, last: governed.cue_last }),
+        content: vec![governed.content],
+        addressee: governed.addressee,
+    })
+}
+
+/// The base form of a verb group and its cue: "point out" before "point".
+pub(super) fn lexeme(line: &Line, verb: &Chunk) -> Option<(&'static str, &'static Cue)> {
+    let lemma = line.lexeme(verb.head).lemma;
+    if verb.last == verb.head + 1 && line.tag(verb.last) == Tag::RP {
+        return cues::particle(lemma, line.lower(verb.last));
+    }
+    cues::cue(lemma).map(|cue| (lemma, cue))
+}
+
+/// What may follow the verb, the surest first.
+fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
+    let mut all = Vec::new();
+    let next = line.skip_adverbs(at + 1);
+    all.extend(complement(line, next, verb.last));
+    if line.kind(next) == Some(Kind::Noun) && !line.is_time(next) {
+        behind_noun(line, next, verb.last, &mut all);
+    }
+    if let Some(far) = skip_adjuncts(line, next) {
+        all.extend(complement(line, far, verb.last));
+        if line.kind(far) == Some(Kind::Noun) && line.clause_follows(far) {
+            all.extend(bare(line, far, verb.last));
+        }
+    }
+    all.extend(prepositional(line, next));
+    all
+}
+
+/// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
+fn behind_noun(line: &Line, noun: usize, cue_last: usize, all: &mut Vec<Governed>) {
+    if line.clause_follows(noun) {
+        all.extend(bare(line, noun, cue_last));
+        return;
+    }
+    let addressee = line.run(noun);
+    let behind = addressee_end(line, noun);
+    let far = skip_adjuncts(line, behind);
+    let complements = [Some(line.skip_adverbs(behind)), far].into_iter().flatten();
+    for governed in complements.flat_map(|next| complement(line, next, cue_last).into_iter().chain(prepositional(line, next))) {
+        let frame = governed.frame.behind("object");
+        let cue_last = cue_last.min(governed.cue_last);
+        all.push(Governed { addressee, frame, cue_last, ..governed });
+    }
+    if line.kind(behind) == Some(Kind::Noun) && line.clause_follows(behind) {
+        let bare = bare(line, behind, cue_last);
+        all.extend(bare.map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare }));
+    }
+    let content = line.content(noun, Hold::Loose);
+    all.extend(content.map(|content| Governed {
+        rule: "verb-object",
+        frame: Frame::plain("object"),
+        cue_last,
+        content,
+        addressee: None,
+    }));
+}
+
+/// After a hearer: its base phrase with what hangs on it by "of" and "and".
+fn addressee_end(line: &Line, at: usize) -> usize {
+    let mut next = at + 1;
+    while matches!(line.kind(next), Some(Kind::Link | Kind::Conjunction))
+        && matches!(line.word(next), "of" | "and" | "at" | "in" | "from")
+        && line.kind(next + 1) == Some(Kind::Noun)
+        && !line.is_time(next + 1)
+    {
+        next += 2;
+    }
+    next
+}
+
+fn bare(line: &Line, at: usize, cue_last: usize) -> Option<Governed> {
+    plain("verb-bare", "bare", cue_last, line.content(at, Hold::Loose)?)
+}
+
+fn plain(rule: &'static str, word: &'static str, cue_last: usize, content: Run) -> Option<Governed> {
+    Some(Governed { rule, frame: Frame::plain(word), cue_last, content, addressee: None })
+}
+
+/// That-clause, question, infinitive, gerund at the piece.
+fn complement(line: &Line, at: usize, cue_last: usize) -> Option<Governed> {
+    let piece = line.piece(at)?;
+    let content = |hold| line.content(at, hold);
+    match piece.kind {
+        Kind::Link if line.word(at) == "that" => plain("verb-that", "that", cue_last, content(Hold::Firm)?),
+        Kind::Link if matches!(line.word(at), "whether" | "if") => {
+            plain("verb-question", "question", cue_last, content(Hold::Loose)?)
+        }
+        Kind::Wh => plain("verb-question", "question", cue_last, content(Hold::Loose)?),
+        Kind::Verb if piece.verb.form == Form::Infinitive => {
+            plain("verb-infinitive", "infinitive", cue_last, content(Hold::Loose)?)
+        }
+        Kind::Verb if piece.verb.form == Form::Gerund => {
+            plain("verb-gerund", "gerund", cue_last, content(Hold::Loose)?)
+        }
+        Kind::Break if line.is_mark(at, ":") && line.kind(at + 1) != Some(Kind::Speech) => {
+            plain("verb-colon", "colon", cue_last, line.content(at + 1, Hold::Firm)?)
+        }
+        _ => None,
+    }
+}
+
+/// "called for X", "pointed to X", "worried about Y": the preposition goes with the cue.
+fn prepositional(line: &Line, at: usize) -> Option<Governed> {
+    let link = line.piece(at).filter(|piece| piece.kind == Kind::Link)?;
+    let word = line.lower(link.first);
+    let content = line.piece(at + 1)?;
+    let empty = matches!(content.kind, Kind::Comma | Kind::Stop | Kind::Break | Kind::Conjunction);
+    if matches!(word, "that" | "whether" | "if") || empty || line.is_time(at + 1) {
+        return None;
+    }
+    plain("verb-preposition", word, link.last, line.content(at + 1, Hold::Loose)?)
+}
+
+/// Over adverbials of time, place and medium to where a complement begins, if one does.
+pub(super) fn skip_adjuncts(line: &Line, at: usize) -> Option<usize> {
+    let mut next = at;
+    for _ in 0..12 {
+        match line.kind(next)? {
+            Kind::Adverb => next += 1,
+            Kind::Noun if line.is_time(next) => next += 1,
+            Kind::Link if leads_adjunct(line, next) => next += 2,
+            _ => break,
+        }
+    }
+    (next > at).then_some(next)
+}
+
+fn leads_adjunct(line: &Line, link: usize) -> bool {
+    !matches!(line.word(link), "that" | "whether" | "if") && line.kind(link + 1) == Some(Kind::Noun)
+}
+
+/// "X was told that …", "X is expected to …", "X is worried about …": nobody says it, or whoever stands behind
+/// "by", or the subject feels it.
+fn passive(line: &Line, at: usize, verb: &Chunk, cue: &Cue, lemma: &'static str) -> Option<Found> {
+    let subject = line.subject(at);
+    let next = line.skip_adverbs(at + 1);
+    let group = Run { first: verb.first, last: verb.last };
+    let found = |rule, frame, source, content: Vec<Run>, cue_last| {
+        let cue = Some(Run { last: cue_last, ..group });
+        Some(Found { rule, lemma, frame, source, cue, content, addressee: None })
+    };
+    if line.word(next) == "by" && cue.takes(Frame { base: "passive", word: "by" }) {
+        let source = line.inverted_source(next + 1)?;
+        return found("passive-by", Frame { base: "passive", word: "by" }, Some(source), vec![subject?], group.last);
+    }
+    let adjunct = skip_adjuncts(line, next).and_then(|far| complement(line, far, verb.last));
+    let governed = complement(line, next, verb.last).or_else(|| prepositional(line, next)).or(adjunct)?;
+    let felt = governed.frame.behind("felt");
+    if cue.takes(felt) {
+        return found("passive-felt", felt, subject, vec![governed.content], governed.cue_last);
+    }
+    let frame = governed.frame.behind("passive");
+    if !cue.takes(frame) {
+        return None;
+    }
+    match frame.word {
+        "infinitive" => found("passive-infinitive", frame, None, vec![subject?, governed.content], group.last),
+        "that" => found("passive-that", frame, None, vec![governed.content], group.last),
+        _ => found("passive-preposition", frame, None, vec![governed.content], governed.cue_last),
+    }
+}
