@@ -41,9 +41,8 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     let first = content_start(line)?;
     let last = line.piece(before)?.last;
     let start = line.at(first);
-    let has_verb = (start..=before).any(|at| line.is_finite(at));
-    let speech = (start..=before).any(|at| line.kind(at) == Some(Kind::Speech));
-    (first < last && has_verb && !speech).then_some(Run { first, last })
+    let has_verb = (start..=before).any(|at| line.is_finite(at) || line.kind(at) == Some(Kind::Speech));
+    (first < last && has_verb).then_some(Run { first, last })
 }
 
 /// Where the content of a line begins: behind "But" and "And".

@@ -46,15 +46,27 @@ impl Carrier<'_> {
     /// Finds an owner for a speech that has none.
     fn give(&mut self, run: Run) -> usize {
         let place = self.lines.place(run.first);
-        let before = self.last.filter(|(earlier, ..)| self.goes_on(earlier, place, run));
-        if let Some((_, owner, _)) = before {
+        let alone = self.lines.line(place.line).piece(0).is_some_and(|piece| piece.first == run.first);
+        let before = self.last.filter(|(earlier, ..)| self.goes_on(earlier, place, run)).map(|(_, owner, _)| owner);
+        let owner = before.or_else(|| alone.then(|| self.spoke_before(place)).flatten());
+        if let Some(owner) = owner {
             self.found[owner].content.push(run);
             return owner;
         }
-        let alone = self.lines.line(place.line).piece(0).is_some_and(|piece| piece.first == run.first);
         let announced = alone.then(|| self.announced(place.line, run)).flatten();
         self.found.push(announced.unwrap_or_else(|| unattributed(run)));
         self.found.len() - 1
+    }
+
+    /// "Roe said it was over. “We lost.”": the attribution of the line before, in the same block.
+    fn spoke_before(&self, place: Place) -> Option<usize> {
+        let first = self.found.len().saturating_sub(6);
+        (first..self.found.len()).rev().find(|at| {
+            let found = &self.found[*at];
+            let says = super::cues::cue(found.lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")));
+            let here = found.cue.map(|cue| self.lines.place(cue.last));
+            says && found.source.is_some() && here.is_some_and(|at| at.line + 1 == place.line && at.block == place.block)
+        })
     }
 
     /// Is the speech at `place` the next part of the earlier one?

@@ -132,7 +132,7 @@ fn reporting_in_chain(line: &Line, at: usize) -> Option<(&'static str, usize)> {
         |next| {
             let verb = line.piece(next).filter(|piece| piece.kind == Kind::Verb)?;
             let (lemma, cue) = lexeme(line, verb)?;
-            cue.parenthetical.then_some((lemma, verb.last))
+            introduces(cue).then_some((lemma, verb.last))
         },
     )
 }
@@ -149,11 +149,10 @@ fn any_verb(line: &Line, at: usize, content: Run) -> Option<&'static str> {
 /// "said Y": the cue and then its source.
 fn inverted(line: &Line, verb: usize, content: Run) -> Option<Found> {
     let piece = line.piece(verb).filter(|piece| piece.verb.form == Form::Finite || piece.verb.form == Form::Participle)?;
-    let (lemma, cue) = lexeme(line, piece)?;
-    if !introduces(cue) {
-        return None;
-    }
     let source = line.inverted_source(line.skip_adverbs(verb + 1))?;
+    let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue)).map(|(lemma, _)| lemma);
+    let alone = || matches!(line.kind(line.at(source.last) + 1), None | Some(Kind::Stop | Kind::Comma));
+    let lemma = known.or_else(|| Some(line.head(verb).lemma).filter(|lemma| alone() && *lemma != "be" && !lemma.is_empty()))?;
     report("quote-inverted", lemma, source, Run { first: piece.first, last: piece.last }, content)
 }
 
@@ -166,7 +165,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let floor = (end.saturating_sub(16)..end).rev().find(|at| line.kind(*at) == Some(Kind::Speech)).map_or(0, |at| at + 1);
     let verbs = || (floor.max(end.saturating_sub(16))..end).rev().filter(|at| line.kind(*at) == Some(Kind::Verb));
     let known = verbs().find(|verb| line.piece(*verb).and_then(|piece| lexeme(line, piece)).is_some_and(|(_, cue)| introduces(cue)));
-    let unknown = || verbs().next().filter(|verb| colon || marked && verb + 1 == end);
+    let unknown = || verbs().next().filter(|verb| colon || marked && line.skip_adverbs(verb + 1) == end);
     let Some(verb) = known.or_else(unknown) else {
         return colon.then(|| name_before(line, mark, content)).flatten();
     };
@@ -184,7 +183,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
 }
 
 fn introduces(cue: &Cue) -> bool {
-    cue.parenthetical || cue.takes(Frame::plain("quote"))
+    cue.takes(Frame::plain("quote"))
 }
 
 /// "Roe: “X”": a name alone before a colon.

@@ -16,23 +16,29 @@ struct Governed {
     addressee: Option<Run>,
 }
 
-/// What the verb group at `at` reports.
+/// What the verb group at `at` reports: the first reading that its cue allows.
 pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
-    let verb = line.piece(at)?;
-    let (lemma, cue) = lexeme(line, verb)?;
+    let (lemma, cue) = lexeme(line, line.piece(at)?)?;
+    readings(line, at, lemma).into_iter().find(|found| cue.takes(found.frame))
+}
+
+/// Everything that the verb group could report, whatever the lexicon says, the surest first.
+fn readings(line: &Line, at: usize, lemma: &'static str) -> Vec<Found> {
+    let Some(verb) = line.piece(at) else { return Vec::new() };
+    let subject = line.subject(at);
     if verb.verb.passive {
-        return passive(line, at, verb, cue, lemma);
+        return passive(line, at, verb, subject, lemma);
     }
-    let governed = governed(line, at, verb).into_iter().find(|governed| cue.takes(governed.frame))?;
-    Some(Found {
+    let found = |governed: Governed| Found {
         rule: governed.rule,
         lemma,
         frame: governed.frame,
-        source: line.subject(at),
+        source: subject,
         cue: Some(Run { first: verb.first, last: governed.cue_last }),
         content: vec![governed.content],
         addressee: governed.addressee,
-    })
+    };
+    governed(line, at, verb).into_iter().map(found).collect()
 }
 
 /// The base form of a verb group and its cue: "point out" before "point".
@@ -66,6 +72,7 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
 fn behind_noun(line: &Line, noun: usize, cue_last: usize, all: &mut Vec<Governed>) {
     if line.clause_follows(noun) {
         all.extend(bare(line, noun, cue_last));
+        all.extend(object(line, noun, cue_last));
         return;
     }
     let addressee = line.run(noun);
@@ -81,14 +88,11 @@ fn behind_noun(line: &Line, noun: usize, cue_last: usize, all: &mut Vec<Governed
         let bare = bare(line, behind, cue_last);
         all.extend(bare.map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare }));
     }
-    let content = line.content(noun, Hold::Loose);
-    all.extend(content.map(|content| Governed {
-        rule: "verb-object",
-        frame: Frame::plain("object"),
-        cue_last,
-        content,
-        addressee: None,
-    }));
+    all.extend(object(line, noun, cue_last));
+}
+
+fn object(line: &Line, noun: usize, cue_last: usize) -> Option<Governed> {
+    plain("verb-object", "object", cue_last, line.content(noun, Hold::Loose)?)
 }
 
 /// After a hearer: its base phrase with what hangs on it by "of" and "and".
@@ -167,31 +171,29 @@ fn leads_adjunct(line: &Line, link: usize) -> bool {
 
 /// "X was told that …", "X is expected to …", "X is worried about …": nobody says it, or whoever stands behind
 /// "by", or the subject feels it.
-fn passive(line: &Line, at: usize, verb: &Chunk, cue: &Cue, lemma: &'static str) -> Option<Found> {
-    let subject = line.subject(at);
+fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'static str) -> Vec<Found> {
     let next = line.skip_adverbs(at + 1);
     let group = Run { first: verb.first, last: verb.last };
     let found = |rule, frame, source, content: Vec<Run>, cue_last| {
         let cue = Some(Run { last: cue_last, ..group });
-        Some(Found { rule, lemma, frame, source, cue, content, addressee: None })
+        Found { rule, lemma, frame, source, cue, content, addressee: None }
     };
-    if line.word(next) == "by" && cue.takes(Frame { base: "passive", word: "by" }) {
-        let source = line.inverted_source(next + 1)?;
-        return found("passive-by", Frame { base: "passive", word: "by" }, Some(source), vec![subject?], group.last);
+    let by = Frame { base: "passive", word: "by" };
+    if line.word(next) == "by" {
+        let source = line.inverted_source(next + 1);
+        let doer = source.zip(subject).map(|(source, subject)| found("passive-by", by, Some(source), vec![subject], group.last));
+        return doer.into_iter().collect();
     }
-    let adjunct = skip_adjuncts(line, next).and_then(|far| complement(line, far, verb.last));
-    let governed = complement(line, next, verb.last).or_else(|| prepositional(line, next)).or(adjunct)?;
-    let felt = governed.frame.behind("felt");
-    if cue.takes(felt) {
-        return found("passive-felt", felt, subject, vec![governed.content], governed.cue_last);
-    }
+    let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, verb.last));
+    let Some(governed) = complement(line, next, verb.last).or_else(adjunct).or_else(|| prepositional(line, next)) else {
+        return Vec::new();
+    };
+    let felt = found("passive-felt", governed.frame.behind("felt"), subject, vec![governed.content], governed.cue_last);
     let frame = governed.frame.behind("passive");
-    if !cue.takes(frame) {
-        return None;
-    }
-    match frame.word {
-        "infinitive" => found("passive-infinitive", frame, None, vec![subject?, governed.content], group.last),
-        "that" => found("passive-that", frame, None, vec![governed.content], group.last),
+    let told = match (frame.word, subject) {
+        ("infinitive", Some(subject)) => found("passive-infinitive", frame, None, vec![subject, governed.content], group.last),
+        ("that", _) => found("passive-that", frame, None, vec![governed.content], group.last),
         _ => found("passive-preposition", frame, None, vec![governed.content], governed.cue_last),
-    }
+    };
+    vec![felt, told]
 }
