@@ -250,10 +250,18 @@ impl Cutter<'_> {
     }
 
     fn skip_adverbs(&self, mut at: usize) -> usize {
-        while self.tag(at).is_some_and(Tag::is_adverb) {
+        while self.tag(at).is_some_and(Tag::is_adverb) || self.floats(at) {
             at += 1;
         }
         at
+    }
+
+    /// "have both urged", "are all said": a word of quantity between an auxiliary and its verb.
+    fn floats(&self, at: usize) -> bool {
+        matches!(self.lower(at), "both" | "all" | "each")
+            && at > 0
+            && self.tag_of(at - 1).is_verb()
+            && self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VB | Tag::VBN | Tag::VBG | Tag::VBD))
     }
 
     fn negates(&self, mut tokens: std::ops::Range<usize>) -> bool {

@@ -46,6 +46,9 @@ impl Line<'_> {
 
     fn comma_breaks(&self, at: usize, loose: bool) -> bool {
         let next = at + 1;
+        if self.parse.resumes(at) {
+            return true;
+        }
         match self.kind(next) {
             None => true,
             Some(Kind::Conjunction) => self.new_clause_after(next, loose),
@@ -99,7 +102,8 @@ impl Line<'_> {
                 Kind::Verb if self.is_form(next, Form::Participle) && next > at => {}
                 Kind::Noun if next == at || self.kind_before(next).is_some_and(leads_on) => {}
                 Kind::Link if self.word(next) != "that" => {}
-                Kind::Conjunction | Kind::Adverb | Kind::Bracket | Kind::Adjective => {}
+                Kind::Conjunction if self.kind(next + 1) == Some(Kind::Noun) => {}
+                Kind::Adverb | Kind::Bracket | Kind::Adjective => {}
                 _ => return None,
             }
         }

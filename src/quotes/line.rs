@@ -1,5 +1,6 @@
 //! Lines: the sentences of an article as rules read them, rows of chunks in which each speech is one piece.
 
+use super::parse::Parse;
 use crate::grammar::marks::Quoted;
 use crate::grammar::{Chunk, Form, Grammar, Kind, Verb};
 use crate::lexicon::{Class, Tag, Word};
@@ -25,11 +26,12 @@ pub(super) struct Lines<'a> {
     grammar: &'a Grammar,
     pieces: Vec<Chunk>,
     ranges: Vec<Range<usize>>,
+    parses: Vec<Parse>,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> Lines<'a> {
-        let mut lines = Lines { text, grammar, pieces: Vec::with_capacity(grammar.chunks.all.len()), ranges: Vec::new() };
+        let mut lines = Lines { text, grammar, pieces: Vec::with_capacity(grammar.chunks.all.len()), ranges: Vec::new(), parses: Vec::new() };
         let mut open = Opening { start: 0, behind: 0 };
         let mut ends = text.sentences.iter().map(|sentence| sentence.tokens.end).peekable();
         for chunk in &grammar.chunks.all {
@@ -45,6 +47,7 @@ impl<'a> Lines<'a> {
                 lines.close(&mut open);
             }
         }
+        lines.parses = (0..lines.len()).map(|number| Parse::new(&lines.line(number))).collect();
         lines
     }
 
@@ -94,7 +97,8 @@ impl<'a> Lines<'a> {
 
     pub(super) fn line(&self, number: usize) -> Line<'_> {
         let pieces = self.ranges.get(number).map_or(&[][..], |range| &self.pieces[range.clone()]);
-        Line { text: self.text, grammar: self.grammar, pieces }
+        let parse = self.parses.get(number).unwrap_or(&NO_PARSE);
+        Line { parse, text: self.text, grammar: self.grammar, pieces }
     }
 }
 
@@ -109,9 +113,12 @@ fn piece_of(quoted: &Quoted) -> Chunk {
     Chunk { kind: Kind::Speech, first: quoted.open, last: quoted.last, head: quoted.open, verb: Verb::default() }
 }
 
+static NO_PARSE: Parse = Parse::NONE;
+
 /// One line.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
+    pub(super) parse: &'a Parse,
     pub(super) text: &'a Text<'a>,
     pub(super) grammar: &'a Grammar,
     pub(super) pieces: &'a [Chunk],
@@ -204,7 +211,8 @@ impl<'a> Line<'a> {
         let alone = matches!(head, "today" | "yesterday" | "tomorrow" | "tonight");
         let unit = matches!(
             head,
-            "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year" | "weekend" | "day" | "time"
+            "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year" | "weekend" | "day" | "time" | "days"
+                | "weeks" | "months" | "years" | "minutes" | "hours" | "moments" | "decades" | "hour" | "minute" | "moment"
         );
         (piece.first..=piece.last).any(dated) && !matches!(self.tag(piece.last), Tag::POS)
             || alone

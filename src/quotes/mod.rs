@@ -10,6 +10,7 @@ mod cues;
 mod found;
 mod line;
 mod nouns;
+mod parse;
 mod rules;
 mod source;
 mod speech;

@@ -11,7 +11,7 @@ const DEPTH: usize = 5;
 impl Line<'_> {
     /// The subject of the verb group at `verb`.
     pub(super) fn subject(&self, verb: usize) -> Option<Run> {
-        self.subject_within(verb, DEPTH)
+        self.parse.subject(verb).or_else(|| self.subject_within(verb, DEPTH))
     }
 
     fn subject_within(&self, verb: usize, depth: usize) -> Option<Run> {
@@ -129,7 +129,7 @@ impl Line<'_> {
     }
 
     /// Is what stands between commas a part of the noun phrase before: apposition, relative clause, age, party?
-    fn belongs(&self, inner: usize, end: usize) -> bool {
+    pub(super) fn belongs(&self, inner: usize, end: usize) -> bool {
         match self.kind(inner) {
             Some(Kind::Noun) => !(inner..end).any(|piece| self.is_finite(piece)) && !self.is_time(inner)
                 || (inner..end).any(|piece| self.kind(piece) == Some(Kind::Wh)),

@@ -175,7 +175,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         rule: "verb-quote",
         lemma: line.head(verb).lemma,
         frame: Frame::plain("quote"),
-        source: line.subject(verb),
+        source: line.subject(verb).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
         cue: Some(Run { first: piece.first, last: piece.last }),
         content: vec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),

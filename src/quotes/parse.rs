@@ -1,0 +1,420 @@
+//! Who does what in a line: reads its pieces once from left to right, keeps the clauses that are open, and gives
+//! every verb its subject. Commas, relative clauses, fronted adverbials and verbs that share a subject are taken
+//! as they come; nothing is looked at twice but for what follows a noun phrase.
+
+use super::cues::{self, Frame};
+use super::line::{Line, Run};
+use crate::grammar::{Form, Kind};
+use crate::lexicon::Tag;
+
+/// What is known of a line's verbs.
+#[derive(Debug, Default)]
+pub(super) struct Parse {
+    /// For each piece that is a verb group its subject.
+    subjects: Vec<Option<Run>>,
+    /// For each comma whether the clause before it is over, and the one around it goes on.
+    resumes: Vec<bool>,
+}
+
+impl Parse {
+    /// Of a line that is not read yet.
+    pub(super) const NONE: Parse = Parse { subjects: Vec::new(), resumes: Vec::new() };
+
+    pub(super) fn new(line: &Line) -> Parse {
+        let mut reader = Reader {
+            line,
+            open: vec![Open::new(ClauseKind::Main)],
+            parse: Parse { subjects: vec![None; line.pieces.len()], resumes: vec![false; line.pieces.len()] },
+        };
+        let mut at = 0;
+        while at < line.pieces.len() {
+            at = reader.read(at);
+        }
+        reader.parse
+    }
+
+    pub(super) fn subject(&self, verb: usize) -> Option<Run> {
+        self.subjects.get(verb).copied().flatten()
+    }
+
+    pub(super) fn resumes(&self, comma: usize) -> bool {
+        self.resumes.get(comma).copied().unwrap_or(false)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ClauseKind {
+    Main,
+    /// Behind a subordinator: "because", "if", "when".
+    Sub,
+    /// Behind a noun: "who", "which", "that".
+    Relative,
+    /// What a verb or a noun is about: "that …", "he …", "how …".
+    Complement,
+}
+
+/// A clause that is not over.
+#[derive(Clone, Debug)]
+struct Open {
+    kind: ClauseKind,
+    /// The noun phrase that may become the subject: its first piece.
+    noun: Option<usize>,
+    /// Participles in front that wait for the subject.
+    waiting: Vec<usize>,
+    subject: Option<Run>,
+    verb: Option<usize>,
+}
+
+impl Open {
+    fn new(kind: ClauseKind) -> Open {
+        Open { kind, noun: None, waiting: Vec::new(), subject: None, verb: None }
+    }
+}
+
+struct Reader<'a> {
+    line: &'a Line<'a>,
+    /// Never empty; the innermost last.
+    open: Vec<Open>,
+    parse: Parse,
+}
+
+impl Reader<'_> {
+    /// Reads the piece; gives the next to read.
+    fn read(&mut self, at: usize) -> usize {
+        match self.line.kind(at) {
+            Some(Kind::Noun) => self.noun(at),
+            Some(Kind::Verb) => self.verb(at),
+            Some(Kind::Link) => self.link(at),
+            Some(Kind::Wh) => self.wh(at),
+            Some(Kind::Bracket) => return self.over_bracket(at),
+            Some(Kind::Break) if self.line.is_mark(at, ";") || self.line.is_mark(at, ":") => {
+                self.open.clear();
+                self.open.push(Open::new(ClauseKind::Main));
+            }
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn top(&mut self) -> &mut Open {
+        if self.open.is_empty() {
+            self.open.push(Open::new(ClauseKind::Main));
+        }
+        let last = self.open.len() - 1;
+        &mut self.open[last]
+    }
+
+    fn push(&mut self, kind: ClauseKind) {
+        // Clauses nest a few deep; a line of "that that that" is no reason to keep more.
+        if self.open.len() < 24 {
+            self.open.push(Open::new(kind));
+        }
+    }
+
+    fn over_bracket(&self, at: usize) -> usize {
+        let closing = if self.line.is_mark(at, "(") { ")" } else { "]" };
+        let end = (at + 1..(at + 24).min(self.line.pieces.len())).find(|end| self.line.is_mark(*end, closing));
+        end.map_or(at + 1, |end| end + 1)
+    }
+
+    /// The piece before, adverbs and quotation marks passed over.
+    fn before(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(8)..at).rev().find(|before| {
+            !matches!(self.line.kind(*before), Some(Kind::Adverb | Kind::Quote | Kind::Adjective | Kind::Bracket))
+                && !(self.line.is_time(*before) && self.line.kind_before(*before) != Some(Kind::Link))
+        })
+    }
+
+    fn noun(&mut self, at: usize) {
+        if self.line.is_time(at) && self.top().noun.is_none() && !self.line.next_finite(at).is_some_and(|verb| verb == at + 1) {
+            return;
+        }
+        let before = self.before(at);
+        let follows = || self.line.next_finite(at).is_some();
+        match before.and_then(|before| self.line.kind(before)) {
+            Some(Kind::Comma) => self.noun_behind_comma(at, before.unwrap_or(0)),
+            Some(Kind::Conjunction) if self.top().verb.is_some() => {
+                if follows() {
+                    self.new_coordinate(at);
+                }
+            }
+            Some(Kind::Verb) => {
+                if self.line.is_form(before.unwrap_or(0), Form::Participle) && self.top().verb.is_none() {
+                    // "the man charged Monday": the noun phrase goes on.
+                } else if follows() {
+                    self.push(ClauseKind::Complement);
+                    self.top().noun = Some(at);
+                }
+            }
+            Some(Kind::Noun) if self.line.kind_before(at) == Some(Kind::Noun) => {
+                let verb = self.line.next_finite(at);
+                if verb.is_some() && (self.top().verb.is_some() || self.second_verb(verb)) {
+                    let told = self.top().verb.is_some();
+                    self.push(if told { ClauseKind::Complement } else { ClauseKind::Relative });
+                    self.top().noun = Some(at);
+                } else {
+                    self.top().noun = self.top().noun.or(Some(at));
+                }
+            }
+            Some(Kind::Link) if !self.opened_by(at, before) => {
+                // The object of a preposition is no subject.
+            }
+            Some(Kind::Wh) => self.top().noun = Some(at),
+            _ => {
+                let top = self.top();
+                top.noun = top.noun.filter(|_| top.verb.is_none()).or(Some(at));
+            }
+        }
+    }
+
+    /// Did the link before the noun phrase open a clause?
+    fn opened_by(&self, _at: usize, before: Option<usize>) -> bool {
+        before.is_some_and(|link| self.opens_clause(link))
+    }
+
+    /// Does another verb with a tense follow the one given: "the plan he made failed"?
+    fn second_verb(&self, verb: Option<usize>) -> bool {
+        let Some(verb) = verb else { return false };
+        (verb + 1..verb + 8)
+            .take_while(|next| !matches!(self.line.kind(*next), None | Some(Kind::Comma | Kind::Conjunction | Kind::Speech)))
+            .any(|next| self.line.is_finite(next))
+    }
+
+    /// ", Roe said": a new subject where the clause around still waits for one; else an apposition or a list.
+    fn noun_behind_comma(&mut self, at: usize, comma: usize) {
+        if self.top().verb.is_none() {
+            let top = self.top();
+            top.noun = top.noun.or(Some(at));
+            return;
+        }
+        let Some(waits) = self.open.iter().rposition(|open| open.verb.is_none()) else {
+            // "…, he said": an aside.
+            if self.line.next_finite(at).is_some() {
+                self.push(ClauseKind::Sub);
+                self.top().noun = Some(at);
+            }
+            return;
+        };
+        let fresh = self.open[waits].noun.is_none();
+        if fresh && self.line.clause_follows(at) {
+            self.open.truncate(waits + 1);
+            self.parse.resumes[comma] = true;
+            self.top().noun = Some(at);
+        }
+    }
+
+    /// "…, and Roe said": another clause beside the outermost one that is no relative clause.
+    fn new_coordinate(&mut self, at: usize) {
+        let level = self.open.iter().rposition(|open| open.kind != ClauseKind::Relative && open.verb.is_some()).unwrap_or(0);
+        self.open.truncate(level + 1);
+        let top = self.top();
+        (top.noun, top.subject, top.verb) = (Some(at), None, None);
+    }
+
+    fn link(&mut self, at: usize) {
+        if !self.opens_clause(at) {
+            return;
+        }
+        let that = self.line.word(at) == "that";
+        let behind = self.before(at).and_then(|before| self.line.kind(before));
+        let relative = that && behind == Some(Kind::Noun) && self.line.is_finite(self.line.skip_adverbs(at + 1));
+        self.push(match (that, relative) {
+            (_, true) => ClauseKind::Relative,
+            (true, _) => ClauseKind::Complement,
+            _ => ClauseKind::Sub,
+        });
+        if relative {
+            self.top().noun = Some(at);
+        }
+    }
+
+    /// Does a clause follow the link: "that", "because", and "after" before a subject and its verb?
+    fn opens_clause(&self, at: usize) -> bool {
+        match self.line.word(at) {
+            "that" | "because" | "if" | "although" | "though" | "whereas" | "unless" | "whether" | "while" | "lest" => {
+                !(self.line.is_form(at + 1, Form::Gerund) || self.line.is_form(at + 1, Form::Infinitive))
+            }
+            "as" | "after" | "before" | "since" | "until" | "once" | "than" | "so" | "when" | "except" => {
+                self.line.kind(at + 1) == Some(Kind::Noun) && self.line.next_finite(at + 1).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    fn wh(&mut self, at: usize) {
+        let word = self.line.word(at);
+        let behind = self.before(at).and_then(|before| self.line.kind(before));
+        let kind = match (word, behind) {
+            ("when" | "where", Some(Kind::Comma) | None) | ("when", Some(Kind::Noun)) => ClauseKind::Sub,
+            ("who" | "which" | "whose" | "whom" | "where" | "that", Some(Kind::Noun | Kind::Comma | Kind::Link)) => ClauseKind::Relative,
+            _ => ClauseKind::Complement,
+        };
+        self.push(kind);
+        if self.line.kind(self.line.skip_adverbs(at + 1)) == Some(Kind::Verb) {
+            self.top().noun = Some(at);
+        }
+    }
+
+    fn verb(&mut self, at: usize) {
+        match self.line.piece(at).map(|piece| piece.verb.form) {
+            Some(Form::Finite) => self.finite(at),
+            Some(Form::Infinitive | Form::Bare) => self.parse.subjects[at] = self.controller(at),
+            _ => self.participle(at),
+        }
+    }
+
+    fn finite(&mut self, at: usize) {
+        if self.top().verb.is_some() {
+            self.close_for(at);
+        }
+        let noun = self.top().noun;
+        if self.top().verb.is_none() {
+            let subject = noun.and_then(|noun| self.subject_region(noun, at));
+            self.top().subject = subject;
+            for waiting in std::mem::take(&mut self.top().waiting) {
+                self.parse.subjects[waiting] = subject;
+            }
+        }
+        let top = self.top();
+        top.verb = Some(at);
+        top.noun = None;
+        self.parse.subjects[at] = self.top().subject;
+    }
+
+    /// Closes the clauses that a verb with a tense cannot belong to.
+    fn close_for(&mut self, at: usize) {
+        let before = self.before(at);
+        if let Some(conjunction) = before.filter(|before| self.line.kind(*before) == Some(Kind::Conjunction)) {
+            let apart = self.line.kind_before(conjunction) == Some(Kind::Comma);
+            let level = self.parallel(at, apart);
+            self.open.truncate(level + 1);
+            return;
+        }
+        let waits = self.open.iter().rposition(|open| open.verb.is_none() && open.noun.is_some());
+        if let Some(level) = waits {
+            if let Some(comma) = before.filter(|before| self.line.kind(*before) == Some(Kind::Comma)) {
+                self.parse.resumes[comma] = true;
+            }
+            self.open.truncate(level + 1);
+        } else if before.and_then(|before| self.line.kind(before)) == Some(Kind::Comma) {
+            let level = self.parallel(at, true);
+            self.open.truncate(level + 1);
+        }
+    }
+
+    /// The clause whose verb a coordinated one goes on with: reporting verbs with reporting verbs, tenses with
+    /// their like, behind a comma the outermost, else the innermost.
+    fn parallel(&self, at: usize, apart: bool) -> usize {
+        let reports = |verb: usize| {
+            let lemma = self.line.head(verb).lemma;
+            cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")))
+        };
+        let tense = |verb: usize| {
+            self.line.piece(verb).map_or(Tag::Punct, |piece| match self.line.tag(piece.first) {
+                Tag::VBP => Tag::VBZ,
+                tag if tag.is_adverb() => self.line.tag(piece.head),
+                tag => tag,
+            })
+        };
+        let verbs = || self.open.iter().enumerate().rev().filter_map(|(level, open)| Some((level, open.verb?)));
+        let alike = |verb: usize| tense(verb) == tense(at);
+        let reporting = reports(at).then(|| verbs().filter(|(_, verb)| reports(*verb) && alike(*verb)).last()).flatten();
+        let like = || {
+            let mut alike = verbs().filter(|(_, verb)| alike(*verb));
+            if apart { alike.last() } else { alike.next() }
+        };
+        let level = reporting.or_else(like).or_else(|| verbs().next());
+        level.map_or(0, |(level, _)| level)
+    }
+
+    fn controller(&mut self, at: usize) -> Option<Run> {
+        let before = self.before(at);
+        let object = before.filter(|noun| self.line.kind(*noun) == Some(Kind::Noun));
+        if let Some(object) = object
+            && let Some(verb) = object.checked_sub(1).filter(|verb| self.line.kind(*verb) == Some(Kind::Verb))
+            && is_object_control(self.line.head(verb).lemma)
+        {
+            return self.line.run(object);
+        }
+        if let Some(verb) = before.filter(|verb| self.line.kind(*verb) == Some(Kind::Verb)) {
+            return self.parse.subjects[verb];
+        }
+        self.shared()
+    }
+
+    /// The subject of the innermost clause that has one.
+    fn shared(&self) -> Option<Run> {
+        self.open.iter().rev().find_map(|open| open.subject)
+    }
+
+    /// The subject of a participle: the noun before it, that of the clause, or one that comes.
+    fn participle(&mut self, at: usize) {
+        let before = self.before(at);
+        let kind = before.and_then(|before| self.line.kind(before));
+        let reports = cues::cue(self.line.head(at).lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")));
+        let subject = match kind {
+            Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
+            Some(Kind::Conjunction) => before.and_then(|conjunction| self.verb_before(conjunction)).and_then(|verb| self.parse.subjects[verb]),
+            Some(Kind::Comma) if reports => self.open.first().and_then(|open| open.subject).or_else(|| self.shared()),
+            _ => self.shared(),
+        };
+        let subject = subject.or_else(|| {
+            let noun = self.open.iter().rev().find_map(|open| open.noun)?;
+            self.subject_region(noun, at)
+        });
+        self.parse.subjects[at] = subject;
+        if subject.is_none() {
+            self.top().waiting.push(at);
+        }
+    }
+
+    fn verb_before(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(24)..at).rev().find(|verb| {
+            matches!(self.line.piece(*verb), Some(piece) if piece.kind == Kind::Verb && matches!(piece.verb.form, Form::Gerund | Form::Participle | Form::Finite))
+        })
+    }
+
+    /// The words from the noun phrase to the verb, adverbials left out: the whole subject.
+    fn subject_region(&self, noun: usize, verb: usize) -> Option<Run> {
+        if self.line.kind(noun) != Some(Kind::Noun) {
+            return self.line.run(noun);
+        }
+        let comma = (noun + 1..verb).find(|at| matches!(self.line.kind(*at), Some(Kind::Comma | Kind::Break)));
+        let mut end = comma.unwrap_or(verb);
+        let first = self.line.piece(noun)?.first;
+        if let Some(mut from) = comma {
+            while from < verb {
+                let next = (from + 1..verb).find(|at| self.line.kind(*at) == self.line.kind(from)).unwrap_or(verb);
+                if !self.line.belongs(from + 1, next) {
+                    break;
+                }
+                end = (next + 1).min(verb);
+                from = next;
+            }
+        }
+        let end = self.without_adverbials(noun, end);
+        let last = self.line.piece(end.checked_sub(1)?)?.last;
+        Some(Run { first, last })
+    }
+
+    /// Leaves out times, media and adverbs at the end.
+    fn without_adverbials(&self, noun: usize, mut end: usize) -> usize {
+        while end > noun + 1 {
+            let last = end - 1;
+            end = match self.line.kind(last) {
+                Some(Kind::Adverb) => last,
+                Some(Kind::Noun) if self.line.is_time(last) || self.line.is_medium(last) => {
+                    if last > noun + 1 && self.line.kind(last - 1) == Some(Kind::Link) { last - 1 } else if self.line.is_time(last) { last } else { return end }
+                }
+                _ => return end,
+            };
+        }
+        end
+    }
+}
+
+/// Does the object of the verb do what the infinitive behind it says: "urged X to"?
+fn is_object_control(lemma: &str) -> bool {
+    cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("infinitive").behind("object")))
+        || matches!(lemma, "allow" | "force" | "help" | "cause" | "enable" | "persuade" | "get" | "convince" | "require")
+}
