@@ -215,7 +215,7 @@ impl Cutter<'_> {
         while self.tag(last + 1) == Some(Tag::RP) {
             last += 1;
         }
-        if self.lower(head + 1).len() == 3 && matches!(self.lower(head + 1), "not" | "n't") {
+        if matches!(self.lower(head + 1), "not" | "n't") && self.tag(head + 2) != Some(Tag::TO) {
             verb.negated = true;
             last = last.max(head + 1);
         }
@@ -319,7 +319,7 @@ impl Cutter<'_> {
             || (self.tag_of(next) == Tag::JJ
                 && head + 1 == next
                 && self.tag(next + 1).is_some_and(Tag::is_noun)
-                && self.token(next).is_some_and(|token| token.shape != Shape::Lower))
+                && (self.token(next).is_some_and(|token| token.shape != Shape::Lower) || self.tag_of(head) != Tag::NNS))
     }
 
     /// A participle inside a noun phrase: "the leading candidate", "its proposed law".

@@ -3,7 +3,7 @@
 
 use super::line::{Line, REACH, Run};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::Tag;
+use crate::lexicon::{Class, Tag};
 
 /// How many verbs a subject is handed on over: "who hopes to be able to say".
 const DEPTH: usize = 5;
@@ -200,12 +200,19 @@ impl Line<'_> {
         while let Some(kind) = self.kind(next).filter(|_| next < at + REACH) {
             let goes_on = match kind {
                 Kind::Comma => self.apposition_follows(next, relative),
-                Kind::Link => self.kind(next + 1) == Some(Kind::Noun) && (relative || self.hangs_on(next)),
+                Kind::Link => {
+                    self.kind(next + 1) == Some(Kind::Noun) && (relative || self.hangs_on(next))
+                        || relative && self.kind(next + 1) == Some(Kind::Verb)
+                }
                 Kind::Conjunction => self.kind(next + 1) == Some(Kind::Noun) && !self.clause_follows(next + 1) || relative,
                 Kind::Noun => {
                     !self.is_time(next) && self.kind(next - 1) != Some(Kind::Noun) || relative
                 }
                 Kind::Wh => matches!(self.word(next), "who" | "whose" | "which" | "whom"),
+                Kind::Verb | Kind::Adjective if !relative => {
+                    relative = self.modifies_before(next);
+                    relative
+                }
                 Kind::Verb | Kind::Adjective | Kind::Adverb => relative,
                 Kind::Bracket => true,
                 _ => false,
@@ -220,11 +227,21 @@ impl Line<'_> {
         Some(self.trim(Run { first, last }))
     }
 
+    /// "data released Friday by X", "a person familiar with X": what stands right behind its noun.
+    fn modifies_before(&self, at: usize) -> bool {
+        let noun = self.kind_before(at) == Some(Kind::Noun);
+        let behind = self.kind(at + 1);
+        noun && (self.is_form(at, Form::Participle) && matches!(behind, Some(Kind::Link | Kind::Noun | Kind::Adverb))
+            || self.kind(at) == Some(Kind::Adjective) && behind == Some(Kind::Link))
+    }
+
     /// Does an apposition or a relative clause follow the comma, and not another clause or a time?
     fn apposition_follows(&self, comma: usize, relative: bool) -> bool {
         match self.kind(comma + 1) {
             Some(Kind::Noun) => !self.is_time(comma + 1) && !self.clause_follows(comma + 1),
             Some(Kind::Wh) => self.word(comma + 1).starts_with("who") && !relative,
+            Some(Kind::Link) => self.word(comma + 1) == "of" && !relative,
+            Some(Kind::Conjunction) => self.kind(comma + 2) == Some(Kind::Noun) && !self.clause_follows(comma + 2) && !relative,
             _ => false,
         }
     }
@@ -237,6 +254,7 @@ impl Line<'_> {
         }
         match self.word(link) {
             "of" | "for" | "from" | "with" | "at" | "in" => true,
+            "by" => self.head(link.wrapping_sub(1)).is(Class::Document),
             "on" => self.piece(link + 1).is_some_and(|noun| !self.tag(noun.head).is_proper()),
             "to" => matches!(
                 self.head(link.wrapping_sub(1)).text,

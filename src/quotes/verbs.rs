@@ -58,13 +58,13 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
     if line.kind(next) == Some(Kind::Noun) && !line.is_time(next) {
         behind_noun(line, next, verb.last, &mut all);
     }
+    all.extend(prepositional(line, next));
     if let Some(far) = skip_adjuncts(line, next) {
         all.extend(complement(line, far, verb.last));
         if line.kind(far) == Some(Kind::Noun) && line.clause_follows(far) {
             all.extend(bare(line, far, verb.last));
         }
     }
-    all.extend(prepositional(line, next));
     all
 }
 
@@ -75,20 +75,37 @@ fn behind_noun(line: &Line, noun: usize, cue_last: usize, all: &mut Vec<Governed
         all.extend(object(line, noun, cue_last));
         return;
     }
+    let whole = object(line, noun, cue_last);
     let addressee = line.run(noun);
     let behind = addressee_end(line, noun);
     let far = skip_adjuncts(line, behind);
-    let complements = [Some(line.skip_adverbs(behind)), far].into_iter().flatten();
-    for governed in complements.flat_map(|next| complement(line, next, cue_last).into_iter().chain(prepositional(line, next))) {
-        let frame = governed.frame.behind("object");
-        let cue_last = cue_last.min(governed.cue_last);
-        all.push(Governed { addressee, frame, cue_last, ..governed });
+    for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten() {
+        for governed in complement(line, next, cue_last).into_iter().chain(prepositional(line, next)) {
+            let whole = whole.as_ref().map(|whole| whole.content);
+            all.extend(with_object(governed, addressee, whole, cue_last));
+        }
     }
     if line.kind(behind) == Some(Kind::Noun) && line.clause_follows(behind) {
         let bare = bare(line, behind, cue_last);
         all.extend(bare.map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare }));
     }
-    all.extend(object(line, noun, cue_last));
+    all.extend(whole);
+}
+
+/// The readings of a complement behind an object: the object hears it ("told X to leave"), or is a part of it
+/// ("wants X to leave", "sees X as a threat").
+fn with_object(governed: Governed, addressee: Option<Run>, whole: Option<Run>, cue_last: usize) -> Vec<Governed> {
+    let cue_last = cue_last.min(governed.cue_last);
+    let part = whole.filter(|_| governed.rule == "verb-preposition" || governed.frame.word == "infinitive");
+    let part = part.map(|content| Governed {
+        rule: "verb-object",
+        frame: governed.frame.behind("with"),
+        cue_last,
+        content,
+        addressee: None,
+    });
+    let heard = Governed { addressee, frame: governed.frame.behind("object"), cue_last, ..governed };
+    part.into_iter().chain([heard]).collect()
 }
 
 fn object(line: &Line, noun: usize, cue_last: usize) -> Option<Governed> {
