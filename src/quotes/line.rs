@@ -195,11 +195,6 @@ impl<'a> Line<'a> {
         at
     }
 
-    /// Does the line end here, but for marks?
-    pub(super) fn is_end(&self, at: usize) -> bool {
-        matches!(self.kind(at), None | Some(Kind::Stop))
-    }
-
     /// Is the piece a time: "Monday", "last week", "2016"?
     pub(super) fn is_time(&self, at: usize) -> bool {
         let Some(piece) = self.piece(at).filter(|piece| piece.kind == Kind::Noun) else { return false };
