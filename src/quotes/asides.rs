@@ -1,7 +1,7 @@
 //! Cues that stand within or behind what they report, where it is no speech: "…, he said", "according to X",
 //! "in a poll", "Roe: …".
 
-use super::content::Hold;
+use super::content::{Hold, Holder};
 use super::cues::{self, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
@@ -64,7 +64,7 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
         Kind::Verb => line.is_finite(next),
         _ => false,
     };
-    let run = line.content(next, Hold::Loose)?;
+    let run = line.content(next, Holder { cue: comma, hold: Hold::Loose })?;
     (starts && run.last > run.first).then_some(run)
 }
 

@@ -1,26 +1,36 @@
 //! How far does what is said reach? Where a clause begins and where its end is.
 
 use super::line::{Line, REACH, Run};
-use super::cues;
+use super::cues::{self, Frame};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
+
+/// What holds a content: its cue, and how.
+#[derive(Clone, Copy)]
+pub(super) struct Holder {
+    /// The piece of the cue.
+    pub(super) cue: usize,
+    pub(super) hold: Hold,
+}
 
 /// How a content is held: one behind "that" goes on over more than one without.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hold {
     /// "that …"
     Firm,
-    /// A clause without "that", an infinitive, an object.
+    /// A clause without "that".
     Loose,
+    /// An object, an infinitive, what a preposition leads to.
+    Phrase,
 }
 
 impl Line<'_> {
     /// The content that begins at the piece: to the end of its clause.
-    pub(super) fn content(&self, at: usize, hold: Hold) -> Option<Run> {
+    pub(super) fn content(&self, at: usize, holder: Holder) -> Option<Run> {
         let first = self.piece(at)?.first;
         let mut last = None;
         for next in at..self.pieces.len() {
-            if next > at && self.breaks(next, hold) {
+            if next > at && self.breaks(at, next, holder) {
                 break;
             }
             last = self.piece(next).map(|piece| piece.last);
@@ -28,63 +38,105 @@ impl Line<'_> {
         last.map(|last| self.trim(Run { first, last }))
     }
 
-    /// Does the clause end before the piece?
-    fn breaks(&self, at: usize, hold: Hold) -> bool {
-        let loose = hold == Hold::Loose;
+    /// Does the content that begins at `start` end before the piece `at`?
+    fn breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
+        let loose = holder.hold != Hold::Firm;
         match self.kind(at) {
             Some(Kind::Break) => match self.slice(self.pieces[at].first) {
                 ":" => false,
                 ";" => true,
                 _ => loose && !self.another_dash(at),
             },
-            Some(Kind::Comma) => self.comma_breaks(at, loose),
-            Some(Kind::Conjunction) => loose && self.verb_goes_on(at),
-            Some(Kind::Speech) => self.kind_before(at) != Some(Kind::Break),
+            Some(Kind::Comma) => self.comma_breaks(start, at, holder),
+            Some(Kind::Conjunction) => loose && self.conjunction_breaks(at, holder),
+            Some(Kind::Verb) => self.is_outside(start, at),
+            Some(Kind::Link) if holder.hold == Hold::Phrase => {
+                matches!(self.word(at), "in" | "on") && self.is_medium(at + 1) && at > start + 1
+            }
             _ => self.word(at) == "according" && self.word(at + 1) == "to",
         }
     }
 
-    fn comma_breaks(&self, at: usize, loose: bool) -> bool {
+    fn comma_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
         let next = at + 1;
+        let loose = holder.hold != Hold::Firm;
         if self.parse.resumes(at) {
             return true;
         }
         match self.kind(next) {
             None => true,
-            Some(Kind::Conjunction) => self.new_clause_after(next, loose),
-            Some(Kind::Verb) if self.is_form(next, Form::Gerund) => loose && !is_participle_preposition(self.word(next)),
-            Some(Kind::Verb) => self.is_finite(next) && loose,
-            Some(Kind::Noun) => self.parenthetical_follows(next),
-            Some(Kind::Wh) => loose && matches!(self.word(next), "which" | "who"),
-            Some(Kind::Link) => matches!(self.word(next), "while" | "although" | "though" | "whereas"),
+            Some(Kind::Conjunction) => self.new_clause_after(next, holder),
+            Some(Kind::Verb) if self.is_form(next, Form::Gerund) => self.reports(next),
+            Some(Kind::Verb) if self.is_form(next, Form::Participle) => loose && self.word(next + 1) == "with",
+            Some(Kind::Verb) => self.is_finite(next) && loose && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first),
+            Some(Kind::Noun) => self.parenthetical_follows(next) || loose && self.past_follows(next),
+            Some(Kind::Wh) => loose && matches!(self.word(next), "which" | "who" | "where" | "when"),
+            Some(Kind::Link) => loose && self.turns(next),
             Some(Kind::Adverb) => loose && self.word(next) == "even",
-            Some(Kind::Speech) => true,
             _ => self.word(next) == "according",
         }
     }
 
-    /// "said X and left": a past tense behind the conjunction goes on with the verb of saying.
-    fn verb_goes_on(&self, at: usize) -> bool {
+    /// "while …", "though …", "despite …": another thought begins.
+    fn turns(&self, link: usize) -> bool {
+        match self.word(link) {
+            "while" | "although" | "though" | "whereas" | "despite" => true,
+            "as" => self.next_finite(link + 1).is_some(),
+            _ => false,
+        }
+    }
+
+    /// A subject and its verb in the past right behind.
+    fn past_follows(&self, noun: usize) -> bool {
+        self.next_finite(noun).and_then(|verb| self.piece(verb)).is_some_and(|verb| self.tag(verb.first) == Tag::VBD)
+    }
+
+    /// Does the piece hold a verb that may report?
+    fn reports(&self, verb: usize) -> bool {
+        cues::cue(self.head(verb).lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")))
+    }
+
+    /// The first token of the subject of the verb.
+    fn subject_begins(&self, verb: usize) -> Option<usize> {
+        self.parse.subject(verb).map(|subject| subject.first)
+    }
+
+    /// Has the verb a subject that began before the cue and goes on over it: "who wants to leave | said"?
+    fn is_outside(&self, start: usize, verb: usize) -> bool {
+        let first = self.pieces[start].first;
+        self.is_finite(verb)
+            && self.kind_before(verb) != Some(Kind::Conjunction)
+            && self.parse.subject(verb).is_some_and(|subject| subject.first < first && subject.last >= first)
+    }
+
+    /// "said X and left": does the verb behind the conjunction go on with the cue?
+    fn conjunction_breaks(&self, at: usize, holder: Holder) -> bool {
         let verb = self.skip_adverbs(at + 1);
-        matches!(self.word(at), "and" | "but")
-            && self.is_finite(verb)
-            && self.piece(verb).is_some_and(|piece| self.tag(piece.head) == Tag::VBD && piece.first == piece.head)
+        if !matches!(self.word(at), "and" | "but") || self.kind(verb) != Some(Kind::Verb) {
+            return false;
+        }
+        let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.parse.subject(holder.cue);
+        self.is_finite(verb) && shared || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
+    }
+
+    /// ", but he …": a conjunction after a comma and a subject with its verb, or a verb that goes on with the cue.
+    fn new_clause_after(&self, conjunction: usize, holder: Holder) -> bool {
+        let next = self.skip_adverbs(conjunction + 1);
+        let loose = holder.hold != Hold::Firm;
+        match self.kind(next) {
+            Some(Kind::Noun) => loose && self.clause_follows(next),
+            Some(Kind::Verb) if self.is_form(next, Form::Gerund) => loose && self.reports(next),
+            Some(Kind::Verb) => {
+                let shared = self.parse.subject(next).is_some() && self.parse.subject(next) == self.parse.subject(holder.cue);
+                self.is_finite(next) && (shared || self.reports(next))
+            }
+            _ => false,
+        }
     }
 
     fn another_dash(&self, at: usize) -> bool {
         (at + 1..(at + REACH).min(self.pieces.len()))
             .any(|later| self.kind(later) == Some(Kind::Break) && !self.is_mark(later, ":") && !self.is_mark(later, ";"))
-    }
-
-    /// ", but he …": a conjunction after a comma and a subject with its verb.
-    fn new_clause_after(&self, conjunction: usize, loose: bool) -> bool {
-        let next = self.skip_adverbs(conjunction + 1);
-        let but = matches!(self.word(conjunction), "but" | "yet" | "so");
-        match self.kind(next) {
-            Some(Kind::Noun) => (but || loose) && self.clause_follows(next),
-            Some(Kind::Verb) => self.is_finite(next) && (loose || but),
-            _ => false,
-        }
     }
 
     /// ", he said": a cue with its source in between.

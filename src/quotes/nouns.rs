@@ -1,6 +1,6 @@
 //! Nouns and adjectives as cues: "his claim that …", "calls by X to …", "made the case that …", "is confident that …".
 
-use super::content::Hold;
+use super::content::{Hold, Holder};
 use super::cues::{self, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
@@ -14,7 +14,7 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
     let cue = cues::cue(lemma).filter(|_| line.tag(piece.head).is_noun())?;
     let named = named_behind(line, at);
     let next = named.map_or(at + 1, |(_, behind)| behind);
-    let (rule, frame, content, preposition) = complement(line, next)?;
+    let (rule, frame, content, preposition) = complement(line, next, at)?;
     let frame = frame.behind("noun");
     if !cue.takes(frame) {
         return None;
@@ -42,18 +42,18 @@ fn named_behind(line: &Line, at: usize) -> Option<(Run, usize)> {
 }
 
 /// What follows a noun of saying: its rule, its frame, the content, and the preposition that leads to it.
-fn complement(line: &Line, at: usize) -> Option<(&'static str, Frame, Run, Option<usize>)> {
+fn complement(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame, Run, Option<usize>)> {
     let piece = line.piece(at)?;
     match piece.kind {
         Kind::Link if line.word(at) == "that" => {
-            Some(("noun-that", Frame::plain("that"), line.content(at, Hold::Firm)?, None))
+            Some(("noun-that", Frame::plain("that"), line.content(at, Holder { cue, hold: Hold::Firm })?, None))
         }
         Kind::Verb if piece.verb.form == Form::Infinitive => {
-            Some(("noun-infinitive", Frame::plain("infinitive"), line.content(at, Hold::Loose)?, None))
+            Some(("noun-infinitive", Frame::plain("infinitive"), line.content(at, Holder { cue, hold: Hold::Phrase })?, None))
         }
         Kind::Link if line.piece(at + 1).is_some_and(|next| opens_content(next.kind)) && !line.is_time(at + 1) => {
             let frame = Frame::plain(line.lower(piece.first));
-            Some(("noun-preposition", frame, line.content(at + 1, Hold::Loose)?, Some(piece.last)))
+            Some(("noun-preposition", frame, line.content(at + 1, Holder { cue, hold: Hold::Phrase })?, Some(piece.last)))
         }
         _ => None,
     }
@@ -71,7 +71,7 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     let lemma = line.lexeme(adjective.last).text;
     let cue = cues::cue(lemma)?;
     let behind = line.skip_adverbs(next + 1);
-    let (_, frame, content, preposition) = complement(line, behind).or_else(|| bare(line, behind))?;
+    let (_, frame, content, preposition) = complement(line, behind, at).or_else(|| bare(line, behind, at))?;
     let frame = frame.behind("adj");
     let subject = line.subject(at);
     let source = subject.filter(|subject| line.lower(subject.first) != "it" || subject.first != subject.last);
@@ -87,9 +87,9 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     })
 }
 
-fn bare(line: &Line, at: usize) -> Option<(&'static str, Frame, Run, Option<usize>)> {
+fn bare(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame, Run, Option<usize>)> {
     let clause = line.kind(at) == Some(Kind::Noun) && line.clause_follows(at);
     let question = line.kind(at) == Some(Kind::Wh) || matches!(line.word(at), "whether" | "if");
     let word = if clause { "bare" } else { "question" };
-    (clause || question).then(|| line.content(at, Hold::Loose)).flatten().map(|content| ("", Frame::plain(word), content, None))
+    (clause || question).then(|| line.content(at, Holder { cue, hold: Hold::Loose })).flatten().map(|content| ("", Frame::plain(word), content, None))
 }

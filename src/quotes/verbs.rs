@@ -1,6 +1,6 @@
 //! Verbs as cues: what a verb group governs, by the frames that the lexicon gives its base form.
 
-use super::content::Hold;
+use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
@@ -14,6 +14,19 @@ struct Governed {
     cue_last: usize,
     content: Run,
     addressee: Option<Run>,
+}
+
+/// A cue that is a verb group: its piece, and its last token.
+#[derive(Clone, Copy)]
+struct CueEnd {
+    at: usize,
+    last: usize,
+}
+
+impl CueEnd {
+    fn holds(self, hold: Hold) -> Holder {
+        Holder { cue: self.at, hold }
+    }
 }
 
 /// What the verb group at `at` reports: the first reading that its cue allows.
@@ -53,40 +66,41 @@ pub(super) fn lexeme(line: &Line, verb: &Chunk) -> Option<(&'static str, &'stati
 /// What may follow the verb, the surest first.
 fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
     let mut all = Vec::new();
+    let cue = CueEnd { at, last: verb.last };
     let next = line.skip_adverbs(at + 1);
-    all.extend(complement(line, next, verb.last));
+    all.extend(complement(line, next, cue));
     if line.kind(next) == Some(Kind::Noun) && !line.is_time(next) {
-        behind_noun(line, next, verb.last, &mut all);
+        behind_noun(line, next, cue, &mut all);
     }
-    all.extend(prepositional(line, next));
+    all.extend(prepositional(line, next, at));
     if let Some(far) = skip_adjuncts(line, next) {
-        all.extend(complement(line, far, verb.last));
+        all.extend(complement(line, far, cue));
         if line.kind(far) == Some(Kind::Noun) && line.clause_follows(far) {
-            all.extend(bare(line, far, verb.last));
+            all.extend(bare(line, far, cue));
         }
     }
     all
 }
 
 /// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
-fn behind_noun(line: &Line, noun: usize, cue_last: usize, all: &mut Vec<Governed>) {
+fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
     if line.clause_follows(noun) {
-        all.extend(bare(line, noun, cue_last));
-        all.extend(object(line, noun, cue_last));
+        all.extend(bare(line, noun, cue));
+        all.extend(object(line, noun, cue));
         return;
     }
-    let whole = object(line, noun, cue_last);
+    let whole = object(line, noun, cue);
     let addressee = line.run(noun);
     let behind = addressee_end(line, noun);
     let far = skip_adjuncts(line, behind);
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten() {
-        for governed in complement(line, next, cue_last).into_iter().chain(prepositional(line, next)) {
+        for governed in complement(line, next, cue).into_iter().chain(prepositional(line, next, cue.at)) {
             let whole = whole.as_ref().map(|whole| whole.content);
-            all.extend(with_object(governed, addressee, whole, cue_last));
+            all.extend(with_object(governed, addressee, whole, cue.last));
         }
     }
     if line.kind(behind) == Some(Kind::Noun) && line.clause_follows(behind) {
-        let bare = bare(line, behind, cue_last);
+        let bare = bare(line, behind, cue);
         all.extend(bare.map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare }));
     }
     all.extend(whole);
@@ -108,8 +122,8 @@ fn with_object(governed: Governed, addressee: Option<Run>, whole: Option<Run>, c
     part.into_iter().chain([heard]).collect()
 }
 
-fn object(line: &Line, noun: usize, cue_last: usize) -> Option<Governed> {
-    plain("verb-object", "object", cue_last, line.content(noun, Hold::Loose)?)
+fn object(line: &Line, noun: usize, cue: CueEnd) -> Option<Governed> {
+    plain("verb-object", "object", cue.last, line.content(noun, cue.holds(Hold::Phrase))?)
 }
 
 /// After a hearer: its base phrase with what hangs on it by "of" and "and".
@@ -125,8 +139,8 @@ fn addressee_end(line: &Line, at: usize) -> usize {
     next
 }
 
-fn bare(line: &Line, at: usize, cue_last: usize) -> Option<Governed> {
-    plain("verb-bare", "bare", cue_last, line.content(at, Hold::Loose)?)
+fn bare(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    plain("verb-bare", "bare", cue.last, line.content(at, cue.holds(Hold::Loose))?)
 }
 
 fn plain(rule: &'static str, word: &'static str, cue_last: usize, content: Run) -> Option<Governed> {
@@ -134,30 +148,30 @@ fn plain(rule: &'static str, word: &'static str, cue_last: usize, content: Run) 
 }
 
 /// That-clause, question, infinitive, gerund at the piece.
-fn complement(line: &Line, at: usize, cue_last: usize) -> Option<Governed> {
+fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let piece = line.piece(at)?;
-    let content = |hold| line.content(at, hold);
+    let content = |hold| line.content(at, cue.holds(hold));
     match piece.kind {
-        Kind::Link if line.word(at) == "that" => plain("verb-that", "that", cue_last, content(Hold::Firm)?),
+        Kind::Link if line.word(at) == "that" => plain("verb-that", "that", cue.last, content(Hold::Firm)?),
         Kind::Link if matches!(line.word(at), "whether" | "if") => {
-            plain("verb-question", "question", cue_last, content(Hold::Loose)?)
+            plain("verb-question", "question", cue.last, content(Hold::Loose)?)
         }
-        Kind::Wh => plain("verb-question", "question", cue_last, content(Hold::Loose)?),
+        Kind::Wh => plain("verb-question", "question", cue.last, content(Hold::Loose)?),
         Kind::Verb if piece.verb.form == Form::Infinitive => {
-            plain("verb-infinitive", "infinitive", cue_last, content(Hold::Loose)?)
+            plain("verb-infinitive", "infinitive", cue.last, content(Hold::Phrase)?)
         }
         Kind::Verb if piece.verb.form == Form::Gerund => {
-            plain("verb-gerund", "gerund", cue_last, content(Hold::Loose)?)
+            plain("verb-gerund", "gerund", cue.last, content(Hold::Phrase)?)
         }
         Kind::Break if line.is_mark(at, ":") && line.kind(at + 1) != Some(Kind::Speech) => {
-            plain("verb-colon", "colon", cue_last, line.content(at + 1, Hold::Firm)?)
+            plain("verb-colon", "colon", cue.last, line.content(at + 1, cue.holds(Hold::Firm))?)
         }
         _ => None,
     }
 }
 
 /// "called for X", "pointed to X", "worried about Y": the preposition goes with the cue.
-fn prepositional(line: &Line, at: usize) -> Option<Governed> {
+fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
     let link = line.piece(at).filter(|piece| piece.kind == Kind::Link)?;
     let word = line.lower(link.first);
     let content = line.piece(at + 1)?;
@@ -165,7 +179,8 @@ fn prepositional(line: &Line, at: usize) -> Option<Governed> {
     if matches!(word, "that" | "whether" | "if") || empty || line.is_time(at + 1) {
         return None;
     }
-    plain("verb-preposition", word, link.last, line.content(at + 1, Hold::Loose)?)
+    let holder = Holder { cue, hold: Hold::Phrase };
+    plain("verb-preposition", word, link.last, line.content(at + 1, holder)?)
 }
 
 /// Over adverbials of time, place and medium to where a complement begins, if one does.
@@ -201,8 +216,9 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let doer = source.zip(subject).map(|(source, subject)| found("passive-by", by, Some(source), vec![subject], group.last));
         return doer.into_iter().collect();
     }
-    let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, verb.last));
-    let Some(governed) = complement(line, next, verb.last).or_else(adjunct).or_else(|| prepositional(line, next)) else {
+    let cue = CueEnd { at, last: verb.last };
+    let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, cue));
+    let Some(governed) = complement(line, next, cue).or_else(adjunct).or_else(|| prepositional(line, next, at)) else {
         return Vec::new();
     };
     let felt = found("passive-felt", governed.frame.behind("felt"), subject, vec![governed.content], governed.cue_last);
