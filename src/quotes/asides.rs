@@ -99,12 +99,17 @@ fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content
 }
 
 /// "In a poll released Monday, …": what a document named at the head of the line shows.
-pub(super) fn in_document(line: &Line) -> Option<Found> {
+/// Where the clause itself reports ("In a memo, Roe said …"), it does so for its own source.
+pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     let link = line.piece(0)?;
     if !matches!(line.word(0), "in" | "per") || !line.head(1).is(Class::Document) {
         return None;
     }
     let comma = (2..14).find(|at| line.kind(*at) == Some(Kind::Comma))?;
+    let main = (comma + 1..line.pieces.len()).find(|at| line.is_finite(*at))?;
+    if others.iter().any(|other| other.cue.is_some_and(|cue| line.at(cue.first) == main)) {
+        return None;
+    }
     let source = Run { first: line.piece(1)?.first, last: line.piece(comma - 1)?.last };
     found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
 }
@@ -116,7 +121,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     if !line.tag(name.head).is_noun() || name.last - name.first > 4 || colon > 1 && line.kind(1) != Some(Kind::Bracket) {
         return None;
     }
-    let proper = line.tag(name.head).is_proper()
+    let proper = line.tag(name.head).is_proper() && !line.lexeme(name.head).is(Class::CreditLabel) && line.lower(name.head) != "latest"
         || cues::cue(line.lower(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;

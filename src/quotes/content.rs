@@ -48,10 +48,13 @@ impl Line<'_> {
                 _ => loose && !self.another_dash(at),
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
-            Some(Kind::Conjunction) => loose && self.conjunction_breaks(at, holder),
+            Some(Kind::Conjunction) => {
+                self.another_reports(at + 1, holder) || loose && self.conjunction_breaks(at, holder)
+            }
             Some(Kind::Verb) => self.is_outside(start, at),
-            Some(Kind::Link) if holder.hold == Hold::Phrase => {
-                matches!(self.word(at), "in" | "on") && self.is_medium(at + 1) && at > start + 1
+            Some(Kind::Link) if holder.hold == Hold::Phrase && at > start + 1 => {
+                matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
+                    || matches!(self.word(at), "after" | "as" | "because") && self.another_reports(at + 1, holder)
             }
             _ => self.word(at) == "according" && self.word(at + 1) == "to",
         }
@@ -119,12 +122,20 @@ impl Line<'_> {
         self.is_finite(verb) && shared || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
     }
 
+    /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
+    fn another_reports(&self, at: usize, holder: Holder) -> bool {
+        let at = self.skip_adverbs(at);
+        let tense = |verb: usize| self.piece(verb).map(|verb| self.tag(verb.first));
+        self.kind(at) == Some(Kind::Noun)
+            && self.next_finite(at).is_some_and(|verb| self.reports(verb) && tense(verb) == tense(holder.cue))
+    }
+
     /// ", but he …": a conjunction after a comma and a subject with its verb, or a verb that goes on with the cue.
     fn new_clause_after(&self, conjunction: usize, holder: Holder) -> bool {
         let next = self.skip_adverbs(conjunction + 1);
         let loose = holder.hold != Hold::Firm;
         match self.kind(next) {
-            Some(Kind::Noun) => loose && self.clause_follows(next),
+            Some(Kind::Noun) => self.another_reports(next, holder) || loose && self.clause_follows(next),
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => loose && self.reports(next),
             Some(Kind::Verb) => {
                 let shared = self.parse.subject(next).is_some() && self.parse.subject(next) == self.parse.subject(holder.cue);
@@ -194,12 +205,4 @@ impl Line<'_> {
 /// May a noun phrase follow within the same subject?
 fn leads_on(kind: Kind) -> bool {
     matches!(kind, Kind::Link | Kind::Conjunction | Kind::Bracket | Kind::Verb | Kind::Adverb)
-}
-
-/// "including", "following": participles that have become prepositions.
-fn is_participle_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "including" | "following" | "regarding" | "concerning" | "involving" | "excluding" | "depending"
-    )
 }

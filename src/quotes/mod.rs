@@ -77,7 +77,7 @@ pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
 /// Everything that the cues of a line report.
 fn attributions(line: &Line) -> Vec<Found> {
     let mut found = Vec::new();
-    found.extend(asides::label(line).or_else(|| asides::signature(line)).or_else(|| asides::in_document(line)));
+    found.extend(asides::label(line).or_else(|| asides::signature(line)));
     for at in 0..line.pieces.len() {
         match line.pieces[at].kind {
             Kind::Verb => {
@@ -88,6 +88,7 @@ fn attributions(line: &Line) -> Vec<Found> {
             _ => found.extend(asides::according_to(line, at)),
         }
     }
+    found.extend(asides::in_document(line, &found));
     speech::speeches(line, &mut found);
     found
 }

@@ -148,7 +148,8 @@ impl Reader<'_> {
             }
             Some(Kind::Noun) if self.line.kind_before(at) == Some(Kind::Noun) => {
                 let verb = self.line.next_finite(at);
-                if verb.is_some() && (self.top().verb.is_some() || self.second_verb(verb)) {
+                let object = self.top().noun.is_none();
+                if verb.is_some() && (self.top().verb.is_some() || object || self.second_verb(verb)) {
                     let told = self.top().verb.is_some();
                     self.push(if told { ClauseKind::Complement } else { ClauseKind::Relative });
                     self.top().noun = Some(at);
