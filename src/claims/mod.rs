@@ -94,7 +94,7 @@ fn innermost(contents: &[(Span, usize)], span: Span, quotes: &[Quote]) -> Option
         let near = contents[..upto].iter().rev().take(32);
         near.filter(|(content, _)| content.contains(span))
             .map(|(_, quote)| *quote)
-            .filter(|quote| quotes[*quote].source.is_some() || quotes[*quote].continues.is_some())
+            .filter(|quote| quotes[*quote].source.is_some())
     };
     let says = |quote: &usize| {
         !matches!(

@@ -107,7 +107,7 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     }
     let comma = (2..14).find(|at| line.kind(*at) == Some(Kind::Comma))?;
     let main = (comma + 1..line.pieces.len()).find(|at| line.is_finite(*at))?;
-    if others.iter().any(|other| other.cue.is_some_and(|cue| line.at(cue.first) == main)) {
+    if line.reports(main) && others.iter().any(|other| other.cue.is_some_and(|cue| line.at(cue.first) == main)) {
         return None;
     }
     let source = Run { first: line.piece(1)?.first, last: line.piece(comma - 1)?.last };

@@ -95,7 +95,7 @@ impl Line<'_> {
     }
 
     /// Does the piece hold a verb that may report?
-    fn reports(&self, verb: usize) -> bool {
+    pub(super) fn reports(&self, verb: usize) -> bool {
         cues::cue(self.head(verb).lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")))
     }
 

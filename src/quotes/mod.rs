@@ -49,8 +49,6 @@ pub struct Quote {
     pub time: Option<Span>,
     /// The number of the quote that it stands in.
     pub nested_in: Option<usize>,
-    /// The number of the earlier quote whose speaker goes on here, where this one has no source of its own.
-    pub continues: Option<usize>,
     /// How sure, 0 to 1.
     pub confidence: f32,
     /// The id of the rule that made it.
@@ -108,7 +106,6 @@ fn quote(lines: &Lines, marks: &Marks, found: Found) -> Quote {
         place: circumstances.place.map(span),
         time: circumstances.time.map(span),
         nested_in: None,
-        continues: None,
         confidence,
         rule: found.rule,
         lemma: found.lemma,

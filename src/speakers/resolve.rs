@@ -26,11 +26,6 @@ pub(super) fn resolve(
             of_quote[number] = resolver.source(source);
         }
     }
-    for number in 0..quotes.len() {
-        if quotes[number].source.is_none() {
-            of_quote[number] = quotes[number].continues.and_then(|earlier| of_quote[earlier]);
-        }
-    }
     of_quote
 }
 
