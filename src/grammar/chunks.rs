@@ -105,7 +105,8 @@ pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {
             let chunk = cutter.chunk(at);
             at = chunk.last + 1;
             let open = chunks.of_token.len();
-            let last = view.get(at).map_or(sentence.tokens.end, |next| closing_marks(marks, view[chunk.last] + 1, *next));
+            let last =
+                view.get(at).map_or(sentence.tokens.end, |next| closing_marks(marks, view[chunk.last] + 1, *next));
             let first = open.min(view[chunk.first]);
             chunks.of_token.resize(last, chunks.all.len() as u32);
             chunks.all.push(Chunk { first, last: last - 1, head: view[chunk.head], ..chunk });
@@ -163,7 +164,10 @@ impl Cutter<'_> {
     }
 
     fn chunk(&self, at: usize) -> Chunk {
-        self.noun_first(at).or_else(|| self.verb_group(at)).or_else(|| self.noun_phrase(at)).unwrap_or_else(|| self.small(at))
+        self.noun_first(at)
+            .or_else(|| self.verb_group(at))
+            .or_else(|| self.noun_phrase(at))
+            .unwrap_or_else(|| self.small(at))
     }
 
     /// "retired officials", "leading candidates": a noun phrase that a participle opens, where no noun or auxiliary

@@ -138,7 +138,13 @@ fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &m
                         marks.quoted.push(unclosed(text, lost, at - 1));
                     }
                     if at > start + 1 {
-                        marks.quoted.push(Quoted { open: start, last: at, ending: Ending::Closed, outermost: false, speech: false });
+                        marks.quoted.push(Quoted {
+                            open: start,
+                            last: at,
+                            ending: Ending::Closed,
+                            outermost: false,
+                            speech: false,
+                        });
                     }
                 }
                 None => marks.stray.push(at),
@@ -148,7 +154,13 @@ fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &m
     }
     for (number, (start, _)) in open.into_iter().enumerate() {
         if number == 0 && next_opens && start + 1 < tokens.end {
-            marks.quoted.push(Quoted { open: start, last: tokens.end - 1, ending: Ending::RunsOn, outermost: false, speech: false });
+            marks.quoted.push(Quoted {
+                open: start,
+                last: tokens.end - 1,
+                ending: Ending::RunsOn,
+                outermost: false,
+                speech: false,
+            });
         } else if start + 1 < tokens.end {
             marks.quoted.push(unclosed(text, start, tokens.end - 1));
         }

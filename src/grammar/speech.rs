@@ -16,7 +16,7 @@ pub(super) fn is_speech(text: &Text, tags: &[Tag], quoted: &Quoted, earlier: boo
         return true;
     }
     let (ends, words) = (site.ends(), site.words());
-    let capital = site.opens_with_capital() && !(site.is_title() && !site.exclaims());
+    let capital = site.opens_with_capital() && (site.exclaims() || !site.is_title());
     match site.before() {
         Before::Start => ends && capital,
         Before::Colon => capital && (ends || words >= 4 && site.has_verb()),
@@ -109,7 +109,7 @@ impl Site<'_> {
             "," => Before::Comma,
             ":" => Before::Colon,
             "—" | "–" | "-" | "--" | "_" => Before::Start,
-            mark if matches!(mark, ")" | "]") => Before::Start,
+            ")" | "]" => Before::Start,
             _ if self.tags[open - 1].is_verb() || self.tags[open - 1].is_adverb() => Before::Verb,
             _ => Before::Other,
         }

@@ -31,7 +31,15 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let (rule, source, content, last) = upright.or_else(inverted)?;
     let content = [Some(content), goes_on(line, last)].into_iter().flatten().collect();
     let cue = Some(Run { first: verb.first, last: verb.last });
-    Some(Found { rule, lemma, frame: Frame::plain("parenthetical"), source: Some(source), cue, content, addressee: None })
+    Some(Found {
+        rule,
+        lemma,
+        frame: Frame::plain("parenthetical"),
+        source: Some(source),
+        cue,
+        content,
+        addressee: None,
+    })
 }
 
 /// The clause that ends with a comma right before the token.
@@ -118,10 +126,13 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
 pub(super) fn label(line: &Line) -> Option<Found> {
     let colon = (1..3).find(|at| line.is_mark(*at, ":"))?;
     let name = line.piece(0).filter(|piece| piece.kind == Kind::Noun)?;
-    if !line.tag(name.head).is_noun() || name.last - name.first > 4 || colon > 1 && line.kind(1) != Some(Kind::Bracket) {
+    if !line.tag(name.head).is_noun() || name.last - name.first > 4 || colon > 1 && line.kind(1) != Some(Kind::Bracket)
+    {
         return None;
     }
-    let proper = line.tag(name.head).is_proper() && !line.lexeme(name.head).is(Class::CreditLabel) && line.lower(name.head) != "latest"
+    let proper = line.tag(name.head).is_proper()
+        && !line.lexeme(name.head).is(Class::CreditLabel)
+        && line.lower(name.head) != "latest"
         || cues::cue(line.lower(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;

@@ -65,7 +65,8 @@ impl Carrier<'_> {
             let found = &self.found[*at];
             let says = super::cues::cue(found.lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")));
             let here = found.cue.map(|cue| self.lines.place(cue.last));
-            says && found.source.is_some() && here.is_some_and(|at| at.line + 1 == place.line && at.block == place.block)
+            says && found.source.is_some()
+                && here.is_some_and(|at| at.line + 1 == place.line && at.block == place.block)
         })
     }
 

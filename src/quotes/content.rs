@@ -1,7 +1,7 @@
 //! How far does what is said reach? Where a clause begins and where its end is.
 
-use super::line::{Line, REACH, Run};
 use super::cues::{self, Frame};
+use super::line::{Line, REACH, Run};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
 
@@ -43,7 +43,7 @@ impl Line<'_> {
         let loose = holder.hold != Hold::Firm;
         match self.kind(at) {
             Some(Kind::Break) => match self.slice(self.pieces[at].first) {
-                ":" => false,
+                ":" => holder.hold == Hold::Phrase && self.kind(at + 1) == Some(Kind::Speech),
                 ";" => true,
                 _ => loose && !self.another_dash(at),
             },
@@ -71,13 +71,22 @@ impl Line<'_> {
             Some(Kind::Conjunction) => self.new_clause_after(next, holder),
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => self.reports(next),
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => loose && self.word(next + 1) == "with",
-            Some(Kind::Verb) => self.is_finite(next) && loose && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first),
+            Some(Kind::Verb) => {
+                self.is_finite(next)
+                    && loose
+                    && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first)
+            }
             Some(Kind::Noun) => self.parenthetical_follows(next) || loose && self.past_follows(next),
             Some(Kind::Wh) => loose && matches!(self.word(next), "which" | "who" | "where" | "when"),
-            Some(Kind::Link) => loose && self.turns(next),
+            Some(Kind::Link) => self.turns(next) && (loose || self.reports_behind(next)),
             Some(Kind::Adverb) => loose && self.word(next) == "even",
             _ => self.word(next) == "according",
         }
+    }
+
+    /// Does a verb behind the piece report?
+    fn reports_behind(&self, at: usize) -> bool {
+        (at..self.pieces.len().min(at + REACH)).any(|verb| self.is_finite(verb) && self.reports(verb))
     }
 
     /// "while …", "though …", "despite …": another thought begins.
@@ -119,7 +128,8 @@ impl Line<'_> {
             return false;
         }
         let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.parse.subject(holder.cue);
-        self.is_finite(verb) && shared || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
+        self.is_finite(verb) && shared
+            || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
     }
 
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
@@ -138,7 +148,8 @@ impl Line<'_> {
             Some(Kind::Noun) => self.another_reports(next, holder) || loose && self.clause_follows(next),
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => loose && self.reports(next),
             Some(Kind::Verb) => {
-                let shared = self.parse.subject(next).is_some() && self.parse.subject(next) == self.parse.subject(holder.cue);
+                let shared =
+                    self.parse.subject(next).is_some() && self.parse.subject(next) == self.parse.subject(holder.cue);
                 self.is_finite(next) && (shared || self.reports(next))
             }
             _ => false,
@@ -146,8 +157,9 @@ impl Line<'_> {
     }
 
     fn another_dash(&self, at: usize) -> bool {
-        (at + 1..(at + REACH).min(self.pieces.len()))
-            .any(|later| self.kind(later) == Some(Kind::Break) && !self.is_mark(later, ":") && !self.is_mark(later, ";"))
+        (at + 1..(at + REACH).min(self.pieces.len())).any(|later| {
+            self.kind(later) == Some(Kind::Break) && !self.is_mark(later, ":") && !self.is_mark(later, ";")
+        })
     }
 
     /// ", he said": a cue with its source in between.

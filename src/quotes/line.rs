@@ -31,7 +31,13 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> Lines<'a> {
-        let mut lines = Lines { text, grammar, pieces: Vec::with_capacity(grammar.chunks.all.len()), ranges: Vec::new(), parses: Vec::new() };
+        let mut lines = Lines {
+            text,
+            grammar,
+            pieces: Vec::with_capacity(grammar.chunks.all.len()),
+            ranges: Vec::new(),
+            parses: Vec::new(),
+        };
         let mut open = Opening { start: 0, behind: 0 };
         let mut ends = text.sentences.iter().map(|sentence| sentence.tokens.end).peekable();
         for chunk in &grammar.chunks.all {
@@ -206,8 +212,27 @@ impl<'a> Line<'a> {
         let alone = matches!(head, "today" | "yesterday" | "tomorrow" | "tonight");
         let unit = matches!(
             head,
-            "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year" | "weekend" | "day" | "time" | "days"
-                | "weeks" | "months" | "years" | "minutes" | "hours" | "moments" | "decades" | "hour" | "minute" | "moment"
+            "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "week"
+                | "month"
+                | "year"
+                | "weekend"
+                | "day"
+                | "time"
+                | "days"
+                | "weeks"
+                | "months"
+                | "years"
+                | "minutes"
+                | "hours"
+                | "moments"
+                | "decades"
+                | "hour"
+                | "minute"
+                | "moment"
         );
         (piece.first..=piece.last).any(dated) && !matches!(self.tag(piece.last), Tag::POS)
             || alone

@@ -80,7 +80,9 @@ fn attributions(line: &Line) -> Vec<Found> {
         match line.pieces[at].kind {
             Kind::Verb => {
                 let by_verb = verbs::by_verb(line, at).or_else(|| nouns::by_adjective(line, at));
-                found.extend(by_verb.or_else(|| asides::parenthetical(line, at)).or_else(|| asides::according_to(line, at)));
+                found.extend(
+                    by_verb.or_else(|| asides::parenthetical(line, at)).or_else(|| asides::according_to(line, at)),
+                );
             }
             Kind::Noun => found.extend(nouns::by_noun(line, at)),
             _ => found.extend(asides::according_to(line, at)),

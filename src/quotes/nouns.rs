@@ -48,12 +48,20 @@ fn complement(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame
         Kind::Link if line.word(at) == "that" => {
             Some(("noun-that", Frame::plain("that"), line.content(at, Holder { cue, hold: Hold::Firm })?, None))
         }
-        Kind::Verb if piece.verb.form == Form::Infinitive => {
-            Some(("noun-infinitive", Frame::plain("infinitive"), line.content(at, Holder { cue, hold: Hold::Phrase })?, None))
-        }
+        Kind::Verb if piece.verb.form == Form::Infinitive => Some((
+            "noun-infinitive",
+            Frame::plain("infinitive"),
+            line.content(at, Holder { cue, hold: Hold::Phrase })?,
+            None,
+        )),
         Kind::Link if line.piece(at + 1).is_some_and(|next| opens_content(next.kind)) && !line.is_time(at + 1) => {
             let frame = Frame::plain(line.lower(piece.first));
-            Some(("noun-preposition", frame, line.content(at + 1, Holder { cue, hold: Hold::Phrase })?, Some(piece.last)))
+            Some((
+                "noun-preposition",
+                frame,
+                line.content(at + 1, Holder { cue, hold: Hold::Phrase })?,
+                Some(piece.last),
+            ))
         }
         _ => None,
     }
@@ -91,5 +99,8 @@ fn bare(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame, Run,
     let clause = line.kind(at) == Some(Kind::Noun) && line.clause_follows(at);
     let question = line.kind(at) == Some(Kind::Wh) || matches!(line.word(at), "whether" | "if");
     let word = if clause { "bare" } else { "question" };
-    (clause || question).then(|| line.content(at, Holder { cue, hold: Hold::Loose })).flatten().map(|content| ("", Frame::plain(word), content, None))
+    (clause || question)
+        .then(|| line.content(at, Holder { cue, hold: Hold::Loose }))
+        .flatten()
+        .map(|content| ("", Frame::plain(word), content, None))
 }

@@ -119,14 +119,19 @@ impl Reader<'_> {
 
     /// The piece before, adverbs and quotation marks passed over.
     fn before(&self, at: usize) -> Option<usize> {
-        (at.saturating_sub(8)..at).rev().find(|before| {
-            !matches!(self.line.kind(*before), Some(Kind::Adverb | Kind::Quote | Kind::Adjective | Kind::Bracket))
-                && !(self.line.is_time(*before) && self.line.kind_before(*before) != Some(Kind::Link))
-        })
+        (at.saturating_sub(8)..at).rev().find(|before| !self.is_passed_over(*before))
+    }
+
+    fn is_passed_over(&self, at: usize) -> bool {
+        matches!(self.line.kind(at), Some(Kind::Adverb | Kind::Quote | Kind::Adjective | Kind::Bracket))
+            || self.line.is_time(at) && self.line.kind_before(at) != Some(Kind::Link)
     }
 
     fn noun(&mut self, at: usize) {
-        if self.line.is_time(at) && self.top().noun.is_none() && !self.line.next_finite(at).is_some_and(|verb| verb == at + 1) {
+        if self.line.is_time(at)
+            && self.top().noun.is_none()
+            && self.line.next_finite(at).is_none_or(|verb| verb != at + 1)
+        {
             return;
         }
         let before = self.before(at);
@@ -157,7 +162,7 @@ impl Reader<'_> {
                     self.top().noun = self.top().noun.or(Some(at));
                 }
             }
-            Some(Kind::Link) if !self.opened_by(at, before) => {
+            Some(Kind::Link) if !self.opened_by(before) => {
                 // The object of a preposition is no subject.
             }
             Some(Kind::Wh) => self.top().noun = Some(at),
@@ -169,7 +174,7 @@ impl Reader<'_> {
     }
 
     /// Did the link before the noun phrase open a clause?
-    fn opened_by(&self, _at: usize, before: Option<usize>) -> bool {
+    fn opened_by(&self, before: Option<usize>) -> bool {
         before.is_some_and(|link| self.opens_clause(link))
     }
 
@@ -177,7 +182,9 @@ impl Reader<'_> {
     fn second_verb(&self, verb: Option<usize>) -> bool {
         let Some(verb) = verb else { return false };
         (verb + 1..verb + 8)
-            .take_while(|next| !matches!(self.line.kind(*next), None | Some(Kind::Comma | Kind::Conjunction | Kind::Speech)))
+            .take_while(|next| {
+                !matches!(self.line.kind(*next), None | Some(Kind::Comma | Kind::Conjunction | Kind::Speech))
+            })
             .any(|next| self.line.is_finite(next))
     }
 
@@ -206,7 +213,8 @@ impl Reader<'_> {
 
     /// "…, and Roe said": another clause beside the outermost one that is no relative clause.
     fn new_coordinate(&mut self, at: usize) {
-        let level = self.open.iter().rposition(|open| open.kind != ClauseKind::Relative && open.verb.is_some()).unwrap_or(0);
+        let level =
+            self.open.iter().rposition(|open| open.kind != ClauseKind::Relative && open.verb.is_some()).unwrap_or(0);
         self.open.truncate(level + 1);
         let top = self.top();
         (top.noun, top.subject, top.verb) = (Some(at), None, None);
@@ -247,7 +255,9 @@ impl Reader<'_> {
         let behind = self.before(at).and_then(|before| self.line.kind(before));
         let kind = match (word, behind) {
             ("when" | "where", Some(Kind::Comma) | None) | ("when", Some(Kind::Noun)) => ClauseKind::Sub,
-            ("who" | "which" | "whose" | "whom" | "where" | "that", Some(Kind::Noun | Kind::Comma | Kind::Link)) => ClauseKind::Relative,
+            ("who" | "which" | "whose" | "whom" | "where" | "that", Some(Kind::Noun | Kind::Comma | Kind::Link)) => {
+                ClauseKind::Relative
+            }
             _ => ClauseKind::Complement,
         };
         self.push(kind);
@@ -317,12 +327,14 @@ impl Reader<'_> {
                 tag => tag,
             })
         };
-        let verbs = || self.open.iter().enumerate().rev().filter_map(|(level, open)| Some((level, open.verb?)));
+        let floor = self.open.iter().rposition(|open| open.kind == ClauseKind::Sub && open.verb.is_some()).unwrap_or(0);
+        let verbs =
+            || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
         let alike = |verb: usize| tense(verb) == tense(at);
-        let reporting = reports(at).then(|| verbs().filter(|(_, verb)| reports(*verb) && alike(*verb)).last()).flatten();
+        let reporting = reports(at).then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb))).flatten();
         let like = || {
             let mut alike = verbs().filter(|(_, verb)| alike(*verb));
-            if apart { alike.last() } else { alike.next() }
+            if apart { alike.next_back() } else { alike.next() }
         };
         let level = reporting.or_else(like).or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
@@ -355,7 +367,9 @@ impl Reader<'_> {
         let reports = cues::cue(self.line.head(at).lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")));
         let subject = match kind {
             Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
-            Some(Kind::Conjunction) => before.and_then(|conjunction| self.verb_before(conjunction)).and_then(|verb| self.parse.subjects[verb]),
+            Some(Kind::Conjunction) => {
+                before.and_then(|conjunction| self.verb_before(conjunction)).and_then(|verb| self.parse.subjects[verb])
+            }
             Some(Kind::Comma) if reports => self.open.first().and_then(|open| open.subject).or_else(|| self.shared()),
             _ => self.shared(),
         };
@@ -405,7 +419,13 @@ impl Reader<'_> {
             end = match self.line.kind(last) {
                 Some(Kind::Adverb) => last,
                 Some(Kind::Noun) if self.line.is_time(last) || self.line.is_medium(last) => {
-                    if last > noun + 1 && self.line.kind(last - 1) == Some(Kind::Link) { last - 1 } else if self.line.is_time(last) { last } else { return end }
+                    if last > noun + 1 && self.line.kind(last - 1) == Some(Kind::Link) {
+                        last - 1
+                    } else if self.line.is_time(last) {
+                        last
+                    } else {
+                        return end;
+                    }
                 }
                 _ => return end,
             };
@@ -417,5 +437,8 @@ impl Reader<'_> {
 /// Does the object of the verb do what the infinitive behind it says: "urged X to"?
 fn is_object_control(lemma: &str) -> bool {
     cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("infinitive").behind("object")))
-        || matches!(lemma, "allow" | "force" | "help" | "cause" | "enable" | "persuade" | "get" | "convince" | "require")
+        || matches!(
+            lemma,
+            "allow" | "force" | "help" | "cause" | "enable" | "persuade" | "get" | "convince" | "require"
+        )
 }

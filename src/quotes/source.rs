@@ -22,9 +22,9 @@ impl Line<'_> {
             at -= 1;
         }
         match self.kind(at)? {
-            Kind::Noun if form == Form::Infinitive => self.controller(at, depth),
+            Kind::Noun if form == Form::Infinitive => self.governor(at, depth),
             Kind::Noun if self.is_time(at) && form == Form::Finite => self.before_adverbial(at, depth),
-            Kind::Noun if self.is_object(at) && form == Form::Finite => self.antecedent_of_clause(at, depth),
+            Kind::Noun if self.is_object(at) && form == Form::Finite => self.antecedent_of_clause(at),
             Kind::Noun => self.noun_run(at),
             Kind::Wh if matches!(self.word(at), "who" | "which" | "that" | "what") => self.run(at),
             Kind::Link if self.word(at) == "that" && self.kind_before(at) == Some(Kind::Noun) => self.run(at),
@@ -62,16 +62,10 @@ impl Line<'_> {
     }
 
     /// The noun phrase that a relative clause without commas belongs to, the clause included.
-    fn antecedent_of_clause(&self, object: usize, depth: usize) -> Option<Run> {
+    fn antecedent_of_clause(&self, object: usize) -> Option<Run> {
         let noun = object.checked_sub(3).filter(|noun| self.kind(*noun) == Some(Kind::Noun))?;
-        let _ = depth;
         let run = self.noun_run(noun)?;
         Some(Run { first: run.first, last: self.piece(object)?.last })
-    }
-
-    /// Who does an infinitive behind a noun phrase: the object of "urged X to", else the subject of the verb.
-    fn controller(&self, at: usize, depth: usize) -> Option<Run> {
-        self.governor(at, depth)
     }
 
     /// The subject of the nearest verb with a tense before `at`.
@@ -131,13 +125,20 @@ impl Line<'_> {
     /// Is what stands between commas a part of the noun phrase before: apposition, relative clause, age, party?
     pub(super) fn belongs(&self, inner: usize, end: usize) -> bool {
         match self.kind(inner) {
-            Some(Kind::Noun) => !(inner..end).any(|piece| self.is_finite(piece)) && !self.is_time(inner)
-                || (inner..end).any(|piece| self.kind(piece) == Some(Kind::Wh)),
+            Some(Kind::Noun) => {
+                !(inner..end).any(|piece| self.is_finite(piece)) && !self.is_time(inner)
+                    || (inner..end).any(|piece| self.kind(piece) == Some(Kind::Wh))
+            }
             Some(Kind::Wh) => true,
             Some(Kind::Adjective) => true,
             Some(Kind::Verb) => self.is_form(inner, Form::Participle),
-            Some(Kind::Link) => matches!(self.word(inner), "of" | "from") || self.word(inner) == "with" && end - inner < 6,
-            Some(Kind::Adverb) => matches!(self.word(inner), "also" | "now" | "once" | "formerly") && self.kind(inner + 1) == Some(Kind::Noun),
+            Some(Kind::Link) => {
+                matches!(self.word(inner), "of" | "from") || self.word(inner) == "with" && end - inner < 6
+            }
+            Some(Kind::Adverb) => {
+                matches!(self.word(inner), "also" | "now" | "once" | "formerly")
+                    && self.kind(inner + 1) == Some(Kind::Noun)
+            }
             _ => false,
         }
     }
@@ -186,7 +187,9 @@ impl Line<'_> {
 
     /// "a poll released Monday by X": the noun before a participle that stands before `at`.
     fn reduced(&self, at: usize, free: impl Fn(usize) -> bool) -> Option<usize> {
-        let verb = at.checked_sub(1).filter(|verb| self.is_form(*verb, Form::Participle) || self.is_form(*verb, Form::Gerund))?;
+        let verb = at
+            .checked_sub(1)
+            .filter(|verb| self.is_form(*verb, Form::Participle) || self.is_form(*verb, Form::Gerund))?;
         verb.checked_sub(1).filter(|noun| self.kind(*noun) == Some(Kind::Noun) && free(*noun))
     }
 
@@ -204,10 +207,10 @@ impl Line<'_> {
                     self.kind(next + 1) == Some(Kind::Noun) && (relative || self.hangs_on(next))
                         || relative && self.kind(next + 1) == Some(Kind::Verb)
                 }
-                Kind::Conjunction => self.kind(next + 1) == Some(Kind::Noun) && !self.clause_follows(next + 1) || relative,
-                Kind::Noun => {
-                    !self.is_time(next) && self.kind(next - 1) != Some(Kind::Noun) || relative
+                Kind::Conjunction => {
+                    self.kind(next + 1) == Some(Kind::Noun) && !self.clause_follows(next + 1) || relative
                 }
+                Kind::Noun => !self.is_time(next) && self.kind(next - 1) != Some(Kind::Noun) || relative,
                 Kind::Wh => matches!(self.word(next), "who" | "whose" | "which" | "whom"),
                 Kind::Verb | Kind::Adjective if !relative => {
                     relative = self.modifies_before(next);
@@ -241,7 +244,9 @@ impl Line<'_> {
             Some(Kind::Noun) => !self.is_time(comma + 1) && !self.clause_follows(comma + 1),
             Some(Kind::Wh) => self.word(comma + 1).starts_with("who") && !relative,
             Some(Kind::Link) => self.word(comma + 1) == "of" && !relative,
-            Some(Kind::Conjunction) => self.kind(comma + 2) == Some(Kind::Noun) && !self.clause_follows(comma + 2) && !relative,
+            Some(Kind::Conjunction) => {
+                self.kind(comma + 2) == Some(Kind::Noun) && !self.clause_follows(comma + 2) && !relative
+            }
             _ => false,
         }
     }

@@ -128,13 +128,13 @@ fn far_finite(line: &Line, noun: usize) -> Option<usize> {
 
 /// "can be heard asking", "is quoted as saying": the verb of saying behind the verb at `at`.
 fn reporting_in_chain(line: &Line, at: usize) -> Option<(&'static str, usize)> {
-    (at + 1..at + 4).take_while(|next| matches!(line.kind(*next), Some(Kind::Verb | Kind::Adverb | Kind::Link))).find_map(
-        |next| {
+    (at + 1..at + 4)
+        .take_while(|next| matches!(line.kind(*next), Some(Kind::Verb | Kind::Adverb | Kind::Link)))
+        .find_map(|next| {
             let verb = line.piece(next).filter(|piece| piece.kind == Kind::Verb)?;
             let (lemma, cue) = lexeme(line, verb)?;
             introduces(cue).then_some((lemma, verb.last))
-        },
-    )
+        })
 }
 
 /// Behind a speech that a comma, "?" or "!" ends, any verb without an object reports: "“…,” she laughed".
@@ -148,11 +148,13 @@ fn any_verb(line: &Line, at: usize, content: Run) -> Option<&'static str> {
 
 /// "said Y": the cue and then its source.
 fn inverted(line: &Line, verb: usize, content: Run) -> Option<Found> {
-    let piece = line.piece(verb).filter(|piece| piece.verb.form == Form::Finite || piece.verb.form == Form::Participle)?;
+    let piece =
+        line.piece(verb).filter(|piece| piece.verb.form == Form::Finite || piece.verb.form == Form::Participle)?;
     let source = line.inverted_source(line.skip_adverbs(verb + 1))?;
     let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue)).map(|(lemma, _)| lemma);
     let alone = || matches!(line.kind(line.at(source.last) + 1), None | Some(Kind::Stop | Kind::Comma));
-    let lemma = known.or_else(|| Some(line.head(verb).lemma).filter(|lemma| alone() && *lemma != "be" && !lemma.is_empty()))?;
+    let lemma =
+        known.or_else(|| Some(line.head(verb).lemma).filter(|lemma| alone() && *lemma != "be" && !lemma.is_empty()))?;
     report("quote-inverted", lemma, source, Run { first: piece.first, last: piece.last }, content)
 }
 
@@ -162,9 +164,11 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let marked = matches!(line.kind(mark), Some(Kind::Comma | Kind::Break));
     let colon = line.is_mark(mark, ":");
     let end = if marked { mark } else { at };
-    let floor = (end.saturating_sub(16)..end).rev().find(|at| line.kind(*at) == Some(Kind::Speech)).map_or(0, |at| at + 1);
+    let floor =
+        (end.saturating_sub(16)..end).rev().find(|at| line.kind(*at) == Some(Kind::Speech)).map_or(0, |at| at + 1);
     let verbs = || (floor.max(end.saturating_sub(16))..end).rev().filter(|at| line.kind(*at) == Some(Kind::Verb));
-    let known = verbs().find(|verb| line.piece(*verb).and_then(|piece| lexeme(line, piece)).is_some_and(|(_, cue)| introduces(cue)));
+    let known = verbs()
+        .find(|verb| line.piece(*verb).and_then(|piece| lexeme(line, piece)).is_some_and(|(_, cue)| introduces(cue)));
     let unknown = || verbs().next().filter(|verb| colon || marked && line.skip_adverbs(verb + 1) == end);
     let Some(verb) = known.or_else(unknown) else {
         return colon.then(|| name_before(line, mark, content)).flatten();

@@ -213,7 +213,9 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let by = Frame { base: "passive", word: "by" };
     if line.word(next) == "by" {
         let source = line.inverted_source(next + 1);
-        let doer = source.zip(subject).map(|(source, subject)| found("passive-by", by, Some(source), vec![subject], group.last));
+        let doer = source
+            .zip(subject)
+            .map(|(source, subject)| found("passive-by", by, Some(source), vec![subject], group.last));
         return doer.into_iter().collect();
     }
     let cue = CueEnd { at, last: verb.last };
@@ -224,7 +226,9 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let felt = found("passive-felt", governed.frame.behind("felt"), subject, vec![governed.content], governed.cue_last);
     let frame = governed.frame.behind("passive");
     let told = match (frame.word, subject) {
-        ("infinitive", Some(subject)) => found("passive-infinitive", frame, None, vec![subject, governed.content], group.last),
+        ("infinitive", Some(subject)) => {
+            found("passive-infinitive", frame, None, vec![subject, governed.content], group.last)
+        }
         ("that", _) => found("passive-that", frame, None, vec![governed.content], group.last),
         _ => found("passive-preposition", frame, None, vec![governed.content], governed.cue_last),
     };

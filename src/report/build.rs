@@ -2,9 +2,9 @@
 
 use super::types::*;
 use crate::claims::{self, Claim, Topic};
+use crate::grammar::marks::{Ending, Marks};
 use crate::input::Article;
 use crate::quotes::Quote;
-use crate::grammar::marks::{Ending, Marks};
 use crate::speakers::{Cast, Speaker};
 use crate::text::{Offsets, Span, Text};
 use crate::{Analysis, Options};
