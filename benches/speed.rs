@@ -5,7 +5,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use newsclaim::grammar::Grammar;
 use newsclaim::input::Article;
-use newsclaim::quotes::{self, marks};
+use newsclaim::quotes;
 use newsclaim::text::Text;
 use newsclaim::{Options, analyse, claims, extract, report, speakers};
 use std::fs;
@@ -107,27 +107,22 @@ mod b_stages {
     }
 
     #[divan::bench(args = SIZES)]
-    fn c_marks(bencher: Bencher, size: Size) {
-        stage(bencher, size, Text::new, marks::marks);
+    fn c_quotes(bencher: Bencher, size: Size) {
+        stage(bencher, size, analyse, |done| quotes::quotes(&done.text, &done.grammar));
     }
 
     #[divan::bench(args = SIZES)]
-    fn d_quotes(bencher: Bencher, size: Size) {
-        stage(bencher, size, analyse, |done| quotes::quotes(&done.text, &done.grammar, &done.marks));
-    }
-
-    #[divan::bench(args = SIZES)]
-    fn e_speakers(bencher: Bencher, size: Size) {
+    fn d_speakers(bencher: Bencher, size: Size) {
         stage(bencher, size, analyse, |done| speakers::cast(&done.text, &done.grammar, &done.quotes));
     }
 
     #[divan::bench(args = SIZES)]
-    fn f_claims(bencher: Bencher, size: Size) {
+    fn e_claims(bencher: Bencher, size: Size) {
         stage(bencher, size, analyse, |done| claims::claims(&done.text, &done.grammar, &done.quotes));
     }
 
     #[divan::bench(args = SIZES)]
-    fn g_check_worthiness(bencher: Bencher, size: Size) {
+    fn f_check_worthiness(bencher: Bencher, size: Size) {
         let worth = |number, done: &newsclaim::Analysis| claims::check_worthiness(&done.text, &done.grammar, number);
         stage(bencher, size, analyse, |done| {
             (0..done.text.sentences.len()).map(|number| worth(number, done)).sum::<f32>()
@@ -135,7 +130,7 @@ mod b_stages {
     }
 
     #[divan::bench(args = SIZES)]
-    fn h_report(bencher: Bencher, size: Size) {
+    fn g_report(bencher: Bencher, size: Size) {
         let before = |text: &'static str| (Article::new("-", text.to_string()), analyse(text));
         stage(bencher, size, before, |(article, done)| report::report(article, done, &Options::default()));
     }
