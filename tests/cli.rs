@@ -4,8 +4,10 @@
 
 use serde::Deserialize;
 use std::io::{BufRead, BufReader, Read, Write};
+#[cfg(unix)]
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::{fs, thread};
 
 /// A case; what it does not name is not compared, but for standard error.
@@ -125,9 +127,7 @@ fn a_report_is_out_before_the_next_line_is_in() {
 
 #[test]
 fn an_output_file_is_replaced_whole_and_nothing_is_left_beside_it() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("output");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir(&folder).unwrap();
+    let folder = folder("output");
     let file = folder.join("report.json");
     fs::write(&file, "before").unwrap();
     let to = file.display().to_string();
@@ -142,9 +142,8 @@ fn an_output_file_is_replaced_whole_and_nothing_is_left_beside_it() {
 
 #[test]
 fn ignored_and_hidden_files_are_skipped() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ignored");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("drafts")).unwrap();
+    let folder = folder("ignored");
+    fs::create_dir(folder.join("drafts")).unwrap();
     fs::write(folder.join(".gitignore"), "drafts/\n*.old.txt\n").unwrap();
     for name in ["a.txt", "a.old.txt", ".b.txt", "drafts/c.txt"] {
         fs::write(folder.join(name), "One.").unwrap();
@@ -162,6 +161,61 @@ fn any_number_of_threads_gives_the_same_bytes() {
     assert_eq!(one.0, 2);
     assert!(one.1.lines().count() > 40);
     assert!(one == with("2") && one == with("7"));
+}
+
+/// An empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[cfg(unix)]
+fn interrupt(child: &Child) {
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_keeps_the_file_that_was_there() {
+    let folder = folder("interrupted");
+    let file = folder.join("reports.jsonl");
+    fs::write(&file, "before").unwrap();
+    let to = file.display().to_string();
+    let mut child = command(&args(&["--from", "jsonl", "-o", &to])).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    writeln!(stdin, "{{\"text\":\"One.\"}}").unwrap();
+    // Two files: the new one is under way.
+    let under_way = || {
+        let files: Vec<_> =
+            fs::read_dir(&folder).unwrap().map(|file| file.unwrap().metadata().unwrap().len()).collect();
+        files.len() == 2 && files.iter().all(|len| *len > 0)
+    };
+    while !under_way() {
+        thread::sleep(std::time::Duration::from_millis(5));
+    }
+    interrupt(&child);
+    assert_eq!(child.wait().unwrap().signal(), Some(2));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "before");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_has_written_whole_lines() {
+    let mut child = command(&args(&["--from", "jsonl"])).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    let line = format!("{{\"text\":\"{}\"}}\n", "“It is over,” Dana Roe said. ".repeat(200));
+    let feeder = thread::spawn(move || while stdin.write_all(line.as_bytes()).is_ok() {});
+    let mut read = vec![0; 10_000];
+    stdout.read_exact(&mut read).unwrap();
+    interrupt(&child);
+    stdout.read_to_end(&mut read).unwrap();
+    assert_eq!(child.wait().unwrap().signal(), Some(2));
+    feeder.join().unwrap();
+    assert!(read.ends_with(b"}\n"), "{}", String::from_utf8_lossy(&read[read.len() - 40..]));
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! The main job: every input in order, one report an article; what fails costs only itself.
 
 use super::args::{Extract, Format};
+use super::interrupt;
 use super::messages::Messages;
 use super::ordered::ordered;
 use super::printer::{Printed, Printer, Sink};
+use super::progress::Progress;
 use super::{FAILED, USAGE};
 use encoding_rs::Encoding;
 use newsclaim::Options;
@@ -31,9 +33,14 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
         messages.usage("--format html of several articles needs a folder for their pages: -o FOLDER");
         return Ok(USAGE);
     }
+    if let Some(path) = overwritten(args) {
+        messages.usage(&format!("{}: is an input, and -o would replace it; choose another file", path.display()));
+        return Ok(USAGE);
+    }
     let reading = Reading { format: args.from.format(), encoding, max_bytes: args.max_bytes };
     let options = Options { offsets: args.offsets.into(), include_text: args.include_text };
     let printer = Printer::new(args, for_eyes(args), to_folder);
+    interrupt::watch()?;
     let mut sink = Sink::open(args, &printer)?;
     sink.frame(&printer.begin())?;
     let end = printer.end();
@@ -41,21 +48,41 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
         Ok(document) => (document.bytes.len(), Ok(document)),
         Err(failure) => (0, Err(failure)),
     });
-    let mut failed = false;
-    for results in ordered(documents, threads(args), move |document| work(document, reading, options, &printer)) {
+    let mut progress = Progress::new(messages, watched(args, messages), twice(args));
+    for (bytes, results) in
+        ordered(documents, threads(args), move |document| work(document, reading, options, &printer))
+    {
         for result in results {
             match result {
-                Ok(printed) => sink.write(printed?)?,
-                Err(failure) => {
-                    failed = true;
-                    messages.failure(&failure.to_string());
+                Ok(printed) => {
+                    sink.write(printed?)?;
+                    progress.done();
                 }
+                Err(failure) => progress.failed(&failure.to_string()),
             }
         }
+        progress.passed(bytes);
     }
     sink.frame(&end)?;
     sink.finish()?;
-    Ok(if failed { FAILED } else { 0 })
+    Ok(if progress.finish() { FAILED } else { 0 })
+}
+
+/// The input that the output would replace.
+fn overwritten(args: &Extract) -> Option<&PathBuf> {
+    let output = args.output.as_ref()?.canonicalize().ok().filter(|output| output.is_file())?;
+    args.paths.iter().find(|path| path.canonicalize().is_ok_and(|path| path == output))
+}
+
+/// Is progress to be shown? Not where reports come on the same terminal.
+fn watched(args: &Extract, messages: Messages) -> bool {
+    messages.are_watched() && (args.output.is_some() || !io::stdout().is_terminal())
+}
+
+/// The paths once more, where all of them are files and folders.
+fn twice(args: &Extract) -> Option<Paths> {
+    let read_once = args.paths.is_empty() || args.paths.iter().any(|path| path.as_os_str() == "-");
+    (args.files_from.is_none() && !read_once).then(|| paths(args))
 }
 
 /// The paths named and listed; standard input where there are none.
@@ -97,12 +124,17 @@ fn is_folder(path: &Path) -> bool {
 /// A report or why there is none; and whether the report could be rendered.
 type Done = Result<io::Result<Printed>, Failure>;
 
-/// What one thread does with one document.
-fn work(document: Result<Document, Failure>, reading: Reading, options: Options, printer: &Printer) -> Vec<Done> {
-    let articles = match document {
-        Ok(document) => document.articles(&reading),
-        Err(failure) => vec![Err(failure)],
+/// What one thread does with one document; and how large it was.
+fn work(
+    document: Result<Document, Failure>,
+    reading: Reading,
+    options: Options,
+    printer: &Printer,
+) -> (usize, Vec<Done>) {
+    let (bytes, articles) = match document {
+        Ok(document) => (document.bytes.len(), document.articles(&reading)),
+        Err(failure) => (0, vec![Err(failure)]),
     };
     let report = |article: Article| printer.article(&article, &newsclaim::extract(&article, &options));
-    articles.into_iter().map(|article| article.map(report)).collect()
+    (bytes, articles.into_iter().map(|article| article.map(report)).collect())
 }

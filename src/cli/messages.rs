@@ -1,7 +1,7 @@
 //! What goes to standard error: `newsclaim: PATH: what is wrong and what to do`.
 
 use super::args::Color;
-use newsclaim::report::steers;
+use newsclaim::report::printable;
 use std::io::{self, IsTerminal, Write};
 
 /// How messages are told.
@@ -9,11 +9,19 @@ use std::io::{self, IsTerminal, Write};
 pub(super) struct Messages {
     quiet: bool,
     color: bool,
+    /// Do people look at them?
+    terminal: bool,
 }
 
 impl Messages {
     pub(super) fn new(quiet: bool, color: Color) -> Messages {
-        Messages { quiet, color: color.on(io::stderr().is_terminal()) }
+        let terminal = io::stderr().is_terminal();
+        Messages { quiet, color: color.on(terminal), terminal }
+    }
+
+    /// Does somebody look who wants to be told?
+    pub(super) fn are_watched(self) -> bool {
+        self.terminal && !self.quiet
     }
 
     /// An input or the output failed.
@@ -25,15 +33,19 @@ impl Messages {
 
     /// The command is not what it should be: told even to the quiet.
     pub(super) fn usage(self, text: &str) {
-        let (on, off) = if self.color { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
-        // Where standard error is gone there is nobody left to tell.
-        let _ = writeln!(io::stderr(), "{on}newsclaim:{off} {}", safe(text));
+        self.tell("\x1b[1;31m", text);
     }
-}
 
-/// The text with what would steer a terminal escaped.
-pub(super) fn safe(text: &str) -> String {
-    text.chars()
-        .flat_map(|c| if steers(c) || c.is_control() { c.escape_unicode().collect() } else { vec![c] })
-        .collect()
+    /// Something that went well.
+    pub(super) fn note(self, text: &str) {
+        if !self.quiet {
+            self.tell("\x1b[1m", text);
+        }
+    }
+
+    fn tell(self, color: &str, text: &str) {
+        let (on, off) = if self.color { (color, "\x1b[0m") } else { ("", "") };
+        // Where standard error is gone there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "{on}newsclaim:{off} {}", printable(text));
+    }
 }

@@ -2,10 +2,12 @@
 
 pub(crate) mod args;
 mod extract;
+mod interrupt;
 mod messages;
 mod ordered;
 mod output;
 mod printer;
+mod progress;
 mod tell;
 
 use args::{Args, Command};

@@ -1,5 +1,6 @@
 //! Where reports go: standard output, or a file that is replaced only when all is written.
 
+use super::interrupt;
 use anyhow::Context;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -8,6 +9,8 @@ use std::path::{Path, PathBuf};
 /// Standard output or a file.
 pub(super) struct Output {
     writer: Box<dyn Write>,
+    /// For people.
+    name: String,
     part: Option<Part>,
 }
 
@@ -21,6 +24,7 @@ impl Drop for Part {
     fn drop(&mut self) {
         // After the rename there is nothing left to remove.
         let _ = fs::remove_file(&self.beside);
+        interrupt::unfinished().retain(|file| *file != self.beside);
     }
 }
 
@@ -28,12 +32,14 @@ impl Output {
     /// Standard output without a path. Devices and pipes are written to as they are.
     pub(super) fn open(path: Option<&Path>) -> anyhow::Result<Output> {
         let Some(path) = path else {
-            return Ok(Output { writer: Box::new(io::stdout().lock()), part: None });
+            let name = "standard output".to_string();
+            return Ok(Output { writer: Box::new(io::stdout().lock()), name, part: None });
         };
+        let name = path.display().to_string();
         let before = fs::metadata(path).ok();
         if before.as_ref().is_some_and(|before| !before.is_file()) {
             let file = File::options().write(true).open(path).with_context(|| cannot(path))?;
-            return Ok(Output { writer: Box::new(file), part: None });
+            return Ok(Output { writer: Box::new(file), name, part: None });
         }
         // A link stays a link: what it points to is replaced.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -41,22 +47,25 @@ impl Output {
         beside.push(format!(".{}.part", std::process::id()));
         let beside = PathBuf::from(beside);
         let file = File::create_new(&beside).with_context(|| cannot(path))?;
+        interrupt::unfinished().push(beside.clone());
         let part = Part { beside, target };
         if let Some(before) = before {
             file.set_permissions(before.permissions()).with_context(|| cannot(path))?;
         }
-        Ok(Output { writer: Box::new(file), part: Some(part) })
+        Ok(Output { writer: Box::new(file), name, part: Some(part) })
     }
 
     /// Writes whole lines, at once: who reads them waits for no more than their article.
     pub(super) fn write(&mut self, lines: &[u8]) -> anyhow::Result<()> {
-        self.writer.write_all(lines)?;
-        Ok(self.writer.flush()?)
+        let _line = interrupt::unfinished();
+        let written = self.writer.write_all(lines).and_then(|()| self.writer.flush());
+        written.with_context(|| format!("{}: cannot be written to; make room there or choose another place", self.name))
     }
 
     /// Puts the new file in its place.
     pub(super) fn finish(self) -> anyhow::Result<()> {
         if let Some(part) = &self.part {
+            let _whole = interrupt::unfinished();
             fs::rename(&part.beside, &part.target).with_context(|| cannot(&part.target))?;
         }
         Ok(())

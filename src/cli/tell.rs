@@ -1,9 +1,12 @@
 //! What newsclaim tells about itself: its rules, topics and schema, and what its stages see.
 
 use super::USAGE;
-use super::messages::{Messages, safe};
+use super::messages::Messages;
 use newsclaim::input::{self, Paths, Reading};
-use newsclaim::{claims, quotes, report::Report};
+use newsclaim::{
+    claims, quotes,
+    report::{Report, printable},
+};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -39,9 +42,10 @@ pub(super) fn worth(text: &str) -> anyhow::Result<u8> {
     for (number, sentence) in seen.text.sentences.iter().enumerate() {
         let mut found = claims::features(&seen.text, &seen.grammar, number);
         found.sort_by(|left, right| right.adds().abs().total_cmp(&left.adds().abs()));
-        writeln!(out, "{:.2}  {}", seen.worth[number], safe(sentence.span.of(&source)))?;
+        writeln!(out, "{:.2}  {}", seen.worth[number], printable(sentence.span.of(&source)))?;
         for feature in &found {
-            let words: Vec<String> = feature.words.iter().map(|span| safe(span.of(&source))).collect();
+            let words: Vec<String> =
+                feature.words.iter().map(|span| printable(span.of(&source)).into_owned()).collect();
             let name = format!("{} x{}", feature.feature.name, feature.times);
             writeln!(out, "{}", format!("    {:>+6.2}  {name:<22}  {}", feature.adds(), words.join(" | ")).trim_end())?;
         }

@@ -25,4 +25,4 @@ pub use render::Render;
 pub use schema_org::SchemaOrg;
 pub use summary::Summary;
 pub use types::*;
-pub use visible::steers;
+pub use visible::{printable, steers};
