@@ -28,6 +28,7 @@ fn main() -> io::Result<()> {
     {
         println!("cargo::rerun-if-changed={}", data.display());
         println!("cargo::rerun-if-changed=src/claims/worth.tsv");
+        println!("cargo::rerun-if-changed=src/claims/colour.tsv");
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     let tables = words::tables(data)?;

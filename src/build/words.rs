@@ -35,9 +35,15 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
             words.entry(text).or_default().2.insert(class);
         }
     }
-    let worth = fs::read_to_string(data.join("../claims/worth.tsv"))?;
-    for text in lines(&worth).filter_map(|line| line.split('\t').nth(4)).flat_map(|words| words.split([' ', ','])) {
-        words.entry(text).or_default();
+    // What the claims' lists name must be known by its text, even where nothing else is known of it.
+    let claims = data.join("../claims");
+    let (worth, colour) =
+        (fs::read_to_string(claims.join("worth.tsv"))?, fs::read_to_string(claims.join("colour.tsv"))?);
+    let named = lines(&worth).filter_map(|line| line.split('\t').nth(4));
+    for text in named.chain(lines(&colour).filter_map(|line| line.split('\t').next())) {
+        for word in text.split([' ', ',']) {
+            words.entry(word).or_default();
+        }
     }
     words.remove("");
     let irregular = fs::read_to_string(data.join("irregular.tsv"))?;

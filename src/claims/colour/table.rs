@@ -1,0 +1,118 @@
+//! `colour.tsv` as a table: the words that colour what they govern.
+
+use crate::report::Certainty;
+use crate::text::Token;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// How a word reaches what it colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// A clause, gerund or noun clause behind it.
+    That,
+    /// A clause behind it that begins with "if".
+    If,
+    /// An infinitive.
+    To,
+    /// The clause that it stands in.
+    In,
+    /// The verb behind it, or before it: "never", "nobody".
+    Word,
+}
+
+/// What a word does to the polarity of what it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turns {
+    /// Nothing, negated or not.
+    Nothing,
+    /// It denies it.
+    Not,
+    /// Its own "not" is meant for it: "does not expect".
+    Raise,
+}
+
+/// The time of what a word governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// It tells nothing of it.
+    Own,
+    /// The governed verb tells: "appears to be", "is said to have been".
+    State,
+    Future,
+    Past,
+}
+
+/// A line of `colour.tsv`.
+#[derive(Debug)]
+pub(super) struct Row {
+    words: Vec<&'static str>,
+    pub(super) reach: Reach,
+    pub(super) turns: Turns,
+    pub(super) certainty: Certainty,
+    pub(super) when: When,
+    #[cfg(test)]
+    pub(super) example: &'static str,
+}
+
+/// The rows by their last word.
+static ROWS: LazyLock<FxHashMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
+    let mut rows: FxHashMap<&str, Vec<Row>> = FxHashMap::default();
+    for row in include_str!("../colour.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(row) {
+        rows.entry(row.words.last().copied().unwrap_or_default()).or_default().push(row);
+    }
+    rows
+});
+
+pub(super) fn row(line: &'static str) -> Option<Row> {
+    let fields: Vec<&str> = line.split('\t').collect();
+    let [words, reach, turns, certainty, when, _example] = fields[..] else { return None };
+    Some(Row {
+        words: words.split(' ').collect(),
+        reach: match reach {
+            "that" => Reach::That,
+            "if" => Reach::If,
+            "to" => Reach::To,
+            "in" => Reach::In,
+            "word" => Reach::Word,
+            _ => return None,
+        },
+        turns: match turns {
+            "-" => Turns::Nothing,
+            "not" => Turns::Not,
+            "raise" => Turns::Raise,
+            _ => return None,
+        },
+        certainty: match certainty {
+            "-" => Certainty::Asserted,
+            "likely" => Certainty::Likely,
+            "possible" => Certainty::Possible,
+            "questioned" => Certainty::Questioned,
+            _ => return None,
+        },
+        when: match when {
+            "-" => When::Own,
+            "state" => When::State,
+            "future" => When::Future,
+            "past" => When::Past,
+            _ => return None,
+        },
+        #[cfg(test)]
+        example: _example,
+    })
+}
+
+/// The row of that reach whose words end at a token, and stand in the range.
+pub(super) fn ending(tokens: &[Token], range: Range<usize>, at: usize, reach: Reach) -> Option<&'static Row> {
+    let word = tokens[at].word;
+    let rows = |text: &str| ROWS.get(text).map_or(&[][..], Vec::as_slice);
+    let fits = |row: &&Row| {
+        let from = (at + 1).checked_sub(row.words.len()).filter(|from| *from >= range.start);
+        row.reach == reach
+            && from.is_some_and(|from| {
+                let pairs = row.words.iter().zip(&tokens[from..=at]);
+                pairs.into_iter().all(|(want, token)| [token.word.text, token.word.lemma].contains(want))
+            })
+    };
+    rows(word.text).iter().find(fits).or_else(|| rows(word.lemma).iter().find(fits))
+}

@@ -1,0 +1,150 @@
+//! When: the time of a clause, as it stands.
+
+use super::clause::{Clause, Verb};
+use super::table::{Row, When};
+use crate::lexicon::{Class, Tag};
+use crate::report::Time;
+use crate::text::{Shape, TokenKind};
+
+/// Verbs that tell a state: after "may" it is of now.
+const STATES: [&str; 22] = [
+    "be", "have", "know", "need", "own", "contain", "want", "mean", "include", "exist", "owe", "remain", "believe",
+    "think", "hold", "live", "like", "love", "depend", "matter", "deserve", "belong",
+];
+
+/// Verbs of seeing: "could see" tells what was seen.
+const SENSES: [&str; 5] = ["see", "hear", "feel", "smell", "taste"];
+
+/// What stands in timetables.
+const SCHEDULED: [&str; 24] = [
+    "begin", "start", "open", "close", "resume", "end", "meet", "arrive", "leave", "return", "play", "face", "vote",
+    "host", "launch", "expire", "visit", "travel", "reopen", "go", "come", "take", "fly", "depart",
+];
+
+/// The time of a clause with that verb, its infinitive and what governs it.
+pub(super) fn time(
+    clause: &Clause,
+    verb: &Verb,
+    raised: Option<(Option<&Row>, usize)>,
+    governor: Option<&Row>,
+) -> Time {
+    if let Some(time) = raised.and_then(|(row, to)| of_infinitive(clause, verb, row, to)) {
+        return time;
+    }
+    match clause.tense(verb) {
+        Tag::MD => after_modal(clause, verb),
+        Tag::VBD => Time::Past,
+        Tag::VBZ | Tag::VBP => present(clause, verb),
+        _ => without_tense(clause, verb, governor),
+    }
+}
+
+fn of_infinitive(clause: &Clause, verb: &Verb, row: Option<&Row>, to: usize) -> Option<Time> {
+    let past = clause.tag(verb.first) == Tag::VBD || verb.perfect;
+    let be_to = to == verb.first + 1 && clause.tag(verb.first) != Tag::MD && clause.word(verb.main).lemma == "be";
+    match row.map(|row| row.when) {
+        None if be_to && clause.tag(to) == Tag::TO => Some(Time::Future),
+        Some(When::Future) if verb.perfect => Some(Time::Past),
+        Some(When::Future) => Some(Time::Future),
+        Some(When::Past) if clause.tag(verb.main) == Tag::VBD || clause.tag(verb.main) == Tag::VBN => Some(Time::Past),
+        Some(When::State) if clause.is_perfect_infinitive(to) => Some(Time::Past),
+        Some(When::State) if !past && clause.tag(verb.first) != Tag::MD => Some(Time::Present),
+        _ => None,
+    }
+}
+
+fn after_modal(clause: &Clause, verb: &Verb) -> Time {
+    let modal = clause.word(verb.first).text;
+    let main = clause.word(verb.main).lemma;
+    match modal {
+        "will" | "'ll" | "wo" | "shall" => Time::Future,
+        _ if verb.perfect => Time::Past,
+        "would" | "'d" => Time::Future,
+        "could" if SENSES.contains(&main) => Time::Past,
+        "could" if clause.negated(verb) && !STATES.contains(&main) => Time::Past,
+        "may" | "might" | "could" if !STATES.contains(&main) => Time::Future,
+        _ => Time::Present,
+    }
+}
+
+/// The present tense, which also tells what is planned, and in headlines and history what is over.
+fn present(clause: &Clause, verb: &Verb) -> Time {
+    let main = clause.word(verb.main);
+    if verb.perfect {
+        return Time::Past;
+    }
+    if verb.first == verb.main
+        && main.text == main.lemma
+        && main.tags.contains(Tag::VBD)
+        && !after_pronoun(clause, verb)
+    {
+        return Time::Past;
+    }
+    let event = !STATES.contains(&main.lemma) && verb.first == verb.main;
+    if event && (is_headline(clause) || tells_history(clause, verb)) {
+        return Time::Past;
+    }
+    let planned = SCHEDULED.contains(&main.lemma) && event || verb.progressive;
+    if planned && clause.sentence.clone().skip(verb.main - clause.sentence.start).any(|at| is_day_to_come(clause, at)) {
+        return Time::Future;
+    }
+    Time::Present
+}
+
+/// Does the verb stand in its base form, and is that also its past tense: "cut", "beat"?
+fn looks_past(clause: &Clause, verb: &Verb) -> bool {
+    let main = clause.word(verb.main);
+    main.text == main.lemma && main.tags.contains(Tag::VBD)
+}
+
+/// "We cut": of now or of then; with a noun before it, mostly of then.
+fn after_pronoun(clause: &Clause, verb: &Verb) -> bool {
+    verb.first > clause.tokens.start && clause.tag(verb.first - 1) == Tag::PRP
+}
+
+/// Is the sentence a headline: words, and no stop behind them?
+fn is_headline(clause: &Clause) -> bool {
+    clause.sentence.end > 0 && clause.tag(clause.sentence.end - 1) != Tag::Punct
+}
+
+/// "In 1911 the explorer leaves": a year that is over before the verb.
+fn tells_history(clause: &Clause, verb: &Verb) -> bool {
+    (clause.sentence.start..verb.first).any(|at| {
+        let year = clause.piece(at).parse::<u32>().ok().filter(|_| clause.piece(at).len() == 4);
+        year.is_some_and(|year| (1000..=2020).contains(&year)) && clause.is(at.saturating_sub(1), &["in", "of", "by"])
+    })
+}
+
+/// "on Thursday", "tomorrow", "next week", "in June".
+fn is_day_to_come(clause: &Clause, at: usize) -> bool {
+    let before = at.saturating_sub(1);
+    clause.is(at, &["tomorrow", "tonight", "midnight"])
+        || clause.is(at, &["next"]) && clause.text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
+        || clause.is(before, &["on", "this", "in", "from", "by"])
+            && clause.text.tokens[at].shape == Shape::Capital
+            && (clause.word(at).is(Class::Day) && !clause.piece(at).ends_with("days")
+                || clause.word(at).is(Class::Month))
+}
+
+/// An infinitive or gerund has the time of what governs it.
+fn without_tense(clause: &Clause, verb: &Verb, governor: Option<&Row>) -> Time {
+    if governor.is_some_and(|row| row.when == When::Future) {
+        return Time::Future;
+    }
+    let to = clause.tag(verb.first) == Tag::VB && verb.first > 0 && clause.tag(verb.first - 1) == Tag::TO;
+    let before = (clause.sentence.start..clause.tokens.start).rev().find(|at| clause.is_finite(*at));
+    let tense = before.or_else(|| (clause.tokens.end..clause.sentence.end).find(|at| clause.is_finite(*at)));
+    let perfect = |at: usize| clause.word(at).lemma == "have" && (at + 1..at + 4).any(|at| clause.tag(at) == Tag::VBN);
+    let subject = (clause.tokens.start..verb.first).rev().find(|at| !clause.tag(*at).is_adverb());
+    let own = subject.is_some_and(|at| clause.tag(at).is_noun() || clause.tag(at) == Tag::PRP);
+    match tense {
+        _ if to => Time::Future,
+        // "his men fired first", "the bank cut too late": a past tense that was read as something else.
+        _ if own && clause.tag(verb.first) == Tag::VB && !looks_past(clause, verb) => present(clause, verb),
+        _ if own && (clause.tag(verb.main) == Tag::VBN || looks_past(clause, verb)) => Time::Past,
+        Some(at) if clause.tag(at) == Tag::VBD || perfect(at) => Time::Past,
+        Some(at) if clause.is(at, &["will", "'ll", "would", "wo"]) => Time::Future,
+        None if matches!(clause.tag(verb.main), Tag::VBN) => Time::Past,
+        _ => Time::Present,
+    }
+}
