@@ -7,7 +7,7 @@
 use super::places::Places;
 use super::{ClaimItem, QuoteItem, Render, Report, iri, json};
 use crate::input::Article;
-use serde_json::{Value, json};
+use serde::Serialize;
 use std::io;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -23,26 +23,71 @@ pub struct Annotations {
 
 impl Render for Annotations {
     fn article(&self, article: &Article, report: &Report) -> io::Result<Vec<u8>> {
-        json::value(&collection(article, report), self.pretty)
+        let source = iri::article(&article.id);
+        let on = On { text: &article.text, places: Places::new(article, report), report, source: &source };
+        let label = article.title.as_deref().unwrap_or(&article.id);
+        json::value(&on.collection(label), self.pretty)
     }
 }
 
-fn collection(article: &Article, report: &Report) -> Value {
-    let source = iri::article(&article.id);
-    let on = On { text: &article.text, places: Places::new(article, report), report, source: &source };
-    let quotes = report.quotes.iter().map(|quote| on.quote(quote));
-    let items: Vec<Value> = quotes.chain(report.claims.iter().map(|claim| on.claim(claim))).collect();
-    let (id, page) = (iri::part(&source, "annotations"), iri::part(&source, "page1"));
-    json!({
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": id,
-        "type": "AnnotationCollection",
-        "label": article.title.as_deref().unwrap_or(&article.id),
-        "generator": {"type": "Software", "name": concat!("newsclaim ", env!("CARGO_PKG_VERSION"))},
-        "total": items.len(),
-        "first": {"id": page, "type": "AnnotationPage", "partOf": id, "startIndex": 0, "items": items},
-        "last": page,
-    })
+/// The annotations of an article.
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "AnnotationCollection")]
+struct Collection<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: String,
+    label: &'a str,
+    generator: Software,
+    total: usize,
+    first: Page<'a>,
+    last: String,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type")]
+struct Software {
+    name: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "AnnotationPage", rename_all = "camelCase")]
+struct Page<'a> {
+    id: String,
+    part_of: String,
+    start_index: usize,
+    items: Vec<Annotation<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type")]
+struct Annotation<'a> {
+    id: String,
+    motivation: &'static str,
+    body: Vec<Body>,
+    target: Vec<Target<'a>>,
+}
+
+/// What is said of the words.
+#[derive(Serialize)]
+#[serde(tag = "type")]
+enum Body {
+    TextualBody { purpose: &'static str, value: String, format: &'static str, language: &'static str },
+    SpecificResource { purpose: &'static str, source: String },
+}
+
+/// The words.
+#[derive(Serialize)]
+struct Target<'a> {
+    source: &'a str,
+    selector: [Selector<'a>; 2],
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type")]
+enum Selector<'a> {
+    TextQuoteSelector { exact: &'a str, prefix: &'a str, suffix: &'a str },
+    TextPositionSelector { start: usize, end: usize },
 }
 
 /// What the annotations are on.
@@ -53,71 +98,61 @@ struct On<'a> {
     source: &'a str,
 }
 
-impl On<'_> {
-    fn quote(&self, quote: &QuoteItem) -> Value {
+impl<'a> On<'a> {
+    fn collection(&self, label: &'a str) -> Collection<'a> {
+        let quotes = self.report.quotes.iter().map(|quote| self.quote(quote));
+        let items: Vec<Annotation> = quotes.chain(self.report.claims.iter().map(|claim| self.claim(claim))).collect();
+        let (id, page) = (iri::part(self.source, "annotations"), iri::part(self.source, "page1"));
+        Collection {
+            context: "http://www.w3.org/ns/anno.jsonld",
+            id: id.clone(),
+            label,
+            generator: Software { name: concat!("newsclaim ", env!("CARGO_PKG_VERSION")) },
+            total: items.len(),
+            first: Page { id: page.clone(), part_of: id, start_index: 0, items },
+            last: page,
+        }
+    }
+
+    fn quote(&self, quote: &QuoteItem) -> Annotation<'a> {
         let speaker = quote.speaker.as_deref().and_then(|id| self.report.speaker(id));
-        let mut body: Vec<Value> = speaker.iter().map(|speaker| textual("identifying", &speaker.name)).collect();
+        let mut body: Vec<Body> = speaker.iter().map(|speaker| textual("identifying", &speaker.name)).collect();
         body.push(textual("tagging", quote.kind.name()));
         body.push(textual("tagging", quote.act.name()));
         body.push(textual("describing", &describe(quote)));
-        let targets: Vec<Value> = quote.content.iter().map(|part| self.target(part.start, part.end)).collect();
+        let target = quote.content.iter().map(|part| self.target(part.start, part.end)).collect();
         let motivation = if speaker.is_some() { "identifying" } else { "highlighting" };
-        self.annotation(&quote.id, motivation, body, targets)
+        Annotation { id: iri::part(self.source, &quote.id), motivation, body, target }
     }
 
-    fn claim(&self, claim: &ClaimItem) -> Value {
-        let topics = claim.topics.iter().filter_map(|id| self.report.topic(id));
-        let mut body: Vec<Value> = Vec::new();
-        for topic in topics {
+    fn claim(&self, claim: &ClaimItem) -> Annotation<'a> {
+        let mut body = Vec::new();
+        for topic in claim.topics.iter().filter_map(|id| self.report.topic(id)) {
             body.push(textual("tagging", &topic.label));
             let concepts = topic.iptc.iter().filter_map(|qcode| iri::media_topic(qcode));
-            body.extend(
-                concepts.map(|source| json!({"type": "SpecificResource", "purpose": "classifying", "source": source})),
-            );
+            body.extend(concepts.map(|source| Body::SpecificResource { purpose: "classifying", source }));
         }
-        body.push(textual(
-            "describing",
-            &format!(
-                "{} claim, {}, {}; rule {}, confidence {}",
-                claim.polarity.name(),
-                claim.certainty.name(),
-                claim.time.name(),
-                claim.rule,
-                claim.confidence
-            ),
-        ));
+        let how = [claim.polarity.name(), claim.certainty.name(), claim.time.name()].join(", ");
+        body.push(textual("describing", &format!("{how}; rule {}, confidence {}", claim.rule, claim.confidence)));
         let motivation = if claim.topics.is_empty() { "highlighting" } else { "classifying" };
-        self.annotation(&claim.id, motivation, body, vec![self.target(claim.start, claim.end)])
+        let target = vec![self.target(claim.start, claim.end)];
+        Annotation { id: iri::part(self.source, &claim.id), motivation, body, target }
     }
 
-    fn annotation(&self, id: &str, motivation: &str, body: Vec<Value>, target: Vec<Value>) -> Value {
-        json!({
-            "id": iri::part(self.source, id),
-            "type": "Annotation",
-            "motivation": motivation,
-            "body": body,
-            "target": target,
-        })
-    }
-
-    fn target(&self, start: usize, end: usize) -> Value {
+    fn target(&self, start: usize, end: usize) -> Target<'a> {
         let bytes = self.places.bytes(start, end);
         let points = self.places.code_points(&bytes);
         let (before, after) = (&self.text[..bytes.start], &self.text[bytes.end..]);
         let prefix = before.grapheme_indices(true).rev().take(CONTEXT).last().map_or("", |(at, _)| &before[at..]);
         let suffix = after.grapheme_indices(true).nth(CONTEXT).map_or(after, |(at, _)| &after[..at]);
-        json!({
-            "source": self.source,
-            "selector": [
-                {"type": "TextQuoteSelector", "exact": &self.text[bytes], "prefix": prefix, "suffix": suffix},
-                {"type": "TextPositionSelector", "start": points.start, "end": points.end},
-            ],
-        })
+        let quote = Selector::TextQuoteSelector { exact: &self.text[bytes], prefix, suffix };
+        let position = Selector::TextPositionSelector { start: points.start, end: points.end };
+        Target { source: self.source, selector: [quote, position] }
     }
 }
 
-fn textual(purpose: &str, value: &str) -> Value {
-    json!({"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain", "language": "en"})
+fn textual(purpose: &'static str, value: &str) -> Body {
+    Body::TextualBody { purpose, value: value.to_string(), format: "text/plain", language: "en" }
 }
 
 /// Who says it how, in the article's own words, and how that was found.
