@@ -17,6 +17,9 @@ struct Case {
     /// Why it is so.
     about: String,
     args: Vec<String>,
+    /// Where below `tests/articles` it runs.
+    #[serde(default)]
+    dir: String,
     #[serde(default)]
     stdin: String,
     code: i32,
@@ -39,7 +42,13 @@ fn command(args: &[String]) -> Command {
 }
 
 fn run(args: &[String], stdin: &str) -> (i32, String, String) {
-    let mut child = command(args).spawn().unwrap();
+    run_in("", args, stdin)
+}
+
+fn run_in(dir: &str, args: &[String], stdin: &str) -> (i32, String, String) {
+    let mut command = command(args);
+    command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles").join(dir));
+    let mut child = command.spawn().unwrap();
     let mut pipe = child.stdin.take().unwrap();
     let stdin = stdin.to_string();
     // Who fails early does not read; that is no failure of the test.
@@ -68,7 +77,7 @@ fn check(path: &Path) {
         toml::from_str(&fs::read_to_string(path).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
     assert!(!case.about.is_empty(), "{name}: say what it is about");
     assert!(case.stdout.is_some() == case.stdout_has.is_empty(), "{name}: name either stdout or stdout_has");
-    let (code, stdout, stderr) = run(&case.args, &case.stdin);
+    let (code, stdout, stderr) = run_in(&case.dir, &case.args, &case.stdin);
     assert_eq!(code, case.code, "{name}: exit code; standard error: {stderr}");
     match case.stdout {
         Some(all) => assert_eq!(stdout, all, "{name}: standard output"),

@@ -15,6 +15,9 @@ pub(crate) struct Args {
     pub(crate) command: Option<Command>,
     #[command(flatten)]
     pub(crate) extract: Extract,
+    /// Pass over newsclaim.toml, here and in the folders above
+    #[arg(long, global = true)]
+    pub(crate) no_config: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -44,6 +47,8 @@ pub(crate) enum Command {
     },
     /// List the built-in topics
     Topics,
+    /// Show what is in force, and from where: newsclaim.toml, or built in
+    Config,
     /// Print the JSON Schema of the report
     Schema,
     /// Show what each stage saw in one article: sentences, word classes, chunks, quotes

@@ -1,6 +1,7 @@
 //! The command line: arguments in, reports and messages out.
 
 pub(crate) mod args;
+pub(crate) mod config;
 mod extract;
 mod interrupt;
 mod messages;
@@ -31,6 +32,7 @@ pub(crate) fn run(args: Args) -> ExitCode {
             None => tell::explain(&id.unwrap_or_default(), messages),
         },
         Some(Command::Topics) => tell::topics(),
+        Some(Command::Config) => config::show(args.no_config),
         Some(Command::Schema) => tell::schema(),
         Some(Command::Inspect { path }) => tell::inspect(path.as_deref()),
     };
@@ -42,6 +44,12 @@ pub(crate) fn run(args: Args) -> ExitCode {
             ExitCode::from(FAILED)
         }
     }
+}
+
+/// The configuration is wrong: told even to the quiet.
+pub(crate) fn refuse(wrong: &str) -> ExitCode {
+    Messages::new(false, args::Color::Auto).usage(wrong);
+    ExitCode::from(USAGE)
 }
 
 /// Did the reader of our output go away?
