@@ -2,7 +2,7 @@
 
 use super::marks::{Ending, Quoted};
 use crate::lexicon::Tag;
-use crate::text::{Shape, Text, TokenKind};
+use crate::text::{Shape, Text, Token, TokenKind};
 use std::ops::Range;
 
 /// Is the quotation a speech? "“We won,” he said" is; "a “great” day", "the show “Meet the Press”" and
@@ -67,12 +67,18 @@ impl Site<'_> {
     fn ends(&self) -> bool {
         let stops = |mark: &str| mark.ends_with(['.', ',', '?', '!', '…', '—', '–']) || matches!(mark, "--" | "-");
         self.quoted.ending != Ending::Closed
-            || stops(self.slice(self.inner.end - 1))
+            || stops(self.slice(self.last_inside()))
             || matches!(self.slice(self.quoted.last + 1), "." | ",")
     }
 
+    /// The last token inside that closes no inner quotation.
+    fn last_inside(&self) -> usize {
+        let closes = |token: &usize| matches!(self.slice(*token), "'" | "’" | "”" | "\"" | "''");
+        self.inner.clone().rev().take(3).find(|token| !closes(token)).unwrap_or(self.inner.start)
+    }
+
     fn exclaims(&self) -> bool {
-        self.slice(self.inner.end - 1).ends_with(['!', '?'])
+        self.slice(self.last_inside()).ends_with(['!', '?'])
     }
 
     fn opens_with_capital(&self) -> bool {
@@ -83,13 +89,13 @@ impl Site<'_> {
         })
     }
 
-    /// Are two words or more set with capitals, and no long word without?
+    /// Are two words or more set with capitals, and no long word without: "Fox and Friends"?
     fn is_title(&self) -> bool {
-        let words = || {
-            let words = self.inner.clone().map(|token| &self.text.tokens[token]);
-            words.filter(|token| token.kind == TokenKind::Word && token.span.end - token.span.start > 3).take(24)
-        };
-        words().count() >= 2 && !words().any(|token| token.shape == Shape::Lower)
+        let words = || self.inner.clone().map(|token| &self.text.tokens[token]).filter(|token| token.kind == TokenKind::Word);
+        let length = |token: &Token| token.span.end - token.span.start;
+        words().filter(|token| token.shape != Shape::Lower && length(token) > 2).take(2).count() == 2
+            && !words().take(24).any(|token| token.shape == Shape::Lower && length(token) > 4)
+            && !words().take(24).any(|token| token.word.tag == Some(Tag::PRP))
     }
 
     /// Has it a verb with a tense?

@@ -18,7 +18,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical)?;
     let after = line.skip_adverbs(at + 1);
     let upright = line.subject(at).filter(|source| source.last < verb.first).and_then(|source| {
-        let content = before(line, source.first)?;
+        let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
         let next = skip_adjuncts(line, after).unwrap_or(after);
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
         (ends(next) || ends(after)).then_some(("clause-parenthetical", source, content, verb.last))
@@ -53,9 +53,18 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     (first < last && has_verb).then_some(Run { first, last })
 }
 
+/// The few words before an aside that comes first: "In contrast, Roe said, …", where the clause follows it.
+fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
+    let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
+    let follows = line.kind(after) == Some(Kind::Comma) && line.clause_follows(after + 1);
+    let first = content_start(line)?;
+    let last = line.piece(comma.checked_sub(1)?)?.last;
+    (follows && comma <= 6 && first <= last).then_some(Run { first, last })
+}
+
 /// Where the content of a line begins: behind "But" and "And".
 fn content_start(line: &Line) -> Option<usize> {
-    let skip = usize::from(line.kind(0) == Some(Kind::Conjunction));
+    let skip = usize::from(line.kind(0) == Some(Kind::Conjunction) && line.kind(1) != Some(Kind::Comma));
     line.piece(skip).map(|piece| piece.first)
 }
 

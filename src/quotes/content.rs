@@ -43,7 +43,10 @@ impl Line<'_> {
         let loose = holder.hold != Hold::Firm;
         match self.kind(at) {
             Some(Kind::Break) => match self.slice(self.pieces[at].first) {
-                ":" => holder.hold == Hold::Phrase && self.kind(at + 1) == Some(Kind::Speech),
+                ":" if self.kind(at + 1) == Some(Kind::Speech) => {
+                    holder.hold == Hold::Phrase || self.is_claimed(at + 1)
+                }
+                ":" => false,
                 ";" => true,
                 _ => loose && !self.another_dash(at),
             },
@@ -82,6 +85,13 @@ impl Line<'_> {
             Some(Kind::Adverb) => loose && self.word(next) == "even",
             _ => self.word(next) == "according",
         }
+    }
+
+    /// Has the speech a cue right behind it?
+    fn is_claimed(&self, speech: usize) -> bool {
+        let next = self.skip_adverbs(speech + 1);
+        let verb = if self.kind(next) == Some(Kind::Noun) { self.next_finite(next) } else { Some(next) };
+        verb.is_some_and(|verb| self.is_finite(verb) && self.reports(verb))
     }
 
     /// Does a verb behind the piece report?

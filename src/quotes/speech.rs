@@ -90,9 +90,12 @@ fn according(line: &Line, at: usize, content: Run) -> Option<Found> {
 
 /// "Y said": the source and then its cue; of a chain ("can be heard asking") the verb that reports.
 fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
-    let verb = line.next_finite(noun).or_else(|| far_finite(line, noun))?;
+    // Right behind a name a verb has a tense, whatever the tagger makes of it.
+    let close = || (line.kind(noun + 1) == Some(Kind::Verb) && line.reports(noun + 1)).then_some(noun + 1);
+    let verb = line.next_finite(noun).or_else(close).or_else(|| far_finite(line, noun))?;
     let piece = line.piece(verb)?;
-    let source = line.subject(verb).filter(|source| source.first > content.last)?;
+    let own = || line.noun_run(noun).filter(|_| verb == noun + 1);
+    let source = line.subject(verb).filter(|source| source.first > content.last).or_else(own)?;
     let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue));
     let chained = || reporting_in_chain(line, verb);
     let (lemma, last) = match known {

@@ -79,7 +79,16 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
             all.extend(bare(line, far, cue));
         }
     }
+    all.extend(far_that(line, next).and_then(|that| complement(line, that, cue)));
     all
+}
+
+/// "said, however, that", "told one of the people close to him that": the "that" behind what stands between.
+fn far_that(line: &Line, at: usize) -> Option<usize> {
+    let between = |kind| matches!(kind, Kind::Noun | Kind::Link | Kind::Adverb | Kind::Adjective | Kind::Comma | Kind::Conjunction);
+    let run = (at..at + 12).take_while(|next| line.kind(*next).is_some_and(between));
+    let mut that = run.filter(|next| line.word(*next) == "that" && line.clause_follows(next + 1));
+    that.next().filter(|that| *that > at && (line.kind(that - 1) != Some(Kind::Noun) || line.kind(at) != Some(Kind::Noun)))
 }
 
 /// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
@@ -152,7 +161,8 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let piece = line.piece(at)?;
     let content = |hold| line.content(at, cue.holds(hold));
     match piece.kind {
-        Kind::Link if line.word(at) == "that" => plain("verb-that", "that", cue.last, content(Hold::Firm)?),
+        // A tagger may take it for a pronoun.
+        _ if line.word(at) == "that" && (piece.kind == Kind::Link || line.clause_follows(at + 1)) => plain("verb-that", "that", cue.last, content(Hold::Firm)?),
         Kind::Link if matches!(line.word(at), "whether" | "if") => {
             plain("verb-question", "question", cue.last, content(Hold::Loose)?)
         }
