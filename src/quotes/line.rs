@@ -237,6 +237,7 @@ impl<'a> Line<'a> {
         (piece.first..=piece.last).any(dated) && !matches!(self.tag(piece.last), Tag::POS)
             || alone
             || unit && piece.first < piece.last && !matches!(self.tag(piece.first), Tag::PRPS)
+            || unit && matches!(self.lower(piece.last + 1), "earlier" | "later" | "ago" | "before" | "after")
     }
 
     /// Does the piece name a way of saying: a statement, an interview, a post?

@@ -144,9 +144,12 @@ impl Reader<'_> {
                 }
             }
             Some(Kind::Verb) => {
-                if self.line.is_form(before.unwrap_or(0), Form::Participle) && self.top().verb.is_none() {
-                    // "the man charged Monday": the noun phrase goes on.
-                } else if follows() {
+                let before = before.unwrap_or(0);
+                let reduced = self.line.is_form(before, Form::Participle) && self.top().verb.is_none();
+                // "Republicans who praised him | warned": only what takes a clause has one here.
+                let clausal = !self.waits_for_verb() || self.takes_clause(before);
+                // "the man charged Monday": the noun phrase goes on.
+                if !reduced && clausal && follows() {
                     self.push(ClauseKind::Complement);
                     self.top().noun = Some(at);
                 }
@@ -165,12 +168,22 @@ impl Reader<'_> {
             Some(Kind::Link) if !self.opened_by(before) => {
                 // The object of a preposition is no subject.
             }
-            Some(Kind::Wh) => self.top().noun = Some(at),
+            Some(Kind::Wh | Kind::Speech) => self.top().noun = Some(at),
             _ => {
                 let top = self.top();
                 top.noun = top.noun.filter(|_| top.verb.is_none()).or(Some(at));
             }
         }
+    }
+
+    /// Has a clause around a subject and no verb yet?
+    fn waits_for_verb(&self) -> bool {
+        self.open.iter().any(|open| open.verb.is_none() && open.noun.is_some())
+    }
+
+    /// Does the verb take a clause without "that"?
+    fn takes_clause(&self, verb: usize) -> bool {
+        cues::cue(self.line.head(verb).lemma).is_some_and(|cue| cue.takes(Frame::plain("bare")))
     }
 
     /// Did the link before the noun phrase open a clause?
@@ -191,8 +204,12 @@ impl Reader<'_> {
     /// ", Roe said": a new subject where the clause around still waits for one; else an apposition or a list.
     fn noun_behind_comma(&mut self, at: usize, comma: usize) {
         if self.top().verb.is_none() {
+            // "In Norbury, Hale and Oxley, Roe said": the end of a list in front is no subject.
+            let list = self.line.kind(at + 1) == Some(Kind::Conjunction)
+                && self.line.kind(at + 2) == Some(Kind::Noun)
+                && self.line.kind(at + 3) == Some(Kind::Comma);
             let top = self.top();
-            top.noun = top.noun.or(Some(at));
+            top.noun = top.noun.or(Some(at).filter(|_| !list));
             return;
         }
         let Some(waits) = self.open.iter().rposition(|open| open.verb.is_none()) else {
@@ -261,7 +278,7 @@ impl Reader<'_> {
             _ => ClauseKind::Complement,
         };
         self.push(kind);
-        if self.line.kind(self.line.skip_adverbs(at + 1)) == Some(Kind::Verb) {
+        if matches!(self.line.kind(self.line.skip_adverbs(at + 1)), Some(Kind::Verb | Kind::Link)) {
             self.top().noun = Some(at);
         }
     }
@@ -336,7 +353,8 @@ impl Reader<'_> {
             let mut alike = verbs().filter(|(_, verb)| alike(*verb));
             if apart { alike.next_back() } else { alike.next() }
         };
-        let level = reporting.or_else(like).or_else(|| verbs().next());
+        let loose = || verbs().find(|(_, verb)| tense(*verb) != Tag::MD);
+        let level = reporting.or_else(like).or_else(loose).or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
     }
 

@@ -72,6 +72,9 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
     if line.kind(next) == Some(Kind::Noun) && !line.is_time(next) {
         behind_noun(line, next, cue, &mut all);
     }
+    if line.kind(next) == Some(Kind::Wh) && line.word(next).starts_with("wha") {
+        all.extend(object(line, next, cue));
+    }
     all.extend(prepositional(line, next, at));
     if let Some(far) = skip_adjuncts(line, next) {
         all.extend(complement(line, far, cue));
