@@ -91,7 +91,8 @@ impl Site<'_> {
 
     /// Are two words or more set with capitals, and no long word without: "Fox and Friends"?
     fn is_title(&self) -> bool {
-        let words = || self.inner.clone().map(|token| &self.text.tokens[token]).filter(|token| token.kind == TokenKind::Word);
+        let words =
+            || self.inner.clone().map(|token| &self.text.tokens[token]).filter(|token| token.kind == TokenKind::Word);
         let length = |token: &Token| token.span.end - token.span.start;
         words().filter(|token| token.shape != Shape::Lower && length(token) > 2).take(2).count() == 2
             && !words().take(24).any(|token| token.shape == Shape::Lower && length(token) > 4)

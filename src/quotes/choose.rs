@@ -11,7 +11,8 @@ pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
     found.retain(|found| {
         let Some(cue) = found.cue else { return true };
         open.retain(|run| run.last >= start(found));
-        let inside = open.iter().any(|run| run.first <= cue.first && cue.last <= run.last);
+        // Of a cue with the verb that governs it ("wants to show") the last word tells.
+        let inside = open.iter().any(|run| run.first <= cue.last && cue.last <= run.last);
         if !inside {
             open.extend(&found.content);
         }

@@ -5,7 +5,7 @@ use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::Tag;
+use crate::lexicon::{Class, Tag};
 
 /// What a verb governs in a frame.
 struct Governed {
@@ -32,7 +32,41 @@ impl CueEnd {
 /// What the verb group at `at` reports: the first reading that its cue allows.
 pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
     let (lemma, cue) = lexeme(line, line.piece(at)?)?;
-    readings(line, at, lemma).into_iter().find(|found| cue.takes(found.frame))
+    let found = readings(line, at, lemma).into_iter().find(|found| cue.takes(found.frame))?;
+    match line.piece(at)?.verb.form {
+        Form::Infinitive => Some(governed_infinitive(line, at, found)),
+        Form::Gerund => Some(issued(line, at, found)),
+        _ => Some(found),
+    }
+}
+
+/// "tried to show", "is quick to point out": the verb that governs an infinitive belongs to the cue.
+fn governed_infinitive(line: &Line, at: usize, mut found: Found) -> Found {
+    let mut first = at;
+    while let Some(before) = governor(line, first) {
+        first = before;
+    }
+    found.cue = found.cue.map(|cue| Run { first: line.pieces[first].first, ..cue });
+    found
+}
+
+/// The verb group right before an infinitive, or before its adjective.
+fn governor(line: &Line, at: usize) -> Option<usize> {
+    let before = (0..at).rev().find(|before| line.kind(*before) != Some(Kind::Adverb))?;
+    match line.kind(before)? {
+        Kind::Verb => Some(before),
+        Kind::Adjective => before.checked_sub(1).filter(|verb| line.kind(*verb) == Some(Kind::Verb)),
+        _ => None,
+    }
+}
+
+/// "issued a statement saying": the statement and its verb belong to the cue, and its source is theirs.
+fn issued(line: &Line, at: usize, found: Found) -> Found {
+    let medium = at.checked_sub(1).filter(|medium| line.is_medium(*medium) || line.head(*medium).is(Class::Document));
+    let verb = medium.and_then(|medium| medium.checked_sub(1)).filter(|verb| line.kind(*verb) == Some(Kind::Verb));
+    let Some(verb) = verb else { return found };
+    let cue = found.cue.map(|cue| Run { first: line.pieces[verb].first, ..cue });
+    Found { source: line.subject(verb).or(found.source), cue, ..found }
 }
 
 /// Everything that the verb group could report, whatever the lexicon says, the surest first.
@@ -88,10 +122,13 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
 
 /// "said, however, that", "told one of the people close to him that": the "that" behind what stands between.
 fn far_that(line: &Line, at: usize) -> Option<usize> {
-    let between = |kind| matches!(kind, Kind::Noun | Kind::Link | Kind::Adverb | Kind::Adjective | Kind::Comma | Kind::Conjunction);
+    let between = |kind| {
+        matches!(kind, Kind::Noun | Kind::Link | Kind::Adverb | Kind::Adjective | Kind::Comma | Kind::Conjunction)
+    };
     let run = (at..at + 12).take_while(|next| line.kind(*next).is_some_and(between));
     let mut that = run.filter(|next| line.word(*next) == "that" && line.clause_follows(next + 1));
-    that.next().filter(|that| *that > at && (line.kind(that - 1) != Some(Kind::Noun) || line.kind(at) != Some(Kind::Noun)))
+    that.next()
+        .filter(|that| *that > at && (line.kind(that - 1) != Some(Kind::Noun) || line.kind(at) != Some(Kind::Noun)))
 }
 
 /// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
@@ -165,7 +202,9 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let content = |hold| line.content(at, cue.holds(hold));
     match piece.kind {
         // A tagger may take it for a pronoun.
-        _ if line.word(at) == "that" && (piece.kind == Kind::Link || line.clause_follows(at + 1)) => plain("verb-that", "that", cue.last, content(Hold::Firm)?),
+        _ if line.word(at) == "that" && (piece.kind == Kind::Link || line.clause_follows(at + 1)) => {
+            plain("verb-that", "that", cue.last, content(Hold::Firm)?)
+        }
         Kind::Link if matches!(line.word(at), "whether" | "if") => {
             plain("verb-question", "question", cue.last, content(Hold::Loose)?)
         }
