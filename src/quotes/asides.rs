@@ -56,7 +56,8 @@ fn before(line: &Line, token: usize) -> Option<Run> {
 /// The few words before an aside that comes first: "In contrast, Roe said, …", where the clause follows it.
 fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
-    let follows = line.kind(after) == Some(Kind::Comma) && line.clause_follows(after + 1);
+    let follows = line.kind(after) == Some(Kind::Comma)
+        && (line.clause_follows(after + 1) || line.is_finite(after + 1) && line.kind(0) == Some(Kind::Noun));
     let first = content_start(line)?;
     let last = line.piece(comma.checked_sub(1)?)?.last;
     (follows && comma <= 6 && first <= last).then_some(Run { first, last })

@@ -62,12 +62,14 @@ struct Open {
     /// Participles in front that wait for the subject.
     waiting: Vec<usize>,
     subject: Option<Run>,
+    /// The first piece of the subject.
+    subject_noun: Option<usize>,
     verb: Option<usize>,
 }
 
 impl Open {
     fn new(kind: ClauseKind) -> Open {
-        Open { kind, noun: None, waiting: Vec::new(), subject: None, verb: None }
+        Open { kind, noun: None, waiting: Vec::new(), subject: None, subject_noun: None, verb: None }
     }
 }
 
@@ -295,8 +297,10 @@ impl Reader<'_> {
         if self.top().verb.is_some() {
             self.close_for(at);
         }
+        self.repair(at);
         let noun = self.top().noun;
         if self.top().verb.is_none() {
+            self.top().subject_noun = noun;
             let subject = noun.and_then(|noun| self.subject_region(noun, at));
             self.top().subject = subject;
             for waiting in std::mem::take(&mut self.top().waiting) {
@@ -307,6 +311,21 @@ impl Reader<'_> {
         top.verb = Some(at);
         top.noun = None;
         self.parse.subjects[at] = self.top().subject;
+    }
+
+    /// "Figures released Monday showed": what looked like the verb of the clause is a participle of its subject.
+    fn repair(&mut self, at: usize) {
+        let (Some(verb), Some(noun)) = (self.top().verb, self.top().subject_noun) else { return };
+        let participle = self.line.pieces.get(verb).is_some_and(|piece| {
+            piece.first == piece.last && self.line.tag(piece.head) == Tag::VBD && self.line.lexeme(piece.head).tags.contains(Tag::VBN)
+        });
+        let joined = (verb + 1..at).any(|between| {
+            matches!(self.line.kind(between), Some(Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Speech | Kind::Wh))
+        });
+        if participle && !joined && at > verb + 1 {
+            self.top().verb = None;
+            self.top().noun = Some(noun);
+        }
     }
 
     /// Closes the clauses that a verb with a tense cannot belong to.

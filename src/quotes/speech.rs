@@ -26,11 +26,16 @@ pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
                 before.filter(|_| interrupted.is_none())
             }),
         };
-        if let Some(attribution) = attribution {
-            found.retain(|other| other.cue.map(|cue| cue.first) != attribution.cue.map(|cue| cue.first));
-            owner = Some(found.len());
-            found.push(attribution);
+        let Some(attribution) = attribution else { continue };
+        let same = |other: &Found| other.cue.map(|cue| cue.last) == attribution.cue.map(|cue| cue.last);
+        if let Some(holder) = owner.filter(|owner| same(&found[*owner])) {
+            // "“X,” he said, “Y”": one cue, one speech.
+            found[holder].content.push(run);
+            continue;
         }
+        found.retain(|other| !same(other));
+        owner = Some(found.len());
+        found.push(attribution);
     }
 }
 

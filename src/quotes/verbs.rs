@@ -282,6 +282,10 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
             found("passive-infinitive", frame, None, vec![subject, governed.content], group.last)
         }
         ("that", _) => found("passive-that", frame, None, vec![governed.content], group.last),
+        // Who is asked hears the question; who is accused is a part of the charge.
+        (_, Some(subject)) if lemma != "ask" => {
+            found("passive-preposition", frame, None, vec![subject, governed.content], governed.cue_last)
+        }
         _ => found("passive-preposition", frame, None, vec![governed.content], governed.cue_last),
     };
     vec![felt, told]
