@@ -8,7 +8,7 @@ mod tagger;
 pub use chunks::{Chunk, Chunks, Form, Kind, Verb};
 
 use crate::lexicon::Tag;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 use marks::Marks;
 
 /// The grammar of a text.
@@ -25,9 +25,21 @@ pub struct Grammar {
 impl Grammar {
     /// Reads a text.
     pub fn new(text: &Text) -> Grammar {
-        let tags = tagger::tags(text);
+        let mut tags = tagger::tags(text);
         let marks = marks::marks(text, &tags);
+        name_works(text, &marks, &mut tags);
         let chunks = chunks::chunks(text, &tags, &marks);
         Grammar { tags, marks, chunks }
+    }
+}
+
+/// The words of a quoted title are names, whatever they are elsewhere: "the film “Nobody Told Me”".
+fn name_works(text: &Text, marks: &Marks, tags: &mut [Tag]) {
+    for quoted in marks.quoted.iter().filter(|quoted| quoted.outermost) {
+        if speech::is_name(text, tags, quoted) {
+            for token in speech::inner(text, quoted).filter(|token| text.tokens[*token].kind == TokenKind::Word) {
+                tags[token] = Tag::NNP;
+            }
+        }
     }
 }

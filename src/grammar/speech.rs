@@ -26,8 +26,14 @@ pub(super) fn is_speech(text: &Text, tags: &[Tag], quoted: &Quoted, earlier: boo
     }
 }
 
+/// Is the quotation the name of a work or a show: "the film “Nobody Told Me”"?
+pub(super) fn is_name(text: &Text, tags: &[Tag], quoted: &Quoted) -> bool {
+    let site = Site { text, tags, quoted, inner: inner(text, quoted) };
+    quoted.ending == Ending::Closed && !quoted.speech && site.is_title() && !site.exclaims()
+}
+
 /// The tokens between the marks.
-fn inner(text: &Text, quoted: &Quoted) -> Range<usize> {
+pub(super) fn inner(text: &Text, quoted: &Quoted) -> Range<usize> {
     let last = if quoted.ending == Ending::Closed { quoted.last } else { quoted.last + 1 };
     quoted.open + 1..last.min(text.tokens.len())
 }

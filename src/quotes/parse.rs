@@ -317,10 +317,15 @@ impl Reader<'_> {
     fn repair(&mut self, at: usize) {
         let (Some(verb), Some(noun)) = (self.top().verb, self.top().subject_noun) else { return };
         let participle = self.line.pieces.get(verb).is_some_and(|piece| {
-            piece.first == piece.last && self.line.tag(piece.head) == Tag::VBD && self.line.lexeme(piece.head).tags.contains(Tag::VBN)
+            piece.first == piece.last
+                && self.line.tag(piece.head) == Tag::VBD
+                && self.line.lexeme(piece.head).tags.contains(Tag::VBN)
         });
         let joined = (verb + 1..at).any(|between| {
-            matches!(self.line.kind(between), Some(Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Speech | Kind::Wh))
+            matches!(
+                self.line.kind(between),
+                Some(Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Speech | Kind::Wh)
+            )
         });
         if participle && !joined && at > verb + 1 {
             self.top().verb = None;
