@@ -22,8 +22,8 @@ const SUFFIXES: &[Suffix] = &[
     Suffix { ending: "ied", bases: &["y", "ie"], doubles: false, form: PAST, base: VERB },
     Suffix { ending: "es", bases: &["e", ""], doubles: false, form: S_FORM, base: S_BASE },
     Suffix { ending: "s", bases: &[""], doubles: false, form: S_FORM, base: S_BASE },
-    Suffix { ending: "ed", bases: &["", "e"], doubles: true, form: PAST, base: VERB },
-    Suffix { ending: "ing", bases: &["", "e"], doubles: true, form: &[Tag::VBG], base: VERB },
+    Suffix { ending: "ed", bases: &["e", ""], doubles: true, form: PAST, base: VERB },
+    Suffix { ending: "ing", bases: &["e", ""], doubles: true, form: &[Tag::VBG], base: VERB },
 ];
 
 /// The base form of a lower-case form of these classes; `find` gives the lexicon's word of a spelling and

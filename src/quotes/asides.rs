@@ -116,6 +116,33 @@ fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content
     Some(Found { rule, lemma, frame, source: Some(source), cue: Some(cue), content, addressee: None })
 }
 
+/// "As Roe noted in May, …" and "…, as Roe noted.": the rest of the line is what is noted.
+pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
+    if line.word(at) != "as" || line.kind(at + 1) != Some(Kind::Noun) {
+        return None;
+    }
+    let verb = line.next_finite(at + 1).filter(|verb| line.reports(*verb))?;
+    let (lemma, cue) = lexeme(line, line.piece(verb)?)?;
+    let behind = line.skip_adverbs(verb + 1);
+    let behind = skip_adjuncts(line, behind).unwrap_or(behind);
+    let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
+    let content = match line.kind(behind) {
+        Some(Kind::Comma) if opens => whole_rest(line, behind + 1)?,
+        None | Some(Kind::Stop) => before(line, line.piece(at)?.first)?,
+        _ => return None,
+    };
+    let source = line.subject(verb)?;
+    cue.parenthetical.then(|| Found {
+        rule: "as-reported",
+        lemma,
+        frame: Frame::plain("parenthetical"),
+        source: Some(source),
+        cue: line.run(verb),
+        content: vec![content],
+        addressee: None,
+    })
+}
+
 /// "In a poll released Monday, …": what a document named at the head of the line shows.
 /// Where the clause itself reports ("In a memo, Roe said …"), it does so for its own source.
 pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {

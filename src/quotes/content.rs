@@ -52,7 +52,7 @@ impl Line<'_> {
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
             Some(Kind::Conjunction) => {
-                self.another_reports(at + 1, holder) || loose && self.conjunction_breaks(at, holder)
+                self.another_reports(at + 1, holder) || self.conjunction_breaks(at, holder)
             }
             Some(Kind::Verb) => self.is_outside(start, at),
             Some(Kind::Link) if holder.hold == Hold::Phrase && at > start + 1 => {
@@ -72,7 +72,7 @@ impl Line<'_> {
         match self.kind(next) {
             None => true,
             Some(Kind::Conjunction) => self.new_clause_after(next, holder),
-            Some(Kind::Verb) if self.is_form(next, Form::Gerund) => self.reports(next),
+            Some(Kind::Verb) if self.is_form(next, Form::Gerund) => cues::cue(self.head(next).lemma).is_some(),
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => loose && self.word(next + 1) == "with",
             Some(Kind::Verb) => {
                 self.is_finite(next)

@@ -85,6 +85,7 @@ fn attributions(line: &Line) -> Vec<Found> {
                 );
             }
             Kind::Noun => found.extend(nouns::by_noun(line, at)),
+            Kind::Link if line.word(at) == "as" => found.extend(asides::as_reported(line, at)),
             _ => found.extend(asides::according_to(line, at)),
         }
     }

@@ -4,6 +4,7 @@
 
 use super::cues::{self, Frame};
 use super::line::{Line, Run};
+use super::verbs::skip_adjuncts;
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
 
@@ -206,6 +207,11 @@ impl Reader<'_> {
     /// ", Roe said": a new subject where the clause around still waits for one; else an apposition or a list.
     fn noun_behind_comma(&mut self, at: usize, comma: usize) {
         if self.top().verb.is_none() {
+            if self.top().noun.is_some() && self.is_aside(at) {
+                self.push(ClauseKind::Sub);
+                self.top().noun = Some(at);
+                return;
+            }
             // "In Norbury, Hale and Oxley, Roe said": the end of a list in front is no subject.
             let list = self.line.kind(at + 1) == Some(Kind::Conjunction)
                 && self.line.kind(at + 2) == Some(Kind::Noun)
@@ -228,6 +234,14 @@ impl Reader<'_> {
             self.parse.resumes[comma] = true;
             self.top().noun = Some(at);
         }
+    }
+
+    /// "The shops, Roe said, would stay shut": a reporting verb and its subject between commas.
+    fn is_aside(&self, at: usize) -> bool {
+        let Some(verb) = self.line.next_finite(at).filter(|verb| self.line.reports(*verb)) else { return false };
+        let behind = self.line.skip_adverbs(verb + 1);
+        let behind = skip_adjuncts(self.line, behind).unwrap_or(behind);
+        self.line.kind(behind) == Some(Kind::Comma)
     }
 
     /// "…, and Roe said": another clause beside the outermost one that is no relative clause.
