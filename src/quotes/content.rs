@@ -51,9 +51,7 @@ impl Line<'_> {
                 _ => loose && !self.another_dash(at),
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
-            Some(Kind::Conjunction) => {
-                self.another_reports(at + 1, holder) || self.conjunction_breaks(at, holder)
-            }
+            Some(Kind::Conjunction) => self.another_reports(at + 1, holder) || self.conjunction_breaks(at, holder),
             Some(Kind::Verb) => self.is_outside(start, at),
             Some(Kind::Link) if holder.hold == Hold::Phrase && at > start + 1 => {
                 matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)

@@ -20,7 +20,8 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let own = possessor(line, at);
-    let light = at.checked_sub(1).filter(|verb| own.is_none() && line.kind(*verb) == Some(Kind::Verb));
+    let carries = |verb: &usize| line.kind(*verb) == Some(Kind::Verb) && line.head(*verb).lemma != "be";
+    let light = at.checked_sub(1).filter(|verb| own.is_none() && carries(verb));
     let first = match (own, light) {
         (Some(own), _) => own.last + 1,
         (None, Some(verb)) => line.piece(verb)?.first,

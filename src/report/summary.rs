@@ -74,8 +74,15 @@ impl Summary {
             quotes.iter().map(|quote| quote.cue.as_ref().map(|cue| clean(&cue.text)).unwrap_or_default()).collect();
         let column = cues.iter().map(|cue| display_width(cue)).max().unwrap_or(0).min(CUE);
         for (quote, cue) in quotes.iter().zip(&cues) {
-            let fill = " ".repeat(column.saturating_sub(display_width(cue)));
-            let before = format!("  {}{fill}  ", self.styled(cue, Style::Cue));
+            let fill = column.checked_sub(display_width(cue)).map(|fill| " ".repeat(fill));
+            let before = match fill {
+                Some(fill) => format!("  {}{fill}  ", self.styled(cue, Style::Cue)),
+                // A cue wider than its column stands on lines of its own.
+                None => {
+                    lines.extend(self.wrapped_clean(&self.styled(cue, Style::Cue), 2, "  "));
+                    " ".repeat(column + 4)
+                }
+            };
             let within = quote.nested_in.as_deref().and_then(|id| report.quote(id)?.speaker.as_deref());
             let by = within.filter(|id| Some(*id) != quote.speaker.as_deref()).and_then(|id| report.speaker(id));
             let beside = by.map(|by| format!(" (as {} tells)", by.name)).unwrap_or_default();
