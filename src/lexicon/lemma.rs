@@ -22,8 +22,8 @@ const SUFFIXES: &[Suffix] = &[
     Suffix { ending: "ied", bases: &["y", "ie"], doubles: false, form: PAST, base: VERB },
     Suffix { ending: "es", bases: &["e", ""], doubles: false, form: S_FORM, base: S_BASE },
     Suffix { ending: "s", bases: &[""], doubles: false, form: S_FORM, base: S_BASE },
-    Suffix { ending: "ed", bases: &["e", ""], doubles: true, form: PAST, base: VERB },
-    Suffix { ending: "ing", bases: &["e", ""], doubles: true, form: &[Tag::VBG], base: VERB },
+    Suffix { ending: "ed", bases: &["", "e"], doubles: true, form: PAST, base: VERB },
+    Suffix { ending: "ing", bases: &["", "e"], doubles: true, form: &[Tag::VBG], base: VERB },
 ];
 
 /// The base form of a lower-case form of these classes; `find` gives the lexicon's word of a spelling and
@@ -41,7 +41,9 @@ pub(crate) fn base<'a>(
     let mut spelling = String::new();
     for suffix in SUFFIXES.iter().filter(|suffix| takes(tags, suffix.form)) {
         let Some(stem) = form.strip_suffix(suffix.ending).filter(|stem| stem.len() >= 2) else { continue };
-        let plain = suffix.bases.iter().map(|ending| (stem, *ending));
+        let silent = suffix.doubles && lost_silent_e(stem);
+        let bases = ["e"].iter().filter(|_| silent).chain(suffix.bases);
+        let plain = bases.map(|ending| (stem, *ending));
         let doubled = undoubled(stem).filter(|_| suffix.doubles).map(|stem| (stem, ""));
         for (stem, ending) in plain.chain(doubled) {
             spelling.clear();
@@ -55,6 +57,15 @@ pub(crate) fn base<'a>(
         }
     }
     None
+}
+
+/// "hop", "nam": a stem that would have doubled its last consonant before the suffix had it no silent e.
+fn lost_silent_e(stem: &str) -> bool {
+    let vowel = |byte: &u8| b"aeiou".contains(byte);
+    match stem.as_bytes() {
+        [.., before, middle, last] => !vowel(before) && vowel(middle) && !vowel(last) && !b"wxy".contains(last),
+        _ => false,
+    }
 }
 
 /// "stopp" → "stop": a stem whose last consonant was doubled before a suffix.
