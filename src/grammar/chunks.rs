@@ -132,6 +132,11 @@ struct Cutter<'a> {
     view: &'a [usize],
 }
 
+/// How many adverbs in a row are looked over, and how many tokens a base noun phrase has at most: more of them
+/// than English puts together would be read again and again.
+const ADVERBS: usize = 16;
+const LONGEST: usize = 64;
+
 impl Cutter<'_> {
     fn tag(&self, at: usize) -> Option<Tag> {
         self.view.get(at).map(|token| self.tags[*token])
@@ -253,11 +258,9 @@ impl Cutter<'_> {
         fits.then_some((next, passive))
     }
 
-    fn skip_adverbs(&self, mut at: usize) -> usize {
-        while self.tag(at).is_some_and(Tag::is_adverb) || self.floats(at) {
-            at += 1;
-        }
-        at
+    fn skip_adverbs(&self, at: usize) -> usize {
+        let stops = |at: &usize| !self.tag(*at).is_some_and(Tag::is_adverb) && !self.floats(*at);
+        (at..at + ADVERBS).find(stops).unwrap_or(at + ADVERBS)
     }
 
     /// "have both urged", "are all said": a word of quantity between an auxiliary and its verb.
@@ -276,7 +279,7 @@ impl Cutter<'_> {
     fn noun_phrase(&self, at: usize) -> Option<Chunk> {
         let mut next = at;
         let mut head = None;
-        while let Some(tag) = self.tag(next) {
+        while let Some(tag) = self.tag(next).filter(|_| next < at + LONGEST) {
             match tag {
                 Tag::PRP | Tag::EX if head.is_none() && next == at => {
                     head = Some(next);

@@ -24,12 +24,15 @@ pub(super) enum Hold {
     Phrase,
 }
 
+/// How many pieces a content has at most, so that a sentence without end costs no more than long ones.
+const LONGEST: usize = 4 * REACH;
+
 impl Line<'_> {
     /// The content that begins at the piece: to the end of its clause.
     pub(super) fn content(&self, at: usize, holder: Holder) -> Option<Run> {
         let first = self.piece(at)?.first;
         let mut last = None;
-        for next in at..self.pieces.len() {
+        for next in at..self.pieces.len().min(at + LONGEST) {
             if next > at && self.breaks(at, next, holder) {
                 break;
             }
