@@ -7,7 +7,7 @@ use super::found::Found;
 use super::line::{Line, Run};
 use super::verbs::{lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag};
 
 /// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
@@ -17,7 +17,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     }
     let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical)?;
     let after = line.skip_adverbs(at + 1);
-    let upright = line.subject(at).filter(|source| source.last < verb.first).and_then(|source| {
+    let named = |source: &Run| source.last < verb.first && !matches!(line.tag(source.first), Tag::WP | Tag::WDT);
+    let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
         let next = skip_adjuncts(line, after).unwrap_or(after);
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
@@ -147,7 +148,7 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
 /// Where the clause itself reports ("In a memo, Roe said …"), it does so for its own source.
 pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     let link = line.piece(0)?;
-    if !matches!(line.word(0), "in" | "per") || !line.head(1).is(Class::Document) {
+    if !matches!(line.word(0), "in" | "per" | "among") || !is_evidence(line.head(1).lemma) {
         return None;
     }
     let comma = (2..14).find(|at| line.kind(*at) == Some(Kind::Comma))?;
@@ -157,6 +158,15 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     }
     let source = Run { first: line.piece(1)?.first, last: line.piece(comma - 1)?.last };
     found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
+}
+
+/// What is measured and then shows something, by itself: a speech or an interview has a speaker who says it.
+fn is_evidence(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "poll" | "polling" | "survey" | "study" | "report" | "average" | "index" | "analysis" | "research" | "census" | "estimate"
+            | "forecast" | "ranking" | "figure" | "statistics" | "review"
+    )
 }
 
 /// "Trump: …" in headlines and transcripts.

@@ -146,6 +146,11 @@ impl Line<'_> {
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
     fn another_reports(&self, at: usize, holder: Holder) -> bool {
         let at = self.skip_adverbs(at);
+        // "with Roe calling it wrong and Moss calling it right"
+        let gerund = |verb: usize| self.is_form(verb, Form::Gerund) && cues::cue(self.head(verb).lemma).is_some();
+        if self.kind(at) == Some(Kind::Noun) && gerund(at + 1) && gerund(holder.cue) {
+            return true;
+        }
         let tense = |verb: usize| self.piece(verb).map(|verb| self.tag(verb.first));
         self.kind(at) == Some(Kind::Noun)
             && self.next_finite(at).is_some_and(|verb| self.reports(verb) && tense(verb) == tense(holder.cue))
