@@ -348,6 +348,12 @@ impl Cutter<'_> {
         }
     }
 
+    /// "Several said", "Many believe": a word of quantity as a subject.
+    fn stands_for_noun(&self, at: usize) -> bool {
+        matches!(self.lower(at), "several" | "many" | "few" | "most" | "more" | "fewer" | "others")
+            && self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
+    }
+
     fn is_currency(&self, at: usize) -> bool {
         matches!(self.slice(at), "$" | "£" | "€" | "¥" | "#")
             && self.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number)
@@ -360,6 +366,7 @@ impl Cutter<'_> {
             Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB => Kind::Wh,
             Tag::CC => Kind::Conjunction,
             tag if tag.is_adverb() => Kind::Adverb,
+            tag if tag.is_adjective() && self.stands_for_noun(at) => Kind::Noun,
             tag if tag.is_adjective() => Kind::Adjective,
             Tag::Punct => mark_kind(self.slice(at)),
             _ => Kind::Other,

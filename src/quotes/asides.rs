@@ -164,8 +164,22 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
 fn is_evidence(lemma: &str) -> bool {
     matches!(
         lemma,
-        "poll" | "polling" | "survey" | "study" | "report" | "average" | "index" | "analysis" | "research" | "census" | "estimate"
-            | "forecast" | "ranking" | "figure" | "statistics" | "review"
+        "poll"
+            | "polling"
+            | "survey"
+            | "study"
+            | "report"
+            | "average"
+            | "index"
+            | "analysis"
+            | "research"
+            | "census"
+            | "estimate"
+            | "forecast"
+            | "ranking"
+            | "figure"
+            | "statistics"
+            | "review"
     )
 }
 

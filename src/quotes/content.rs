@@ -73,7 +73,9 @@ impl Line<'_> {
         match self.kind(next) {
             None => true,
             Some(Kind::Conjunction) => self.new_clause_after(next, holder),
-            Some(Kind::Verb) if self.is_form(next, Form::Gerund) => cues::cue(self.head(next).lemma).is_some(),
+            Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
+                cues::cue(self.head(next).lemma).is_some() && !is_preposition(self.word(next))
+            }
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => loose && self.word(next + 1) == "with",
             Some(Kind::Verb) => {
                 self.is_finite(next)
@@ -233,4 +235,12 @@ impl Line<'_> {
 /// May a noun phrase follow within the same subject?
 fn leads_on(kind: Kind) -> bool {
     matches!(kind, Kind::Link | Kind::Conjunction | Kind::Bracket | Kind::Verb | Kind::Adverb)
+}
+
+/// "including", "following": participles that have become prepositions.
+fn is_preposition(participle: &str) -> bool {
+    matches!(
+        participle,
+        "including" | "following" | "regarding" | "concerning" | "involving" | "excluding" | "depending"
+    )
 }

@@ -146,6 +146,9 @@ impl Reader<'_> {
                     self.new_coordinate(at);
                 }
             }
+            Some(Kind::Verb) if before.is_some_and(|verb| self.is_inverted(verb)) => {
+                self.top().subject = self.line.inverted_source(at);
+            }
             Some(Kind::Verb) => {
                 let before = before.unwrap_or(0);
                 let reduced = self.line.is_form(before, Form::Participle) && self.top().verb.is_none();
@@ -177,6 +180,11 @@ impl Reader<'_> {
                 top.noun = top.noun.filter(|_| top.verb.is_none()).or(Some(at));
             }
         }
+    }
+
+    /// "“…,” said Roe": a verb that reports and has no subject before it.
+    fn is_inverted(&self, verb: usize) -> bool {
+        self.line.is_finite(verb) && self.parse.subjects[verb].is_none() && self.line.reports(verb)
     }
 
     /// Has a clause around a subject and no verb yet?
@@ -294,7 +302,8 @@ impl Reader<'_> {
             _ => ClauseKind::Complement,
         };
         self.push(kind);
-        if matches!(self.line.kind(self.line.skip_adverbs(at + 1)), Some(Kind::Verb | Kind::Link)) {
+        let pronoun = matches!(word, "who" | "which" | "that" | "what" | "whoever" | "whatever");
+        if pronoun && matches!(self.line.kind(self.line.skip_adverbs(at + 1)), Some(Kind::Verb | Kind::Link)) {
             self.top().noun = Some(at);
         }
     }

@@ -47,6 +47,10 @@ fn governed_infinitive(line: &Line, at: usize, mut found: Found) -> Found {
         first = before;
     }
     found.cue = found.cue.map(|cue| Run { first: line.pieces[first].first, ..cue });
+    // "It is hard to say": nobody says it.
+    let nobody = first != at && line.head(first).lemma == "be";
+    let it = |source: &Run| source.first == source.last && matches!(line.lower(source.first), "it" | "there");
+    found.source = found.source.filter(|source| !(nobody && it(source)));
     found
 }
 
