@@ -91,7 +91,11 @@ impl Line<'_> {
     }
 
     /// Has the speech a cue right behind it?
-    fn is_claimed(&self, speech: usize) -> bool {
+    pub(super) fn is_claimed(&self, speech: usize) -> bool {
+        let stops = self.piece(speech).is_some_and(|speech| self.slice(speech.last.saturating_sub(1)).ends_with(['.', '?', '!']));
+        if stops {
+            return false;
+        }
         let next = self.skip_adverbs(speech + 1);
         let verb = if self.kind(next) == Some(Kind::Noun) { self.next_finite(next) } else { Some(next) };
         verb.is_some_and(|verb| self.is_finite(verb) && self.reports(verb))

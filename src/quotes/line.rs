@@ -30,28 +30,47 @@ pub(super) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
+    /// The lines of an article.
     pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> Lines<'a> {
-        let mut lines = Lines {
-            text,
-            grammar,
-            pieces: Vec::with_capacity(grammar.chunks.all.len()),
-            ranges: Vec::new(),
-            parses: Vec::new(),
-        };
+        let speech = |token: usize| grammar.marks.speech(token).filter(|quoted| quoted.open == token);
+        Lines::read(text, grammar, &grammar.chunks.all, speech)
+    }
+
+    /// The lines inside a quotation, the quotations in it as its speeches.
+    pub(super) fn inside(text: &'a Text<'a>, grammar: &'a Grammar, outer: &Quoted, inner: &[Quoted]) -> Lines<'a> {
+        let chunks = &grammar.chunks.all;
+        let from = chunks.partition_point(|chunk| chunk.first <= outer.open);
+        let to = chunks.partition_point(|chunk| chunk.last < outer.last).max(from);
+        let speech = |token: usize| inner.iter().find(|quoted| quoted.open == token);
+        Lines::read(text, grammar, &chunks[from..to], speech)
+    }
+
+    fn read<'q>(
+        text: &'a Text<'a>,
+        grammar: &'a Grammar,
+        chunks: &[Chunk],
+        speech: impl Fn(usize) -> Option<&'q Quoted>,
+    ) -> Lines<'a> {
+        let pieces = Vec::with_capacity(chunks.len());
+        let mut lines = Lines { text, grammar, pieces, ranges: Vec::new(), parses: Vec::new() };
         let mut open = Opening { start: 0, behind: 0 };
-        let mut ends = text.sentences.iter().map(|sentence| sentence.tokens.end).peekable();
-        for chunk in &grammar.chunks.all {
+        let first = chunks.first().map_or(0, |chunk| chunk.first);
+        let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= first);
+        let mut ends = text.sentences[sentence..].iter().map(|sentence| sentence.tokens.end).peekable();
+        for chunk in chunks {
             if chunk.last < open.behind {
                 continue;
             }
-            let speech = grammar.marks.speech(chunk.first).filter(|quoted| quoted.open == chunk.first);
-            let piece = speech.map_or(*chunk, piece_of);
+            let piece = speech(chunk.first).map_or(*chunk, piece_of);
             open.behind = piece.last + 1;
             lines.pieces.push(piece);
             while ends.next_if(|end| *end < open.behind).is_some() {}
             if ends.peek() == Some(&open.behind) {
                 lines.close(&mut open);
             }
+        }
+        if lines.pieces.len() > open.start {
+            lines.close(&mut open);
         }
         lines.parses = (0..lines.len()).map(|number| Parse::new(&lines.line(number))).collect();
         lines

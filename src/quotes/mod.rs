@@ -19,7 +19,7 @@ mod verbs;
 pub use cues::Frame;
 pub use rules::{Rule, rules};
 
-use crate::grammar::marks::Marks;
+use crate::grammar::marks::{Ending, Marks};
 use crate::grammar::{Grammar, Kind};
 use crate::report::{Act, QuoteKind};
 use crate::text::{Span, Text};
@@ -66,10 +66,34 @@ pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     for number in 0..lines.len() {
         all.extend(attributions(&lines.line(number)));
     }
-    let found = carry::carry(&lines, &grammar.marks.quoted, choose::choose(all));
+    let mut found = carry::carry(&lines, &grammar.marks.quoted, choose::choose(all));
+    found.extend(nested(text, grammar));
+    found.sort_by_key(|found| (found.content[0].first, std::cmp::Reverse(found.content[0].last)));
     let mut quotes: Vec<Quote> = found.into_iter().map(|found| quote(&lines, &grammar.marks, found)).collect();
     nest(&mut quotes);
     quotes
+}
+
+/// The quotations inside of speeches that a cue there reports: "“He told me, ‘Go,’” she said".
+fn nested(text: &Text, grammar: &Grammar) -> Vec<Found> {
+    let quoted = &grammar.marks.quoted;
+    let mut found = Vec::new();
+    for (number, outer) in quoted.iter().enumerate().filter(|(_, outer)| outer.outermost && outer.speech) {
+        let inner = quoted[number + 1..].iter().take_while(|inner| !inner.outermost).count();
+        let inner = &quoted[number + 1..number + 1 + inner];
+        if inner.iter().any(|inner| inner.ending == Ending::Closed) {
+            let lines = Lines::inside(text, grammar, outer, inner);
+            (0..lines.len()).for_each(|number| speech::speeches(&lines.line(number), &mut found));
+        }
+    }
+    found.retain(|found| found.source.is_some_and(|source| names_somebody(text, grammar, source)));
+    found
+}
+
+/// Is somebody named by the source, so that a reader can tell who "he" in the mouth of another is?
+fn names_somebody(text: &Text, grammar: &Grammar, source: Run) -> bool {
+    let named = (source.first..=source.last).any(|token| grammar.tags[token].is_proper());
+    named || matches!(text.tokens[source.first].word.text, "he" | "she")
 }
 
 /// Everything that the cues of a line report.

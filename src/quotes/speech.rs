@@ -17,7 +17,7 @@ pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
             continue;
         }
         let attribution = match leading(line, at) {
-            Some(before) if leads_surely(line, at) => Some(before),
+            Some(before) if leads_surely(line, at) && !line.is_claimed(at) => Some(before),
             before => behind(line, at).or_else(|| {
                 let interrupted = owner.filter(|owner| goes_on(line, &found[*owner], at));
                 if let Some(owner) = interrupted {
