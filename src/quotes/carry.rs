@@ -53,7 +53,7 @@ impl Carrier<'_> {
             self.found[owner].content.push(run);
             return owner;
         }
-        let announced = alone.then(|| self.announced(place.line, run)).flatten();
+        let announced = alone.then(|| self.announced(place, run)).flatten();
         self.found.push(announced.unwrap_or_else(|| unattributed(run)));
         self.found.len() - 1
     }
@@ -80,12 +80,20 @@ impl Carrier<'_> {
         opens && (next && (from.block == place.block || runs_on) || place.block == from.block + 1 && next && whole())
     }
 
-    /// "Roe said:" at the end of the line before.
-    fn announced(&self, line: usize, run: Run) -> Option<Found> {
-        let before = self.lines.line(line.checked_sub(1)?);
+    /// "Roe said:" at the end of the line before, or "Roe agreed." before it in the same block.
+    fn announced(&self, place: Place, run: Run) -> Option<Found> {
+        let number = place.line.checked_sub(1)?;
+        let before = self.lines.line(number);
         let end = before.pieces.len();
-        let colon = before.is_mark(end.checked_sub(1)?, ":");
-        colon.then(|| speech::cue_before(&before, end, run)).flatten()
+        if before.is_mark(end.checked_sub(1)?, ":") {
+            return speech::cue_before(&before, end, run);
+        }
+        let here = self.lines.place(before.pieces[0].first).block == place.block;
+        let told = self.found.last().is_some_and(|found| found.content.iter().any(|run| self.lines.line_of(run.last) == number));
+        if !here || told {
+            return None;
+        }
+        speech::said_alone(&before, run)
     }
 }
 

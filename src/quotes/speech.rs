@@ -3,7 +3,7 @@
 use super::cues::{Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
-use super::verbs::lexeme;
+use super::verbs::{lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
 
@@ -192,6 +192,18 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         content: vec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),
     })
+}
+
+/// "Roe agreed.": a line whose verb reports and takes nothing, before what is said.
+pub(super) fn said_alone(line: &Line, content: Run) -> Option<Found> {
+    let verb = (0..line.pieces.len()).find(|at| line.is_finite(*at) && line.reports(*at))?;
+    let behind = line.skip_adverbs(verb + 1);
+    let behind = skip_adjuncts(line, behind).unwrap_or(behind);
+    if !matches!(line.kind(behind), None | Some(Kind::Stop)) || line.pieces[verb].verb.passive {
+        return None;
+    }
+    let source = line.subject(verb)?;
+    report("verb-quote", line.head(verb).lemma, source, line.run(verb)?, content)
 }
 
 fn introduces(cue: &Cue) -> bool {
