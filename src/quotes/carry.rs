@@ -89,7 +89,10 @@ impl Carrier<'_> {
             return speech::cue_before(&before, end, run);
         }
         let here = self.lines.place(before.pieces[0].first).block == place.block;
-        let told = self.found.last().is_some_and(|found| found.content.iter().any(|run| self.lines.line_of(run.last) == number));
+        let told = self
+            .found
+            .last()
+            .is_some_and(|found| found.content.iter().any(|run| self.lines.line_of(run.last) == number));
         if !here || told {
             return None;
         }

@@ -67,7 +67,7 @@ impl Line<'_> {
     fn comma_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
         let next = at + 1;
         let loose = holder.hold != Hold::Firm;
-        if self.parse.resumes(at) {
+        if self.parse.resumes(at).is_some_and(|clause| clause < start) {
             return true;
         }
         match self.kind(next) {
@@ -92,7 +92,9 @@ impl Line<'_> {
 
     /// Has the speech a cue right behind it?
     pub(super) fn is_claimed(&self, speech: usize) -> bool {
-        let stops = self.piece(speech).is_some_and(|speech| self.slice(speech.last.saturating_sub(1)).ends_with(['.', '?', '!']));
+        let stops = self
+            .piece(speech)
+            .is_some_and(|speech| self.slice(speech.last.saturating_sub(1)).ends_with(['.', '?', '!']));
         if stops {
             return false;
         }

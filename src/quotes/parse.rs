@@ -13,8 +13,8 @@ use crate::lexicon::Tag;
 pub(super) struct Parse {
     /// For each piece that is a verb group its subject.
     subjects: Vec<Option<Run>>,
-    /// For each comma whether the clause before it is over, and the one around it goes on.
-    resumes: Vec<bool>,
+    /// For each comma behind which a clause around goes on, the piece that this clause began with.
+    resumes: Vec<Option<usize>>,
 }
 
 impl Parse {
@@ -24,8 +24,8 @@ impl Parse {
     pub(super) fn new(line: &Line) -> Parse {
         let mut reader = Reader {
             line,
-            open: vec![Open::new(ClauseKind::Main)],
-            parse: Parse { subjects: vec![None; line.pieces.len()], resumes: vec![false; line.pieces.len()] },
+            open: vec![Open::new(ClauseKind::Main, 0)],
+            parse: Parse { subjects: vec![None; line.pieces.len()], resumes: vec![None; line.pieces.len()] },
         };
         let mut at = 0;
         while at < line.pieces.len() {
@@ -38,8 +38,9 @@ impl Parse {
         self.subjects.get(verb).copied().flatten()
     }
 
-    pub(super) fn resumes(&self, comma: usize) -> bool {
-        self.resumes.get(comma).copied().unwrap_or(false)
+    /// The first piece of the clause that goes on behind the comma, where the one before it is over.
+    pub(super) fn resumes(&self, comma: usize) -> Option<usize> {
+        self.resumes.get(comma).copied().flatten()
     }
 }
 
@@ -58,6 +59,8 @@ enum ClauseKind {
 #[derive(Clone, Debug)]
 struct Open {
     kind: ClauseKind,
+    /// Its first piece.
+    start: usize,
     /// The noun phrase that may become the subject: its first piece.
     noun: Option<usize>,
     /// Participles in front that wait for the subject.
@@ -69,8 +72,8 @@ struct Open {
 }
 
 impl Open {
-    fn new(kind: ClauseKind) -> Open {
-        Open { kind, noun: None, waiting: Vec::new(), subject: None, subject_noun: None, verb: None }
+    fn new(kind: ClauseKind, start: usize) -> Open {
+        Open { kind, start, noun: None, waiting: Vec::new(), subject: None, subject_noun: None, verb: None }
     }
 }
 
@@ -92,7 +95,7 @@ impl Reader<'_> {
             Some(Kind::Bracket) => return self.over_bracket(at),
             Some(Kind::Break) if self.line.is_mark(at, ";") || self.line.is_mark(at, ":") => {
                 self.open.clear();
-                self.open.push(Open::new(ClauseKind::Main));
+                self.open.push(Open::new(ClauseKind::Main, 0));
             }
             _ => {}
         }
@@ -101,16 +104,16 @@ impl Reader<'_> {
 
     fn top(&mut self) -> &mut Open {
         if self.open.is_empty() {
-            self.open.push(Open::new(ClauseKind::Main));
+            self.open.push(Open::new(ClauseKind::Main, 0));
         }
         let last = self.open.len() - 1;
         &mut self.open[last]
     }
 
-    fn push(&mut self, kind: ClauseKind) {
+    fn push(&mut self, kind: ClauseKind, start: usize) {
         // Clauses nest a few deep; a line of "that that that" is no reason to keep more.
         if self.open.len() < 24 {
-            self.open.push(Open::new(kind));
+            self.open.push(Open::new(kind, start));
         }
     }
 
@@ -156,7 +159,7 @@ impl Reader<'_> {
                 let clausal = !self.waits_for_verb() || self.takes_clause(before);
                 // "the man charged Monday": the noun phrase goes on.
                 if !reduced && clausal && follows() {
-                    self.push(ClauseKind::Complement);
+                    self.push(ClauseKind::Complement, at);
                     self.top().noun = Some(at);
                 }
             }
@@ -165,7 +168,7 @@ impl Reader<'_> {
                 let object = self.top().noun.is_none();
                 if verb.is_some() && (self.top().verb.is_some() || object || self.second_verb(verb)) {
                     let told = self.top().verb.is_some();
-                    self.push(if told { ClauseKind::Complement } else { ClauseKind::Relative });
+                    self.push(if told { ClauseKind::Complement } else { ClauseKind::Relative }, at);
                     self.top().noun = Some(at);
                 } else {
                     self.top().noun = self.top().noun.or(Some(at));
@@ -216,7 +219,7 @@ impl Reader<'_> {
     fn noun_behind_comma(&mut self, at: usize, comma: usize) {
         if self.top().verb.is_none() {
             if self.top().noun.is_some() && self.is_aside(at) {
-                self.push(ClauseKind::Sub);
+                self.push(ClauseKind::Sub, at);
                 self.top().noun = Some(at);
                 return;
             }
@@ -231,7 +234,7 @@ impl Reader<'_> {
         let Some(waits) = self.open.iter().rposition(|open| open.verb.is_none()) else {
             // "…, he said": an aside.
             if self.line.next_finite(at).is_some() {
-                self.push(ClauseKind::Sub);
+                self.push(ClauseKind::Sub, at);
                 self.top().noun = Some(at);
             }
             return;
@@ -239,7 +242,7 @@ impl Reader<'_> {
         let fresh = self.open[waits].noun.is_none();
         if fresh && self.line.clause_follows(at) {
             self.open.truncate(waits + 1);
-            self.parse.resumes[comma] = true;
+            self.parse.resumes[comma] = self.open.last().map(|open| open.start);
             self.top().noun = Some(at);
         }
     }
@@ -268,11 +271,12 @@ impl Reader<'_> {
         let that = self.line.word(at) == "that";
         let behind = self.before(at).and_then(|before| self.line.kind(before));
         let relative = that && behind == Some(Kind::Noun) && self.line.is_finite(self.line.skip_adverbs(at + 1));
-        self.push(match (that, relative) {
+        let kind = match (that, relative) {
             (_, true) => ClauseKind::Relative,
             (true, _) => ClauseKind::Complement,
             _ => ClauseKind::Sub,
-        });
+        };
+        self.push(kind, at);
         if relative {
             self.top().noun = Some(at);
         }
@@ -301,7 +305,7 @@ impl Reader<'_> {
             }
             _ => ClauseKind::Complement,
         };
-        self.push(kind);
+        self.push(kind, at);
         let pronoun = matches!(word, "who" | "which" | "that" | "what" | "whoever" | "whatever");
         if pronoun && matches!(self.line.kind(self.line.skip_adverbs(at + 1)), Some(Kind::Verb | Kind::Link)) {
             self.top().noun = Some(at);
@@ -368,7 +372,7 @@ impl Reader<'_> {
         let waits = self.open.iter().rposition(|open| open.verb.is_none() && open.noun.is_some());
         if let Some(level) = waits {
             if let Some(comma) = before.filter(|before| self.line.kind(*before) == Some(Kind::Comma)) {
-                self.parse.resumes[comma] = true;
+                self.parse.resumes[comma] = Some(self.open[level].start);
             }
             self.open.truncate(level + 1);
         } else if before.and_then(|before| self.line.kind(before)) == Some(Kind::Comma) {

@@ -206,7 +206,9 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let content = |hold| line.content(at, cue.holds(hold));
     match piece.kind {
         // A tagger may take it for a pronoun.
-        _ if line.word(at) == "that" && (piece.kind == Kind::Link || line.clause_follows(at + 1)) => {
+        _ if line.word(at) == "that"
+            && (piece.kind == Kind::Link && !line.is_finite(at + 1) || line.clause_follows(at + 1)) =>
+        {
             plain("verb-that", "that", cue.last, content(Hold::Firm)?)
         }
         Kind::Link if matches!(line.word(at), "whether" | "if") => {
