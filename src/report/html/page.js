@@ -51,11 +51,14 @@
     filter();
   }
 
-  // The card: what is known about the words under the pointer, or of the reference that has the focus.
-  let pinned = null;
+  // The card: what is known about the words under the pointer, or of the reference that has the focus. What a click
+  // pinned stays until the next one.
+  let told = null;
+  let pinned = false;
 
   function hide() {
-    pinned = null;
+    told = null;
+    pinned = false;
     card.hidden = true;
     for (const element of all(".on")) element.classList.remove("on");
   }
@@ -79,7 +82,13 @@
     card.replaceChildren(...found.map((id) => note(id).querySelector(".note").cloneNode(true)));
     card.className = "card " + colour(note(found[0]));
     card.hidden = false;
-    const box = element.getClientRects()[0] || element.getBoundingClientRect();
+    told = element;
+    pinned = false;
+    place();
+  }
+
+  function place() {
+    const box = told.getClientRects()[0] || told.getBoundingClientRect();
     const { width, height } = card.getBoundingClientRect();
     const below = box.bottom + 8 + height < innerHeight;
     card.style.left = Math.max(8, Math.min(box.left, innerWidth - width - 8)) + "px";
@@ -89,9 +98,11 @@
   const target = (event) =>
     event.target instanceof Element ? event.target.closest("article [data-q], article [data-c], article [data-s], article [data-u], article [data-item]") : null;
 
-  document.addEventListener("pointerover", (event) => {
+  // Not pointerover, which also tells of what scrolls under a pointer at rest.
+  document.addEventListener("pointermove", (event) => {
     if (event.pointerType !== "mouse" || pinned) return;
     const element = target(event);
+    if (element === told) return;
     if (element) show(element);
     else hide();
   });
@@ -116,9 +127,14 @@
     const mark = event.target.closest(".strip [data-item]");
     if (mark) return document.getElementById("r-" + mark.dataset.item)?.scrollIntoView({ block: "center" });
     const element = event.target.closest("a") ? null : target(event);
-    if (!element || element === pinned) return hide();
+    if (!element || (pinned && element === told)) return hide();
     show(element);
-    pinned = card.hidden ? null : element;
+    pinned = told !== null;
   });
-  document.addEventListener("scroll", () => { if (!pinned && !card.hidden) hide(); }, { passive: true });
+  // A focus that moves out of sight scrolls by itself, and its card goes along.
+  document.addEventListener("scroll", () => {
+    if (!told || pinned) return;
+    if (told.matches(":focus-visible")) place();
+    else hide();
+  }, { passive: true });
 })();
