@@ -8,6 +8,7 @@
 //! assert_eq!(report.quotes[0].content[0].text, "“It is over,”");
 //! ```
 
+pub mod check;
 pub mod claims;
 pub mod grammar;
 pub mod input;

@@ -1,9 +1,14 @@
 //! What a person may type.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use encoding_rs::Encoding;
+use newsclaim::check::{self, Part};
+use newsclaim::input::{Paths, Reading};
 use newsclaim::text::OffsetUnit;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::thread;
 
 /// Who said what in a news article: sentences, speakers, quotes and claims as JSON.
 ///
@@ -31,9 +36,22 @@ Examples:
 
 Exit codes: 0 done; 2 an input failed (the others are done); 64 wrong usage.";
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  newsclaim check articles/                  what differs, with path, line and column
+  newsclaim check --update articles/         make what comes out now what is expected
+  newsclaim check --only quotes,claims --confidence-drift 0.05 articles/
+  newsclaim check --format sarif articles/ > newsclaim.sarif
+
+Exit codes: 0 all is as expected; 1 something differs, or an article or its expectation is missing; 2 one could
+not be read; 64 wrong usage.";
+
 /// What the other commands do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Compare articles with the reports that are expected of them: NAME.txt with NAME.expected.json beside it
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Check),
     /// List the rules that make quotes and claims, each with an example
     Rules,
     /// Say what a rule is for, or why a sentence is worth a check
@@ -59,20 +77,10 @@ pub(crate) enum Command {
 }
 
 /// The main job.
-#[derive(Debug, Parser)]
+#[derive(Debug, clap::Args)]
 pub(crate) struct Extract {
-    /// Articles (.txt .md .html .json .jsonl), or folders of them; `-` is standard input
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// Read the paths that FILE lists, one a line; `-` is standard input
-    #[arg(long, value_name = "FILE")]
-    pub(crate) files_from: Option<PathBuf>,
-    /// The paths in --files-from end in NUL, as `find -print0` writes them
-    #[arg(short = '0', long, requires = "files_from")]
-    pub(crate) null: bool,
-    /// How the input is written; auto goes by the file's ending, and is text on standard input
-    #[arg(long, value_enum, default_value_t = From::Auto)]
-    pub(crate) from: From,
+    #[command(flatten)]
+    pub(crate) input: Input,
     /// How reports are printed
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub(crate) format: Format,
@@ -88,21 +96,121 @@ pub(crate) struct Extract {
     /// Write the reports to a file, which is replaced only when all is written; pages of html to a folder
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Print no messages; the exit code tells
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
-    /// Colour in messages and in the summary
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
-    pub(crate) color: Color,
+}
+
+/// What is read, with how much work and how much said about it.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Input {
+    /// Articles (.txt .md .html .json .jsonl), or folders of them; `-` is standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Read the paths that FILE lists, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// The paths in --files-from end in NUL, as `find -print0` writes them
+    #[arg(short = '0', long, requires = "files_from")]
+    pub(crate) null: bool,
+    /// How the input is written; auto goes by the file's ending, and is text on standard input
+    #[arg(long, value_enum, default_value_t = From::Auto)]
+    pub(crate) from: From,
     /// The encoding of the input, by its label on the web (a byte order mark goes first)
-    #[arg(long, value_name = "LABEL", default_value = "utf-8")]
-    pub(crate) encoding: String,
+    #[arg(long, value_name = "LABEL", default_value = "utf-8", value_parser = encoding)]
+    pub(crate) encoding: &'static Encoding,
     /// How large one document may be, in bytes; K, M and G count 1024 each
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size)]
     pub(crate) max_bytes: usize,
     /// How many threads work; as many as there are cores, unless told
     #[arg(short = 'j', long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
+    /// Print no messages; the exit code tells
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    /// Colour in messages and in what is printed for people
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+impl Input {
+    /// How the input is read.
+    pub(crate) fn reading(&self) -> Reading {
+        Reading { format: self.from.format(), encoding: self.encoding, max_bytes: self.max_bytes }
+    }
+
+    /// The paths named and listed; `unnamed` where there are none.
+    pub(crate) fn paths(&self, unnamed: &str) -> Paths {
+        match &self.files_from {
+            Some(list) => Paths::given(self.paths.clone()).then(Paths::listed(list, self.null)),
+            None if self.paths.is_empty() => Paths::given(vec![PathBuf::from(unnamed)]),
+            None => Paths::given(self.paths.clone()),
+        }
+    }
+
+    /// How many threads work.
+    pub(crate) fn threads(&self) -> NonZeroUsize {
+        self.threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+    }
+}
+
+/// Articles against their expectations.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Write what is expected anew wherever it differs, or is missing
+    #[arg(long)]
+    pub(crate) update: bool,
+    /// Compare these parts of the report alone
+    #[arg(long, value_name = "PART", value_delimiter = ',', value_parser = part())]
+    pub(crate) only: Vec<Part>,
+    /// Pass over these fields
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = field)]
+    pub(crate) ignore: Vec<String>,
+    /// How far confidence and check_worthiness may drift, 0 to 1
+    #[arg(long, value_name = "NUMBER", default_value = "0", value_parser = drift)]
+    pub(crate) confidence_drift: f64,
+    /// How differences are printed
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people, with path, line and column, as compilers write it
+    Text,
+    /// A JSON object a line for each file that is not as expected
+    Json,
+    /// JUnit's XML, for test runners
+    Junit,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+}
+
+/// A part of the report by its name.
+fn part() -> impl TypedValueParser<Value = Part> {
+    PossibleValuesParser::new(Part::ALL.map(Part::name))
+        .map(|name| Part::ALL.into_iter().find(|part| part.name() == name).unwrap_or(Part::Document))
+}
+
+/// A field of the report.
+fn field(name: &str) -> Result<String, String> {
+    let fields = check::fields();
+    if fields.contains(name) {
+        return Ok(name.to_string());
+    }
+    let fields: Vec<String> = fields.into_iter().collect();
+    Err(format!("no such field; there are {}", fields.join(", ")))
+}
+
+/// An encoding by its label.
+fn encoding(label: &str) -> Result<&'static Encoding, String> {
+    let hint = "no such encoding; use a label such as utf-8, windows-1252 or utf-16le";
+    Encoding::for_label(label.as_bytes()).ok_or(hint.to_string())
+}
+
+fn drift(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|drift| (0.0..=1.0).contains(drift)).ok_or("give a number from 0 to 1".to_string())
 }
 
 /// A number of bytes, "500", "64K", "64M" or "1G". Offsets reach to 4 GiB, and a text may grow when decoded.

@@ -62,8 +62,16 @@ struct Setting {
 impl Setting {
     /// Is it an option of that command, and not said on the command line?
     fn goes_for(&self, command: &Command, matches: &ArgMatches) -> bool {
-        let option = command.get_arguments().find(|option| option.get_long() == Some(&self.name));
-        option.is_some_and(|option| matches.value_source(option.get_id().as_str()) != Some(ValueSource::CommandLine))
+        let option =
+            |command: &Command| command.get_arguments().find(|option| option.get_long() == Some(&self.name)).cloned();
+        // An option of the same name that takes other values is another option.
+        let values = |option: &Arg| {
+            option.get_possible_values().iter().map(|value| value.get_name().to_string()).collect::<Vec<_>>()
+        };
+        let named = option(&Args::command()).as_ref().map(values);
+        option(command)
+            .filter(|option| Some(values(option)) == named)
+            .is_some_and(|option| matches.value_source(option.get_id().as_str()) != Some(ValueSource::CommandLine))
     }
 }
 

@@ -7,23 +7,13 @@ use super::ordered::ordered;
 use super::printer::{Printed, Printer, Sink};
 use super::progress::Progress;
 use super::{FAILED, USAGE};
-use encoding_rs::Encoding;
 use newsclaim::Options;
 use newsclaim::input::{self, Article, Document, Failure, Paths, Reading};
 use std::io::{self, IsTerminal};
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 /// Extracts from all inputs; the result is the exit code.
 pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
-    let Some(encoding) = Encoding::for_label(args.encoding.as_bytes()) else {
-        messages.usage(&format!(
-            "--encoding {}: no such encoding; use a label such as utf-8, windows-1252 or utf-16le",
-            args.encoding
-        ));
-        return Ok(USAGE);
-    };
     if args.table.is_some() && args.format != Format::Csv {
         messages.usage("--table is for --format csv; leave one out, or name the other");
         return Ok(USAGE);
@@ -37,7 +27,7 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
         messages.usage(&format!("{}: is an input, and -o would replace it; choose another file", path.display()));
         return Ok(USAGE);
     }
-    let reading = Reading { format: args.from.format(), encoding, max_bytes: args.max_bytes };
+    let reading = args.input.reading();
     let options = Options { offsets: args.offsets.into(), include_text: args.include_text };
     let printer = Printer::new(args, for_eyes(args), to_folder);
     interrupt::watch()?;
@@ -50,7 +40,7 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
     });
     let mut progress = Progress::new(messages, watched(args, messages), twice(args));
     for (bytes, results) in
-        ordered(documents, threads(args), move |document| work(document, reading, options, &printer))
+        ordered(documents, args.input.threads(), move |document| work(document, reading, options, &printer))
     {
         for result in results {
             match result {
@@ -71,7 +61,7 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
 /// The input that the output would replace.
 fn overwritten(args: &Extract) -> Option<&PathBuf> {
     let output = args.output.as_ref()?.canonicalize().ok().filter(|output| output.is_file())?;
-    args.paths.iter().find(|path| path.canonicalize().is_ok_and(|path| path == output))
+    args.input.paths.iter().find(|path| path.canonicalize().is_ok_and(|path| path == output))
 }
 
 /// Is progress to be shown? Not where reports come on the same terminal.
@@ -81,34 +71,26 @@ fn watched(args: &Extract, messages: Messages) -> bool {
 
 /// The paths once more, where all of them are files and folders.
 fn twice(args: &Extract) -> Option<Paths> {
-    let read_once = args.paths.is_empty() || args.paths.iter().any(|path| path.as_os_str() == "-");
-    (args.files_from.is_none() && !read_once).then(|| paths(args))
+    let read_once = args.input.paths.is_empty() || args.input.paths.iter().any(|path| path.as_os_str() == "-");
+    (args.input.files_from.is_none() && !read_once).then(|| paths(args))
 }
 
-/// The paths named and listed; standard input where there are none.
+/// The paths; standard input where there are none.
 fn paths(args: &Extract) -> Paths {
-    match &args.files_from {
-        Some(list) => Paths::given(args.paths.clone()).then(Paths::listed(list, args.null)),
-        None if args.paths.is_empty() => Paths::given(vec![PathBuf::from("-")]),
-        None => Paths::given(args.paths.clone()),
-    }
-}
-
-fn threads(args: &Extract) -> NonZeroUsize {
-    args.threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+    args.input.paths("-")
 }
 
 /// Is it one article, as far as can be told before it is read?
 fn is_one(args: &Extract) -> bool {
-    let one = match args.paths.as_slice() {
-        [] => args.from != super::args::From::Jsonl,
+    let one = match args.input.paths.as_slice() {
+        [] => args.input.from != super::args::From::Jsonl,
         [path] => {
-            let format = args.from.format().or_else(|| input::Format::of(path));
+            let format = args.input.from.format().or_else(|| input::Format::of(path));
             !path.is_dir() && format != Some(input::Format::Jsonl)
         }
         _ => false,
     };
-    one && args.files_from.is_none()
+    one && args.input.files_from.is_none()
 }
 
 /// Is it one article, printed on a terminal?

@@ -1,6 +1,7 @@
 //! The command line: arguments in, reports and messages out.
 
 pub(crate) mod args;
+mod check;
 pub(crate) mod config;
 mod extract;
 mod interrupt;
@@ -11,11 +12,13 @@ mod printer;
 mod progress;
 mod tell;
 
-use args::{Args, Command};
+use args::{Args, Command, Input};
 use messages::Messages;
 use std::io;
 use std::process::ExitCode;
 
+/// `check` found differences.
+pub(crate) const DIFFERS: u8 = 1;
 /// One or more inputs failed.
 pub(crate) const FAILED: u8 = 2;
 /// Wrong usage, as in sysexits.
@@ -23,9 +26,14 @@ pub(crate) const USAGE: u8 = 64;
 
 /// Does what was asked; the result is the exit code.
 pub(crate) fn run(args: Args) -> ExitCode {
-    let messages = Messages::new(args.extract.quiet, args.extract.color);
+    let Input { quiet, color, .. } = match &args.command {
+        Some(Command::Check(check)) => &check.input,
+        _ => &args.extract.input,
+    };
+    let messages = Messages::new(*quiet, *color);
     let done = match args.command {
         None => extract::run(&args.extract, messages),
+        Some(Command::Check(args)) => check::run(&args, messages),
         Some(Command::Rules) => tell::rules(),
         Some(Command::Explain { id, sentence }) => match sentence {
             Some(sentence) => tell::worth(&sentence),

@@ -73,5 +73,5 @@ impl Output {
 }
 
 fn cannot(path: &Path) -> String {
-    format!("{}: cannot be written; choose another file for -o", path.display())
+    format!("{}: cannot be written; make room for it there or choose another file", path.display())
 }

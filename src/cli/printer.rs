@@ -71,7 +71,7 @@ fn summary(args: &Extract) -> Summary {
     let terminal = args.output.is_none() && io::stdout().is_terminal();
     let width = terminal_size::terminal_size_of(io::stdout()).filter(|_| terminal);
     let width = width.map_or(WIDTHS.0, |(width, _)| usize::from(width.0).min(WIDTHS.1));
-    Summary { width, color: args.color.on(terminal) }
+    Summary { width, color: args.input.color.on(terminal) }
 }
 
 /// Where it is printed to.

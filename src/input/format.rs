@@ -37,6 +37,11 @@ impl Format {
         ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|(_, format)| *format)
     }
 
+    /// The endings of article files.
+    pub(super) fn known() -> impl Iterator<Item = &'static str> {
+        ENDINGS.iter().map(|(ending, _)| *ending)
+    }
+
     /// The endings of article files, for people.
     pub(super) fn endings() -> String {
         ENDINGS.map(|(ending, _)| format!(".{ending}")).join(" ")

@@ -5,6 +5,7 @@ mod article;
 mod decode;
 mod document;
 mod error;
+mod expectation;
 mod format;
 mod html;
 mod jsonl;
@@ -15,8 +16,9 @@ mod sources;
 pub use article::Article;
 pub use document::Document;
 pub use error::{Failure, InputError};
+pub use expectation::{article_of, expectation, is_expectation};
 pub use format::Format;
-pub use sources::{Paths, documents, files};
+pub use sources::{Paths, documents, files, files_and_expectations};
 
 use encoding_rs::Encoding;
 

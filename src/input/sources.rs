@@ -1,5 +1,6 @@
 //! Where documents come from: files, folders, standard input, in the order given.
 
+use super::expectation::is_expectation;
 use super::{Document, Failure, Format, InputError, Reading};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -60,20 +61,29 @@ pub fn documents(paths: Paths, reading: Reading) -> impl Iterator<Item = Result<
 
 /// The files of all paths, folders walked.
 pub fn files(paths: Paths) -> impl Iterator<Item = Result<PathBuf, Failure>> + Send {
-    paths.0.flat_map(|path| match path {
-        Ok(path) if path.is_dir() => walk(path),
+    walked(paths, is_article)
+}
+
+/// The files of articles and those of what is expected of them, folders walked.
+pub fn files_and_expectations(paths: Paths) -> impl Iterator<Item = Result<PathBuf, Failure>> + Send {
+    walked(paths, |path| is_article(path) || is_expectation(path))
+}
+
+fn walked(paths: Paths, wanted: fn(&Path) -> bool) -> impl Iterator<Item = Result<PathBuf, Failure>> + Send {
+    paths.0.flat_map(move |path| match path {
+        Ok(path) if path.is_dir() => walk(path, wanted),
         other => Box::new(std::iter::once(other)) as Box<dyn Iterator<Item = _> + Send>,
     })
 }
 
-/// The article files below a folder; a failure where there is none.
-fn walk(folder: PathBuf) -> Box<dyn Iterator<Item = Result<PathBuf, Failure>> + Send> {
+/// The wanted files below a folder; a failure where there is none.
+fn walk(folder: PathBuf, wanted: fn(&Path) -> bool) -> Box<dyn Iterator<Item = Result<PathBuf, Failure>> + Send> {
     let place = folder.display().to_string();
     let entries = ignore::WalkBuilder::new(&folder).require_git(false).sort_by_file_path(Path::cmp).build();
     let listed = {
         let place = place.clone();
         entries.filter_map(move |entry| match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_article(entry.path()) => {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && wanted(entry.path()) => {
                 Some(Ok(entry.into_path()))
             }
             Ok(_) => None,
@@ -88,9 +98,9 @@ fn walk(folder: PathBuf) -> Box<dyn Iterator<Item = Result<PathBuf, Failure>> + 
     Box::new(listed)
 }
 
-/// Is it the file of an article? What is expected of one stands beside it as `NAME.expected.json`.
+/// Is it the file of an article?
 fn is_article(path: &Path) -> bool {
-    Format::of(path).is_some() && !path.as_os_str().as_encoded_bytes().ends_with(b".expected.json")
+    Format::of(path).is_some() && !is_expectation(path)
 }
 
 /// The documents of a file or of standard input.

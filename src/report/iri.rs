@@ -11,7 +11,7 @@ const WRONG: &AsciiSet = &CONTROLS
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// An article's id as a URI reference: a URI stays one, all else is a relative path.
-pub(super) fn article(id: &str) -> String {
+pub(crate) fn article(id: &str) -> String {
     utf8_percent_encode(id, if is_uri(id) { WRONG } else { PATH }).to_string()
 }
 

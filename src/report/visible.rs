@@ -24,7 +24,7 @@ pub(super) fn named(c: char) -> String {
 }
 
 /// "1 quote", "2 quotes".
-pub(super) fn counted(number: usize, what: &str) -> String {
+pub(crate) fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
