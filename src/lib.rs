@@ -18,18 +18,28 @@ pub mod report;
 pub mod speakers;
 pub mod text;
 
+use claims::Topics;
 use grammar::Grammar;
 use input::Article;
 use report::Report;
+use std::sync::Arc;
 use text::{OffsetUnit, Text};
 
 /// What a caller may choose.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// What the report's offsets count.
     pub offsets: OffsetUnit,
     /// Whether the report holds the article's text.
     pub include_text: bool,
+    /// What claims are about.
+    pub topics: Arc<Topics>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { offsets: OffsetUnit::default(), include_text: false, topics: Topics::built_in() }
+    }
 }
 
 /// What the stages found in an article, in byte spans.
@@ -47,22 +57,29 @@ pub struct Analysis<'a> {
     pub claims: Vec<claims::Claim>,
     /// How much each sentence is worth a check.
     pub worth: Vec<f32>,
+    /// What claims are about.
+    pub topics: Arc<Topics>,
+}
+
+/// Runs the stages over a text, with the built-in topics.
+pub fn analyse(source: &str) -> Analysis<'_> {
+    analyse_about(source, &Topics::built_in())
 }
 
 /// Runs the stages over a text.
-pub fn analyse(source: &str) -> Analysis<'_> {
+pub fn analyse_about<'a>(source: &'a str, topics: &Arc<Topics>) -> Analysis<'a> {
     let text = Text::new(source);
     let grammar = Grammar::new(&text);
     let quotes = quotes::quotes(&text, &grammar);
     let cast = speakers::cast(&text, &grammar, &quotes);
-    let claims = claims::claims(&text, &grammar, &quotes);
+    let claims = claims::claims(&text, &grammar, &quotes, topics);
     let worth = (0..text.sentences.len()).map(|number| claims::check_worthiness(&text, &grammar, number)).collect();
-    Analysis { text, grammar, quotes, cast, claims, worth }
+    Analysis { text, grammar, quotes, cast, claims, worth, topics: Arc::clone(topics) }
 }
 
 /// The report on an article.
 pub fn extract(article: &Article, options: &Options) -> Report {
-    report::report(article, &analyse(&article.text), options)
+    report::report(article, &analyse_about(&article.text, &options.topics), options)
 }
 
 /// The manual's example is true.

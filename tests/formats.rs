@@ -40,7 +40,7 @@ fn articles() -> Vec<Article> {
 }
 
 fn report(article: &Article, offsets: OffsetUnit) -> Report {
-    extract(article, &Options { offsets, include_text: false })
+    extract(article, &Options { offsets, ..Options::default() })
 }
 
 /// The format of every article, with the article and its report.

@@ -27,13 +27,25 @@ fn main() -> io::Result<()> {
     #[allow(clippy::print_stdout, reason = "how a build script speaks to cargo")]
     {
         println!("cargo::rerun-if-changed={}", data.display());
+        println!("cargo::rerun-if-changed=src/claims/packs");
         println!("cargo::rerun-if-changed=src/claims/worth.tsv");
         println!("cargo::rerun-if-changed=src/claims/colour.tsv");
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
+    fs::write(out.join("packs.rs"), packs(Path::new("src/claims/packs"))?)?;
     let tables = words::tables(data)?;
     fs::write(out.join("words.txt"), tables.text)?;
     fs::write(out.join("words.rs"), tables.source)
+}
+
+/// The files of a folder, as Rust: each with its name, in the order of names.
+fn packs(folder: &Path) -> io::Result<String> {
+    let mut paths =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path().canonicalize()?)).collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_os_string();
+    let packs: Vec<String> = paths.iter().map(|path| format!("({:?}, include_str!({path:?}))", name(path))).collect();
+    Ok(format!("static PACKS: [(&str, &str); {}] = [{}];", packs.len(), packs.join(", ")))
 }
 
 /// The lines of a data file that are no comments.

@@ -1,10 +1,10 @@
 //! What is asserted about which topic, by whom, how surely; and how much each sentence is worth a check.
 
 mod colour;
-mod topic;
+pub mod topics;
 mod worth;
 
-pub use topic::{Topic, topics};
+pub use topics::{Topic, Topics};
 pub use worth::{Feature, Found, check_worthiness, features, logistic};
 
 use crate::grammar::Grammar;
@@ -13,6 +13,7 @@ use crate::quotes::Quote;
 use crate::report::{Certainty, Polarity, Time};
 use crate::text::{Span, Text};
 use std::ops::Range;
+use topics::Named;
 
 /// One claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,12 +39,16 @@ pub struct Claim {
 }
 
 /// All claims of a text, by start: each clause that names a topic.
-pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote]) -> Vec<Claim> {
+pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], topics: &Topics) -> Vec<Claim> {
     let mut claims = Vec::new();
     let by_start = innermost_order(quotes);
+    let named = topics.find(text, grammar);
+    let mut rest = named.as_slice();
     for (number, sentence) in text.sentences.iter().enumerate() {
         for clause in clauses(text, grammar, sentence.tokens.clone()) {
-            claims.extend(claim(text, grammar, quotes, &by_start, number, clause));
+            let (own, behind) = rest.split_at(rest.partition_point(|named| named.first < clause.end));
+            rest = behind;
+            claims.extend(claim(text, grammar, quotes, &by_start, number, clause, own));
         }
     }
     claims
@@ -57,17 +62,10 @@ fn claim(
     contents: &[(Span, usize)],
     sentence: usize,
     clause: Range<usize>,
+    named: &[Named],
 ) -> Option<Claim> {
-    let mut triggers: Vec<(usize, Span)> = Vec::new();
-    let mut at = clause.start;
-    while at < clause.end {
-        let named = topic::named(text, at, clause.end);
-        let last = named.iter().map(|(_, last)| *last).max();
-        for (topic, last) in named {
-            triggers.push((topic, text.tokens[at].span.join(text.tokens[last].span)));
-        }
-        at = last.unwrap_or(at) + 1;
-    }
+    let words = |named: &Named| text.tokens[named.first].span.join(text.tokens[named.last].span);
+    let triggers: Vec<(usize, Span)> = named.iter().map(|named| (named.topic, words(named))).collect();
     let first = triggers.first()?.1;
     let span = text.tokens[clause.start].span.join(text.tokens[clause.end - 1].span);
     let (polarity, certainty, time) = colour::colours(text, grammar, clause);

@@ -63,8 +63,14 @@ pub(crate) enum Command {
         #[arg(long, value_name = "TEXT", conflicts_with = "id", allow_hyphen_values = true)]
         sentence: Option<String>,
     },
-    /// List the built-in topics
-    Topics,
+    /// List topics, show how one is described, and test packs of your own
+    #[command(after_help = PACKS)]
+    Topics {
+        #[command(subcommand)]
+        asked: Option<AskedOfTopics>,
+        #[command(flatten)]
+        packs: Packs,
+    },
     /// Show what is in force, and from where: newsclaim.toml, or built in
     Config,
     /// Print the JSON Schema of the report
@@ -74,6 +80,59 @@ pub(crate) enum Command {
         /// The article; standard input where it is missing or `-`
         path: Option<PathBuf>,
     },
+}
+
+const PACKS: &str = "\
+A pack is a TOML file with topics such as this one:
+
+  [[topic]]
+  id = \"strikes\"
+  label = \"strikes\"                   # its name for people (else the id)
+  iptc = [\"medtop:20000533\"]         # IPTC Media Topics, where there are any
+  about = \"Work stopped over pay.\"   # what counts, for people
+  general = true                      # gives way to a special topic named by the same words
+  triggers = [
+      \"walk out\",                     # words by their base form: also \"walked out\"
+      \"pay|wage dispute\",             # alternatives
+      \"picket:noun\",                  # of one class: noun, verb, adjective, name
+      \"down ... tool\",                # up to three words between
+      \"call off the? strike\",         # \"the\" may be missing
+      \"TUC\",                          # written with a capital: only as written
+      { phrase = \"strike\", near = [\"union\"], unless = [\"air\"] },   # in the same sentence
+      { phrase = \"pay\", weak = true },  # only with another trigger in its sentence or the next
+  ]
+  examples = [\"The drivers' union called a strike.\"]      # must match
+  near_misses = [\"The union saw the air strike.\"]         # must not
+
+`newsclaim topics test FILE` says which examples do not match and which near-misses do.
+
+Exit codes: 0 done; 1 an example or near-miss fails; 2 a pack cannot be read; 64 wrong usage.";
+
+/// What may be asked of topics.
+#[derive(Debug, Subcommand)]
+pub(crate) enum AskedOfTopics {
+    /// Print a topic as its pack describes it; so begins a pack of your own
+    Show {
+        /// The topic's id, as `newsclaim topics` lists it
+        id: String,
+    },
+    /// Do the examples of these packs match, and the near-misses not?
+    Test {
+        /// The packs
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// Which topics there are.
+#[derive(Debug, Parser)]
+pub(crate) struct Packs {
+    /// Add the topics of a pack, or put them in the place of those with the same id (may be given again)
+    #[arg(long = "topics", value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Leave the built-in topics out
+    #[arg(long)]
+    pub(crate) no_default_topics: bool,
 }
 
 /// The main job.
@@ -119,6 +178,8 @@ pub(crate) struct Input {
     /// How large one document may be, in bytes; K, M and G count 1024 each
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size)]
     pub(crate) max_bytes: usize,
+    #[command(flatten)]
+    pub(crate) packs: Packs,
     /// How many threads work; as many as there are cores, unless told
     #[arg(short = 'j', long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,

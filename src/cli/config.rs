@@ -5,6 +5,7 @@ use super::args::Args;
 use clap::builder::ValueParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches};
+use newsclaim::text::line_and_column;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -156,11 +157,10 @@ fn accepted(words: &[OsString]) -> Result<(), String> {
     Err(lines.join(" ").trim_start_matches("error: ").to_string())
 }
 
-/// Line and column of a byte, from 1, columns in characters.
+/// A byte's line and column, as messages name them.
 fn place(text: &str, at: usize) -> String {
-    let before = &text[..at.min(text.len())];
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    format!("{}:{}", before.matches('\n').count() + 1, line.chars().count() + 1)
+    let (line, column) = line_and_column(text, at);
+    format!("{line}:{column}")
 }
 
 /// Shows what is in force, and from where, as a file could say it.

@@ -11,6 +11,7 @@ use newsclaim::Options;
 use newsclaim::input::{self, Article, Document, Failure, Paths, Reading};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Extracts from all inputs; the result is the exit code.
 pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
@@ -28,7 +29,14 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
         return Ok(USAGE);
     }
     let reading = args.input.reading();
-    let options = Options { offsets: args.offsets.into(), include_text: args.include_text };
+    let topics = match super::topics::in_force(&args.packs) {
+        Ok(topics) => topics,
+        Err(error) => {
+            messages.usage(&format!("{error:#}"));
+            return Ok(USAGE);
+        }
+    };
+    let options = Options { offsets: args.offsets.into(), include_text: args.include_text, topics: Arc::new(topics) };
     let printer = Printer::new(args, for_eyes(args), to_folder);
     interrupt::watch()?;
     let mut sink = Sink::open(args, &printer)?;
@@ -40,7 +48,7 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
     });
     let mut progress = Progress::new(messages, watched(args, messages), twice(args));
     for (bytes, results) in
-        ordered(documents, args.input.threads(), move |document| work(document, reading, options, &printer))
+        ordered(documents, args.input.threads(), move |document| work(document, reading, &options, &printer))
     {
         for result in results {
             match result {
@@ -110,13 +118,13 @@ type Done = Result<io::Result<Printed>, Failure>;
 fn work(
     document: Result<Document, Failure>,
     reading: Reading,
-    options: Options,
+    options: &Options,
     printer: &Printer,
 ) -> (usize, Vec<Done>) {
     let (bytes, articles) = match document {
         Ok(document) => (document.bytes.len(), document.articles(&reading)),
         Err(failure) => (0, vec![Err(failure)]),
     };
-    let report = |article: Article| printer.article(&article, &newsclaim::extract(&article, &options));
+    let report = |article: Article| printer.article(&article, &newsclaim::extract(&article, options));
     (bytes, articles.into_iter().map(|article| article.map(report)).collect())
 }

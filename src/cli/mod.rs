@@ -11,13 +11,14 @@ mod output;
 mod printer;
 mod progress;
 mod tell;
+mod topics;
 
 use args::{Args, Command, Input};
 use messages::Messages;
 use std::io;
 use std::process::ExitCode;
 
-/// `check` found differences.
+/// `check` found differences, or a pack is not what it says.
 pub(crate) const DIFFERS: u8 = 1;
 /// One or more inputs failed.
 pub(crate) const FAILED: u8 = 2;
@@ -39,7 +40,7 @@ pub(crate) fn run(args: Args) -> ExitCode {
             Some(sentence) => tell::worth(&sentence),
             None => tell::explain(&id.unwrap_or_default(), messages),
         },
-        Some(Command::Topics) => tell::topics(),
+        Some(Command::Topics { asked, packs }) => topics::run(asked, &packs, messages),
         Some(Command::Config) => config::show(args.no_config),
         Some(Command::Schema) => tell::schema(),
         Some(Command::Inspect { path }) => tell::inspect(path.as_deref()),

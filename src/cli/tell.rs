@@ -54,14 +54,6 @@ pub(super) fn worth(text: &str) -> anyhow::Result<u8> {
     Ok(0)
 }
 
-pub(super) fn topics() -> anyhow::Result<u8> {
-    let mut out = io::stdout().lock();
-    for topic in claims::topics() {
-        writeln!(out, "{}\t{}\t{}", topic.id, topic.label, topic.iptc.join(" "))?;
-    }
-    Ok(0)
-}
-
 pub(super) fn schema() -> anyhow::Result<u8> {
     let mut out = io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &schemars::schema_for!(Report))?;

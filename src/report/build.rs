@@ -1,7 +1,7 @@
 //! From what the stages found to the report: byte spans become slices with offsets, numbers become ids.
 
 use super::types::*;
-use crate::claims::{self, Claim, Topic};
+use crate::claims::{Claim, Topic};
 use crate::grammar::marks::{Ending, Marks};
 use crate::input::Article;
 use crate::quotes::Quote;
@@ -15,8 +15,8 @@ pub const SCHEMA_VERSION: &str = "1.0";
 /// The report on an article.
 pub fn report(article: &Article, analysis: &Analysis, options: &Options) -> Report {
     let edge = Edge { text: &analysis.text, offsets: Offsets::new(&article.text, options.offsets) };
-    let Analysis { text, quotes, cast, claims, .. } = analysis;
-    let topics = claims::topics();
+    let Analysis { text, quotes, cast, claims, topics, .. } = analysis;
+    let topics = topics.all();
     let mut used: Vec<usize> = claims.iter().flat_map(|claim| claim.triggers.iter().map(|(topic, _)| *topic)).collect();
     used.sort_unstable();
     used.dedup();
@@ -46,11 +46,7 @@ fn claimant(claim: &Claim, cast: &Cast) -> Option<usize> {
 }
 
 fn topic_item(topic: &Topic) -> TopicItem {
-    TopicItem {
-        id: topic.id.to_string(),
-        label: topic.label.to_string(),
-        iptc: topic.iptc.iter().map(ToString::to_string).collect(),
-    }
+    TopicItem { id: topic.id.clone(), label: topic.label.clone(), iptc: topic.iptc.clone() }
 }
 
 /// The edge of the program: everything that leaves it passes here.
@@ -132,8 +128,8 @@ impl Edge<'_> {
         let TextSpan { start, end, text } = self.span(claim.span);
         let mut ids: Vec<String> = Vec::new();
         for (topic, _) in &claim.triggers {
-            if !ids.iter().any(|id| id == topics[*topic].id) {
-                ids.push(topics[*topic].id.to_string());
+            if !ids.contains(&topics[*topic].id) {
+                ids.push(topics[*topic].id.clone());
             }
         }
         ClaimItem {
@@ -149,7 +145,7 @@ impl Edge<'_> {
             polarity: claim.polarity,
             certainty: claim.certainty,
             time: claim.time,
-            triggers: claim.triggers.iter().map(|(topic, span)| self.trigger(topics[*topic].id, *span)).collect(),
+            triggers: claim.triggers.iter().map(|(topic, span)| self.trigger(&topics[*topic].id, *span)).collect(),
             confidence: rounded(claim.confidence),
             rule: claim.rule.to_string(),
         }

@@ -11,7 +11,7 @@ mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
-pub use offsets::{OffsetUnit, Offsets};
+pub use offsets::{OffsetUnit, Offsets, line_and_column};
 pub use sentence::Sentence;
 pub use span::Span;
 pub use token::{Shape, Token, TokenKind};

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// The report on a text, its offsets in a unit.
 pub(crate) fn report(text: &str, offsets: OffsetUnit) -> Report {
-    extract(&Article::new("-", text.to_string()), &Options { offsets, include_text: false })
+    extract(&Article::new("-", text.to_string()), &Options { offsets, ..Options::default() })
 }
 
 /// Everything in a report that names a slice.
