@@ -40,8 +40,7 @@ fn main() -> io::Result<()> {
 
 /// The files of a folder, as Rust: each with its name, in the order of names.
 fn packs(folder: &Path) -> io::Result<String> {
-    let mut paths =
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.path().canonicalize()?)).collect::<io::Result<Vec<_>>>()?;
+    let mut paths = fs::read_dir(folder)?.map(|entry| entry?.path().canonicalize()).collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_os_string();
     let packs: Vec<String> = paths.iter().map(|path| format!("({:?}, include_str!({path:?}))", name(path))).collect();
