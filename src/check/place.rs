@@ -63,7 +63,7 @@ mod tests {
     fn lines_and_columns_count_as_editors_do() {
         let article = Article::new("-", "é😀\r\nOne.\n\n“Two”".to_string());
         for (offsets, two) in [(OffsetUnit::Codepoint, 10), (OffsetUnit::Byte, 14), (OffsetUnit::Utf16, 11)] {
-            let report = extract(&article, &Options { offsets, include_text: false });
+            let report = extract(&article, &Options { offsets, ..Options::default() });
             let lines = Lines::new(&article, &report);
             let place = lines.place(two + 1, two + 1);
             assert_eq!((place.line, place.column), (4, 2), "{offsets:?}");

@@ -4,14 +4,17 @@ use super::args::{Check, CheckFormat};
 use super::messages::Messages;
 use super::ordered::ordered;
 use super::output::Output;
-use super::{DIFFERS, FAILED, USAGE, interrupt};
+use super::{DIFFERS, FAILED, USAGE, interrupt, topics};
 use newsclaim::check::{self, Change, Checked, Difference, Outcome, Part, Rules};
+use newsclaim::claims::Topics;
 use newsclaim::input::{self, Article, Failure, Format, InputError, Paths, Reading};
 use newsclaim::report::Report;
+use newsclaim::text::OffsetUnit;
 use newsclaim::{Options, extract};
 use std::collections::HashSet;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, iter};
 
 /// Checks all articles; the result is the exit code.
@@ -24,11 +27,12 @@ pub(super) fn run(args: &Check, messages: Messages) -> anyhow::Result<u8> {
     let only = if args.only.is_empty() { Part::ALL.to_vec() } else { args.only.clone() };
     let rules = Rules { only, ignore: args.ignore.clone(), drift: args.confidence_drift };
     let reading = args.input.reading();
+    let topics = Arc::new(topics::in_force(&args.input.packs)?);
     let files = files(args.input.paths(".")).map(|file| (size(&file), file));
     let mut out = Output::open(None)?;
     let color = args.input.color.on(io::stdout().is_terminal());
     let (mut all, mut counts) = (Vec::new(), Counts::default());
-    for (checked, now) in ordered(files, args.input.threads(), move |file| work(file, reading, &rules)) {
+    for (checked, now) in ordered(files, args.input.threads(), move |file| work(file, reading, &topics, &rules)) {
         let checked = if args.update { update(checked, now, messages) } else { checked };
         counts.count(&checked, messages);
         match args.format {
@@ -130,7 +134,7 @@ struct Now {
 }
 
 /// What one thread does with one file.
-fn work(file: Result<File, Failure>, reading: Reading, rules: &Rules) -> (Checked, Option<Now>) {
+fn work(file: Result<File, Failure>, reading: Reading, topics: &Arc<Topics>, rules: &Rules) -> (Checked, Option<Now>) {
     let path = match file {
         Ok(File::Articles(path)) => path,
         Ok(File::Alone(path)) => return (checked(&path, Outcome::NoArticle), None),
@@ -147,7 +151,7 @@ fn work(file: Result<File, Failure>, reading: Reading, rules: &Rules) -> (Checke
         Ok(None) => (Vec::new(), Some(checked(&path, Outcome::NoExpectation))),
         Err(why) => (Vec::new(), Some(checked(&beside, Outcome::Failed(why)))),
     };
-    let options = as_before(&expected);
+    let options = as_before(&expected, topics);
     let reports: Vec<Report> = articles.iter().map(|article| extract(article, &options)).collect();
     let checked = why.unwrap_or_else(|| {
         let differences = differences(&path, &articles, expected, &reports, rules);
@@ -177,11 +181,13 @@ fn expected(path: &Path) -> Result<Option<Vec<Report>>, String> {
 }
 
 /// As the expected reports were made.
-fn as_before(expected: &[Report]) -> Options {
-    expected.first().map_or(Options::default(), |Report { document, .. }| Options {
-        offsets: document.offset_unit,
-        include_text: document.text.is_some(),
-    })
+fn as_before(expected: &[Report], topics: &Arc<Topics>) -> Options {
+    let document = expected.first().map(|report| &report.document);
+    Options {
+        offsets: document.map_or(OffsetUnit::default(), |document| document.offset_unit),
+        include_text: document.is_some_and(|document| document.text.is_some()),
+        topics: Arc::clone(topics),
+    }
 }
 
 /// All that differs in a file, article by article.

@@ -6,7 +6,7 @@ use super::messages::Messages;
 use super::ordered::ordered;
 use super::printer::{Printed, Printer, Sink};
 use super::progress::Progress;
-use super::{FAILED, USAGE};
+use super::{FAILED, USAGE, topics};
 use newsclaim::Options;
 use newsclaim::input::{self, Article, Document, Failure, Paths, Reading};
 use std::io::{self, IsTerminal};
@@ -29,14 +29,11 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
         return Ok(USAGE);
     }
     let reading = args.input.reading();
-    let topics = match super::topics::in_force(&args.packs) {
-        Ok(topics) => topics,
-        Err(error) => {
-            messages.usage(&format!("{error:#}"));
-            return Ok(USAGE);
-        }
+    let options = Options {
+        offsets: args.offsets.into(),
+        include_text: args.include_text,
+        topics: Arc::new(topics::in_force(&args.input.packs)?),
     };
-    let options = Options { offsets: args.offsets.into(), include_text: args.include_text, topics: Arc::new(topics) };
     let printer = Printer::new(args, for_eyes(args), to_folder);
     interrupt::watch()?;
     let mut sink = Sink::open(args, &printer)?;

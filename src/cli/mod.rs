@@ -48,6 +48,10 @@ pub(crate) fn run(args: Args) -> ExitCode {
     match done {
         Ok(code) => ExitCode::from(code),
         Err(error) if closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if error.is::<topics::WrongPack>() => {
+            messages.usage(&format!("{error:#}"));
+            ExitCode::from(USAGE)
+        }
         Err(error) => {
             messages.failure(&format!("{error:#}"));
             ExitCode::from(FAILED)

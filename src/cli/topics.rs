@@ -22,11 +22,16 @@ pub(super) fn run(asked: Option<AskedOfTopics>, packs: &Packs, messages: Message
     }
 }
 
+/// A pack on the command line cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{0:#}")]
+pub(super) struct WrongPack(anyhow::Error);
+
 /// The built-in topics and those of packs.
-pub(super) fn in_force(packs: &Packs) -> anyhow::Result<Topics> {
+pub(super) fn in_force(packs: &Packs) -> Result<Topics, WrongPack> {
     let mut topics = if packs.no_default_topics { Vec::new() } else { built_in_topics() };
     for path in &packs.files {
-        topics.extend(read(path)?.topics);
+        topics.extend(read(path).map_err(WrongPack)?.topics);
     }
     Ok(Topics::new(topics))
 }
