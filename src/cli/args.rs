@@ -2,6 +2,7 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use encoding_rs::Encoding;
 use newsclaim::check::{self, Part};
 use newsclaim::input::{Paths, Reading};
@@ -46,6 +47,13 @@ Examples:
 Exit codes: 0 all is as expected; 1 something differs, or an article or its expectation is missing; 2 one could
 not be read; 64 wrong usage.";
 
+const COMPLETIONS: &str = "\
+Bash, for this session:    source <(newsclaim completions bash)
+Bash, from the next on:    newsclaim completions bash > ~/.local/share/bash-completion/completions/newsclaim
+Zsh, in a folder of fpath: newsclaim completions zsh > ~/.zfunc/_newsclaim
+Fish:                      newsclaim completions fish > ~/.config/fish/completions/newsclaim.fish
+PowerShell, in $PROFILE:   newsclaim completions powershell | Out-String | Invoke-Expression";
+
 /// What the other commands do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -75,6 +83,18 @@ pub(crate) enum Command {
     Config,
     /// Print the JSON Schema of the report
     Schema,
+    /// Print completions for a shell
+    #[command(after_help = COMPLETIONS)]
+    Completions {
+        /// The shell that they are for
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print a manual page
+    Man {
+        /// The command that it is on; newsclaim itself where it is missing
+        command: Option<String>,
+    },
     /// Show what each stage saw in one article: sentences, word classes, chunks, quotes
     Inspect {
         /// The article; standard input where it is missing or `-`

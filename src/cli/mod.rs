@@ -43,6 +43,8 @@ pub(crate) fn run(args: Args) -> ExitCode {
         Some(Command::Topics { asked, packs }) => topics::run(asked, &packs, messages),
         Some(Command::Config) => config::show(args.no_config),
         Some(Command::Schema) => tell::schema(),
+        Some(Command::Completions { shell }) => tell::completions(shell),
+        Some(Command::Man { command }) => tell::man(command.as_deref(), messages),
         Some(Command::Inspect { path }) => tell::inspect(path.as_deref()),
     };
     match done {

@@ -1,7 +1,10 @@
-//! What newsclaim tells about itself: its rules, topics and schema, and what its stages see.
+//! What newsclaim tells about itself: its rules, topics and schema, its manual and completions, and what its stages see.
 
 use super::USAGE;
+use super::args::Args;
 use super::messages::Messages;
+use clap::CommandFactory;
+use clap_complete::Shell;
 use newsclaim::input::{self, Paths, Reading};
 use newsclaim::{
     claims, quotes,
@@ -9,6 +12,9 @@ use newsclaim::{
 };
 use std::io::{self, Write};
 use std::path::Path;
+
+/// The name of the program.
+const NAME: &str = "newsclaim";
 
 pub(super) fn rules() -> anyhow::Result<u8> {
     let mut out = io::stdout().lock();
@@ -58,6 +64,26 @@ pub(super) fn schema() -> anyhow::Result<u8> {
     let mut out = io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &schemars::schema_for!(Report))?;
     writeln!(out)?;
+    Ok(0)
+}
+
+pub(super) fn completions(shell: Shell) -> anyhow::Result<u8> {
+    // Into memory first: it does not tell where it cannot write.
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), NAME, &mut script);
+    io::stdout().write_all(&script)?;
+    Ok(0)
+}
+
+pub(super) fn man(command: Option<&str>, messages: Messages) -> anyhow::Result<u8> {
+    let mut all = Args::command();
+    all.build();
+    let Some(command) = command.map_or(Some(&all), |name| all.find_subcommand(name)) else {
+        let names: Vec<&str> = all.get_subcommands().map(clap::Command::get_name).collect();
+        messages.usage(&format!("{}: no such command; there are {}", command.unwrap_or_default(), names.join(", ")));
+        return Ok(USAGE);
+    };
+    clap_mangen::Man::new(command.clone()).render(&mut io::stdout())?;
     Ok(0)
 }
 
