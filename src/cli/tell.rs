@@ -9,7 +9,9 @@ use newsclaim::input::{self, Paths, Reading};
 use newsclaim::{
     claims, quotes,
     report::{Report, printable},
+    text::Span,
 };
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -92,6 +94,7 @@ pub(super) fn inspect(path: Option<&Path>) -> anyhow::Result<u8> {
     let Some(article) = input::articles(Paths::given(vec![path]), Reading::default()).next() else { return Ok(0) };
     let source = article?.text;
     let seen = newsclaim::analyse(&source);
+    let subjects: HashMap<usize, Span> = quotes::subjects(&seen.text, &seen.grammar).into_iter().collect();
     let mut out = io::stdout().lock();
     for (number, sentence) in seen.text.sentences.iter().enumerate() {
         writeln!(out, "\ns{} {}", number + 1, sentence.span.of(&source).escape_debug())?;
@@ -106,13 +109,15 @@ pub(super) fn inspect(path: Option<&Path>) -> anyhow::Result<u8> {
                         )
                     })
                     .collect();
-                writeln!(out, "    {:<12} {}", format!("{:?}", chunk.kind), words.join(" "))?;
+                let subject = subjects.get(&chunk.first).map(|subject| subject.of(&source).escape_debug());
+                let subject = subject.map_or(String::new(), |subject| format!("  ← {subject}"));
+                writeln!(out, "    {:<12} {}{subject}", format!("{:?}", chunk.kind), words.join(" "))?;
             }
         }
     }
     for (number, quote) in seen.quotes.iter().enumerate() {
         let words =
-            |span: Option<newsclaim::text::Span>| span.map_or("–", |span| span.of(&source)).escape_debug().to_string();
+            |span: Option<Span>| span.map_or("–", |span| span.of(&source)).escape_debug().to_string();
         writeln!(
             out,
             "\nq{} {} {:?}\n    source  {}\n    cue     {}",

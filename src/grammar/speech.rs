@@ -95,14 +95,18 @@ impl Site<'_> {
         })
     }
 
-    /// Are two words or more set with capitals, and no long word without: "Fox and Friends"?
+    /// Are two words or more set with capitals, and none without but small ones: "Fox and Friends"?
     fn is_title(&self) -> bool {
-        let words =
-            || self.inner.clone().map(|token| &self.text.tokens[token]).filter(|token| token.kind == TokenKind::Word);
+        let words = || self.inner.clone().filter(|token| self.text.tokens[*token].kind == TokenKind::Word);
         let length = |token: &Token| token.span.end - token.span.start;
-        words().filter(|token| token.shape != Shape::Lower && length(token) > 2).take(2).count() == 2
-            && !words().take(24).any(|token| token.shape == Shape::Lower && length(token) > 4)
-            && !words().take(24).any(|token| token.word.tag == Some(Tag::PRP))
+        let capital = |token: &Token| token.shape != Shape::Lower && length(token) > 2;
+        let small = |tag: Tag| matches!(tag, Tag::DT | Tag::IN | Tag::TO | Tag::CC | Tag::RP | Tag::PRPS | Tag::POS);
+        words().filter(|token| capital(&self.text.tokens[*token])).take(2).count() == 2
+            && words().take(24).all(|at| {
+                let token = &self.text.tokens[at];
+                token.shape != Shape::Lower || small(self.tags[at]) && length(token) <= 4
+            })
+            && !words().take(24).any(|at| self.text.tokens[at].word.tag == Some(Tag::PRP))
     }
 
     /// Has it a verb with a tense?

@@ -5,7 +5,7 @@ use super::content::{Hold, Holder};
 use super::cues::{self, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
-use super::verbs::{lexeme, skip_adjuncts};
+use super::verbs::{hearer_end, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::{Class, Tag};
 
@@ -20,9 +20,10 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let named = |source: &Run| source.last < verb.first && !matches!(line.tag(source.first), Tag::WP | Tag::WDT);
     let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
-        let next = skip_adjuncts(line, after).unwrap_or(after);
+        let told = if line.kind(after) == Some(Kind::Noun) && !line.is_time(after) { hearer_end(line, after) } else { after };
+        let next = skip_adjuncts(line, told).unwrap_or(told);
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
-        (ends(next) || ends(after)).then_some(("clause-parenthetical", source, content, verb.last))
+        (ends(next) || ends(told)).then_some(("clause-parenthetical", source, content, verb.last))
     });
     let inverted = || {
         let content = before(line, verb.first)?;
@@ -48,7 +49,7 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
     let before = comma.checked_sub(1)?;
     let first = content_start(line)?;
-    let last = line.piece(before)?.last;
+    let last = line.with_closing_mark(comma, line.piece(before)?.last);
     let start = line.at(first);
     let has_verb = (start..=before).any(|at| line.is_finite(at) || line.kind(at) == Some(Kind::Speech));
     (first < last && has_verb).then_some(Run { first, last })
@@ -66,7 +67,8 @@ fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
 
 /// Where the content of a line begins: behind "But" and "And".
 fn content_start(line: &Line) -> Option<usize> {
-    let skip = usize::from(line.kind(0) == Some(Kind::Conjunction) && line.kind(1) != Some(Kind::Comma));
+    let joins = line.kind(0) == Some(Kind::Conjunction) && !line.word(0).is_empty();
+    let skip = usize::from(joins && line.kind(1) != Some(Kind::Comma));
     line.piece(skip).map(|piece| piece.first)
 }
 

@@ -2,6 +2,7 @@
 
 use super::cues::{self, Frame};
 use super::line::{Line, REACH, Run};
+use super::verbs::skip_adjuncts;
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
 
@@ -154,6 +155,7 @@ impl Line<'_> {
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
     fn another_reports(&self, at: usize, holder: Holder) -> bool {
         let at = self.skip_adverbs(at);
+        let at = skip_adjuncts(self, at).filter(|far| self.kind(*far) == Some(Kind::Noun)).unwrap_or(at);
         // "with Roe calling it wrong and Moss calling it right"
         let gerund = |verb: usize| self.is_form(verb, Form::Gerund) && cues::cue(self.head(verb).lemma).is_some();
         if self.kind(at) == Some(Kind::Noun) && gerund(at + 1) && gerund(holder.cue) {
@@ -198,7 +200,7 @@ impl Line<'_> {
         for next in at..at + REACH / 3 {
             match self.kind(next)? {
                 Kind::Verb if self.is_finite(next) => return Some(next),
-                Kind::Verb if self.is_form(next, Form::Participle) && next > at => {}
+                Kind::Verb if self.is_carried(next) && next > at => {}
                 Kind::Noun if next == at || self.kind_before(next).is_some_and(leads_on) => {}
                 Kind::Link if self.word(next) != "that" => {}
                 Kind::Conjunction if self.kind(next + 1) == Some(Kind::Noun) => {}
@@ -209,29 +211,29 @@ impl Line<'_> {
         None
     }
 
+    /// Is the verb one without a tense that a noun phrase may carry: "those seeking help", "the man charged"?
+    fn is_carried(&self, verb: usize) -> bool {
+        self.is_form(verb, Form::Participle)
+            || self.is_form(verb, Form::Gerund) && self.kind_before(verb) == Some(Kind::Noun)
+    }
+
     /// Does a clause begin at the noun phrase: a subject and its verb, apposition and relative clause allowed?
     pub(super) fn clause_follows(&self, at: usize) -> bool {
         if self.next_finite(at).is_some() {
             return true;
         }
-        let mut comma = false;
+        // Relative clauses whose verb is still to come.
+        let mut waiting = 0;
         for next in at..at + REACH / 3 {
             match self.kind(next) {
-                Some(Kind::Verb) if self.is_finite(next) => return comma,
-                Some(Kind::Comma) if next > at => comma = true,
-                Some(
-                    Kind::Noun
-                    | Kind::Link
-                    | Kind::Wh
-                    | Kind::Adjective
-                    | Kind::Adverb
-                    | Kind::Bracket
-                    | Kind::Conjunction,
-                ) if self.word(next) != "that" => {}
+                Some(Kind::Verb) if self.is_finite(next) && waiting > 0 => waiting -= 1,
+                Some(Kind::Verb) if self.is_finite(next) => return true,
+                Some(Kind::Verb) if self.is_carried(next) => {}
+                Some(Kind::Wh) => waiting += 1,
+                Some(Kind::Comma) if next > at => {}
+                Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb | Kind::Bracket | Kind::Conjunction)
+                    if self.word(next) != "that" => {}
                 _ => return false,
-            }
-            if comma && self.kind(next) == Some(Kind::Wh) {
-                return false;
             }
         }
         false

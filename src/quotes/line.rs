@@ -273,6 +273,11 @@ impl<'a> Line<'a> {
         Run { first: run.first, last }
     }
 
+    /// The closing mark of a fragment that stands with the comma ("the “real issue,”") or else `last`.
+    pub(super) fn with_closing_mark(&self, comma: usize, last: usize) -> usize {
+        self.piece(comma).map(|comma| comma.last).filter(|mark| self.closes(*mark)).unwrap_or(last)
+    }
+
     /// Does the mark belong to the words before it: a bracket, a closing quotation mark?
     fn closes(&self, token: usize) -> bool {
         matches!(self.slice(token), ")" | "]" | "%" | "*")

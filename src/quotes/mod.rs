@@ -74,6 +74,17 @@ pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     quotes
 }
 
+/// The first token of each verb group, and the words that its subject is read from, in text order: what the cues go by.
+pub fn subjects(text: &Text, grammar: &Grammar) -> Vec<(usize, Span)> {
+    let lines = Lines::new(text, grammar);
+    let mut all = Vec::new();
+    for line in (0..lines.len()).map(|number| lines.line(number)) {
+        let verbs = (0..line.pieces.len()).filter(|at| line.kind(*at) == Some(Kind::Verb));
+        all.extend(verbs.filter_map(|verb| Some((line.pieces[verb].first, lines.span(line.subject(verb)?)))));
+    }
+    all
+}
+
 /// The quotations inside of speeches that a cue there reports: "“He told me, ‘Go,’” she said".
 fn nested(text: &Text, grammar: &Grammar) -> Vec<Found> {
     let quoted = &grammar.marks.quoted;

@@ -217,12 +217,12 @@ impl Reader<'_> {
 
     /// ", Roe said": a new subject where the clause around still waits for one; else an apposition or a list.
     fn noun_behind_comma(&mut self, at: usize, comma: usize) {
+        if (self.top().noun.is_some() || self.top().verb.is_some()) && self.is_aside(at) {
+            self.push(ClauseKind::Sub, at);
+            self.top().noun = Some(at);
+            return;
+        }
         if self.top().verb.is_none() {
-            if self.top().noun.is_some() && self.is_aside(at) {
-                self.push(ClauseKind::Sub, at);
-                self.top().noun = Some(at);
-                return;
-            }
             // "In Norbury, Hale and Oxley, Roe said": the end of a list in front is no subject.
             let list = self.line.kind(at + 1) == Some(Kind::Conjunction)
                 && self.line.kind(at + 2) == Some(Kind::Noun)
@@ -247,12 +247,16 @@ impl Reader<'_> {
         }
     }
 
-    /// "The shops, Roe said, would stay shut": a reporting verb and its subject between commas.
+    /// "The shops, Roe said, would stay shut" and "…, Roe said.": a reporting verb and its subject behind a comma.
     fn is_aside(&self, at: usize) -> bool {
         let Some(verb) = self.line.next_finite(at).filter(|verb| self.line.reports(*verb)) else { return false };
         let behind = self.line.skip_adverbs(verb + 1);
         let behind = skip_adjuncts(self.line, behind).unwrap_or(behind);
-        self.line.kind(behind) == Some(Kind::Comma)
+        match self.line.kind(behind) {
+            Some(Kind::Comma) => true,
+            None | Some(Kind::Stop) => self.open.iter().any(|open| open.verb.is_some()),
+            _ => false,
+        }
     }
 
     /// "…, and Roe said": another clause beside the outermost one that is no relative clause.

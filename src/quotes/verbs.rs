@@ -144,7 +144,7 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
     }
     let whole = object(line, noun, cue);
     let addressee = line.run(noun);
-    let behind = addressee_end(line, noun);
+    let behind = hearer_end(line, noun);
     let far = skip_adjuncts(line, behind);
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten() {
         for governed in complement(line, next, cue).into_iter().chain(prepositional(line, next, cue.at)) {
@@ -180,7 +180,7 @@ fn object(line: &Line, noun: usize, cue: CueEnd) -> Option<Governed> {
 }
 
 /// After a hearer: its base phrase with what hangs on it by "of" and "and".
-fn addressee_end(line: &Line, at: usize) -> usize {
+pub(super) fn hearer_end(line: &Line, at: usize) -> usize {
     let mut next = at + 1;
     while matches!(line.kind(next), Some(Kind::Link | Kind::Conjunction))
         && matches!(line.word(next), "of" | "and" | "at" | "in" | "from")
