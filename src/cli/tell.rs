@@ -116,8 +116,7 @@ pub(super) fn inspect(path: Option<&Path>) -> anyhow::Result<u8> {
         }
     }
     for (number, quote) in seen.quotes.iter().enumerate() {
-        let words =
-            |span: Option<Span>| span.map_or("–", |span| span.of(&source)).escape_debug().to_string();
+        let words = |span: Option<Span>| span.map_or("–", |span| span.of(&source)).escape_debug().to_string();
         writeln!(
             out,
             "\nq{} {} {:?}\n    source  {}\n    cue     {}",

@@ -20,7 +20,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let named = |source: &Run| source.last < verb.first && !matches!(line.tag(source.first), Tag::WP | Tag::WDT);
     let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
-        let told = if line.kind(after) == Some(Kind::Noun) && !line.is_time(after) { hearer_end(line, after) } else { after };
+        let told =
+            if line.kind(after) == Some(Kind::Noun) && !line.is_time(after) { hearer_end(line, after) } else { after };
         let next = skip_adjuncts(line, told).unwrap_or(told);
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
         (ends(next) || ends(told)).then_some(("clause-parenthetical", source, content, verb.last))
@@ -80,6 +81,7 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
         return None;
     }
     let starts = match line.kind(next)? {
+        _ if line.opens_fragment(next) => true,
         Kind::Conjunction | Kind::Link => line.word(next) != "as",
         Kind::Noun => line.clause_follows(next),
         Kind::Verb => line.is_finite(next),

@@ -35,6 +35,7 @@ impl Line<'_> {
         let mut last = None;
         for next in at..self.pieces.len().min(at + LONGEST) {
             if next > at && self.breaks(at, next, holder) {
+                last = last.map(|last| self.with_closing_mark(next, last));
                 break;
             }
             last = self.piece(next).map(|piece| piece.last);
@@ -58,7 +59,9 @@ impl Line<'_> {
             Some(Kind::Conjunction) => self.another_reports(at + 1, holder) || self.conjunction_breaks(at, holder),
             Some(Kind::Verb) => self.is_outside(start, at),
             Some(Kind::Link) if holder.hold == Hold::Phrase && at > start + 1 => {
+                let reports = |gerund: usize| cues::cue(self.head(gerund).lemma).is_some();
                 matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
+                    || self.word(at) == "by" && self.is_form(at + 1, Form::Gerund) && reports(at + 1)
                     || matches!(self.word(at), "after" | "as" | "because") && self.another_reports(at + 1, holder)
             }
             _ => self.word(at) == "according" && self.word(at + 1) == "to",
@@ -84,7 +87,9 @@ impl Line<'_> {
                     && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first)
             }
             Some(Kind::Noun) => self.parenthetical_follows(next) || loose && self.past_follows(next),
-            Some(Kind::Wh) => loose && matches!(self.word(next), "which" | "who" | "where" | "when"),
+            Some(Kind::Wh) => {
+                holder.hold == Hold::Phrase && matches!(self.word(next), "which" | "who" | "where" | "when")
+            }
             Some(Kind::Link) => self.turns(next) && (loose || self.reports_behind(next)),
             Some(Kind::Adverb) => loose && self.word(next) == "even",
             _ => self.word(next) == "according",
@@ -201,7 +206,7 @@ impl Line<'_> {
             match self.kind(next)? {
                 Kind::Verb if self.is_finite(next) => return Some(next),
                 Kind::Verb if self.is_carried(next) && next > at => {}
-                Kind::Noun if next == at || self.kind_before(next).is_some_and(leads_on) => {}
+                Kind::Noun if next == at || self.is_time(next) || self.kind_before(next).is_some_and(leads_on) => {}
                 Kind::Link if self.word(next) != "that" => {}
                 Kind::Conjunction if self.kind(next + 1) == Some(Kind::Noun) => {}
                 Kind::Adverb | Kind::Bracket | Kind::Adjective => {}
@@ -231,6 +236,11 @@ impl Line<'_> {
                 Some(Kind::Verb) if self.is_carried(next) => {}
                 Some(Kind::Wh) => waiting += 1,
                 Some(Kind::Comma) if next > at => {}
+                Some(Kind::Noun)
+                    if waiting == 0 && next > at && self.kind(next - 1) == Some(Kind::Noun) && !self.is_time(next) =>
+                {
+                    return false;
+                }
                 Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb | Kind::Bracket | Kind::Conjunction)
                     if self.word(next) != "that" => {}
                 _ => return false,

@@ -273,9 +273,16 @@ impl<'a> Line<'a> {
         Run { first: run.first, last }
     }
 
+    /// Does a quotation that is no speech begin with the piece?
+    pub(super) fn opens_fragment(&self, at: usize) -> bool {
+        let Some(first) = self.piece(at).map(|piece| piece.first) else { return false };
+        self.grammar.marks.outermost(first).is_some_and(|quoted| quoted.open == first && !quoted.speech)
+    }
+
     /// The closing mark of a fragment that stands with the comma ("the “real issue,”") or else `last`.
     pub(super) fn with_closing_mark(&self, comma: usize, last: usize) -> usize {
-        self.piece(comma).map(|comma| comma.last).filter(|mark| self.closes(*mark)).unwrap_or(last)
+        let comma = self.piece(comma).filter(|comma| comma.kind == Kind::Comma && comma.first < comma.last);
+        comma.map(|comma| comma.last).filter(|mark| self.closes(*mark)).unwrap_or(last)
     }
 
     /// Does the mark belong to the words before it: a bracket, a closing quotation mark?

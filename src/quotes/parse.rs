@@ -406,7 +406,9 @@ impl Reader<'_> {
         let reporting = reports(at).then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb))).flatten();
         let like = || {
             let mut alike = verbs().filter(|(_, verb)| alike(*verb));
-            if apart { alike.next_back() } else { alike.next() }
+            // "had come, was heard and left": without a conjunction it is a list of the innermost.
+            let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
+            if apart && joined { alike.next_back() } else { alike.next() }
         };
         let loose = || verbs().find(|(_, verb)| tense(*verb) != Tag::MD);
         let level = reporting.or_else(like).or_else(loose).or_else(|| verbs().next());

@@ -89,7 +89,55 @@ fn readings(line: &Line, at: usize, lemma: &'static str) -> Vec<Found> {
         content: vec![governed.content],
         addressee: governed.addressee,
     };
-    governed(line, at, verb).into_iter().map(found).collect()
+    let mut all: Vec<Found> = governed(line, at, verb).into_iter().map(found).collect();
+    all.extend(raised(line, at, verb, subject, lemma));
+    all.extend(split_relative(line, at, verb, subject, lemma));
+    all
+}
+
+/// "The plan seems to work", "it appears that the plan works": nobody is named who thinks so.
+fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'static str) -> Option<Found> {
+    let next = line.skip_adverbs(at + 1);
+    let cue = CueEnd { at, last: verb.last };
+    let adjective = || plain("raised", "adjective", verb.last, line.content(next, cue.holds(Hold::Phrase))?);
+    let nobody = subject.is_none_or(|subject| subject.first == subject.last && line.lower(subject.first) == "it");
+    // "seemed to confirm the plan": the subject says it, by the other verb.
+    let says = line.is_form(next, Form::Infinitive) && cues::cue(line.head(next).lemma).is_some();
+    let governed = match line.kind(next)? {
+        _ if says || verb.verb.form == Form::Gerund => None,
+        Kind::Adjective => adjective(),
+        Kind::Noun if nobody && line.clause_follows(next) => bare(line, next, cue),
+        Kind::Noun => None,
+        _ => complement(line, next, cue),
+    }?;
+    let content = [subject.filter(|_| !nobody), Some(governed.content)].into_iter().flatten().collect();
+    Some(Found {
+        rule: "raised",
+        lemma,
+        frame: governed.frame.behind("raised"),
+        source: None,
+        cue: Some(Run { first: verb.first, last: verb.last }),
+        content,
+        addressee: None,
+    })
+}
+
+/// "which they say left a gap", "what he thinks is right": the clause of a relative pronoun around the cue.
+fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
+    let subject = source?;
+    let pronoun = line.at(subject.first).checked_sub(1)?;
+    let next = line.skip_adverbs(at + 1);
+    let relative = matches!(line.word(pronoun), "which" | "who" | "that" | "what") && line.is_finite(next);
+    let content = line.content(next, Holder { cue: at, hold: Hold::Loose }).filter(|_| relative)?;
+    Some(Found {
+        rule: "verb-bare",
+        lemma,
+        frame: Frame::plain("bare"),
+        source,
+        cue: Some(Run { first: verb.first, last: verb.last }),
+        content: vec![line.run(pronoun)?, content],
+        addressee: None,
+    })
 }
 
 /// The base form of a verb group and its cue: "point out" before "point".
@@ -221,11 +269,20 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         Kind::Verb if piece.verb.form == Form::Gerund => {
             plain("verb-gerund", "gerund", cue.last, content(Hold::Phrase)?)
         }
+        Kind::Comma if line.opens_fragment(at + 1) && !stands_apart(line, cue.at) => {
+            plain("verb-quote", "quote", cue.last, line.content(at + 1, cue.holds(Hold::Firm))?)
+        }
         Kind::Break if line.is_mark(at, ":") && line.kind(at + 1) != Some(Kind::Speech) => {
             plain("verb-colon", "colon", cue.last, line.content(at + 1, cue.holds(Hold::Firm))?)
         }
         _ => None,
     }
+}
+
+/// "…, he said, …": are the verb and its subject an aside?
+fn stands_apart(line: &Line, verb: usize) -> bool {
+    let subject = line.parse.subject(verb).map(|subject| line.at(subject.first));
+    subject.is_some_and(|subject| line.kind_before(subject) == Some(Kind::Comma))
 }
 
 /// "called for X", "pointed to X", "worried about Y": the preposition goes with the cue.
@@ -269,14 +326,17 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         Found { rule, lemma, frame, source, cue, content, addressee: None }
     };
     let by = Frame { base: "passive", word: "by" };
-    if line.word(next) == "by" {
-        let source = line.inverted_source(next + 1);
-        let doer = source
-            .zip(subject)
-            .map(|(source, subject)| found("passive-by", by, Some(source), vec![subject], group.last));
-        return doer.into_iter().collect();
-    }
     let cue = CueEnd { at, last: verb.last };
+    if line.word(next) == "by" {
+        let Some(source) = line.inverted_source(next + 1) else { return Vec::new() };
+        let behind = line.at(source.last) + 1;
+        let said = complement(line, behind, cue).or_else(|| prepositional(line, behind, at));
+        let said = said.map(|said| {
+            found("passive-by", said.frame.behind("passive"), Some(source), vec![said.content], group.last)
+        });
+        let doer = subject.map(|subject| found("passive-by", by, Some(source), vec![subject], group.last));
+        return said.into_iter().chain(doer).collect();
+    }
     let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, cue));
     let Some(governed) = complement(line, next, cue).or_else(adjunct).or_else(|| prepositional(line, next, at)) else {
         return Vec::new();
