@@ -33,11 +33,23 @@ impl CueEnd {
 pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
     let (lemma, cue) = lexeme(line, line.piece(at)?)?;
     let found = readings(line, at, lemma).into_iter().find(|found| cue.takes(found.frame))?;
-    match line.piece(at)?.verb.form {
-        Form::Infinitive => Some(governed_infinitive(line, at, found)),
-        Form::Gerund => Some(issued(line, at, found)),
-        _ => Some(found),
-    }
+    let found = match line.piece(at)?.verb.form {
+        Form::Infinitive => governed_infinitive(line, at, found),
+        Form::Gerund => issued(line, at, found),
+        _ => found,
+    };
+    is_somebodys(line, at, &found).then_some(found)
+}
+
+/// Is somebody there to say it? A passive and "seems" need nobody; an infinitive of purpose ("to support the plan")
+/// and a participle behind "who" tell what is done more often than what is said, unless a clause follows.
+fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
+    let Some(source) = found.source else { return found.rule.starts_with("passive") || found.rule == "raised" };
+    let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
+    let purpose = line.is_form(at, Form::Infinitive) && found.cue.is_some_and(|cue| cue.first == line.pieces[at].first);
+    let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
+    let behind_who = participle && matches!(line.tag(source.first), Tag::WP | Tag::WDT);
+    clause || !purpose && !behind_who
 }
 
 /// "tried to show", "is quick to point out": the verb that governs an infinitive belongs to the cue.
