@@ -28,6 +28,7 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
         (None, None) => piece.head,
     };
     let source = own.or(named.map(|(source, _)| source)).or_else(|| light.and_then(|verb| line.subject(verb)));
+    source?;
     let last = preposition.filter(|_| named.is_none()).unwrap_or(piece.head);
     let cue = Some(Run { first, last });
     Some(Found { rule, lemma, frame, source, cue, content: vec![content], addressee: None })
