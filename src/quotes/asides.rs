@@ -24,7 +24,15 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
             if line.kind(after) == Some(Kind::Noun) && !line.is_time(after) { hearer_end(line, after) } else { after };
         let next = skip_adjuncts(line, told).unwrap_or(told);
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
-        (ends(next) || ends(told)).then_some(("clause-parenthetical", source, content, verb.last))
+        let leads = [told, next]
+            .into_iter()
+            .any(|at| line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech));
+        ((ends(next) || ends(told)) && !(leads && is_subordinate(line, content))).then_some((
+            "clause-parenthetical",
+            source,
+            content,
+            verb.last,
+        ))
     });
     let inverted = || {
         let content = before(line, verb.first)?;
@@ -43,6 +51,13 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         content,
         addressee: None,
     })
+}
+
+/// "While Roe agreed, …": no more than a clause that waits for another?
+fn is_subordinate(line: &Line, content: Run) -> bool {
+    let first = line.at(content.first);
+    matches!(line.word(first), "while" | "when" | "although" | "though" | "after" | "as" | "because" | "if" | "since")
+        && (first..=line.at(content.last)).all(|at| line.kind(at) != Some(Kind::Comma))
 }
 
 /// The clause that ends with a comma right before the token.

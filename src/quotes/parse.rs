@@ -445,7 +445,13 @@ impl Reader<'_> {
             Some(Kind::Conjunction) => {
                 before.and_then(|conjunction| self.verb_before(conjunction)).and_then(|verb| self.parse.subjects[verb])
             }
-            Some(Kind::Comma) if reports => self.open.first().and_then(|open| open.subject).or_else(|| self.shared()),
+            Some(Kind::Comma) if reports => {
+                // "…, Roe said, adding": the subject of an aside before that of the line.
+                let aside =
+                    |open: &&Open| open.kind == ClauseKind::Sub && self.line.kind(open.start) == Some(Kind::Noun);
+                let main = self.open.iter().rev().find(aside).or(self.open.first());
+                main.and_then(|open| open.subject).or_else(|| self.shared())
+            }
             _ => self.shared(),
         };
         let subject = subject.or_else(|| {

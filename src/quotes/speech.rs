@@ -1,6 +1,6 @@
 //! Direct speech: for each speech of a line the cue that reports it, behind it or before it.
 
-use super::cues::{Cue, Frame};
+use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
 use super::verbs::{lexeme, skip_adjuncts};
@@ -72,7 +72,7 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
         return according(line, next, content);
     }
     match line.kind(next)? {
-        Kind::Noun => upright(line, next, content),
+        Kind::Noun => upright(line, next, content).or_else(|| hidden(line, next, content)),
         Kind::Verb => inverted(line, next, content),
         _ => None,
     }
@@ -108,6 +108,18 @@ fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
         None => chained().or_else(|| any_verb(line, verb, content).map(|lemma| (lemma, piece.last)))?,
     };
     report("quote-parenthetical", lemma, source, Run { first: piece.first, last }, content)
+}
+
+/// "“…,” Roe notes": a verb that the tagger took for the end of the name before it, and that nothing follows.
+fn hidden(line: &Line, noun: usize, content: Run) -> Option<Found> {
+    let piece = line.piece(noun).filter(|piece| piece.first < piece.last)?;
+    let word = line.lexeme(piece.last);
+    let tensed = [Tag::VBZ, Tag::VBP, Tag::VBD].into_iter().any(|tag| word.tags.contains(tag));
+    let known = cues::cue(word.lemma).is_some_and(introduces) && line.slice(piece.last) == word.text;
+    let source = Run { first: piece.first, last: piece.last - 1 };
+    let alone = matches!(line.kind(noun + 1), None | Some(Kind::Stop | Kind::Comma | Kind::Link | Kind::Adverb));
+    let cue = Run { first: piece.last, last: piece.last };
+    (tensed && known && alone).then(|| report("quote-parenthetical", word.lemma, source, cue, content)).flatten()
 }
 
 fn report(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Run) -> Option<Found> {
@@ -157,7 +169,7 @@ fn any_verb(line: &Line, at: usize, content: Run) -> Option<&'static str> {
 /// "said Y": the cue and then its source.
 fn inverted(line: &Line, verb: usize, content: Run) -> Option<Found> {
     let piece =
-        line.piece(verb).filter(|piece| piece.verb.form == Form::Finite || piece.verb.form == Form::Participle)?;
+        line.piece(verb).filter(|piece| matches!(piece.verb.form, Form::Finite | Form::Participle | Form::Bare))?;
     let source = line.inverted_source(line.skip_adverbs(verb + 1))?;
     let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue)).map(|(lemma, _)| lemma);
     let alone = || matches!(line.kind(line.at(source.last) + 1), None | Some(Kind::Stop | Kind::Comma));
@@ -177,8 +189,12 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let verbs = || (floor.max(end.saturating_sub(16))..end).rev().filter(|at| line.kind(*at) == Some(Kind::Verb));
     let known = verbs()
         .find(|verb| line.piece(*verb).and_then(|piece| lexeme(line, piece)).is_some_and(|(_, cue)| introduces(cue)));
+    // "Asked about it, he demurred: “…”", "as Roe put it, “…”": what stands right before goes first.
+    let behind = |verb: usize| line.skip_adverbs(verb + 1 + usize::from(line.word(verb + 1) == "it"));
+    let surely = |verb: usize| colon || line.word(verb + 1) == "it" || line.reports(verb);
+    let close = verbs().next().filter(|verb| surely(*verb) && line.is_finite(*verb) && behind(*verb) == end);
     let unknown = || verbs().next().filter(|verb| colon || marked && line.skip_adverbs(verb + 1) == end);
-    let Some(verb) = known.or_else(unknown) else {
+    let Some(verb) = close.or(known).or_else(unknown) else {
         return colon.then(|| name_before(line, mark, content)).flatten();
     };
     let piece = line.piece(verb)?;

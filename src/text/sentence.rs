@@ -229,7 +229,9 @@ impl Splitter<'_> {
         let ends = after.is_none_or(|token| {
             let tag = token.word.tag;
             token.kind == TokenKind::Mark && !matches!(token.span.of(self.text), "“" | "\"")
-                || matches!(tag, Some(Tag::IN | Tag::TO)) && token.word.text != "that"
+                || matches!(tag, Some(Tag::IN | Tag::TO | Tag::RB)) && token.word.text != "that"
+                || token.word.is(Class::Day)
+                || matches!(token.word.text, "last" | "this" | "yesterday" | "today")
         });
         tagged && ends
     }
