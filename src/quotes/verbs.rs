@@ -267,7 +267,7 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     match piece.kind {
         // A tagger may take it for a pronoun.
         _ if line.word(at) == "that"
-            && (piece.kind == Kind::Link && !line.is_finite(at + 1) || line.clause_follows(at + 1)) =>
+            && (piece.kind == Kind::Link && !line.is_finite(at + 1) || line.clause_follows(over_aside(line, at + 1))) =>
         {
             plain("verb-that", "that", cue.last, content(Hold::Firm)?)
         }
@@ -295,6 +295,13 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 fn stands_apart(line: &Line, verb: usize) -> bool {
     let subject = line.parse.subject(verb).map(|subject| line.at(subject.first));
     subject.is_some_and(|subject| line.kind_before(subject) == Some(Kind::Comma))
+}
+
+/// "that, if they win, …": the piece behind an aside right behind "that".
+fn over_aside(line: &Line, at: usize) -> usize {
+    let comma = |at: &usize| line.kind(*at) == Some(Kind::Comma);
+    let closes = Some(at).filter(comma).and_then(|at| (at + 1..at + 16).find(comma));
+    closes.map_or(at, |comma| comma + 1)
 }
 
 /// "called for X", "pointed to X", "worried about Y": the preposition goes with the cue.
