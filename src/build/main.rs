@@ -30,6 +30,7 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed=src/claims/packs");
         println!("cargo::rerun-if-changed=src/claims/worth.tsv");
         println!("cargo::rerun-if-changed=src/claims/colour.tsv");
+        println!("cargo::rerun-if-changed=src/quotes/cues.tsv");
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     fs::write(out.join("packs.rs"), packs(Path::new("src/claims/packs"))?)?;

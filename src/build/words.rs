@@ -35,12 +35,11 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
             words.entry(text).or_default().2.insert(class);
         }
     }
-    // What the claims' lists name must be known by its text, even where nothing else is known of it.
-    let claims = data.join("../claims");
-    let (worth, colour) =
-        (fs::read_to_string(claims.join("worth.tsv"))?, fs::read_to_string(claims.join("colour.tsv"))?);
+    // What the lists of other rooms name must be known by its text, even where nothing else is known of it.
+    let list = |path: &str| fs::read_to_string(data.join("..").join(path));
+    let (worth, colour, cues) = (list("claims/worth.tsv")?, list("claims/colour.tsv")?, list("quotes/cues.tsv")?);
     let named = lines(&worth).filter_map(|line| line.split('\t').nth(4));
-    for text in named.chain(lines(&colour).filter_map(|line| line.split('\t').next())) {
+    for text in named.chain([&colour, &cues].into_iter().flat_map(|list| lines(list)).filter_map(|line| line.split('\t').next())) {
         for word in text.split([' ', ',']) {
             words.entry(word).or_default();
         }

@@ -12,7 +12,7 @@ struct Suffix {
     base: &'static [Tag],
 }
 
-const VERB: &[Tag] = &[Tag::VB, Tag::VBP, Tag::NN];
+const VERB: &[Tag] = &[Tag::VB, Tag::VBP, Tag::NN, Tag::JJ];
 const PAST: &[Tag] = &[Tag::VBD, Tag::VBN];
 const S_FORM: &[Tag] = &[Tag::NNS, Tag::VBZ];
 const S_BASE: &[Tag] = &[Tag::NN, Tag::VB, Tag::VBP];
