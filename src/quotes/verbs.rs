@@ -85,11 +85,18 @@ fn issued(line: &Line, at: usize, found: Found) -> Found {
     Found { source: line.subject(verb).or(found.source), cue, ..found }
 }
 
+/// "Asked about it, Roe said": a participle in front of the clause whose subject it is done to.
+fn is_fronted(line: &Line, at: usize) -> bool {
+    let opens = at == 0 || line.word(at - 1) == "when" && at == 1;
+    let alone = line.piece(at).is_some_and(|verb| verb.first == verb.last && line.lexeme(verb.head).tags.contains(Tag::VBN));
+    opens && alone && (line.is_form(at, Form::Participle) || line.is_finite(at))
+}
+
 /// Everything that the verb group could report, whatever the lexicon says, the surest first.
 fn readings(line: &Line, at: usize, lemma: &'static str) -> Vec<Found> {
     let Some(verb) = line.piece(at) else { return Vec::new() };
-    let subject = line.subject(at);
-    if verb.verb.passive {
+    let subject = line.subject(at).filter(|_| !is_fronted(line, at));
+    if verb.verb.passive || is_fronted(line, at) {
         return passive(line, at, verb, subject, lemma);
     }
     let found = |governed: Governed| Found {
