@@ -39,7 +39,9 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
     let list = |path: &str| fs::read_to_string(data.join("..").join(path));
     let (worth, colour, cues) = (list("claims/worth.tsv")?, list("claims/colour.tsv")?, list("quotes/cues.tsv")?);
     let named = lines(&worth).filter_map(|line| line.split('\t').nth(4));
-    for text in named.chain([&colour, &cues].into_iter().flat_map(|list| lines(list)).filter_map(|line| line.split('\t').next())) {
+    for text in named
+        .chain([&colour, &cues].into_iter().flat_map(|list| lines(list)).filter_map(|line| line.split('\t').next()))
+    {
         for word in text.split([' ', ',']) {
             words.entry(word).or_default();
         }

@@ -115,9 +115,12 @@ fn attributions(line: &Line) -> Vec<Found> {
         match line.pieces[at].kind {
             Kind::Verb => {
                 let by_verb = verbs::by_verb(line, at).or_else(|| nouns::by_adjective(line, at));
-                found.extend(
-                    by_verb.or_else(|| asides::parenthetical(line, at)).or_else(|| asides::according_to(line, at)),
-                );
+                // "…, said Roe": what looks like an object is the source.
+                let behind_comma = line.kind_before(at) == Some(Kind::Comma) && line.parse.resumes(at - 1).is_none();
+                let object = by_verb.as_ref().is_some_and(|found| found.rule == "verb-object");
+                let inverted = (object && behind_comma).then(|| asides::parenthetical(line, at)).flatten();
+                let found_here = inverted.or(by_verb).or_else(|| asides::parenthetical(line, at));
+                found.extend(found_here.or_else(|| asides::according_to(line, at)));
             }
             Kind::Noun => found.extend(nouns::by_noun(line, at)),
             Kind::Link if line.word(at) == "as" => found.extend(asides::as_reported(line, at)),

@@ -88,7 +88,8 @@ fn issued(line: &Line, at: usize, found: Found) -> Found {
 /// "Asked about it, Roe said": a participle in front of the clause whose subject it is done to.
 fn is_fronted(line: &Line, at: usize) -> bool {
     let opens = at == 0 || line.word(at - 1) == "when" && at == 1;
-    let alone = line.piece(at).is_some_and(|verb| verb.first == verb.last && line.lexeme(verb.head).tags.contains(Tag::VBN));
+    let alone =
+        line.piece(at).is_some_and(|verb| verb.first == verb.last && line.lexeme(verb.head).tags.contains(Tag::VBN));
     opens && alone && (line.is_form(at, Form::Participle) || line.is_finite(at))
 }
 
@@ -274,7 +275,8 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     match piece.kind {
         // A tagger may take it for a pronoun.
         _ if line.word(at) == "that"
-            && (piece.kind == Kind::Link && !line.is_finite(at + 1) || line.clause_follows(over_aside(line, at + 1))) =>
+            && (piece.kind == Kind::Link && !line.is_finite(at + 1)
+                || line.clause_follows(over_aside(line, at + 1))) =>
         {
             plain("verb-that", "that", cue.last, content(Hold::Firm)?)
         }
