@@ -3,6 +3,7 @@
 use super::cues::{self, Frame};
 use super::line::{Line, REACH, Run};
 use super::verbs::skip_adjuncts;
+use crate::grammar::marks::Ending;
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
 
@@ -34,13 +35,22 @@ impl Line<'_> {
         let first = self.piece(at)?.first;
         let mut last = None;
         for next in at..self.pieces.len().min(at + LONGEST) {
-            if next > at && self.breaks(at, next, holder) {
+            if next > at && !self.is_within_fragment(first, next) && self.breaks(at, next, holder) {
                 last = last.map(|last| self.with_closing_mark(next, last));
                 break;
             }
             last = self.piece(next).map(|piece| piece.last);
         }
         last.map(|last| self.trim(Run { first, last }))
+    }
+
+    /// Is the piece inside a quotation that began behind the token `first`? What is quoted is not cut.
+    fn is_within_fragment(&self, first: usize, at: usize) -> bool {
+        let piece = self.pieces[at];
+        self.grammar.marks.outermost(piece.first).is_some_and(|quoted| {
+            let inside = quoted.open < piece.first && piece.last < quoted.last;
+            inside && !quoted.speech && quoted.ending == Ending::Closed && first <= quoted.open
+        })
     }
 
     /// Does the content that begins at `start` end before the piece `at`?
@@ -76,6 +86,9 @@ impl Line<'_> {
         }
         match self.kind(next) {
             None => true,
+            Some(Kind::Conjunction) if self.opens_fragment(next + 1) && self.kind(next + 1) == Some(Kind::Noun) => {
+                false
+            }
             Some(Kind::Conjunction) => self.new_clause_after(next, holder),
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
                 cues::cue(self.head(next).lemma).is_some() && !is_preposition(self.word(next))
