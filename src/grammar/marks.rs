@@ -213,6 +213,8 @@ fn turn(
         );
     let after_open = at + 1 < tokens.end && !text.tokens[at + 1].spaced;
     match (token.span.of(text.source), width) {
+        // “It's unusual,“ said Roe: the wrong way round.
+        ("“", _) if is_open && !before_open && !after_open => Turn::Closes,
         ("“" | "„" | "‟" | "«" | "``", _) => Turn::Opens,
         ("”" | "»", _) => Turn::Closes,
         (_, Width::Double) => match (before_open, after_open) {

@@ -63,7 +63,7 @@ impl Line<'_> {
                 }
                 ":" => false,
                 ";" => true,
-                _ => loose && !self.another_dash(at),
+                _ => loose && (self.kind(at + 1) == Some(Kind::Speech) || !self.another_dash(at)),
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
             Some(Kind::Conjunction) => self.another_reports(at + 1, holder) || self.conjunction_breaks(at, holder),

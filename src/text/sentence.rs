@@ -233,6 +233,9 @@ impl Splitter<'_> {
                 || token.word.is(Class::Day)
                 || matches!(token.word.text, "last" | "this" | "yesterday" | "today")
         });
-        tagged && ends
+        // “Why?” Roe asked members of the town.
+        let told =
+            self.tokens.get(at).is_some_and(|verb| matches!(verb.word.text, "asked" | "asks" | "told" | "tells"));
+        tagged && (ends || told)
     }
 }
