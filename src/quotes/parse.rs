@@ -97,6 +97,7 @@ impl Reader<'_> {
                 self.open.clear();
                 self.open.push(Open::new(ClauseKind::Main, 0));
             }
+            Some(Kind::Break) => self.dash(at),
             _ => {}
         }
         at + 1
@@ -114,6 +115,15 @@ impl Reader<'_> {
         // Clauses nest a few deep; a line of "that that that" is no reason to keep more.
         if self.open.len() < 24 {
             self.open.push(Open::new(kind, start));
+        }
+    }
+
+    /// "… - he called it wrong - …": what a dash begins another ends.
+    fn dash(&mut self, at: usize) {
+        if let Some(level) = self.open.iter().position(|open| self.line.kind(open.start) == Some(Kind::Break)) {
+            self.open.truncate(level.max(1));
+        } else if self.line.kind(at + 1) == Some(Kind::Noun) && self.line.next_finite(at + 1).is_some() {
+            self.push(ClauseKind::Sub, at);
         }
     }
 
@@ -439,7 +449,7 @@ impl Reader<'_> {
     fn participle(&mut self, at: usize) {
         let before = self.before(at);
         let kind = before.and_then(|before| self.line.kind(before));
-        let reports = cues::cue(self.line.head(at).lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")));
+        let reports = cues::cue(self.line.head(at).lemma).is_some();
         let subject = match kind {
             Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
             Some(Kind::Conjunction) => {

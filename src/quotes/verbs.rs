@@ -71,6 +71,8 @@ fn governor(line: &Line, at: usize) -> Option<usize> {
     let before = (0..at).rev().find(|before| line.kind(*before) != Some(Kind::Adverb))?;
     match line.kind(before)? {
         Kind::Verb => Some(before),
+        // "went on to say"
+        Kind::Link if line.word(before) == "on" => before.checked_sub(1).filter(|verb| line.head(*verb).lemma == "go"),
         Kind::Adjective => before.checked_sub(1).filter(|verb| line.kind(*verb) == Some(Kind::Verb)),
         _ => None,
     }
@@ -78,7 +80,10 @@ fn governor(line: &Line, at: usize) -> Option<usize> {
 
 /// "issued a statement saying": the statement and its verb belong to the cue, and its source is theirs.
 fn issued(line: &Line, at: usize, found: Found) -> Found {
-    let medium = at.checked_sub(1).filter(|medium| line.is_medium(*medium) || line.head(*medium).is(Class::Document));
+    let hearer =
+        at.checked_sub(2).is_some_and(|link| line.word(link) == "to" && line.kind(link + 1) == Some(Kind::Noun));
+    let medium = at.checked_sub(if hearer { 3 } else { 1 });
+    let medium = medium.filter(|medium| line.is_medium(*medium) || line.head(*medium).is(Class::Document));
     let verb = medium.and_then(|medium| medium.checked_sub(1)).filter(|verb| line.kind(*verb) == Some(Kind::Verb));
     let Some(verb) = verb else { return found };
     let cue = found.cue.map(|cue| Run { first: line.pieces[verb].first, ..cue });
@@ -319,6 +324,8 @@ fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
     let word = line.lower(link.first);
     let content = line.piece(at + 1)?;
     let empty = matches!(content.kind, Kind::Comma | Kind::Stop | Kind::Break | Kind::Conjunction);
+    // "would like to leave" is tagged so.
+    let empty = empty || line.is_form(at + 1, Form::Infinitive) && word != "like";
     if matches!(word, "that" | "whether" | "if") || empty || line.is_time(at + 1) {
         return None;
     }
