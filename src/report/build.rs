@@ -41,7 +41,7 @@ pub fn report(article: &Article, analysis: &Analysis, options: &Options) -> Repo
 
 /// The named speaker whose claim it is; "aides" and "a poll" are nobody's name.
 fn claimant(claim: &Claim, cast: &Cast) -> Option<usize> {
-    let speaker = cast.of_quote.get(claim.quote?).copied().flatten()?;
+    let speaker = cast.speaker(claim.quote?)?;
     matches!(cast.speakers[speaker].kind, SpeakerKind::Person | SpeakerKind::Organization).then_some(speaker)
 }
 
@@ -96,7 +96,7 @@ impl Edge<'_> {
             id: id('q', number),
             kind: quote.kind,
             act: quote.act,
-            speaker: cast.of_quote.get(number).copied().flatten().map(|speaker| id('p', speaker)),
+            speaker: cast.speaker(number).map(|speaker| id('p', speaker)),
             source: opt(quote.source),
             cue: opt(quote.cue),
             content: quote.content.iter().map(|span| self.span(*span)).collect(),
