@@ -63,6 +63,12 @@ impl Resolver<'_> {
         senses::role(self.text, token).filter(|_| singular).and_then(|role| self.by_role(top, role))
     }
 
+    /// Who is meant by a role that nobody is given, as far as it may be anybody's who stands out.
+    pub(super) fn salient_role(&self, top: &Top) -> Option<Answer> {
+        let role = senses::role(self.text, &self.text.tokens[top.head])?;
+        (self.word(top.base.start) == "the").then(|| self.salient(top, role)).flatten()
+    }
+
     /// "the study": the document that stands out.
     fn by_document(&self, top: &Top) -> Option<Answer> {
         let fits = |entity: usize| (self.entities[entity].kind == SpeakerKind::Document).then_some(0);
@@ -74,9 +80,14 @@ impl Resolver<'_> {
     fn is_definite(&self, top: &Top) -> bool {
         let first = top.base.start;
         let possessor = top.base.clone().any(|at| self.grammar.tags[at] == Tag::POS);
-        let bare =
-            first == self.sentence_start(first) && !matches!(self.grammar.tags[first], Tag::DT | Tag::PDT | Tag::CD);
-        matches!(self.word(first), "the" | "this" | "his" | "her" | "its" | "their") || possessor || bare
+        matches!(self.word(first), "the" | "this" | "his" | "her" | "its" | "their") || possessor || self.is_bare(top)
+    }
+
+    /// Does the description open its sentence without an article, as headlines do?
+    fn is_bare(&self, top: &Top) -> bool {
+        let first = top.base.start;
+        let article = matches!(self.grammar.tags[first], Tag::DT | Tag::PDT | Tag::CD | Tag::PRPS);
+        first == self.sentence_start(first) && !article
     }
 
     fn sentence_start(&self, at: usize) -> usize {
@@ -136,8 +147,17 @@ impl Resolver<'_> {
             let entity = self.mention_at(at).map(|mention| &self.entities[self.of_mention[mention]]);
             entity.is_some_and(|entity| matches!(entity.kind, SpeakerKind::Organization) || entity.is_person())
         });
-        let possessor = top.base.clone().any(|at| self.grammar.tags[at] == Tag::POS);
-        if !role.public || !the || named || possessor || top.end > top.base.end {
+        // "the band leader": a role among others of its kind.
+        let other = |at: usize| {
+            self.grammar.tags[at] == Tag::POS
+                || at != top.head && self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun()
+        };
+        let possessor = top.base.clone().any(other);
+        // "the Chancellor": who has that office, and nobody else.
+        let office = self.text.tokens[top.head].shape == Shape::Capital
+            && !self.text.tokens[top.head].word.is(Class::People)
+            && !self.is_bare(top);
+        if office || !role.public || !the || named || possessor || top.end > top.base.end {
             return None;
         }
         let fits = |entity: usize| {
@@ -167,8 +187,7 @@ impl Resolver<'_> {
                 noun.names.contains(&word) || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name))
             });
             let shared = mine.iter().filter(|word| lower.contains(word.as_str())).count() as i32;
-            let single = !lower.contains(' ');
-            (described || single && shared == 0 && !noun.owned).then_some(if described {
+            (described || noun.any && !self.is_bare(top) && !tells_kind(&lower)).then_some(if described {
                 20 * (1 + shared)
             } else {
                 -30
@@ -185,4 +204,9 @@ impl Resolver<'_> {
         let found = before.or_else(|| (split..self.mentions.len()).take(60).find(of_kind))?;
         Some(Answer { speaker: self.of_mention[found], rule: "speaker-description", confidence: 0.7 })
     }
+}
+
+/// Does the name itself tell what kind of body it is?
+fn tells_kind(lower: &str) -> bool {
+    lower.split(' ').any(|word| crate::lexicon::look_up(word).is(Class::OrganizationHead))
 }

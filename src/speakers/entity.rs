@@ -26,7 +26,11 @@ pub(super) struct Entity {
     /// Who a joint speaker is made of.
     pub(super) members: Vec<usize>,
     /// How often its name looks like what.
-    looks: [u32; 5],
+    looks: [u32; 6],
+    /// Does the article say of it what only bodies are: "the group, …"?
+    pub(super) body: bool,
+    /// Has it no name?
+    pub(super) anonymous: bool,
 }
 
 /// A role that somebody holds.
@@ -49,7 +53,9 @@ impl Entity {
             roles: Vec::new(),
             owned: None,
             members: Vec::new(),
-            looks: [0; 5],
+            looks: [0; 6],
+            body: false,
+            anonymous: false,
         }
     }
 
@@ -62,7 +68,7 @@ impl Entity {
     }
 
     pub(super) fn unnamed(name: String, kind: SpeakerKind) -> Entity {
-        Entity { kind, ..Entity::new(name) }
+        Entity { kind, anonymous: true, ..Entity::new(name) }
     }
 
     /// As it stands in the report, the numbers of members moved.
@@ -75,6 +81,11 @@ impl Entity {
             members: self.members.iter().map(|member| place[*member]).collect(),
             mentions: self.mentions.clone(),
         }
+    }
+
+    /// Does a title, a given name or a role tell that it is a person?
+    pub(super) fn is_surely_person(&self) -> bool {
+        self.is_person() && (self.looked(Looks::Person) > 0 || !self.roles.is_empty())
     }
 
     /// A name that tells nothing of itself, where it is not the name of a place.
@@ -94,11 +105,11 @@ impl Entity {
     pub(super) fn settle(&mut self) {
         let total: u32 = self.looks.iter().sum();
         let long = self.name.contains(' ');
-        self.kind = if self.owned.is_some() {
+        self.kind = if self.owned.is_some() || self.body && self.looked(Looks::Person) == 0 {
             SpeakerKind::Organization
         } else if self.looked(Looks::Person) > 0 || !self.roles.is_empty() {
             SpeakerKind::Person
-        } else if self.looked(Looks::Body) > 0 || self.looked(Looks::Thing) * 2 > total {
+        } else if self.looked(Looks::Body) + self.looked(Looks::Acronym) > 0 || self.looked(Looks::Thing) * 2 > total {
             SpeakerKind::Organization
         } else if long && self.looked(Looks::Place) * 3 < total && self.looked(Looks::Thing) == 0 {
             SpeakerKind::Person
@@ -222,7 +233,7 @@ impl<'a> Book<'a> {
         let whole = keys.join(" ");
         // "Donald J. Roe" is Donald Roe.
         let outer = format!("{first} {last}");
-        let body = mention.looks == Looks::Body;
+        let body = matches!(mention.looks, Looks::Body | Looks::Thing);
         let known = self.by_name.get(&whole).or_else(|| self.by_name.get(&outer).filter(|_| !body)).copied();
         let known = known.or_else(|| self.longer(at, &whole));
         let number = known.unwrap_or_else(|| self.add(mention.name.clone()));
@@ -237,6 +248,9 @@ impl<'a> Book<'a> {
             }
         }
         self.by_name.entry(whole).or_insert(number);
+        if let Some(short) = mention.short {
+            self.by_name.insert(self.text.tokens[short].span.of(self.text.source).to_lowercase(), number);
+        }
         for start in 1..keys.len() {
             self.bearers.entry(keys[start..].join(" ")).or_default().push((mention.name.start, number));
         }
@@ -307,8 +321,10 @@ impl<'a> Book<'a> {
     fn by_start(&self, at: usize, key: &str) -> Option<usize> {
         let number = *self.by_start.get(key)?;
         let upper = self.text.tokens[self.mentions[at].name.start].shape == Shape::Upper;
-        let body = self.entities[number].looked(Looks::Body) > 0;
-        (self.title(at) == Title::None && (!body || upper || key.len() > 4)).then_some(number)
+        let entity = &self.entities[number];
+        let body = entity.looked(Looks::Body) + entity.looked(Looks::Acronym) > 0;
+        let honorific = matches!(self.title(at), Title::Honorific(_));
+        (!honorific && (!body || upper || key.len() > 4)).then_some(number)
     }
 
     /// Who is meant by a surname.
@@ -349,14 +365,14 @@ impl<'a> Book<'a> {
         let block = self.block(here);
         let near = before.last().filter(|(start, _)| self.block(*start) == block).map(|(_, number)| *number);
         let mut counted: Vec<(usize, usize)> = near.map(|number| (number, 2)).into_iter().collect();
-        for (_, number) in before.iter().rev().chain(behind) {
+        for (_, number) in if before.is_empty() { behind } else { before } {
             match counted.iter_mut().find(|(other, _)| other == number) {
                 Some((_, count)) => *count += 1,
                 None => counted.push((*number, 1)),
             }
         }
         let most = counted.iter().map(|(_, count)| *count).max()?;
-        counted.iter().find(|(_, count)| *count == most).map(|(number, _)| *number)
+        counted.iter().rfind(|(_, count)| *count == most).map(|(number, _)| *number)
     }
 
     fn block(&self, token: usize) -> usize {
@@ -380,7 +396,11 @@ impl<'a> Book<'a> {
         let role = mention.title.clone().next_back().and_then(|last| senses::role(self.text, &self.text.tokens[last]));
         let entity = &mut self.entities[number];
         entity.mentions.push(span(self.text, mention.name.clone()));
-        entity.looks[mention.looks as usize] += 1;
+        // "ROE: Yes": a name in capitals is no acronym where the article writes it in full.
+        let label = mention.looks == Looks::Acronym
+            && entity.name.contains(' ')
+            && entity.name.to_lowercase().ends_with(&name.to_lowercase());
+        entity.looks[if label { Looks::Unclear } else { mention.looks } as usize] += 1;
         if mention.name.len() > 1 && entity.gender.is_none() {
             entity.gender = match (given.is(Class::GivenMale), given.is(Class::GivenFemale)) {
                 (true, false) => Some(Gender::Male),

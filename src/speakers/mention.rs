@@ -16,6 +16,8 @@ pub(super) struct Mention {
     pub(super) title: Range<usize>,
     /// What the words themselves tell.
     pub(super) looks: Looks,
+    /// The token of its short form in brackets behind it: "(NLS)".
+    pub(super) short: Option<usize>,
     /// The token of the noun of a body that belongs to the name: "campaign" in "Roe's campaign".
     pub(super) owned: Option<usize>,
     pub(super) standing: Standing,
@@ -26,8 +28,10 @@ pub(super) struct Mention {
 pub(super) enum Looks {
     /// A title, a given name.
     Person,
-    /// A head ("Committee"), an acronym.
+    /// A head ("Committee"), "&", a short form in brackets behind it.
     Body,
+    /// "NATO".
+    Acronym,
     /// "in Norbury".
     Place,
     /// "the Lakers": an article before a name that tells nothing else.
@@ -100,8 +104,8 @@ impl Reader<'_> {
         }
         let standing = standing(self.text, self.grammar, name.end - 1);
         let owned = self.owned(name.end);
-        let looks = self.looks(&name, &title);
-        Some(Mention { name, title, looks, owned, standing })
+        let (looks, short) = (self.looks(&name, &title), self.acronym_behind(&name));
+        Some(Mention { name, title, looks, short, owned, standing })
     }
 
     /// "Roe Monday", "Florida Friday": days and months at the ends are no part of a name.
@@ -127,7 +131,7 @@ impl Reader<'_> {
         let behind =
             |at: usize| at + 1 < run.end && !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
         let body = self.is(run.end - 1, Class::OrganizationHead);
-        let last = run.clone().rev().find(|at| title(*at) && behind(*at) && !(body && !self.given(at + 1)));
+        let last = run.clone().rev().find(|at| title(*at) && behind(*at) && (!body || self.given(at + 1)));
         let start = last.map_or(run.start, |title| title + 1);
         // "Secretary of State Jon Roe", "Democrat Dana Roe", "Crooked Dana Roe".
         let given = (start..run.end.saturating_sub(1)).find(|at| self.given(*at));
@@ -206,17 +210,34 @@ impl Reader<'_> {
             matches!(self.text.tokens[at].word.text, "in" | "near" | "outside" | "across" | "at" | "throughout")
         });
         let acronym = name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
+        let defined = self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
+        // "Norbury Rail": the last word is a common noun, and no given name stands first.
+        let noun = name.len() > 1 && matches!(self.text.tokens[last].word.tag, Some(Tag::NN | Tag::NNS));
         if !title.is_empty() || given && name.len() > 1 && !body {
             Looks::Person
-        } else if body || acronym {
+        } else if body || defined {
             Looks::Body
-        } else if place {
+        } else if acronym {
+            Looks::Acronym
+        } else if place || self.is(last, Class::Place) {
             Looks::Place
-        } else if article && standing(self.text, self.grammar, last) != Standing::Modifier {
+        } else if article && standing(self.text, self.grammar, last) != Standing::Modifier || noun {
             Looks::Thing
         } else {
             Looks::Unclear
         }
+    }
+
+    /// "Norbury Lakes Survey (NLS)": the token of the short form in brackets.
+    fn acronym_behind(&self, name: &Range<usize>) -> Option<usize> {
+        let (open, short, close) = (name.end, name.end + 1, name.end + 2);
+        let bracketed = self.slice(open) == "(" && self.slice(close) == ")";
+        let shape = self.text.tokens.get(short).is_some_and(|token| token.shape == Shape::Upper);
+        let fits = || {
+            let first = self.slice(name.start).chars().next();
+            name.len() > 1 && (self.slice(short).chars().next() == first || self.slice(short).len() <= name.len())
+        };
+        (bracketed && shape && fits()).then_some(short)
     }
 }
 

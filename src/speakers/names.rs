@@ -58,8 +58,13 @@ impl<'a> Names<'a> {
         let token = &self.text.tokens[at];
         let open = match self.grammar.tags[at] {
             Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ | Tag::FW => true,
-            tag => is_given(token) || tag.is_verb() && token.word.tag.is_none(),
+            tag => {
+                is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
+                    || tag.is_verb() && token.word.tag.is_none()
+            }
         };
+        // "Q Thank you": the letter says who speaks.
+        let open = open && !(token.span.end - token.span.start == 1 && matches!(self.slice(at), "Q" | "A"));
         open && token.kind == TokenKind::Word && matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
     }
 
@@ -147,7 +152,7 @@ impl<'a> Names<'a> {
                 (nickname
                     && capital(close + 1)
                     && self.text.tokens[close + 1].spaced
-                    && is_given(&self.text.tokens[start]))
+                    && (start..end).any(|at| is_given(&self.text.tokens[at])))
                 .then_some(close + 1)
             }
             (
@@ -176,7 +181,10 @@ impl<'a> Names<'a> {
         let body = self.in_body(name.clone()) && self.slice(link + 1) == "the";
         let head = self.is(last, Class::OrganizationHead) && !is_given(&self.text.tokens[name.start]);
         let common = || self.text.tokens.get(link + 1).is_some_and(|token| token.word.tag.is_some());
-        body || head || self.slice(link) == "of" && self.is(last, Class::Title) && common()
+        let token = &self.text.tokens[last];
+        let noun =
+            matches!(token.word.tag, Some(Tag::NN | Tag::NNS)) && !token.word.is(Class::Title) && !is_given(token);
+        body || head || self.slice(link) == "of" && (self.is(last, Class::Title) && common() || noun && name.len() == 1)
     }
 
     /// The first word of what stands behind "of".

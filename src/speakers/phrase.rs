@@ -2,7 +2,7 @@
 
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::Tag;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
 /// A noun phrase that a source is made of.
@@ -28,10 +28,15 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Vec<
     let Some(first) = grammar.chunks.of_token.get(tokens.start) else { return Vec::new() };
     let mut tops: Vec<Top> = Vec::new();
     let (mut open, mut joined, mut clause, mut parted) = (true, false, false, false);
+    // How many at the start have a verb of their own.
+    let mut stale = 0;
     let chunks = grammar.chunks.all[*first as usize..].iter().take(REACH).take_while(|chunk| chunk.first < tokens.end);
     for chunk in chunks {
         match chunk.kind {
             Kind::Noun if open => {
+                if parted {
+                    tops.drain(..std::mem::take(&mut stale));
+                }
                 tops.extend(top(grammar, chunk, &tokens).map(|top| Top { joined, parted, ..top }));
                 (open, joined, parted) = (false, false, false);
             }
@@ -41,12 +46,15 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Vec<
             Kind::Wh => (open, clause) = (false, true),
             // "Where schedules permit, the campaign": what stands before a verb of its own is another clause.
             Kind::Verb if chunk.verb.form == Form::Finite && !clause && !open => {
-                tops.clear();
-                open = false;
+                (open, stale) = (false, tops.len());
             }
             Kind::Verb => (open, clause) = (false, true),
             Kind::Comma | Kind::Bracket | Kind::Break => (open, clause, parted) = (true, false, true),
-            Kind::Conjunction if !clause && (open || tops.last().is_some_and(|top| top.end == chunk.first)) => {
+            Kind::Conjunction
+                if text.tokens[chunk.first].kind == TokenKind::Word
+                    && !clause
+                    && (open || tops.last().is_some_and(|top| top.end == chunk.first)) =>
+            {
                 (open, joined) = (true, !tops.is_empty());
             }
             Kind::Link if tops.is_empty() && text.tokens[chunk.first].word.text == "that" => {
@@ -73,9 +81,7 @@ fn top(grammar: &Grammar, chunk: &Chunk, tokens: &Range<usize>) -> Option<Top> {
 
 /// A phrase behind a preposition belongs to the last at the top, where nothing parts them.
 fn extend(tops: &mut [Top], chunk: &Chunk, tokens: &Range<usize>) {
-    if let Some(top) = tops.last_mut() {
-        if chunk.first <= top.end + 2 {
-            top.end = (chunk.last + 1).min(tokens.end);
-        }
+    if let Some(top) = tops.last_mut().filter(|top| chunk.first <= top.end + 2) {
+        top.end = (chunk.last + 1).min(tokens.end);
     }
 }

@@ -113,10 +113,9 @@ impl<'a> Resolver<'a> {
             .map(|at| (at, Point::Pronoun(at)));
         let chunks = self.grammar.chunks.all.iter().enumerate();
         let descriptions = chunks.filter(|(_, chunk)| {
-            chunk.kind == Kind::Noun
-                && chunk.head > chunk.first
-                && chunk.head == chunk.last
-                && self.word(chunk.first) == "the"
+            let head = &self.text.tokens[chunk.head];
+            let alone = chunk.head > chunk.first && chunk.head == chunk.last;
+            chunk.kind == Kind::Noun && alone && senses::role(self.text, head).is_some()
         });
         let descriptions = descriptions.map(|(number, chunk)| (chunk.first, Point::Description(number)));
         let mut points: Vec<(usize, Point)> = sources.chain(mentions).chain(pronouns).chain(descriptions).collect();
@@ -132,6 +131,10 @@ impl<'a> Resolver<'a> {
 
     pub(super) fn word(&self, at: usize) -> &'static str {
         self.text.tokens.get(at).map_or("", |token| token.word.text)
+    }
+
+    fn slice(&self, at: usize) -> &str {
+        self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source))
     }
 
     /// Is the token told by the article itself, in no quotation?
@@ -196,10 +199,11 @@ impl<'a> Resolver<'a> {
             joined: false,
             parted: false,
         };
-        if self.named(&top).is_none() {
-            if let Some(answer) = self.by_title(&top) {
-                self.enter(chunk.first, chunk.last, answer.speaker);
-            }
+        if self.named(&top).is_some() {
+            return;
+        }
+        if let Some(answer) = self.by_title(&top).or_else(|| self.salient_role(&top)).or_else(|| self.anonymous(&top)) {
+            self.enter(chunk.first, chunk.last, answer.speaker);
         }
     }
 
@@ -385,6 +389,15 @@ impl<'a> Resolver<'a> {
         Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.95 })
     }
 
+    /// "a woman", "my editor": somebody without a name, whom "she" may mean.
+    fn anonymous(&mut self, top: &Top) -> Option<Answer> {
+        let singular = matches!(self.grammar.tags[top.head], Tag::NN | Tag::NNP);
+        let role = senses::role(self.text, &self.text.tokens[top.head]).filter(|_| singular)?;
+        let answer = self.nameless(top.base.start, top.end, top.head)?;
+        self.entities[answer.speaker].gender = role.gender;
+        Some(answer)
+    }
+
     /// Whom a pronoun means.
     fn personal(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
         match self.word(at) {
@@ -405,7 +418,9 @@ impl<'a> Resolver<'a> {
         let fits = |entity: usize| {
             let Entity { gender: known, kind, .. } = &entities[entity];
             let person = match kind {
-                SpeakerKind::Person => 0,
+                SpeakerKind::Person if entities[entity].is_surely_person() => 0,
+                SpeakerKind::Person => -15,
+                SpeakerKind::Unknown if entities[entity].anonymous => -45,
                 SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
                 _ => return None,
             };
@@ -420,7 +435,7 @@ impl<'a> Resolver<'a> {
         let (entity, weight) = *ranked.first()?;
         let margin = ranked.get(1).map_or(100, |(_, second)| weight - second);
         let entity_ref = &mut self.entities[entity];
-        if entity_ref.gender.is_none() && margin >= 30 {
+        if entity_ref.gender.is_none() && margin >= 30 && !entity_ref.anonymous {
             entity_ref.gender = Some(gender);
             entity_ref.kind = SpeakerKind::Person;
         }
@@ -479,8 +494,12 @@ impl<'a> Resolver<'a> {
     fn antecedent(&mut self, at: usize) -> Option<Answer> {
         let chunks = &self.grammar.chunks;
         let mut number = (*chunks.of_token.get(at)? as usize).checked_sub(1)?;
-        if self.text.tokens[chunks.all[number].first].span.of(self.text.source) == "," {
-            number = number.checked_sub(1)?;
+        number -= usize::from(chunks.all[number].kind == Kind::Comma && number > 0);
+        // "Roe (I-Norbury), who": what stands in brackets is passed over.
+        if self.slice(chunks.all[number].last) == ")" {
+            let floor = number.saturating_sub(8);
+            let open = (floor..number).rev().find(|at| self.slice(chunks.all[*at].first) == "(");
+            number = open?.checked_sub(1)?;
         }
         let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
         let start = self.text.sentences[sentence].tokens.start;

@@ -12,14 +12,18 @@ use std::ops::Range;
 pub(super) fn gather(text: &Text, grammar: &Grammar, mentions: &[Mention], register: &mut Register) {
     let reader = Reader { text, grammar };
     for (mention, number) in mentions.iter().zip(&register.of_mention) {
-        for (sense, phrase) in reader.roles(mention) {
+        for Found { sense, phrase, is } in reader.roles(mention) {
             let Some(entity) = register.entities.get_mut(*number) else { continue };
+            if senses::role(text, &text.tokens[sense]).is_none() && senses::body(text, &text.tokens[sense]).is_some() {
+                entity.body = true;
+                continue;
+            }
             let role = senses::role(text, &text.tokens[sense]);
             entity.gender = entity.gender.or(role.and_then(|role| role.gender));
             let mine = grammar.tags[phrase.start] == Tag::PRPS;
             let title = words(text, reader.without_determiner(phrase.clone()));
             let own = (phrase.clone()).any(|at| matches!(grammar.tags[at], Tag::POS | Tag::PRPS));
-            if !mine && !own && !entity.titles.contains(&title) && entity.titles.len() < MOST {
+            if !is && !mine && !own && !entity.titles.contains(&title) && entity.titles.len() < MOST {
                 entity.titles.push(title);
             }
             let sense = role.map_or(text.tokens[sense].word.lemma, |role| role.sense);
@@ -31,6 +35,15 @@ pub(super) fn gather(text: &Text, grammar: &Grammar, mentions: &[Mention], regis
 /// How many titles are listed for one.
 const MOST: usize = 8;
 
+/// A role beside a name.
+struct Found {
+    /// Its noun.
+    sense: usize,
+    phrase: Range<usize>,
+    /// Is it told by "is", and so no title?
+    is: bool,
+}
+
 struct Reader<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
@@ -38,7 +51,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The roles beside a mention: the noun of each, and its phrase.
-    fn roles(&self, mention: &Mention) -> Vec<(usize, Range<usize>)> {
+    fn roles(&self, mention: &Mention) -> Vec<Found> {
         let last = mention.name.end - 1;
         let Some(number) = self.grammar.chunks.of_token.get(last).map(|number| *number as usize) else {
             return Vec::new();
@@ -47,7 +60,8 @@ impl Reader<'_> {
         if chunk.is_none_or(|chunk| chunk.last != last) {
             return Vec::new();
         }
-        self.behind(number).into_iter().chain(self.before(number, mention)).collect()
+        let (behind, before) = (self.behind(number), self.before(number, mention));
+        behind.into_iter().chain(before).chain(self.called(number)).collect()
     }
 
     fn chunk(&self, number: usize) -> Option<&Chunk> {
@@ -63,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// "Roe, the mayor of Norbury,", "Roe, 52, a farmer,", "Roe, who is the mayor of Norbury", "Roe is the mayor".
-    fn behind(&self, name: usize) -> Option<(usize, Range<usize>)> {
+    fn behind(&self, name: usize) -> Option<Found> {
         let mut at = name + 1;
         let mut comma = false;
         while self.kind(at) == Some(Kind::Comma) {
@@ -93,11 +107,18 @@ impl Reader<'_> {
                 Kind::Comma | Kind::Stop | Kind::Wh | Kind::Bracket | Kind::Conjunction | Kind::Quote | Kind::Break
             )
         );
-        (is || ends).then_some((sense, phrase))
+        (is || ends).then_some(Found { sense, phrase, is })
+    }
+
+    /// "a hotel group called Norbury Rail".
+    fn called(&self, name: usize) -> Option<Found> {
+        let called = name.checked_sub(1).filter(|called| matches!(self.word(*called), "called" | "named"))?;
+        let (sense, phrase, _) = self.role_phrase(called.checked_sub(1)?)?;
+        Some(Found { sense, phrase, is: true })
     }
 
     /// "the mayor of Norbury, Ilsa Brandt," "his wife, Ilsa,".
-    fn before(&self, name: usize, mention: &Mention) -> Option<(usize, Range<usize>)> {
+    fn before(&self, name: usize, mention: &Mention) -> Option<Found> {
         let comma = name.checked_sub(1).filter(|comma| self.kind(*comma) == Some(Kind::Comma))?;
         if self.chunk(name)?.first != mention.title.start.min(mention.name.start) {
             return None;
@@ -108,7 +129,7 @@ impl Reader<'_> {
             let (sense, phrase, next) = self.role_phrase(at)?;
             let definite = matches!(self.grammar.tags[phrase.start], Tag::DT | Tag::PRPS)
                 || phrase.clone().any(|at| self.grammar.tags[at] == Tag::POS);
-            (next == comma && definite).then_some((sense, phrase))
+            (next == comma && definite).then_some(Found { sense, phrase, is: false })
         });
         found.filter(|_| ends)
     }

@@ -29,6 +29,8 @@ pub(super) struct BodyNoun {
     pub(super) names: Vec<&'static str>,
     /// May it belong to a person by name: "Roe's campaign"?
     pub(super) owned: bool,
+    /// May it describe a body whose name tells nothing: "the company"?
+    pub(super) any: bool,
 }
 
 /// The role that a token names, in either number.
@@ -56,8 +58,9 @@ pub(super) fn body(text: &Text, token: &Token) -> Option<&'static BodyNoun> {
     static BODIES: LazyLock<FxHashMap<&str, BodyNoun>> = LazyLock::new(|| {
         let rows = lines(include_str!("bodies.tsv")).filter_map(|line| {
             let mut fields = line.split('\t');
-            let (noun, names, owned) = (fields.next()?, fields.next()?, fields.next()? == "owned");
-            Some((noun, BodyNoun { noun, names: names.split(' ').collect(), owned }))
+            let (noun, names, mark) = (fields.next()?, fields.next()?, fields.next()?);
+            let names = names.split(' ').collect();
+            Some((noun, BodyNoun { noun, names, owned: mark == "owned", any: mark == "any" }))
         });
         rows.collect()
     });
