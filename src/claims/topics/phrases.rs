@@ -7,7 +7,6 @@ use super::words;
 use crate::lexicon::Tag;
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many words a gap may hold.
@@ -51,7 +50,7 @@ impl Hit {
 /// The phrases.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    words: FxHashMap<Cow<'static, str>, u32>,
+    words: FxHashMap<String, u32>,
     /// By the number of a word, the last of the phrases that begin with it.
     begins: Vec<u32>,
     beginnings: Vec<Beginning>,
@@ -102,13 +101,13 @@ impl Phrases {
         }
     }
 
-    fn number(&mut self, word: &Cow<'static, str>) -> u32 {
+    fn number(&mut self, word: &str) -> u32 {
         if let Some(number) = self.words.get(word) {
             return *number;
         }
         let number = self.begins.len() as u32;
         self.begins.push(NONE);
-        self.words.insert(word.clone(), number);
+        self.words.insert(word.to_string(), number);
         number
     }
 
