@@ -7,7 +7,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 use newsclaim::input::{self, Paths, Reading};
 use newsclaim::{
-    claims,
+    claims, quotes,
     report::{Report, printable},
     rules,
     text::Span,
