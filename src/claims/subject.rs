@@ -145,10 +145,8 @@ fn goes_on(text: &Text, quotes: &[Quote]) -> Vec<bool> {
         let mut before = None;
         for span in &quote.content {
             let first = text.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-            for number in first..text.sentences.len() {
-                if text.sentences[number].span.start >= span.end {
-                    break;
-                }
+            let own = text.sentences.iter().enumerate().skip(first);
+            for (number, _) in own.take_while(|(_, sentence)| sentence.span.start < span.end) {
                 goes_on[number] |= before.is_some_and(|before| before + 1 == number);
                 before = Some(number);
             }
