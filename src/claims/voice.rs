@@ -18,9 +18,7 @@ pub(super) struct Voices {
 
 impl Voices {
     pub(super) fn new(quotes: &[Quote], cast: &Cast) -> Voices {
-        let by_somebody = |number: &usize| {
-            quotes[*number].source.is_some() || cast.speaker(*number).is_some()
-        };
+        let by_somebody = |number: &usize| quotes[*number].source.is_some() || cast.speaker(*number).is_some();
         let asserting = (0..quotes.len()).filter(|number| asserts(&quotes[*number])).filter(by_somebody);
         let mut contents: Vec<(Span, usize)> =
             asserting.flat_map(|number| quotes[number].content.iter().map(move |span| (*span, number))).collect();
