@@ -118,7 +118,9 @@ mod b_stages {
 
     #[divan::bench(args = SIZES)]
     fn e_claims(bencher: Bencher, size: Size) {
-        stage(bencher, size, analyse, |done| claims::claims(&done.text, &done.grammar, &done.quotes, &done.topics));
+        stage(bencher, size, analyse, |done| {
+            claims::claims(&done.text, &done.grammar, &done.quotes, &done.cast, &done.topics)
+        });
     }
 
     #[divan::bench(args = SIZES)]

@@ -15,6 +15,7 @@ pub mod input;
 pub mod lexicon;
 pub mod quotes;
 pub mod report;
+pub mod rules;
 pub mod speakers;
 pub mod text;
 
@@ -72,7 +73,7 @@ pub fn analyse_about<'a>(source: &'a str, topics: &Arc<Topics>) -> Analysis<'a> 
     let grammar = Grammar::new(&text);
     let quotes = quotes::quotes(&text, &grammar);
     let cast = speakers::cast(&text, &grammar, &quotes);
-    let claims = claims::claims(&text, &grammar, &quotes, topics);
+    let claims = claims::claims(&text, &grammar, &quotes, &cast, topics);
     let worth = (0..text.sentences.len()).map(|number| claims::check_worthiness(&text, &grammar, number)).collect();
     Analysis { text, grammar, quotes, cast, claims, worth, topics: Arc::clone(topics) }
 }

@@ -1,6 +1,7 @@
 //! The build script: makes the data files into the tables that the library takes in, so that nothing is parsed
 //! when the program starts.
 
+mod packs;
 mod table;
 mod words;
 
@@ -16,6 +17,9 @@ mod perfect;
 #[allow(clippy::upper_case_acronyms, reason = "the Treebank's names")]
 #[allow(dead_code, unreachable_pub, reason = "the library's file; it uses the rest")]
 mod tag;
+#[path = "../claims/topics/written.rs"]
+#[allow(dead_code, reason = "the library's file; it uses the rest")]
+mod written;
 
 use class::{Class, Classes};
 use std::path::{Path, PathBuf};
@@ -33,19 +37,12 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed=src/quotes/cues.tsv");
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
-    fs::write(out.join("packs.rs"), packs(Path::new("src/claims/packs"))?)?;
+    let packs = packs::packs(Path::new("src/claims/packs"))?;
+    fs::write(out.join("packs.txt"), packs.table)?;
+    fs::write(out.join("packs.rs"), packs.source)?;
     let tables = words::tables(data)?;
     fs::write(out.join("words.txt"), tables.text)?;
     fs::write(out.join("words.rs"), tables.source)
-}
-
-/// The files of a folder, as Rust: each with its name, in the order of names.
-fn packs(folder: &Path) -> io::Result<String> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| entry?.path().canonicalize()).collect::<io::Result<Vec<_>>>()?;
-    paths.sort();
-    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_os_string();
-    let packs: Vec<String> = paths.iter().map(|path| format!("({:?}, include_str!({path:?}))", name(path))).collect();
-    Ok(format!("static PACKS: [(&str, &str); {}] = [{}];", packs.len(), packs.join(", ")))
 }
 
 /// The lines of a data file that are no comments.

@@ -9,6 +9,7 @@ use newsclaim::input::{self, Paths, Reading};
 use newsclaim::{
     claims, quotes,
     report::{Report, printable},
+    rules,
     text::Span,
 };
 use std::collections::HashMap;
@@ -20,14 +21,14 @@ const NAME: &str = "newsclaim";
 
 pub(super) fn rules() -> anyhow::Result<u8> {
     let mut out = io::stdout().lock();
-    for rule in quotes::rules() {
+    for rule in rules::rules() {
         writeln!(out, "{}\n    {}\n    e.g. {}", rule.id, rule.reason, rule.example)?;
     }
     Ok(0)
 }
 
 pub(super) fn explain(id: &str, messages: Messages) -> anyhow::Result<u8> {
-    let Some(rule) = quotes::rules().iter().find(|rule| rule.id == id) else {
+    let Some(rule) = rules::rules().find(|rule| rule.id == id) else {
         messages.usage(&format!("{id}: no such rule; `newsclaim rules` lists them"));
         return Ok(USAGE);
     };

@@ -4,7 +4,7 @@ use super::args::{AskedOfTopics, Packs};
 use super::messages::Messages;
 use super::{DIFFERS, FAILED, USAGE};
 use anyhow::{Context, anyhow};
-use newsclaim::claims::topics::{Sample, built_in_topics, read_pack};
+use newsclaim::claims::topics::{Sample, built_in_packs, built_in_topics, read_pack};
 use newsclaim::claims::{Topic, Topics};
 use newsclaim::grammar::Grammar;
 use newsclaim::report::printable;
@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(asked: Option<AskedOfTopics>, packs: &Packs, messages: Messages) -> anyhow::Result<u8> {
-    let topics = in_force(packs)?;
+    let topics = overlaid(built_in_packs, packs)?;
     match asked {
         None => list(&topics),
         Some(AskedOfTopics::Show { id }) => show(&topics, &id, messages),
@@ -27,9 +27,13 @@ pub(super) fn run(asked: Option<AskedOfTopics>, packs: &Packs, messages: Message
 #[error("{0:#}")]
 pub(super) struct WrongPack(anyhow::Error);
 
-/// The built-in topics and those of packs.
+/// The built-in topics and those of packs, to find them.
 pub(super) fn in_force(packs: &Packs) -> Result<Topics, WrongPack> {
-    let mut topics = if packs.no_default_topics { Vec::new() } else { built_in_topics() };
+    overlaid(built_in_topics, packs)
+}
+
+fn overlaid(built_in: fn() -> Vec<Topic>, packs: &Packs) -> Result<Topics, WrongPack> {
+    let mut topics = if packs.no_default_topics { Vec::new() } else { built_in() };
     for path in &packs.files {
         topics.extend(read(path).map_err(WrongPack)?.topics);
     }

@@ -47,6 +47,10 @@ classes! {
     GivenMale = "given_male.txt",
     /// Given names of women.
     GivenFemale = "given_female.txt",
+    /// The people of countries, parties and faiths, as nouns and adjectives.
+    People = "peoples.txt",
+    /// Last words of the names of countries, states and great cities.
+    Place = "places.txt",
     /// Words of titles and roles before a name.
     Title = "titles.txt",
     /// Words that end the names of bodies.

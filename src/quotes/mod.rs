@@ -17,7 +17,7 @@ mod speech;
 mod verbs;
 
 pub use cues::Frame;
-pub use rules::{Rule, rules};
+pub use rules::rules;
 
 use crate::grammar::marks::{Ending, Marks};
 use crate::grammar::{Grammar, Kind};

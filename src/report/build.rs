@@ -4,6 +4,7 @@ use super::types::*;
 use crate::claims::{Claim, Topic};
 use crate::grammar::marks::{Ending, Marks};
 use crate::input::Article;
+use crate::lexicon;
 use crate::quotes::Quote;
 use crate::speakers::{Cast, Speaker};
 use crate::text::{Offsets, Span, Text};
@@ -17,7 +18,7 @@ pub fn report(article: &Article, analysis: &Analysis, options: &Options) -> Repo
     let edge = Edge { text: &analysis.text, offsets: Offsets::new(&article.text, options.offsets) };
     let Analysis { text, quotes, cast, claims, topics, .. } = analysis;
     let topics = topics.all();
-    let mut used: Vec<usize> = claims.iter().flat_map(|claim| claim.triggers.iter().map(|(topic, _)| *topic)).collect();
+    let mut used: Vec<usize> = claims.iter().flat_map(|claim| claim.topics.iter().copied()).collect();
     used.sort_unstable();
     used.dedup();
     Report {
@@ -41,8 +42,16 @@ pub fn report(article: &Article, analysis: &Analysis, options: &Options) -> Repo
 
 /// The named speaker whose claim it is; "aides" and "a poll" are nobody's name.
 fn claimant(claim: &Claim, cast: &Cast) -> Option<usize> {
-    let speaker = cast.of_quote.get(claim.quote?).copied().flatten()?;
-    matches!(cast.speakers[speaker].kind, SpeakerKind::Person | SpeakerKind::Organization).then_some(speaker)
+    let number = cast.speaker(claim.quote?)?;
+    let speaker = &cast.speakers[number];
+    let kind = matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization | SpeakerKind::Unknown);
+    (kind && is_name(&speaker.name)).then_some(number)
+}
+
+/// Does it begin with a capital, and is it no common word such as "Police"?
+fn is_name(words: &str) -> bool {
+    let common = || lexicon::look_up(&words.to_lowercase()).tag.is_some_and(|tag| !tag.is_proper());
+    words.starts_with(char::is_uppercase) && !common()
 }
 
 fn topic_item(topic: &Topic) -> TopicItem {
@@ -96,7 +105,7 @@ impl Edge<'_> {
             id: id('q', number),
             kind: quote.kind,
             act: quote.act,
-            speaker: cast.of_quote.get(number).copied().flatten().map(|speaker| id('p', speaker)),
+            speaker: cast.speaker(number).map(|speaker| id('p', speaker)),
             source: opt(quote.source),
             cue: opt(quote.cue),
             content: quote.content.iter().map(|span| self.span(*span)).collect(),
@@ -126,19 +135,13 @@ impl Edge<'_> {
 
     fn claim(&self, number: usize, claim: &Claim, cast: &Cast, topics: &[Topic]) -> ClaimItem {
         let TextSpan { start, end, text } = self.span(claim.span);
-        let mut ids: Vec<String> = Vec::new();
-        for (topic, _) in &claim.triggers {
-            if !ids.contains(&topics[*topic].id) {
-                ids.push(topics[*topic].id.clone());
-            }
-        }
         ClaimItem {
             id: id('c', number),
             start,
             end,
             text,
             sentence: id('s', claim.sentence),
-            topics: ids,
+            topics: claim.topics.iter().map(|topic| topics[*topic].id.clone()).collect(),
             claimant: claimant(claim, cast).map(|speaker| id('p', speaker)),
             voice: if claim.quote.is_some() { Voice::Attributed } else { Voice::Article },
             quote: claim.quote.map(|quote| id('q', quote)),

@@ -1,256 +1,461 @@
-//! The named persons and bodies of an article: each name's mentions under its fullest form.
+//! Entities: persons and bodies, one for all the forms of its name.
 
 use super::Speaker;
-use super::resolve::Gender;
-use crate::grammar::{Chunk, Grammar, Kind};
-use crate::lexicon::{Class, Tag};
+use super::mention::{Looks, Mention, span, words};
+use super::senses::{self, Gender};
+use crate::lexicon::{self, Class};
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// A name in the text, its title cut off.
-pub(super) struct Mention {
-    pub(super) name: Range<usize>,
-    pub(super) title: Range<usize>,
+/// A person, a body or a place that the article names.
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    /// The fullest form, without title.
+    pub(super) name: String,
+    pub(super) kind: SpeakerKind,
+    pub(super) gender: Option<Gender>,
+    pub(super) titles: Vec<String>,
+    pub(super) aliases: Vec<String>,
+    pub(super) mentions: Vec<Span>,
+    /// Titles and roles that the article gives to it.
+    pub(super) roles: Vec<Held>,
+    /// The noun of the body, where it is somebody's: "campaign".
+    pub(super) owned: Option<&'static str>,
+    /// Who a joint speaker is made of.
+    pub(super) members: Vec<usize>,
+    /// How often its name looks like what.
+    looks: [u32; 6],
+    /// Does the article say of it what only bodies are: "the group, …"?
+    pub(super) body: bool,
+    /// Has it no name?
+    pub(super) anonymous: bool,
 }
 
-/// All named persons and bodies, in order of their first full mention.
-pub(super) fn entities(text: &Text, grammar: &Grammar) -> Vec<Speaker> {
-    let mut register = Register::default();
-    let nouns = || grammar.chunks.all.iter().filter(|chunk| chunk.kind == Kind::Noun);
-    let mentions: Vec<Mention> = nouns().flat_map(|chunk| mentions(text, grammar, chunk)).collect();
-    for mention in mentions.iter().filter(|mention| mention.name.len() > 1) {
-        register.full(text, mention);
-    }
-    for mention in mentions.iter().filter(|mention| mention.name.len() == 1) {
-        register.short(text, mention);
-    }
-    for entity in &mut register.entities {
-        entity.mentions.sort_unstable();
-    }
-    register.entities
+/// A role that somebody holds.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    pub(super) sense: &'static str,
+    /// The whole phrase.
+    pub(super) words: Range<usize>,
 }
 
-/// The entities met so far, and the tables that lead a form to them.
-#[derive(Default)]
-struct Register {
-    entities: Vec<Speaker>,
+impl Entity {
+    fn new(name: String) -> Entity {
+        Entity {
+            name,
+            kind: SpeakerKind::Unknown,
+            gender: None,
+            titles: Vec::new(),
+            aliases: Vec::new(),
+            mentions: Vec::new(),
+            roles: Vec::new(),
+            owned: None,
+            members: Vec::new(),
+            looks: [0; 6],
+            body: false,
+            anonymous: false,
+        }
+    }
+
+    fn looked(&self, looks: Looks) -> u32 {
+        self.looks[looks as usize]
+    }
+
+    pub(super) fn joint(name: String, members: Vec<usize>) -> Entity {
+        Entity { kind: SpeakerKind::Group, members, ..Entity::new(name) }
+    }
+
+    pub(super) fn unnamed(name: String, kind: SpeakerKind) -> Entity {
+        Entity { kind, anonymous: true, ..Entity::new(name) }
+    }
+
+    /// As it stands in the report, the numbers of members moved.
+    pub(super) fn speaker(&self, place: &[usize]) -> Speaker {
+        Speaker {
+            name: self.name.clone(),
+            kind: self.kind,
+            titles: self.titles.clone(),
+            aliases: self.aliases.clone(),
+            members: self.members.iter().map(|member| place[*member]).collect(),
+            mentions: self.mentions.clone(),
+        }
+    }
+
+    /// Does a title, a given name or a role tell that it is a person?
+    pub(super) fn is_surely_person(&self) -> bool {
+        self.is_person() && (self.looked(Looks::Person) > 0 || !self.roles.is_empty())
+    }
+
+    /// A name that tells nothing of itself, where it is not the name of a place.
+    pub(super) fn may_be_person(&self) -> bool {
+        self.looked(Looks::Unclear) > 0 && !self.is_place()
+    }
+
+    pub(super) fn is_place(&self) -> bool {
+        self.looked(Looks::Place) * 3 >= self.looks.iter().sum()
+    }
+
+    pub(super) fn is_person(&self) -> bool {
+        self.kind == SpeakerKind::Person
+    }
+
+    /// What the mentions together make of it.
+    pub(super) fn settle(&mut self) {
+        let total: u32 = self.looks.iter().sum();
+        let long = self.name.contains(' ');
+        self.kind = if self.owned.is_some() || self.body && self.looked(Looks::Person) == 0 {
+            SpeakerKind::Organization
+        } else if self.looked(Looks::Person) > 0 || !self.roles.is_empty() {
+            SpeakerKind::Person
+        } else if self.looked(Looks::Body) + self.looked(Looks::Acronym) > 0 || self.looked(Looks::Thing) * 2 > total {
+            SpeakerKind::Organization
+        } else if long && self.looked(Looks::Place) * 3 < total && self.looked(Looks::Thing) == 0 {
+            SpeakerKind::Person
+        } else {
+            SpeakerKind::Unknown
+        };
+    }
+}
+
+/// The entities of an article, and whose each mention is.
+#[derive(Debug, Default)]
+pub(super) struct Register {
+    pub(super) entities: Vec<Entity>,
+    /// For each mention its entity.
+    pub(super) of_mention: Vec<usize>,
+    /// For each mention the body that it owns.
+    pub(super) of_owned: Vec<Option<usize>>,
+}
+
+/// Leads the mentions together.
+pub(super) fn register(text: &Text, mentions: &[Mention]) -> Register {
+    let mut book = Book::new(text, mentions);
+    let mut order: Vec<usize> = (0..mentions.len()).filter(|at| !book.is_short(*at)).collect();
+    order.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].name.len()), *at));
+    for at in order {
+        book.full(at);
+    }
+    // Who has "Mr." before the name is told apart first, then who has an office, then the rest.
+    for sureness in 0..3 {
+        book.enter_titled();
+        for at in (0..mentions.len())
+            .filter(|at| book.is_short(*at))
+            .filter(|at| book.sureness(*at) == sureness)
+            .collect::<Vec<_>>()
+        {
+            book.short(at);
+        }
+    }
+    book.close()
+}
+
+const NOBODY: usize = usize::MAX;
+
+/// How many bearers of a name are looked at to find the one meant.
+const BEARERS: usize = 24;
+
+struct Book<'a> {
+    text: &'a Text<'a>,
+    mentions: &'a [Mention],
+    entities: Vec<Entity>,
+    of_mention: Vec<usize>,
     /// By the name in small letters: "BRAUN" is Braun.
     by_name: FxHashMap<String, usize>,
-    /// For a surname, where in the text who was so called in full, in text order.
-    by_surname: FxHashMap<String, Vec<(usize, usize)>>,
+    /// For the last words of a name, where in the text who was so called in full, in text order.
+    bearers: FxHashMap<String, Vec<(usize, usize)>>,
+    /// The same for surnames behind a title, not yet entered there.
+    titled: Vec<(String, usize, usize)>,
+    /// For given names, and for the first words and initials of bodies.
+    by_start: FxHashMap<String, usize>,
 }
 
-/// How many bearers of a surname are looked at to find the one meant.
-const BEARERS: usize = 8;
+impl<'a> Book<'a> {
+    fn new(text: &'a Text<'a>, mentions: &'a [Mention]) -> Book<'a> {
+        Book {
+            text,
+            mentions,
+            entities: Vec::new(),
+            of_mention: vec![NOBODY; mentions.len()],
+            by_name: FxHashMap::default(),
+            bearers: FxHashMap::default(),
+            titled: Vec::new(),
+            by_start: FxHashMap::default(),
+        }
+    }
 
-impl Register {
-    fn full(&mut self, text: &Text, mention: &Mention) {
-        let name = words(text, mention.name.clone());
-        let number = self.by_name.get(&name.to_lowercase()).copied().unwrap_or_else(|| self.add(text, mention, &name));
-        self.note(text, mention, number, name);
-        if self.entities[number].kind == SpeakerKind::Person {
-            let last = words(text, surname(text, mention.name.clone())).to_lowercase();
-            self.by_surname.entry(last).or_default().push((mention.name.start, number));
+    /// The words of a name in small letters, without marks and "Jr.".
+    fn keys(&self, name: Range<usize>) -> Vec<String> {
+        let slices = name.map(|at| self.text.tokens[at].span.of(self.text.source));
+        let words = slices.filter(|slice| slice.starts_with(char::is_alphanumeric));
+        let words = words.map(|slice| slice.to_lowercase().replace('’', "'"));
+        let mut words: Vec<String> = words.collect();
+        while words.len() > 1
+            && words.last().is_some_and(|word| matches!(word.as_str(), "jr" | "jr." | "sr" | "sr." | "ii" | "iii"))
+        {
+            words.pop();
+        }
+        words
+    }
+
+    /// One word, or a surname with its particle: "De Roe".
+    fn is_short(&self, at: usize) -> bool {
+        let name = &self.mentions[at].name;
+        let particle = || {
+            matches!(self.text.tokens[name.start].span.of(self.text.source), "De" | "Van" | "Von" | "Di" | "Del" | "La")
+        };
+        name.len() == 1 || name.len() == 2 && particle()
+    }
+
+    fn sureness(&self, at: usize) -> u8 {
+        match self.title(at) {
+            Title::Honorific(_) => 0,
+            Title::Office(_) => 1,
+            Title::None => 2,
+        }
+    }
+
+    fn title(&self, at: usize) -> Title {
+        let title = &self.mentions[at].title;
+        let Some(last) = title.clone().next_back() else { return Title::None };
+        match senses::role(self.text, &self.text.tokens[last]) {
+            Some(role) if matches!(role.sense, "mr" | "mrs" | "ms" | "miss") => Title::Honorific(role.gender),
+            Some(role) => Title::Office(role.sense),
+            None => Title::Office(""),
+        }
+    }
+
+    fn full(&mut self, at: usize) {
+        let mention = &self.mentions[at];
+        let keys = self.keys(mention.name.clone());
+        let [first, middle @ .., last] = &keys[..] else { return self.short(at) };
+        let whole = keys.join(" ");
+        // "Donald J. Roe" is Donald Roe.
+        let outer = format!("{first} {last}");
+        let body = matches!(mention.looks, Looks::Body | Looks::Thing);
+        let known = self.by_name.get(&whole).or_else(|| self.by_name.get(&outer).filter(|_| !body)).copied();
+        let known = known.or_else(|| self.longer(at, &whole));
+        let number = known.unwrap_or_else(|| self.add(mention.name.clone()));
+        if known.is_none() && body {
+            self.enter_body(&keys, number);
+        } else if known.is_none() {
+            self.by_name.entry(outer).or_insert(number);
+            self.by_start.entry(first.clone()).or_insert(number);
+            // Robert “Bob” Roe.
+            for middle in middle {
+                self.by_name.entry(format!("{middle} {last}")).or_insert(number);
+            }
+        }
+        self.by_name.entry(whole).or_insert(number);
+        if let Some(short) = mention.short {
+            self.by_name.insert(self.text.tokens[short].span.of(self.text.source).to_lowercase(), number);
+        }
+        for start in 1..keys.len() {
+            self.bearers.entry(keys[start..].join(" ")).or_default().push((mention.name.start, number));
+        }
+        self.note(at, number);
+    }
+
+    /// Whose longer name ends with this one: "Suu Kyi".
+    fn longer(&self, at: usize, whole: &str) -> Option<usize> {
+        let given = super::names::is_given(&self.text.tokens[self.mentions[at].name.start]);
+        let bearers = self.bearers.get(whole).filter(|_| !given)?;
+        bearers.first().map(|(_, number)| *number)
+    }
+
+    /// The first word of a body's name, where it is its head, and its initials.
+    fn enter_body(&mut self, keys: &[String], number: usize) {
+        let head = lexicon::look_up(&keys[0]).is(Class::OrganizationHead);
+        let acronym = self.entities[number]
+            .name
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
+        if head || acronym {
+            self.by_start.entry(keys[0].clone()).or_insert(number);
+        }
+        let capitals = self.entities[number].name.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase));
+        let initials: String = capitals.filter_map(|word| word.chars().next()).collect::<String>().to_lowercase();
+        for start in 0..initials.len().saturating_sub(1) {
+            if let Some(short) = initials.get(start..).filter(|_| start < 2) {
+                self.by_start.entry(short.to_string()).or_insert(number);
+            }
         }
     }
 
     /// A name of one word: a surname, an acronym or a given name of somebody known, or a name of its own.
-    fn short(&mut self, text: &Text, mention: &Mention) {
-        let name = words(text, mention.name.clone());
-        let bearer = self.bearer(text, mention, &name);
-        let number = bearer.or_else(|| self.by_name.get(&name.to_lowercase()).copied());
-        let number = number.unwrap_or_else(|| self.add(text, mention, &name));
-        if bearer.is_none() && !mention.title.is_empty() {
-            let bearers = self.by_surname.entry(name.to_lowercase()).or_default();
-            let at = bearers.partition_point(|(at, _)| *at < mention.name.start);
-            if bearers.len() < BEARERS {
-                bearers.insert(at, (mention.name.start, number));
+    fn short(&mut self, at: usize) {
+        let mention = &self.mentions[at];
+        let keys = self.keys(mention.name.clone());
+        let key = keys.last().cloned().unwrap_or_default();
+        let title = self.title(at);
+        let titled = match title {
+            Title::Honorific(gender) => format!("{gender:?} {key}"),
+            _ => key.clone(),
+        };
+        let found = self.bearer(at, &key);
+        let found = found.or_else(|| self.by_name.get(&titled).copied()).or_else(|| self.by_start(at, &key));
+        let number = found.unwrap_or_else(|| self.add(mention.name.clone()));
+        if found.is_none() {
+            self.by_name.insert(titled, number);
+            self.by_name.entry(key.clone()).or_insert(number);
+            if let Title::Honorific(gender) = title {
+                self.entities[number].gender = gender;
             }
         }
-        self.note(text, mention, number, name);
-    }
-
-    /// Who is meant by a surname: the last one named in full before it, else the first one behind; an
-    /// honorific tells man from woman, and an office that no bearer holds is somebody else's.
-    fn bearer(&self, text: &Text, mention: &Mention, name: &str) -> Option<usize> {
-        let bearers = self.by_surname.get(&name.to_lowercase())?;
-        let title = words(text, mention.title.clone()).to_lowercase();
-        let split = bearers.partition_point(|(at, _)| *at < mention.name.start);
-        let sex = honorific(&title);
-        let fits = |number: &usize| {
-            sex.is_none() || super::resolve::gender(&self.entities[*number]).is_none_or(|known| Some(known) == sex)
-        };
-        let before = bearers[..split].iter().rev().take(BEARERS).map(|(_, number)| *number).find(fits);
-        let behind = bearers[split..].iter().take(BEARERS).map(|(_, number)| *number).find(fits);
-        let office = !title.is_empty() && sex.is_none();
-        before.or_else(|| behind.filter(|number| !office || !self.entities[*number].titles.is_empty()))
-    }
-
-    fn add(&mut self, text: &Text, mention: &Mention, name: &str) -> usize {
-        let number = self.entities.len();
-        let entity = new_entity(text, mention, name);
-        self.by_name.insert(name.to_lowercase(), number);
-        if entity.kind == SpeakerKind::Person {
-            let given = words(text, mention.name.start..mention.name.start + 1).to_lowercase();
-            self.by_name.entry(given).or_insert(number);
-        } else if mention.name.len() > 2 {
-            self.by_name.entry(initials(name).to_lowercase()).or_insert(number);
+        if title != Title::None {
+            self.titled.push((key, mention.name.start, number));
         }
-        self.entities.push(entity);
-        number
+        self.note(at, number);
     }
 
-    fn note(&mut self, text: &Text, mention: &Mention, number: usize, name: String) {
+    /// Lets the names with titles that were read so far bear their surname.
+    fn enter_titled(&mut self) {
+        for (key, start, number) in std::mem::take(&mut self.titled) {
+            self.bearers.entry(key).or_default().push((start, number));
+        }
+        self.bearers.values_mut().for_each(|bearers| bearers.sort_unstable());
+    }
+
+    fn by_start(&self, at: usize, key: &str) -> Option<usize> {
+        let number = *self.by_start.get(key)?;
+        let upper = self.text.tokens[self.mentions[at].name.start].shape == Shape::Upper;
+        let entity = &self.entities[number];
+        let body = entity.looked(Looks::Body) + entity.looked(Looks::Acronym) > 0;
+        let honorific = matches!(self.title(at), Title::Honorific(_));
+        (!honorific && (!body || upper || key.len() > 4)).then_some(number)
+    }
+
+    /// Who is meant by a surname.
+    fn bearer(&self, at: usize, key: &str) -> Option<usize> {
+        let bearers = self.bearers.get(key)?;
+        let here = self.mentions[at].name.start;
+        let split = bearers.partition_point(|(start, _)| *start < here);
+        let before = || bearers[..split].iter().rev().take(BEARERS).map(|(_, number)| *number);
+        let behind = || bearers[split..].iter().take(BEARERS).map(|(_, number)| *number);
+        match self.title(at) {
+            Title::Honorific(gender) => {
+                let fits = |number: &usize| {
+                    let known = self.entities[*number].gender;
+                    known.is_none() || gender.is_none() || known == gender
+                };
+                before().find(fits).or_else(|| behind().find(fits))
+            }
+            Title::Office(sense) => {
+                let holds = |number: &usize| self.entities[*number].roles.iter().any(|held| held.sense == sense);
+                let single = |number: &usize| !self.entities[*number].name.contains(' ');
+                before()
+                    .find(holds)
+                    .or_else(|| behind().find(holds))
+                    .or_else(|| before().chain(behind()).find(single))
+                    .or_else(|| before().next())
+            }
+            Title::None => {
+                let first = split.saturating_sub(BEARERS);
+                let last = bearers.len().min(split + BEARERS);
+                self.dominant(&bearers[first..split], &bearers[split..last], here)
+            }
+        }
+    }
+
+    /// Of all bearers of a name the one who is named in full most often; who was named so in this paragraph counts
+    /// for more.
+    fn dominant(&self, before: &[(usize, usize)], behind: &[(usize, usize)], here: usize) -> Option<usize> {
+        let block = self.block(here);
+        let near = before.last().filter(|(start, _)| self.block(*start) == block).map(|(_, number)| *number);
+        let mut counted: Vec<(usize, usize)> = near.map(|number| (number, 2)).into_iter().collect();
+        for (_, number) in if before.is_empty() { behind } else { before } {
+            match counted.iter_mut().find(|(other, _)| other == number) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((*number, 1)),
+            }
+        }
+        let most = counted.iter().map(|(_, count)| *count).max()?;
+        counted.iter().rfind(|(_, count)| *count == most).map(|(number, _)| *number)
+    }
+
+    fn block(&self, token: usize) -> usize {
+        let span = self.text.tokens[token].span;
+        self.text.blocks.partition_point(|block| block.span.end <= span.start)
+    }
+
+    fn add(&mut self, name: Range<usize>) -> usize {
+        self.entities.push(Entity::new(words(self.text, name)));
+        self.entities.len() - 1
+    }
+
+    /// Enters a mention with its entity.
+    fn note(&mut self, at: usize, number: usize) {
+        let mention = &self.mentions[at];
+        self.of_mention[at] = number;
+        let honorific = matches!(self.title(at), Title::Honorific(_));
+        let title = if honorific { 0..0 } else { mention.title.clone() };
+        let (name, title_words) = (words(self.text, mention.name.clone()), words(self.text, title.clone()));
+        let given = lexicon::look_up(&self.keys(mention.name.clone()).first().cloned().unwrap_or_default());
+        let role = mention.title.clone().next_back().and_then(|last| senses::role(self.text, &self.text.tokens[last]));
         let entity = &mut self.entities[number];
-        entity.mentions.push(span(text, mention.name.clone()));
-        if entity.kind == SpeakerKind::Person && entity.titles.is_empty() && in_place(text, mention) {
-            entity.kind = kind(text, mention);
+        entity.mentions.push(span(self.text, mention.name.clone()));
+        // "ROE: Yes": a name in capitals is no acronym where the article writes it in full.
+        let label = mention.looks == Looks::Acronym
+            && entity.name.contains(' ')
+            && entity.name.to_lowercase().ends_with(&name.to_lowercase());
+        entity.looks[if label { Looks::Unclear } else { mention.looks } as usize] += 1;
+        if mention.name.len() > 1 && entity.gender.is_none() {
+            entity.gender = match (given.is(Class::GivenMale), given.is(Class::GivenFemale)) {
+                (true, false) => Some(Gender::Male),
+                (false, true) => Some(Gender::Female),
+                _ => None,
+            };
         }
+        if let Some(role) = role {
+            entity.gender = role.gender.or(entity.gender);
+            if !honorific {
+                entity.roles.push(Held { sense: role.sense, words: title });
+            }
+        }
+        if !title_words.is_empty() && !entity.titles.contains(&title_words) {
+            entity.titles.push(title_words);
+        }
+        let fuller = name.split(' ').count() > entity.name.split(' ').count();
+        let name = if fuller { std::mem::replace(&mut entity.name, name) } else { name };
         if entity.name != name && !entity.aliases.contains(&name) {
             entity.aliases.push(name);
         }
-        let title = words(text, mention.title.clone());
-        if !title.is_empty() && !entity.titles.contains(&title) {
-            entity.titles.push(title);
-            entity.kind = SpeakerKind::Person;
+    }
+
+    /// Adds the bodies that belong to names.
+    fn close(mut self) -> Register {
+        let mut of_owned = vec![None; self.mentions.len()];
+        let mut bodies: FxHashMap<(usize, &str), usize> = FxHashMap::default();
+        for (at, mention) in self.mentions.iter().enumerate() {
+            let Some(head) = mention.owned else { continue };
+            let Some(body) = senses::body(self.text, &self.text.tokens[head]) else { continue };
+            let name = words(self.text, mention.name.start..head + 1);
+            let number = *bodies.entry((self.of_mention[at], body.noun)).or_insert_with(|| {
+                self.entities.push(Entity { owned: Some(body.noun), ..Entity::new(name.clone()) });
+                self.entities.len() - 1
+            });
+            let entity = &mut self.entities[number];
+            entity.mentions.push(span(self.text, mention.name.start..head + 1));
+            if name.len() > entity.name.len() {
+                let short = std::mem::replace(&mut entity.name, name);
+                entity.aliases.push(short);
+            } else if name != entity.name && !entity.aliases.contains(&name) {
+                entity.aliases.push(name);
+            }
+            of_owned[at] = Some(number);
         }
+        self.entities.iter_mut().for_each(|entity| entity.mentions.sort_unstable());
+        Register { entities: self.entities, of_mention: self.of_mention, of_owned }
     }
 }
 
-/// What an honorific says of its bearer.
-fn honorific(title: &str) -> Option<Gender> {
-    match title {
-        "mr." | "mr" => Some(Gender::Male),
-        "mrs." | "mrs" | "ms." | "ms" | "miss" => Some(Gender::Female),
-        _ => None,
-    }
-}
-
-/// "ACLU" of "American Civil Liberties Union": the first letters of the words with a capital.
-fn initials(name: &str) -> String {
-    name.split(' ').filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase()).collect()
-}
-
-/// "in Paris", "near Fort Hale": the word before is one that places stand behind.
-fn in_place(text: &Text, mention: &Mention) -> bool {
-    let before = mention.name.start.checked_sub(1).and_then(|at| text.tokens.get(at));
-    before.is_some_and(|token| matches!(token.word.text, "in" | "near" | "outside" | "across" | "at" | "throughout"))
-}
-
-fn new_entity(text: &Text, mention: &Mention, name: &str) -> Speaker {
-    let kind = kind(text, mention);
-    Speaker {
-        name: name.to_string(),
-        kind,
-        titles: Vec::new(),
-        aliases: Vec::new(),
-        members: Vec::new(),
-        mentions: Vec::new(),
-    }
-}
-
-/// The name's last word, "Jr." passed over.
-fn surname(text: &Text, name: Range<usize>) -> Range<usize> {
-    let last = name.end - 1;
-    let junior = matches!(text.tokens[last].word.text, "jr." | "sr." | "jr" | "sr") && name.len() > 1;
-    let last = if junior { last - 1 } else { last };
-    last..last + 1
-}
-
-pub(super) fn span(text: &Text, tokens: Range<usize>) -> Span {
-    text.tokens[tokens.start].span.join(text.tokens[tokens.end - 1].span)
-}
-
-pub(super) fn words(text: &Text, tokens: Range<usize>) -> String {
-    if tokens.is_empty() {
-        String::new()
-    } else {
-        span(text, tokens).of(text.source).split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-}
-
-/// The names in a base noun phrase: runs of proper nouns, parted by possessives, titles cut off.
-pub(super) fn mentions(text: &Text, grammar: &Grammar, chunk: &Chunk) -> Vec<Mention> {
-    let proper = |at: usize| {
-        let token = &text.tokens[at];
-        grammar.tags[at].is_proper()
-            || matches!(token.shape, Shape::Capital | Shape::Upper)
-                && (token.word.is(Class::Title) || token.word.is(Class::OrganizationHead))
-            || grammar.tags[at] == Tag::CC && token.span.of(text.source) == "&"
-    };
-    let mut found = Vec::new();
-    let mut at = chunk.first;
-    while at <= chunk.last {
-        if !proper(at) {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        while at <= chunk.last && proper(at) {
-            at += 1;
-        }
-        let title_words = (start..at).rev().find(|token| is_title(text, *token) && token + 1 < at);
-        let name = title_words.map_or(start, |title| title + 1);
-        let (title_words, name) = match party(text, name..at) {
-            true => (Some(name), name + 1),
-            false => (title_words, name),
-        };
-        let first = if title_words.is_some() { with_adjective(text, grammar, chunk.first, start) } else { start };
-        let day = |token: usize| text.tokens[token].word.is(Class::Day) || text.tokens[token].word.is(Class::Month);
-        if name < at && !(name..at).all(day) && !(name + 1 == at && is_title(text, name)) {
-            found.push(Mention { name: name..at, title: first..name });
-        }
-    }
-    found
-}
-
-/// "former President", "German Chancellor": a small adjective before a title belongs to it.
-fn with_adjective(text: &Text, grammar: &Grammar, floor: usize, start: usize) -> usize {
-    let adjective =
-        start > floor && grammar.tags[start - 1] == Tag::JJ && text.tokens[start - 1].shape == Shape::Capital;
-    if adjective { start - 1 } else { start }
-}
-
-/// "Democrat Dana Roe": a party before a given name is no part of the name.
-fn party(text: &Text, name: Range<usize>) -> bool {
-    let party = matches!(
-        text.tokens[name.start].word.text,
-        "republican"
-            | "democrat"
-            | "democratic"
-            | "labour"
-            | "conservative"
-            | "libertarian"
-            | "liberal"
-            | "independent"
-    );
-    party && name.len() > 2 && is_given(text, name.start + 1)
-}
-
-fn is_given(text: &Text, at: usize) -> bool {
-    text.tokens[at].word.is(Class::GivenMale) || text.tokens[at].word.is(Class::GivenFemale)
-}
-
-fn is_title(text: &Text, at: usize) -> bool {
-    text.tokens[at].word.is(Class::Title)
-}
-
-fn kind(text: &Text, mention: &Mention) -> SpeakerKind {
-    let given = |at: usize| is_given(text, at);
-    let name = mention.name.clone();
-    let body = name.clone().any(|at| text.tokens[at].word.is(Class::OrganizationHead)) && !given(name.start);
-    let the = name.start > 0 && text.tokens[name.start - 1].word.text == "the";
-    let place = in_place(text, mention) && (name.len() == 1 || !given(name.start));
-    let acronym = name.len() == 1 && text.tokens[name.start].shape == Shape::Upper;
-    if !mention.title.is_empty() || given(name.start) && !body && !place {
-        SpeakerKind::Person
-    } else if body || the || acronym {
-        SpeakerKind::Organization
-    } else if !place && (2..=4).contains(&name.len()) {
-        SpeakerKind::Person
-    } else {
-        SpeakerKind::Unknown
-    }
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Title {
+    None,
+    /// "Mr.", and whom it tells.
+    Honorific(Option<Gender>),
+    /// Any other, by its sense.
+    Office(&'static str),
 }

@@ -1,12 +1,20 @@
-//! Who they are: mentions of persons and bodies, led together under one name.
+//! Who they are: mentions of persons and bodies, led together under one name, and whose each quote is.
 
+mod describe;
 mod entity;
+mod mention;
+mod names;
+mod phrase;
 mod resolve;
+mod roles;
+mod scene;
+mod senses;
 
 use crate::grammar::Grammar;
 use crate::quotes::Quote;
 use crate::report::SpeakerKind;
 use crate::text::{Span, Text};
+use entity::Entity;
 
 /// A person, a body, a document or a nameless group that speaks in the article.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,43 +33,63 @@ pub struct Speaker {
     pub mentions: Vec<Span>,
 }
 
+/// Whose a quote is, and how that was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Answer {
+    /// The number of the speaker.
+    pub speaker: usize,
+    /// The id of the rule that found it.
+    pub rule: &'static str,
+    /// How sure that is, 0 to 1.
+    pub confidence: f32,
+}
+
 /// The speakers of a text, and whose each quote is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cast {
     /// By first mention.
     pub speakers: Vec<Speaker>,
-    /// For each quote the number of its speaker; `None` when nobody is named.
-    pub of_quote: Vec<Option<usize>>,
+    /// For each quote its speaker; `None` when nobody is named.
+    pub of_quote: Vec<Option<Answer>>,
+}
+
+impl Cast {
+    /// The number of a quote's speaker.
+    pub fn speaker(&self, quote: usize) -> Option<usize> {
+        self.of_quote.get(quote)?.map(|answer| answer.speaker)
+    }
 }
 
 /// Finds the speakers of the quotes.
 pub fn cast(text: &Text, grammar: &Grammar, quotes: &[Quote]) -> Cast {
-    let mut entities = entity::entities(text, grammar);
-    let of_quote = resolve::resolve(text, grammar, quotes, &mut entities);
+    let mentions = mention::mentions(text, grammar);
+    let mut register = entity::register(text, &mentions);
+    roles::gather(text, grammar, &mentions, &mut register);
+    register.entities.iter_mut().for_each(Entity::settle);
+    let (entities, of_quote) = resolve::resolve(text, grammar, quotes, &mentions, register);
     keep_speakers(entities, of_quote)
 }
 
 /// Leaves out those who never speak, and orders the rest by first mention.
-fn keep_speakers(entities: Vec<Speaker>, of_quote: Vec<Option<usize>>) -> Cast {
+fn keep_speakers(entities: Vec<Entity>, of_quote: Vec<Option<Answer>>) -> Cast {
     let mut speaks = vec![false; entities.len()];
-    for number in of_quote.iter().flatten() {
-        speaks[*number] = true;
-        for member in &entities[*number].members {
+    for answer in of_quote.iter().flatten() {
+        speaks[answer.speaker] = true;
+        for member in &entities[answer.speaker].members {
             speaks[*member] = true;
         }
     }
+    let first = |number: usize| {
+        let members = entities[number].members.iter().filter_map(|member| entities[*member].mentions.first());
+        entities[number].mentions.first().or(members.min()).copied()
+    };
     let mut order: Vec<usize> = (0..entities.len()).filter(|number| speaks[*number]).collect();
-    order.sort_by_key(|number| (entities[*number].mentions.first().copied(), *number));
+    order.sort_by_key(|number| (first(*number), *number));
     let mut place = vec![0; entities.len()];
     for (new, old) in order.iter().enumerate() {
         place[*old] = new;
     }
-    let speakers = (order.iter())
-        .map(|old| {
-            let mut speaker = entities[*old].clone();
-            speaker.members.iter_mut().for_each(|member| *member = place[*member]);
-            speaker
-        })
-        .collect();
-    Cast { speakers, of_quote: of_quote.into_iter().map(|number| number.map(|number| place[number])).collect() }
+    let speakers = order.iter().map(|old| entities[*old].speaker(&place)).collect();
+    let moved = |answer: Answer| Answer { speaker: place[answer.speaker], ..answer };
+    Cast { speakers, of_quote: of_quote.into_iter().map(|answer| answer.map(moved)).collect() }
 }

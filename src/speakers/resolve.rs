@@ -1,274 +1,543 @@
-//! From the words of a source to its speaker: by name, by pronoun, by description, carried on.
+//! From the words of a source to its speaker, in text order, so that each pronoun finds who was told of before.
 
-use super::Speaker;
-use super::entity::{mentions, span, words};
+use super::Answer;
+use super::describe::Roles;
+use super::entity::{Entity, Register};
+use super::mention::{Mention, Standing, standing, words};
+use super::phrase::{Top, tops};
+use super::scene::{Scene, Seen};
+use super::senses::{self, Gender};
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Class, Tag};
 use crate::quotes::Quote;
-use crate::report::{QuoteKind, SpeakerKind};
-use crate::text::{Span, Text};
+use crate::report::SpeakerKind;
+use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// The speaker of each quote; groups and documents without a name are added to the entities.
+/// The speakers of the quotes; groups and documents without a name are added to the entities.
 pub(super) fn resolve(
     text: &Text,
     grammar: &Grammar,
     quotes: &[Quote],
-    entities: &mut Vec<Speaker>,
-) -> Vec<Option<usize>> {
-    let mut resolver = Resolver::new(text, grammar, quotes, entities);
-    let mut order: Vec<usize> = (0..quotes.len()).collect();
-    order.sort_by_key(|number| quotes[*number].source.unwrap_or(quotes[*number].content[0]));
-    let mut of_quote = vec![None; quotes.len()];
-    for number in order {
-        if let Some(source) = quotes[number].source {
-            of_quote[number] = resolver.source(source);
+    mentions: &[Mention],
+    register: Register,
+) -> (Vec<Entity>, Vec<Option<Answer>>) {
+    let mut resolver = Resolver::new(text, grammar, quotes, mentions, register);
+    for (_, point) in resolver.points() {
+        match point {
+            Point::Source(number) => resolver.source(number),
+            Point::Mention(number) => resolver.mention(number),
+            Point::Pronoun(token) => resolver.pronoun(token),
+            Point::Description(chunk) => resolver.description(chunk),
         }
     }
-    of_quote
+    resolver.first_persons();
+    (resolver.entities, resolver.answers)
 }
 
-/// Man or woman, as titles, given names and pronouns show.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
-    Male,
-    Female,
+/// What is read at a token, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Point {
+    Source(usize),
+    Mention(usize),
+    Pronoun(usize),
+    /// "the president": a description by its chunk.
+    Description(usize),
 }
 
-struct Resolver<'a> {
-    text: &'a Text<'a>,
-    grammar: &'a Grammar,
-    entities: &'a mut Vec<Speaker>,
-    genders: Vec<Option<Gender>>,
-    /// Every mention in text order, with whose it is.
-    mentions: Vec<(Span, usize)>,
-    /// The mentions that stand outside direct speech: what a pronoun of the article may mean.
-    told: Vec<(Span, usize)>,
-    /// Who spoke last, latest last.
-    spoke: Vec<usize>,
-    unnamed: FxHashMap<String, usize>,
+pub(super) struct Resolver<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) grammar: &'a Grammar,
+    quotes: &'a [Quote],
+    pub(super) mentions: &'a [Mention],
+    pub(super) of_mention: Vec<usize>,
+    of_owned: Vec<Option<usize>>,
+    pub(super) entities: Vec<Entity>,
+    pub(super) roles: Roles,
+    pub(super) scene: Scene<'a>,
+    answers: Vec<Option<Answer>>,
+    /// What sources and pronouns were found to mean, by their first token.
+    known: FxHashMap<usize, Option<Answer>>,
+    /// For each token: does it stand in what somebody is reported to say?
+    reported: Vec<bool>,
+    joint: FxHashMap<Vec<usize>, usize>,
+    pub(super) unnamed: FxHashMap<String, usize>,
+    /// The last group or pair that was told of, and where.
+    group: Option<(usize, usize)>,
 }
 
 impl<'a> Resolver<'a> {
-    fn new(text: &'a Text, grammar: &'a Grammar, quotes: &[Quote], entities: &'a mut Vec<Speaker>) -> Resolver<'a> {
-        let mut mentions: Vec<(Span, usize)> = (entities.iter().enumerate())
-            .flat_map(|(number, entity)| entity.mentions.iter().map(move |span| (*span, number)))
-            .collect();
-        mentions.sort_unstable();
-        let mut speech: Vec<Span> = (quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct))
-            .flat_map(|quote| quote.content.iter().copied())
-            .collect();
-        speech.sort_unstable();
-        let spoken = |span: Span| {
-            let next = speech.partition_point(|words| words.start <= span.start);
-            next.checked_sub(1).and_then(|at| speech.get(at)).is_some_and(|words| words.contains(span))
+    fn new(
+        text: &'a Text<'a>,
+        grammar: &'a Grammar,
+        quotes: &'a [Quote],
+        mentions: &'a [Mention],
+        register: Register,
+    ) -> Resolver<'a> {
+        let Register { entities, of_mention, of_owned } = register;
+        let mut resolver = Resolver {
+            text,
+            grammar,
+            quotes,
+            mentions,
+            of_mention,
+            of_owned,
+            roles: Roles::new(&entities),
+            entities,
+            scene: Scene::new(text, grammar),
+            answers: vec![None; quotes.len()],
+            known: FxHashMap::default(),
+            reported: vec![false; text.tokens.len()],
+            joint: FxHashMap::default(),
+            unnamed: FxHashMap::default(),
+            group: None,
         };
-        let told = mentions.iter().copied().filter(|(span, _)| !spoken(*span)).collect();
-        let genders = entities.iter().map(gender).collect();
-        Resolver { text, grammar, entities, genders, mentions, told, spoke: Vec::new(), unnamed: FxHashMap::default() }
+        for span in quotes.iter().flat_map(|quote| &quote.content) {
+            let tokens = resolver.tokens(*span);
+            resolver.reported[tokens].fill(true);
+        }
+        resolver
     }
 
-    fn source(&mut self, source: Span) -> Option<usize> {
-        let first = self.text.tokens.partition_point(|token| token.span.end <= source.start);
-        let last = self.text.tokens.partition_point(|token| token.span.start < source.end);
-        let speaker = self.speaker(first..last)?;
-        self.spoke.push(speaker);
-        Some(speaker)
+    fn points(&self) -> Vec<(usize, Point)> {
+        let sources = self
+            .quotes
+            .iter()
+            .enumerate()
+            .filter_map(|(number, quote)| Some((self.tokens(quote.source?).start, Point::Source(number))));
+        let mentions =
+            self.mentions.iter().enumerate().map(|(number, mention)| (mention.name.start, Point::Mention(number)));
+        let pronouns = (0..self.text.tokens.len())
+            .filter(|at| matches!(self.grammar.tags[*at], Tag::PRP | Tag::PRPS))
+            .map(|at| (at, Point::Pronoun(at)));
+        let chunks = self.grammar.chunks.all.iter().enumerate();
+        let descriptions = chunks.filter(|(_, chunk)| {
+            let head = &self.text.tokens[chunk.head];
+            let alone = chunk.head > chunk.first && chunk.head == chunk.last;
+            chunk.kind == Kind::Noun && alone && senses::role(self.text, head).is_some()
+        });
+        let descriptions = descriptions.map(|(number, chunk)| (chunk.first, Point::Description(number)));
+        let mut points: Vec<(usize, Point)> = sources.chain(mentions).chain(pronouns).chain(descriptions).collect();
+        points.sort_unstable();
+        points
     }
 
-    fn speaker(&mut self, tokens: Range<usize>) -> Option<usize> {
-        let word = self.text.tokens.get(tokens.start)?.word.text;
-        match word {
-            "he" | "his" | "him" if tokens.len() == 1 => return self.person_before(tokens.start, Gender::Male),
-            "she" | "her" if tokens.len() == 1 => return self.person_before(tokens.start, Gender::Female),
-            "who" | "which" | "that" | "whose" if tokens.len() == 1 => return self.antecedent(tokens.start),
-            "it" | "its" if tokens.len() == 1 => return self.body_before(tokens.start),
-            "i" | "we" | "they" | "you" | "their" | "my" | "our" | "us" | "what" if tokens.len() == 1 => {
-                return None;
+    /// The tokens of a span.
+    fn tokens(&self, span: Span) -> Range<usize> {
+        let first = self.text.tokens.partition_point(|token| token.span.end <= span.start);
+        first..self.text.tokens.partition_point(|token| token.span.start < span.end).max(first)
+    }
+
+    pub(super) fn word(&self, at: usize) -> &'static str {
+        self.text.tokens.get(at).map_or("", |token| token.word.text)
+    }
+
+    fn slice(&self, at: usize) -> &str {
+        self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source))
+    }
+
+    /// Is the token told by the article itself, in no quotation?
+    fn told(&self, at: usize) -> bool {
+        self.grammar.marks.outermost(at).is_none()
+    }
+
+    fn enter(&mut self, token: usize, last: usize, entity: usize) {
+        let standing = standing(self.text, self.grammar, last);
+        self.scene.enter(Seen { token, entity, standing, reported: self.reported[token] });
+    }
+
+    fn mention(&mut self, number: usize) {
+        let mention = &self.mentions[number];
+        if !self.told(mention.name.start) {
+            return;
+        }
+        let entity = self.of_mention[number];
+        self.scene.enter(Seen {
+            token: mention.name.start,
+            entity,
+            standing: mention.standing,
+            reported: self.reported[mention.name.start],
+        });
+        if let (Some(body), Some(head)) = (self.of_owned[number], mention.owned) {
+            self.enter(mention.name.start, head, body);
+        }
+        // "Roe and Brandt": whom "they" may mean.
+        let before = number.checked_sub(1).map(|before| &self.mentions[before]);
+        let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
+        let pair = before.is_some_and(|before| before.name.end + 1 == start && self.word(before.name.end) == "and");
+        if pair && self.entities[entity].is_person() && self.entities[self.of_mention[number - 1]].is_person() {
+            let joint = self.joint(vec![self.of_mention[number - 1], entity]);
+            self.group = Some((joint, mention.name.start));
+        }
+    }
+
+    /// A pronoun of the article that is no source: whom it means stays on the scene.
+    fn pronoun(&mut self, at: usize) {
+        if !self.told(at) {
+            return;
+        }
+        let answer = match self.known.get(&at) {
+            Some(answer) => *answer,
+            None => self.personal(at, None),
+        };
+        if let Some(answer) = answer {
+            self.enter(at, at, answer.speaker);
+        }
+    }
+
+    /// A description in the article's own words: who so is told of stays on the scene.
+    fn description(&mut self, number: usize) {
+        let chunk = self.grammar.chunks.all[number];
+        if !self.told(chunk.first) || chunk.last != chunk.head || self.known.contains_key(&chunk.first) {
+            return;
+        }
+        let top = Top {
+            base: chunk.first..chunk.last + 1,
+            head: chunk.head,
+            end: chunk.last + 1,
+            joined: false,
+            parted: false,
+        };
+        if self.named(&top).is_some() {
+            return;
+        }
+        if let Some(answer) = self.by_title(&top).or_else(|| self.salient_role(&top)).or_else(|| self.anonymous(&top)) {
+            self.enter(chunk.first, chunk.last, answer.speaker);
+        }
+    }
+
+    fn source(&mut self, number: usize) {
+        let Some(source) = self.quotes[number].source else { return };
+        let tokens = self.tokens(source);
+        if tokens.is_empty() {
+            return;
+        }
+        let answer = match self.known.get(&tokens.start) {
+            Some(answer) => *answer,
+            None => {
+                let answer = self.speaker(tokens.clone(), number);
+                self.known.insert(tokens.start, answer);
+                answer
             }
-            _ => {}
+        };
+        self.answers[number] = answer;
+        if let Some(answer) = answer.filter(|_| self.told(tokens.start)) {
+            self.scene.spoke = Some(answer.speaker);
+            if !matches!(self.entities[answer.speaker].kind, SpeakerKind::Person | SpeakerKind::Organization)
+                || answer.rule == "speaker-description"
+            {
+                let last = tokens.end - 1;
+                self.enter(tokens.start, last, answer.speaker);
+            }
+            if self.entities[answer.speaker].kind == SpeakerKind::Group {
+                self.group = Some((answer.speaker, tokens.start));
+            }
         }
-        let chunk = *self.grammar.chunks.all.get(*self.grammar.chunks.of_token.get(tokens.start)? as usize)?;
-        let head = if chunk.kind == Kind::Noun && chunk.last < tokens.end { chunk.head } else { tokens.end - 1 };
-        self.by_head(tokens.clone(), head)
-            .or_else(|| self.apposed(tokens.clone(), chunk.last))
-            .or_else(|| self.described(tokens.clone(), head))
-            .or_else(|| self.nameless(tokens, head))
     }
 
-    /// The name that the head of the phrase ends.
-    fn by_head(&self, tokens: Range<usize>, head: usize) -> Option<usize> {
-        let chunk = self.grammar.chunks.all.get(*self.grammar.chunks.of_token.get(head)? as usize)?;
-        let possessive = tokens.end == head + 2 && self.grammar.tags.get(head + 1) == Some(&Tag::POS);
-        let named = mentions(self.text, self.grammar, chunk)
-            .into_iter()
-            .rfind(|mention| mention.name.end == head + 1 || possessive && mention.name.end > head)?;
-        self.mentioned(span(self.text, named.name))
-    }
-
-    /// Whose mention a span is.
-    fn mentioned(&self, name: Span) -> Option<usize> {
-        let at = self.mentions.partition_point(|(span, _)| *span < name);
-        self.mentions.get(at).filter(|(span, _)| *span == name).map(|(_, number)| *number)
-    }
-
-    /// "the mayor, Dana Roe,": the name in apposition to a description.
-    fn apposed(&self, tokens: Range<usize>, behind: usize) -> Option<usize> {
-        let comma = behind + 1;
-        let next = comma + 1;
-        let is_comma = tokens.contains(&comma) && self.text.tokens[comma].span.of(self.text.source) == ",";
-        if !is_comma || !tokens.contains(&next) {
-            return None;
+    /// Who is meant by the words of a source.
+    fn speaker(&mut self, tokens: Range<usize>, quote: usize) -> Option<Answer> {
+        let tops = tops(self.text, self.grammar, tokens.clone());
+        let (first, last) = (tops.first()?, tops.last()?);
+        if let Some(list) = self.list(&tops) {
+            return self.joined(list, quote);
         }
-        let chunk = self.grammar.chunks.all.get(*self.grammar.chunks.of_token.get(next)? as usize)?;
-        self.by_head(next..tokens.end, chunk.head)
-    }
-
-    /// "the chancellor": the last one mentioned who bears that title.
-    fn described(&self, tokens: Range<usize>, head: usize) -> Option<usize> {
-        let lower = self.text.tokens.get(head)?.word.text;
-        if !matches!(self.text.tokens[tokens.start].word.text, "the" | "his" | "her" | "mr." | "mrs." | "ms.")
-            || lower.is_empty()
-        {
-            return None;
+        let named: Vec<Answer> = tops.iter().filter_map(|top| self.named(top)).collect();
+        // "in Norbury, Kent, Roe": a place stands before who speaks.
+        let speaks = |answer: &&Answer| self.entities[answer.speaker].kind != SpeakerKind::Unknown;
+        if let Some(answer) = self.named(first) {
+            return Some(*named.iter().find(speaks).unwrap_or(&answer));
         }
-        let here = self.text.tokens[tokens.start].span;
-        let upto = self.mentions.partition_point(|(span, _)| span.start < here.start);
-        let bears =
-            |number: usize| self.entities[number].titles.iter().any(|title| title.to_lowercase().ends_with(lower));
-        let bearer =
-            self.mentions[..upto].iter().rev().take(200).map(|(_, number)| *number).find(|number| bears(*number));
-        bearer.or_else(|| self.role_of_last(tokens, head))
+        if self.is_pronoun(last.head) {
+            return self.personal(last.head, Some(quote));
+        }
+        // "the mayor, Dana Roe,": the name in apposition.
+        if let Some(answer) = named.first() {
+            return Some(*answer);
+        }
+        // "schedules permit, the campaign": what is left of a clause stands before.
+        let clause =
+            tops.len() > 1 && self.word(last.base.start) == "the" && self.grammar.tags[first.base.start] != Tag::DT;
+        let first = if clause { last.clone() } else { first.clone() };
+        self.recorded(&first)
+            .or_else(|| self.described(&first))
+            .or_else(|| self.nameless(first.base.start, first.end, first.head))
     }
 
-    /// "the nominee": a role that nobody was given by title is that of the person who spoke last.
-    fn role_of_last(&self, tokens: Range<usize>, head: usize) -> Option<usize> {
-        let role = self.text.tokens[head].word.is(Class::Title) && self.grammar.tags[head] == Tag::NN;
-        let the = self.text.tokens[tokens.start].word.text == "the" && head + 1 == tokens.end;
-        let last = self.spoke.last().copied()?;
-        (role && the && self.entities[last].kind == SpeakerKind::Person).then_some(last)
+    /// The phrases that "and" joins to the first: not those of an apposition ("Roe, founder and head of the bank").
+    fn list<'b>(&self, tops: &'b [Top]) -> Option<&'b [Top]> {
+        let last = tops.iter().rposition(|top| top.joined)?;
+        let apposed =
+            last >= 2 && !tops[last].parted && self.named(&tops[last - 1]).is_none() && self.named(&tops[0]).is_some();
+        (!apposed).then_some(&tops[..=last])
+    }
+
+    fn is_pronoun(&self, at: usize) -> bool {
+        matches!(self.grammar.tags[at], Tag::PRP | Tag::PRPS | Tag::WP | Tag::WDT | Tag::WPS) || self.word(at) == "that"
+    }
+
+    /// The mention that holds the token.
+    pub(super) fn mention_at(&self, token: usize) -> Option<usize> {
+        let at = self.mentions.partition_point(|mention| mention.name.start <= token).checked_sub(1)?;
+        (self.mentions[at].name.end > token).then_some(at)
+    }
+
+    /// Who is named by the head of a phrase.
+    pub(super) fn named(&self, top: &Top) -> Option<Answer> {
+        let owner = self.mentions.partition_point(|mention| mention.name.start <= top.head).checked_sub(1);
+        let owned = owner.filter(|at| self.mentions[*at].owned == Some(top.head)).and_then(|at| self.of_owned[at]);
+        if let Some(body) = owned {
+            return Some(Answer { speaker: body, rule: "speaker-name", confidence: 0.95 });
+        }
+        let number = self.mention_at(top.head)?;
+        let entity = self.of_mention[number];
+        let full = words(self.text, self.mentions[number].name.clone()) == self.entities[entity].name;
+        let (rule, confidence) = if full { ("speaker-name", 0.97) } else { ("speaker-alias", 0.95) };
+        Some(Answer { speaker: entity, rule, confidence })
+    }
+
+    /// "footage of Dana Roe": whose words a recording holds.
+    fn recorded(&self, top: &Top) -> Option<Answer> {
+        let of = top.head + 1;
+        let recording = matches!(
+            self.text.tokens[top.head].word.lemma,
+            "footage" | "video" | "clip" | "recording" | "audio" | "tape"
+        );
+        (recording && self.word(of) == "of").then_some(())?;
+        let number = self.mention_at(
+            self.mentions.get(self.mentions.partition_point(|mention| mention.name.start <= of))?.name.start,
+        )?;
+        let near = self.mentions[number].name.start <= of + 3 && self.entities[self.of_mention[number]].is_person();
+        near.then(|| Answer { speaker: self.of_mention[number], rule: "speaker-description", confidence: 0.8 })
+    }
+
+    /// "Roe and Brandt": one speaker with members; who is named alone beside others stands for them.
+    fn joined(&mut self, tops: &[Top], quote: usize) -> Option<Answer> {
+        let mut members = Vec::new();
+        for top in tops {
+            let answer = if self.is_pronoun(top.head) { self.personal(top.head, Some(quote)) } else { self.named(top) };
+            if let Some(answer) = answer.filter(|answer| !members.contains(&answer.speaker)) {
+                members.push(answer.speaker);
+            }
+        }
+        match members[..] {
+            [] => {
+                let described = self.described(&tops[0]).filter(|answer| self.entities[answer.speaker].is_person());
+                described
+                    .or_else(|| self.nameless(tops[0].base.start, tops[tops.len() - 1].end, tops[tops.len() - 1].head))
+            }
+            [one] => Some(Answer { speaker: one, rule: "speaker-name", confidence: 0.85 }),
+            _ => {
+                let speaker = self.joint(members);
+                Some(Answer { speaker, rule: "speaker-joint", confidence: 0.9 })
+            }
+        }
+    }
+
+    fn joint(&mut self, members: Vec<usize>) -> usize {
+        if let Some(known) = self.joint.get(&members) {
+            return *known;
+        }
+        let names: Vec<&str> = members.iter().map(|member| self.entities[*member].name.as_str()).collect();
+        let number = self.entities.len();
+        self.entities.push(Entity::joint(names.join(" and "), members.clone()));
+        self.joint.insert(members, number);
+        number
     }
 
     /// "aides", "two officials", "the poll": a speaker without a name.
-    fn nameless(&mut self, tokens: Range<usize>, head: usize) -> Option<usize> {
+    pub(super) fn nameless(&mut self, start: usize, end: usize, head: usize) -> Option<Answer> {
         let token = self.text.tokens.get(head)?;
         let tag = *self.grammar.tags.get(head)?;
-        if !tag.is_noun() && tag != Tag::CD {
+        if !tag.is_noun() && !matches!(tag, Tag::CD | Tag::JJ | Tag::DT) {
             return None;
         }
-        let mut first = tokens.start;
-        while first < head && matches!(self.grammar.tags[first], Tag::DT) {
-            first += 1;
-        }
-        let name = words(self.text, first..tokens.end).trim_end_matches(',').to_string();
+        let small = |at: usize| {
+            matches!(self.grammar.tags[at], Tag::DT | Tag::PDT | Tag::PRPS)
+                || self.text.tokens[at].shape == Shape::Lower
+                    && matches!(self.word(at), "new" | "recent" | "latest" | "own")
+                || self.grammar.tags[at] == Tag::Punct
+        };
+        let first = (start..head).find(|at| !small(*at)).unwrap_or(head);
+        let name = words(self.text, first..end).trim_end_matches([',', ' ']).to_string();
         let kind = match tag {
             _ if token.word.is(Class::Document) => SpeakerKind::Document,
-            _ if token.word.is(Class::OrganizationHead) => SpeakerKind::Organization,
-            Tag::NNS | Tag::NNPS | Tag::CD => SpeakerKind::Group,
+            Tag::NNS | Tag::NNPS | Tag::CD | Tag::JJ | Tag::DT => SpeakerKind::Group,
+            _ if matches!(
+                token.word.text,
+                "police" | "family" | "staff" | "public" | "people" | "crowd" | "audience" | "couple"
+            ) =>
+            {
+                SpeakerKind::Group
+            }
+            _ if token.word.is(Class::OrganizationHead) || senses::body(self.text, token).is_some() => {
+                SpeakerKind::Organization
+            }
             _ => SpeakerKind::Unknown,
         };
-        let mention = self.text.tokens[tokens.start].span.join(self.text.tokens[tokens.end - 1].span);
-        let number = *self.unnamed.entry(normal(&name)).or_insert_with(|| {
-            self.entities.push(Speaker {
-                name,
-                kind,
-                titles: Vec::new(),
-                aliases: Vec::new(),
-                members: Vec::new(),
-                mentions: Vec::new(),
-            });
-            self.genders.push(None);
-            self.entities.len() - 1
-        });
+        let mention = self.text.tokens[start].span.join(self.text.tokens[end - 1].span);
+        let number = match self.unnamed.get(&name.to_lowercase()) {
+            Some(number) => *number,
+            None => {
+                self.entities.push(Entity::unnamed(name.clone(), kind));
+                self.unnamed.insert(name.to_lowercase(), self.entities.len() - 1);
+                self.entities.len() - 1
+            }
+        };
         self.entities[number].mentions.push(mention);
-        Some(number)
+        Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.95 })
     }
 
-    /// Whom "he" or "she" means: who spoke last or stands nearest before, of that gender or of none known.
-    fn person_before(&self, at: usize, gender: Gender) -> Option<usize> {
-        let here = self.text.tokens.get(at)?.span;
-        let upto = self.told.partition_point(|(span, _)| span.start < here.start);
-        let fits = |number: usize| {
-            self.entities[number].kind == SpeakerKind::Person
-                && self.genders[number].is_none_or(|known| known == gender)
-        };
-        let sentence = self.text.sentences.partition_point(|sentence| sentence.span.end <= here.start);
-        let from = |back: usize| {
-            self.text.sentences.get(sentence.saturating_sub(back)).map_or(0, |sentence| sentence.span.start)
-        };
-        let subject = |from: u32, to: u32| {
-            let first = self.told[..upto].partition_point(|(span, _)| span.start < from);
-            self.told[first..upto]
-                .iter()
-                .take_while(|(span, _)| span.start < to)
-                .map(|(_, number)| *number)
-                .find(|number| fits(*number))
-        };
-        let last = self.spoke.last().copied().filter(|number| fits(*number));
-        let recent = last.filter(|number| self.told[..upto].iter().rev().take(12).any(|(_, other)| other == number));
-        let here_before = subject(from(0), here.start);
-        here_before
-            .or(recent)
-            .or_else(|| subject(from(1), from(0)))
-            .or_else(|| subject(from(2), from(1)))
-            .or(last)
-            .or_else(|| {
-                self.told[..upto].iter().rev().take(100).map(|(_, number)| *number).find(|number| fits(*number))
-            })
+    /// "a woman", "my editor": somebody without a name, whom "she" may mean.
+    fn anonymous(&mut self, top: &Top) -> Option<Answer> {
+        let singular = matches!(self.grammar.tags[top.head], Tag::NN | Tag::NNP);
+        let role = senses::role(self.text, &self.text.tokens[top.head]).filter(|_| singular)?;
+        let answer = self.nameless(top.base.start, top.end, top.head)?;
+        self.entities[answer.speaker].gender = role.gender;
+        Some(answer)
     }
 
-    /// Whom "it" means: the body that spoke last, else the one named last.
-    fn body_before(&self, at: usize) -> Option<usize> {
-        let here = self.text.tokens.get(at)?.span;
-        let upto = self.told.partition_point(|(span, _)| span.start < here.start);
-        let body = |number: &usize| self.entities[*number].kind == SpeakerKind::Organization;
-        let last = self.spoke.last().copied().filter(body);
-        last.or_else(|| self.told[..upto].iter().rev().take(12).map(|(_, number)| *number).find(body))
+    /// Whom a pronoun means.
+    fn personal(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
+        match self.word(at) {
+            "he" | "his" | "him" => self.person(at, Gender::Male, quote),
+            "she" | "her" => self.person(at, Gender::Female, quote),
+            "it" | "its" => self.thing(at, quote),
+            "they" | "their" | "them" => self.several(at),
+            "who" | "which" | "that" | "whose" => self.antecedent(at),
+            _ => None,
+        }
     }
 
-    /// Whom "who" means: the name right before it.
-    fn antecedent(&self, at: usize) -> Option<usize> {
-        let here = self.text.tokens.get(at)?.span;
-        let upto = self.mentions.partition_point(|(span, _)| span.start < here.start);
-        let (span, number) = self.mentions[..upto].last()?;
-        (here.start - span.end <= 3).then_some(*number)
+    /// Whom "he" or "she" means: who stands out before it, of that gender or of none known; nobody whom the quote
+    /// names, as one does not call oneself by name.
+    fn person(&mut self, at: usize, gender: Gender, quote: Option<usize>) -> Option<Answer> {
+        let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
+        let entities = &self.entities;
+        let fits = |entity: usize| {
+            let Entity { gender: known, kind, .. } = &entities[entity];
+            let person = match kind {
+                SpeakerKind::Person if entities[entity].is_surely_person() => 0,
+                SpeakerKind::Person => -15,
+                SpeakerKind::Unknown if entities[entity].anonymous => -45,
+                SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
+                _ => return None,
+            };
+            let sex = match known {
+                Some(known) if *known == gender => 0,
+                Some(_) => return None,
+                None => -12,
+            };
+            Some(person + sex + named_weight(&named, entity))
+        };
+        let ranked = self.scene.ranked(at, fits);
+        let (entity, weight) = *ranked.first()?;
+        let margin = ranked.get(1).map_or(100, |(_, second)| weight - second);
+        let entity_ref = &mut self.entities[entity];
+        if entity_ref.gender.is_none() && margin >= 30 && !entity_ref.anonymous {
+            entity_ref.gender = Some(gender);
+            entity_ref.kind = SpeakerKind::Person;
+        }
+        let confidence = match margin {
+            60.. => 0.95,
+            25.. => 0.9,
+            10.. => 0.8,
+            _ => 0.6,
+        };
+        Some(Answer { speaker: entity, rule: "speaker-pronoun", confidence })
+    }
+
+    /// Who is named in the words of a quote, and how.
+    fn named_in(&self, quote: usize) -> Vec<(usize, Standing)> {
+        let mut named = Vec::new();
+        for span in &self.quotes[quote].content {
+            let tokens = self.tokens(*span);
+            let first = self.mentions.partition_point(|mention| mention.name.start < tokens.start);
+            let inside = self.mentions[first..].iter().zip(&self.of_mention[first..]).take(24);
+            let inside = inside.take_while(|(mention, _)| mention.name.start < tokens.end);
+            named.extend(inside.map(|(mention, entity)| (*entity, mention.standing)));
+        }
+        if let Some(addressee) = self.quotes[quote].addressee {
+            let at = self.mention_at(self.tokens(addressee).end.saturating_sub(1));
+            named.extend(at.map(|at| (self.of_mention[at], Standing::Object)));
+        }
+        named
+    }
+
+    /// Whom "it" means: the body or the document that stands out.
+    fn thing(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
+        let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
+        let entities = &self.entities;
+        let fits = |entity: usize| {
+            let weight = match entities[entity].kind {
+                SpeakerKind::Organization => 0,
+                SpeakerKind::Document => 10,
+                SpeakerKind::Unknown if entities[entity].is_place() => -20,
+                _ => return None,
+            };
+            Some(weight + named_weight(&named, entity))
+        };
+        let (speaker, _) = *self.scene.ranked(at, fits).first()?;
+        Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
+    }
+
+    /// Whom "they" means: the last group or pair.
+    fn several(&mut self, at: usize) -> Option<Answer> {
+        let (speaker, token) = self.group?;
+        let near = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at)
+            <= self.text.sentences.partition_point(|sentence| sentence.tokens.end <= token) + 3;
+        near.then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.7 })
+    }
+
+    /// Whom "who" means: the phrase right before it.
+    fn antecedent(&mut self, at: usize) -> Option<Answer> {
+        let chunks = &self.grammar.chunks;
+        let mut number = (*chunks.of_token.get(at)? as usize).checked_sub(1)?;
+        number -= usize::from(chunks.all[number].kind == Kind::Comma && number > 0);
+        // "Roe (I-Norbury), who": what stands in brackets is passed over.
+        if self.slice(chunks.all[number].last) == ")" {
+            let floor = number.saturating_sub(8);
+            let open = (floor..number).rev().find(|at| self.slice(chunks.all[*at].first) == "(");
+            number = open?.checked_sub(1)?;
+        }
+        let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let start = self.text.sentences[sentence].tokens.start;
+        let chunk = chunks.all[number];
+        if chunk.first < start || chunk.kind != Kind::Noun {
+            return None;
+        }
+        let top = Top {
+            base: chunk.first..chunk.last + 1,
+            head: chunk.head,
+            end: chunk.last + 1,
+            joined: false,
+            parted: false,
+        };
+        let answer = self.named(&top).or_else(|| self.described(&top));
+        let answer = answer.or_else(|| self.nameless(top.base.start, top.end, top.head))?;
+        Some(Answer { rule: "speaker-relative", confidence: answer.confidence.min(0.9), ..answer })
+    }
+
+    /// "I" and "we" in a quotation are its speaker.
+    fn first_persons(&mut self) {
+        for number in 0..self.quotes.len() {
+            let quote = &self.quotes[number];
+            let Some(source) = quote.source.filter(|_| self.answers[number].is_none()) else { continue };
+            let first = self.tokens(source).start;
+            if matches!(self.word(first), "i" | "we" | "my" | "our" | "me" | "us") {
+                let outer = quote.nested_in.and_then(|outer| self.answers[outer]);
+                self.answers[number] = outer.map(|answer| Answer { rule: "speaker-first-person", ..answer });
+            }
+        }
     }
 }
 
-/// A name for look-up: small letters, no possessive.
-fn normal(name: &str) -> String {
-    name.to_lowercase()
-}
-
-/// What the titles and the given name say.
-pub(super) fn gender(entity: &Speaker) -> Option<Gender> {
-    let titled = |words: &[&str]| {
-        entity.titles.iter().any(|title| title.to_lowercase().split(' ').any(|word| words.contains(&word)))
-    };
-    if titled(&["mr.", "mr", "sir", "king", "prince", "lord", "congressman", "chairman", "spokesman"]) {
-        return Some(Gender::Male);
-    }
-    if titled(&[
-        "mrs.",
-        "ms.",
-        "mrs",
-        "ms",
-        "dame",
-        "queen",
-        "princess",
-        "lady",
-        "congresswoman",
-        "chairwoman",
-        "spokeswoman",
-    ]) {
-        return Some(Gender::Female);
-    }
-    let first = entity.name.split(' ').next().filter(|first| first.len() < entity.name.len())?.to_lowercase();
-    let word = crate::lexicon::look_up(&first);
-    match (word.is(Class::GivenMale), word.is(Class::GivenFemale)) {
-        (true, false) => Some(Gender::Male),
-        (false, true) => Some(Gender::Female),
-        _ => None,
-    }
+/// One does not call oneself by name: what it takes from somebody's weight that the quote names them.
+fn named_weight(named: &[(usize, Standing)], entity: usize) -> i32 {
+    let least = named.iter().filter(|(other, _)| *other == entity).map(|(_, standing)| match standing {
+        Standing::Possessor | Standing::Modifier => -20,
+        _ => -70,
+    });
+    least.min().unwrap_or(0)
 }

@@ -160,9 +160,15 @@ fn is_acronym(word: &str) -> bool {
         && word.split('.').all(|letter| letter.chars().count() == 1 && !letter.starts_with(|c: char| c.is_numeric()))
 }
 
-/// Does a name go on after a letter and its stop: "J. Roe", but not "you and I. Did"?
+/// Does a name go on after a letter and its stop: "J. Roe", "J. “Bobby” Roe", but not "you and I. Did"?
 fn is_initial(text: &str, at: usize) -> bool {
-    let Some(next) = next_word(text, at) else { return false };
+    let Some(mut next) = next_word(text, at) else { return false };
+    if let Some(mark) = after(text, next).filter(|mark| matches!(mark, '"' | '“')) {
+        next += mark.len_utf8();
+        if !text[letters_end(text, next)..].starts_with(['"', '”']) {
+            return false;
+        }
+    }
     let end = letters_end(text, next);
     after(text, next).is_some_and(char::is_uppercase)
         && (text.as_bytes().get(end) == Some(&b'.') || !known(&text[next..end]).is(Class::SentenceStarter))

@@ -1,7 +1,7 @@
 //! Which topics an article's words name: phrases, and what must or must not stand beside them.
 
-use super::phrase::Step;
-use super::trie::{Hit, Trie};
+use super::phrase::Phrase;
+use super::phrases::{Hit, Phrases};
 use super::{Named, Topic, Trigger};
 use crate::grammar::Grammar;
 use crate::text::Text;
@@ -10,12 +10,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// The triggers of topics, ready to find.
 #[derive(Debug, Default)]
 pub(super) struct Finder {
-    trie: Trie,
-    /// By their numbers, the targets of the tree.
+    phrases: Phrases,
+    /// By their numbers, what the phrases stand for.
     targets: Vec<Target>,
 }
 
-/// What a phrase of the tree stands for.
+/// What a phrase stands for.
 #[derive(Debug)]
 enum Target {
     /// A trigger; the numbers of what must or must not stand beside it.
@@ -36,8 +36,8 @@ struct Candidate {
 
 impl Finder {
     pub(super) fn new(topics: &[Topic]) -> Finder {
-        let mut finder = Finder { trie: Trie::new(), targets: Vec::new() };
-        let mut beside: FxHashMap<&[Vec<Step>], u32> = FxHashMap::default();
+        let mut finder = Finder::default();
+        let mut beside: FxHashMap<&[Phrase], u32> = FxHashMap::default();
         for (number, topic) in topics.iter().enumerate() {
             for trigger in &topic.triggers {
                 finder.add(number, topic.general, trigger, &mut beside);
@@ -46,38 +46,31 @@ impl Finder {
         finder
     }
 
-    fn add<'a>(
-        &mut self,
-        topic: usize,
-        general: bool,
-        trigger: &'a Trigger,
-        known: &mut FxHashMap<&'a [Vec<Step>], u32>,
-    ) {
-        let mut beside = |phrases: &'a [Vec<Vec<Step>>]| {
-            let number = |wordings: &'a Vec<Vec<Step>>| {
-                *known.entry(wordings).or_insert_with(|| self.insert(Target::Beside, wordings))
-            };
-            phrases.iter().map(number).collect()
+    fn add<'a>(&mut self, topic: usize, general: bool, trigger: &'a Trigger, known: &mut FxHashMap<&'a [Phrase], u32>) {
+        let mut beside = |all: &'a [Vec<Phrase>]| {
+            let number =
+                |phrases: &'a Vec<_>| *known.entry(phrases).or_insert_with(|| self.insert(Target::Beside, phrases));
+            all.iter().map(number).collect()
         };
         let (near, unless) = (beside(&trigger.near), beside(&trigger.unless));
-        self.insert(Target::Names { topic, general, weak: trigger.weak, near, unless }, &trigger.wordings);
+        self.insert(Target::Names { topic, general, weak: trigger.weak, near, unless }, &trigger.phrases);
     }
 
-    fn insert(&mut self, target: Target, wordings: &[Vec<Step>]) -> u32 {
+    fn insert(&mut self, target: Target, phrases: &[Phrase]) -> u32 {
         let number = self.targets.len() as u32;
         self.targets.push(target);
-        for wording in wordings {
-            self.trie.insert(wording, number);
+        for phrase in phrases {
+            self.phrases.insert(phrase, number);
         }
         number
     }
 
     /// All that names a topic in a text, in text order.
     pub(super) fn find(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
-        let called = self.trie.called(text);
+        let called = self.phrases.called(text);
         let mut candidates = Vec::new();
         for (number, sentence) in text.sentences.iter().enumerate() {
-            let hits = self.trie.hits(text, &grammar.tags, &called, sentence.tokens.clone());
+            let hits = self.phrases.hits(text, &grammar.tags, &called, sentence.tokens.clone());
             candidates.extend(self.candidates(number, &hits));
         }
         let strong: FxHashSet<(usize, usize)> =
@@ -100,8 +93,7 @@ impl Finder {
         let fits = |hit: &Hit| match &self.targets[hit.target as usize] {
             Target::Beside => None,
             Target::Names { topic, general, weak, near, unless } => {
-                let apart =
-                    |ends: &[Hit; 2]| ends.iter().any(|end| hit.shared(*end).count_ones() < end.tokens.count_ones());
+                let apart = |ends: &[Hit; 2]| ends.iter().any(|end| hit.shared(*end) < end.len());
                 let near = near.is_empty() || near.iter().filter_map(|near| beside.get(near)).any(apart);
                 let fits = near && !unless.iter().any(|unless| beside.contains_key(unless));
                 fits.then_some(Candidate { hit: *hit, sentence, topic: *topic, general: *general, weak: *weak })
@@ -122,8 +114,8 @@ const REACH: usize = 64;
 fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
     let own = all[at];
     let covers = |other: &Candidate| {
-        let whole = other.hit.shared(own.hit).count_ones() == own.hit.tokens.count_ones();
-        let longer = other.hit.tokens.count_ones() > own.hit.tokens.count_ones();
+        let whole = other.hit.shared(own.hit) == own.hit.len();
+        let longer = other.hit.len() > own.hit.len();
         let special = own.general && !other.general;
         whole && if longer { special || own.general == other.general || other.topic == own.topic } else { special }
     };

@@ -1,17 +1,19 @@
 //! Topics: what claims are about, as packs describe them, and where an article's words name them.
 
+mod compact;
 mod find;
 mod pack;
 mod phrase;
-mod trie;
+mod phrases;
 mod words;
+mod written;
 
 pub use pack::{PackError, read_pack};
 
 use crate::grammar::Grammar;
 use crate::text::Text;
 use find::Finder;
-use phrase::Step;
+use phrase::Phrase;
 use std::sync::{Arc, LazyLock};
 
 /// A topic that claims are about.
@@ -45,17 +47,14 @@ pub struct Sample {
     pub text: String,
 }
 
-/// All wordings of a phrase.
-type Wordings = Vec<Vec<Step>>;
-
 /// A phrase that names a topic.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Trigger {
-    wordings: Wordings,
+    phrases: Vec<Phrase>,
     /// One of them must stand in the same sentence, unless there are none.
-    near: Vec<Wordings>,
+    near: Vec<Vec<Phrase>>,
     /// None of them may.
-    unless: Vec<Wordings>,
+    unless: Vec<Vec<Phrase>>,
     /// Does it need another trigger of the topic in its sentence or beside it?
     weak: bool,
 }
@@ -82,10 +81,17 @@ pub struct Topics {
 
 static BUILT_IN: LazyLock<Arc<Topics>> = LazyLock::new(|| Arc::new(Topics::new(built_in_topics())));
 
+/// What the build script made of the packs: a table of the topics, and the files.
+static TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/packs.txt"));
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
-/// The topics of the built-in packs, for [`Topics::new`].
+/// The built-in topics, without their samples and source, quickly.
 pub fn built_in_topics() -> Vec<Topic> {
+    compact::topics(TABLE)
+}
+
+/// The built-in topics as their packs describe them, which takes longer to read.
+pub fn built_in_packs() -> Vec<Topic> {
     PACKS.iter().filter_map(|(_, pack)| read_pack(pack).ok()).flatten().collect()
 }
 
@@ -120,5 +126,28 @@ impl Topics {
     /// All that names a topic in a text, in text order.
     pub fn find(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
         self.finder.find(text, grammar)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_packs_are_read_as_they_are_written() {
+        for (name, pack) in PACKS {
+            if let Err(error) = read_pack(pack) {
+                panic!("src/claims/packs/{name}:{error}");
+            }
+        }
+        let (quick, whole) = (built_in_topics(), built_in_packs());
+        assert_eq!(quick.len(), whole.len());
+        for (quick, whole) in quick.iter().zip(&whole) {
+            assert_eq!(quick.triggers, whole.triggers, "{}", whole.id);
+            let known = |topic: &Topic| {
+                (topic.id.clone(), topic.label.clone(), topic.iptc.clone(), topic.about.clone(), topic.general)
+            };
+            assert_eq!(known(quick), known(whole));
+        }
     }
 }

@@ -1,12 +1,9 @@
 //! Packs: TOML files in which editors describe topics. A mistake is told with its place and what to do.
 
-use super::{Sample, Topic, Trigger, phrase};
+use super::written::{Entry, Table, entries};
+use super::{Sample, Topic, Trigger, phrase, written};
 use crate::text::line_and_column;
-use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use std::collections::HashSet;
-use std::fmt;
 use toml::Spanned;
 
 /// What is wrong with a pack, where, and what to do.
@@ -24,67 +21,6 @@ pub struct PackError {
 /// What is wrong, and the byte where.
 type Mistake = (usize, String);
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    topic: Vec<Spanned<Entry>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    id: Spanned<String>,
-    label: Option<String>,
-    #[serde(default)]
-    iptc: Vec<Spanned<String>>,
-    #[serde(default)]
-    about: String,
-    #[serde(default)]
-    general: bool,
-    triggers: Vec<Spanned<Phrase>>,
-    #[serde(default)]
-    examples: Vec<Spanned<String>>,
-    #[serde(default)]
-    near_misses: Vec<Spanned<String>>,
-}
-
-/// A trigger: a phrase, or a table with one.
-struct Phrase(Table);
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    phrase: String,
-    #[serde(default)]
-    near: Vec<Spanned<String>>,
-    #[serde(default)]
-    unless: Vec<Spanned<String>>,
-    #[serde(default)]
-    weak: bool,
-}
-
-impl<'de> Deserialize<'de> for Phrase {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Phrase, D::Error> {
-        struct Either;
-        impl<'de> Visitor<'de> for Either {
-            type Value = Phrase;
-
-            fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
-                to.write_str("a phrase, or a table such as { phrase = \"strike\", near = [\"union\"] }")
-            }
-
-            fn visit_str<E>(self, phrase: &str) -> Result<Phrase, E> {
-                Ok(Phrase(Table { phrase: phrase.to_string(), near: Vec::new(), unless: Vec::new(), weak: false }))
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Phrase, M::Error> {
-                Table::deserialize(MapAccessDeserializer::new(map)).map(Phrase)
-            }
-        }
-        deserializer.deserialize_any(Either)
-    }
-}
-
 /// The topics of a pack, in its order.
 ///
 /// # Errors
@@ -98,13 +34,12 @@ pub fn read_pack(source: &str) -> Result<Vec<Topic>, PackError> {
 }
 
 fn topics(source: &str) -> Result<Vec<Topic>, Mistake> {
-    let file: File = toml::from_str(source)
-        .map_err(|error| (error.span().map_or(0, |span| span.start), error.message().replace('\n', " ")))?;
+    let entries = entries(source)?;
     let mut ids = HashSet::new();
-    let starts: Vec<usize> = file.topic.iter().map(|entry| entry.span().start).collect();
+    let starts: Vec<usize> = entries.iter().map(|entry| entry.span().start).collect();
     let ends = starts.iter().skip(1).copied().chain([source.len()]);
     let mut topics = Vec::new();
-    for ((entry, start), end) in file.topic.into_iter().zip(&starts).zip(ends) {
+    for ((entry, start), end) in entries.into_iter().zip(&starts).zip(ends) {
         let mut topic = topic(entry.into_inner(), *start)?;
         if !ids.insert(topic.id.clone()) {
             return Err((*start, format!("{}: stands here twice; give one of the two another id", topic.id)));
@@ -154,14 +89,14 @@ fn is_media_topic(code: &str) -> bool {
         .is_some_and(|digits| digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn trigger(entry: Spanned<Phrase>) -> Result<Trigger, Mistake> {
+fn trigger(entry: Spanned<written::Trigger>) -> Result<Trigger, Mistake> {
     let start = entry.span().start;
     let Table { phrase, near, unless, weak } = entry.into_inner().0;
-    let read = |phrase: &str, at| phrase::wordings(phrase).map_err(|what| (at, format!("{phrase:?}: {what}")));
+    let read = |phrase: &str, at| phrase::phrases(phrase).map_err(|what| (at, format!("{phrase:?}: {what}")));
     let all = |phrases: Vec<Spanned<String>>| {
         phrases.iter().map(|phrase| read(phrase.get_ref(), phrase.span().start)).collect::<Result<_, _>>()
     };
-    Ok(Trigger { wordings: read(&phrase, start)?, near: all(near)?, unless: all(unless)?, weak })
+    Ok(Trigger { phrases: read(&phrase, start)?, near: all(near)?, unless: all(unless)?, weak })
 }
 
 #[cfg(test)]

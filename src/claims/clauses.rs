@@ -1,0 +1,46 @@
+//! The clauses of a sentence, roughly: where each has a finite verb of its own.
+
+use crate::grammar::Grammar;
+use crate::lexicon::Tag;
+use crate::text::Text;
+use std::ops::Range;
+
+/// How far behind a comma and its conjunction the verb of a new clause is looked for, in tokens.
+const VERB_WITHIN: usize = 12;
+
+/// Is there a finite verb among the tokens?
+pub(super) fn has_verb(grammar: &Grammar, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| matches!(grammar.tags[at], Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+}
+
+/// Cuts a sentence into clauses: at semicolons, and at a comma before a conjunction or subordinator, where both sides
+/// have a verb of their own.
+pub(super) fn clauses(text: &Text, grammar: &Grammar, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = sentence.start;
+    for at in sentence.clone() {
+        let mark = text.tokens[at].span.of(text.source);
+        let joins = at + 1 < sentence.end
+            && matches!(
+                text.tokens[at + 1].word.text,
+                "and" | "but" | "or" | "while" | "though" | "although" | "because" | "so"
+            );
+        let cuts = mark == ";" || mark == "," && joins;
+        if cuts
+            && at > start
+            && has_verb(grammar, start..at)
+            && (at + 1..sentence.end).len() > 2
+            && has_verb(grammar, at + 1..(at + VERB_WITHIN).min(sentence.end))
+        {
+            clauses.push(start..at);
+            start = at + 1;
+        }
+    }
+    clauses.push(start..sentence.end);
+    for clause in &mut clauses {
+        while clause.len() > 1 && grammar.tags[clause.end - 1] == Tag::Punct {
+            clause.end -= 1;
+        }
+    }
+    clauses
+}

@@ -1,0 +1,171 @@
+//! What each sentence is about: the topics that its words name, and those that go on from other sentences.
+
+use super::clauses::has_verb;
+use super::topics::Named;
+use crate::grammar::{Grammar, Kind};
+use crate::lexicon::{Class, Tag};
+use crate::quotes::Quote;
+use crate::text::{BlockKind, Sentence, Text};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+/// A topic of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Subject {
+    pub(super) sentence: usize,
+    /// The topic's number.
+    pub(super) topic: usize,
+    /// The words that say so, first and last; `None` where it goes on from another sentence.
+    pub(super) words: Option<(usize, usize)>,
+    /// The id of the rule that says so.
+    pub(super) rule: &'static str,
+}
+
+/// The rule of topics that the words of the sentence name.
+pub(super) const NAMED: &str = "topic-trigger";
+
+/// How much of an article's sentences name its own topic at least: in one where the first ones do, and in any.
+const SHARE: (f32, f32) = (0.15, 0.3);
+/// How many of its sentences do at least.
+const LEAST: (usize, usize) = (3, 4);
+/// How many sentences at the head of an article say what it is about.
+const HEAD: usize = 3;
+/// How many sentences on either side of one that names the article's topic are about it too.
+const REACH: usize = 3;
+
+/// What the sentences are about, in text order.
+pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: &[Named]) -> Vec<Subject> {
+    let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
+    let titles = titles(text, quotes);
+    let mut sentences: Vec<Vec<Subject>> = vec![Vec::new(); text.sentences.len()];
+    for named in named.iter().filter(|named| asserts[named.sentence] && !is_title(text, grammar, &titles, named)) {
+        let Named { topic, sentence, first, last, .. } = *named;
+        sentences[sentence].push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
+    }
+    let own = own_topic(&sentences, asserts.iter().filter(|asserts| **asserts).count());
+    if let Some(own) = own {
+        leave_out_asides(&mut sentences, own);
+    }
+    let goes_on = goes_on(text, quotes);
+    let near = near(&sentences, own);
+    for number in (0..sentences.len()).filter(|number| asserts[*number]) {
+        if sentences[number].is_empty() {
+            let before = number.checked_sub(1).and_then(|before| sentences[before].last().copied());
+            let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
+            let subject = match (before, own) {
+                (Some(before), _) if goes_on[number] => Some(here(before.topic, None, "topic-quotation")),
+                (_, Some(own)) if near[number] => Some(here(own, None, "topic-continued")),
+                (Some(before), _) => referring(text, &text.sentences[number])
+                    .map(|words| here(before.topic, Some(words), "topic-referred")),
+                _ => None,
+            };
+            sentences[number].extend(subject);
+        }
+    }
+    sentences.concat()
+}
+
+/// Does the sentence assert something: has it a finite verb, and is it no question, no byline? A headline may do
+/// without, since its verbs look like names.
+fn is_assertion(text: &Text, grammar: &Grammar, number: usize) -> bool {
+    let sentence = &text.sentences[number];
+    let block = &text.blocks[sentence.block];
+    let ends = sentence.tokens.clone().rev().map(|at| text.tokens[at].span.of(text.source));
+    let asks = ends.take_while(|mark| !mark.contains(char::is_alphanumeric)).any(|mark| mark.contains('?'));
+    let headline = number == 0 && block.kind == BlockKind::Heading;
+    !asks && block.kind != BlockKind::Byline && (headline || has_verb(grammar, sentence.tokens.clone()))
+}
+
+/// For each token: is it of the words that name a source?
+fn titles(text: &Text, quotes: &[Quote]) -> Vec<bool> {
+    let mut titles = vec![false; text.tokens.len()];
+    for source in quotes.iter().filter_map(|quote| quote.source) {
+        let first = text.tokens.partition_point(|token| token.span.end <= source.start);
+        let own = text.tokens[first..].iter().take_while(|token| token.span.start < source.end).count();
+        titles[first..first + own].fill(true);
+    }
+    titles
+}
+
+/// Do the words only say who somebody is: the source of a quote, or a title before a name?
+fn is_title(text: &Text, grammar: &Grammar, titles: &[bool], named: &Named) -> bool {
+    let before_name = || {
+        let chunk = grammar.chunks.all[grammar.chunks.of_token[named.last] as usize];
+        let title = !grammar.tags[named.last].is_proper() || text.tokens[named.last].word.is(Class::Title);
+        let name = (named.last + 1..=chunk.last).any(|at| grammar.tags[at] == Tag::NNP);
+        chunk.kind == Kind::Noun && title && name && text.tokens[named.last].word.is(Class::Title)
+    };
+    (named.first..=named.last).all(|at| titles[at]) || before_name()
+}
+
+/// The article's own topic: what most sentences name, if enough do.
+fn own_topic(sentences: &[Vec<Subject>], asserting: usize) -> Option<usize> {
+    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
+    for topic in sentences.iter().flat_map(|subjects| topics(subjects)) {
+        *counts.entry(topic).or_default() += 1;
+    }
+    let (topic, count) = counts.into_iter().max_by_key(|(topic, count)| (*count, std::cmp::Reverse(*topic)))?;
+    let enough = |share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
+    let heads = sentences.iter().take(HEAD).flatten().any(|subject| subject.topic == topic);
+    (enough(SHARE.1, LEAST.1) || heads && enough(SHARE.0, LEAST.0)).then_some(topic)
+}
+
+/// The topics of a sentence, each once.
+fn topics(subjects: &[Subject]) -> FxHashSet<usize> {
+    subjects.iter().map(|subject| subject.topic).collect()
+}
+
+/// Beside the article's own topic, one that few sentences name is an aside.
+fn leave_out_asides(sentences: &mut [Vec<Subject>], own: usize) {
+    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
+    for topic in sentences.iter().flat_map(|subjects| topics(subjects)) {
+        *counts.entry(topic).or_default() += 1;
+    }
+    let few = (sentences.len() as f32 * SHARE.0).max(LEAST.0 as f32);
+    for subjects in sentences.iter_mut().filter(|subjects| subjects.iter().any(|subject| subject.topic == own)) {
+        subjects.retain(|subject| subject.topic == own || counts[&subject.topic] as f32 >= few);
+    }
+}
+
+/// For each sentence: is it near one that names the topic?
+fn near(sentences: &[Vec<Subject>], topic: Option<usize>) -> Vec<bool> {
+    let mut near = vec![false; sentences.len()];
+    for (number, subjects) in sentences.iter().enumerate() {
+        if subjects.iter().any(|subject| Some(subject.topic) == topic) {
+            near[number.saturating_sub(REACH)..sentences.len().min(number + REACH + 1)].fill(true);
+        }
+    }
+    near
+}
+
+/// For each sentence: does the quotation of the one before go on in it?
+fn goes_on(text: &Text, quotes: &[Quote]) -> Vec<bool> {
+    let mut goes_on = vec![false; text.sentences.len()];
+    for quote in quotes {
+        let mut before = None;
+        for span in &quote.content {
+            let first = text.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+            let own = text.sentences.iter().enumerate().skip(first);
+            for (number, _) in own.take_while(|(_, sentence)| sentence.span.start < span.end) {
+                goes_on[number] |= before.is_some_and(|before| before + 1 == number);
+                before = Some(number);
+            }
+        }
+    }
+    goes_on
+}
+
+/// Words that take up what the sentence before named, behind "the" or "this".
+static REFERRING: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| include_str!("referring.txt").lines().filter(|line| !line.starts_with('#')).collect());
+
+/// "The deal", "this measure": the words of a sentence that refer to what the one before named.
+fn referring(text: &Text, sentence: &Sentence) -> Option<(usize, usize)> {
+    let tokens = &text.tokens;
+    let refers = |at: &usize| {
+        matches!(tokens[*at].word.text, "the" | "this" | "that" | "these" | "those")
+            && REFERRING.contains(tokens[at + 1].word.lemma)
+    };
+    let at = (sentence.tokens.start..sentence.tokens.end.saturating_sub(1)).find(refers)?;
+    Some((at, at + 1))
+}

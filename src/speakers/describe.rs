@@ -1,0 +1,212 @@
+//! Descriptions: "the mayor", "the Republican nominee", "the newspaper", led back to whom the article so describes.
+
+use super::Answer;
+use super::entity::Entity;
+use super::phrase::Top;
+use super::resolve::Resolver;
+use super::senses::{self, BodyNoun, Role};
+use crate::lexicon::{Class, Tag};
+use crate::report::SpeakerKind;
+use crate::text::Shape;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Who holds which role, by its sense.
+#[derive(Debug, Default)]
+pub(super) struct Roles {
+    held: FxHashMap<&'static str, Vec<(usize, Range<usize>)>>,
+}
+
+/// How many holders of a role are looked at.
+const HOLDERS: usize = 40;
+
+impl Roles {
+    pub(super) fn new(entities: &[Entity]) -> Roles {
+        let mut roles = Roles::default();
+        for (number, entity) in entities.iter().enumerate() {
+            for held in &entity.roles {
+                roles.held.entry(held.sense).or_default().push((number, held.words.clone()));
+            }
+        }
+        roles.held.values_mut().for_each(|held| held.sort_by_key(|(_, words)| words.start));
+        roles
+    }
+}
+
+impl Resolver<'_> {
+    /// Who is meant by a description with an article or a possessor.
+    pub(super) fn described(&mut self, top: &Top) -> Option<Answer> {
+        let token = self.text.tokens.get(top.head)?;
+        let tag = self.grammar.tags[top.head];
+        let people = token.word.is(Class::People) && token.shape == Shape::Capital;
+        let plural = matches!(tag, Tag::NNS | Tag::NNPS | Tag::CD) || people && token.word.text.ends_with('s');
+        if !self.is_definite(top) || plural {
+            return None;
+        }
+        if let Some(role) = senses::role(self.text, token) {
+            return self.by_role(top, role).or_else(|| self.salient(top, role));
+        }
+        if people {
+            return self.salient(top, Role { sense: "", gender: None, public: true });
+        }
+        if token.word.is(Class::Document) && top.base.len() == 2 {
+            return self.by_document(top);
+        }
+        let body = senses::body(self.text, token)?;
+        self.by_body(top, body)
+    }
+
+    /// Who bears the title that a phrase of the article names.
+    pub(super) fn by_title(&self, top: &Top) -> Option<Answer> {
+        let token = &self.text.tokens[top.head];
+        let singular = !matches!(self.grammar.tags[top.head], Tag::NNS | Tag::NNPS);
+        senses::role(self.text, token).filter(|_| singular).and_then(|role| self.by_role(top, role))
+    }
+
+    /// Who is meant by a role that nobody is given, as far as it may be anybody's who stands out.
+    pub(super) fn salient_role(&self, top: &Top) -> Option<Answer> {
+        let role = senses::role(self.text, &self.text.tokens[top.head])?;
+        (self.word(top.base.start) == "the").then(|| self.salient(top, role)).flatten()
+    }
+
+    /// "the study": the document that stands out.
+    fn by_document(&self, top: &Top) -> Option<Answer> {
+        let fits = |entity: usize| (self.entities[entity].kind == SpeakerKind::Document).then_some(0);
+        let (speaker, weight) = *self.scene.ranked(top.head, fits).first()?;
+        (weight > 50).then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
+    }
+
+    /// "the mayor", "Roe's wife", and in headlines "Democratic nominee".
+    fn is_definite(&self, top: &Top) -> bool {
+        let first = top.base.start;
+        let possessor = top.base.clone().any(|at| self.grammar.tags[at] == Tag::POS);
+        matches!(self.word(first), "the" | "this" | "his" | "her" | "its" | "their") || possessor || self.is_bare(top)
+    }
+
+    /// Does the description open its sentence without an article, as headlines do?
+    fn is_bare(&self, top: &Top) -> bool {
+        let first = top.base.start;
+        let article = matches!(self.grammar.tags[first], Tag::DT | Tag::PDT | Tag::CD | Tag::PRPS);
+        first == self.sentence_start(first) && !article
+    }
+
+    fn sentence_start(&self, at: usize) -> usize {
+        let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        self.text.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start)
+    }
+
+    /// The words of a description that tell more than its noun.
+    fn modifiers(&self, words: Range<usize>, head: usize) -> Vec<String> {
+        let tells = |at: &usize| {
+            let tag = self.grammar.tags[*at];
+            *at != head
+                && (tag.is_noun() || tag.is_adjective())
+                && !matches!(self.word(*at), "former" | "new" | "current" | "own" | "longtime")
+        };
+        words.filter(tells).take(12).map(|at| self.text.tokens[at].span.of(self.text.source).to_lowercase()).collect()
+    }
+
+    /// Whom the article gives that role.
+    fn by_role(&self, top: &Top, role: Role) -> Option<Answer> {
+        let mine = self.modifiers(top.base.start..top.end, top.head);
+        let here = top.head;
+        let holders = self.roles.held.get(role.sense)?;
+        let split = holders.partition_point(|(_, words)| words.start < here);
+        let near = holders[..split].iter().rev().take(HOLDERS).chain(holders[split..].iter().take(HOLDERS));
+        let mut best: Option<(i32, usize)> = None;
+        for (place, (entity, words)) in near.enumerate() {
+            if words.contains(&here) {
+                continue;
+            }
+            let theirs = self.modifiers(words.clone(), usize::MAX);
+            let shared = mine.iter().filter(|word| theirs.contains(word)).count() as i32;
+            // The noun itself is among theirs.
+            let deputy =
+                |words: &[String]| words.iter().any(|word| matches!(word.as_str(), "vice" | "deputy" | "assistant"));
+            if shared == 0 && !mine.is_empty() && theirs.len() > 1 || deputy(&mine) != deputy(&theirs) {
+                continue;
+            }
+            let behind = i32::from(words.start > here);
+            let weight = 40 * shared - 15 * behind - place as i32;
+            if best.is_none_or(|(most, _)| weight > most) {
+                best = Some((weight, *entity));
+            }
+        }
+        best.map(|(weight, speaker)| Answer {
+            speaker,
+            rule: "speaker-description",
+            confidence: if weight >= 40 { 0.9 } else { 0.85 },
+        })
+    }
+
+    /// "the Republican nominee" where nobody is so called: the person who stands out.
+    fn salient(&self, top: &Top, role: Role) -> Option<Answer> {
+        let the = matches!(self.word(top.base.start), "the" | "this")
+            || top.base.start == self.sentence_start(top.base.start);
+        let named = top.base.clone().any(|at| {
+            let entity = self.mention_at(at).map(|mention| &self.entities[self.of_mention[mention]]);
+            entity.is_some_and(|entity| matches!(entity.kind, SpeakerKind::Organization) || entity.is_person())
+        });
+        // "the band leader": a role among others of its kind.
+        let other = |at: usize| {
+            self.grammar.tags[at] == Tag::POS
+                || at != top.head && self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun()
+        };
+        let possessor = top.base.clone().any(other);
+        // "the Chancellor": who has that office, and nobody else.
+        let office = self.text.tokens[top.head].shape == Shape::Capital
+            && !self.text.tokens[top.head].word.is(Class::People)
+            && !self.is_bare(top);
+        if office || !role.public || !the || named || possessor || top.end > top.base.end {
+            return None;
+        }
+        let fits = |entity: usize| {
+            let Entity { gender, .. } = &self.entities[entity];
+            let sex = gender.is_none() || role.gender.is_none() || *gender == role.gender;
+            (self.entities[entity].is_person() && sex).then_some(0)
+        };
+        let ranked = self.scene.ranked(top.head, fits);
+        let (speaker, weight) = *ranked.first()?;
+        (weight > 40).then_some(Answer { speaker, rule: "speaker-salient", confidence: 0.7 })
+    }
+
+    /// "the newspaper": the last body whose name is of that kind.
+    fn by_body(&self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
+        let mine = self.modifiers(top.base.start..top.end, top.head);
+        let here = top.head;
+        let fits = |entity: usize| {
+            let entity = &self.entities[entity];
+            if entity.kind != SpeakerKind::Organization {
+                return None;
+            }
+            if let Some(owned) = entity.owned {
+                return noun.names.contains(&owned).then_some(20);
+            }
+            let lower = entity.name.to_lowercase();
+            let described = lower.split([' ', '-']).any(|word| {
+                noun.names.contains(&word) || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name))
+            });
+            let shared = mine.iter().filter(|word| lower.contains(word.as_str())).count() as i32;
+            (described || noun.any && !self.is_bare(top) && !tells_kind(&lower)).then_some(if described {
+                20 * (1 + shared)
+            } else {
+                -30
+            })
+        };
+        let ranked = self.scene.ranked(here, fits);
+        if let Some((speaker, _)) = ranked.first() {
+            return Some(Answer { speaker: *speaker, rule: "speaker-description", confidence: 0.8 });
+        }
+        // Farther off: the nearest whose name has that word, before or behind.
+        let of_kind = |at: &usize| fits(self.of_mention[*at]).is_some_and(|weight| weight > 0);
+        let split = self.mentions.partition_point(|mention| mention.name.start <= here);
+        let before = (0..split).rev().take(200).find(of_kind);
+        let found = before.or_else(|| (split..self.mentions.len()).take(60).find(of_kind))?;
+        Some(Answer { speaker: self.of_mention[found], rule: "speaker-description", confidence: 0.7 })
+    }
+}
+
+/// Does the name itself tell what kind of body it is?
+fn tells_kind(lower: &str) -> bool {
+    lower.split(' ').any(|word| crate::lexicon::look_up(word).is(Class::OrganizationHead))
+}

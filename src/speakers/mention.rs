@@ -1,0 +1,293 @@
+//! Mentions: a name, the title before it, the body it owns, and how it stands in its sentence.
+
+use super::names::{self, is_given};
+use super::senses;
+use crate::grammar::{Chunk, Form, Grammar, Kind};
+use crate::lexicon::{Class, Tag};
+use crate::text::{Shape, Span, Text};
+use std::ops::Range;
+
+/// A name in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// The words of the name.
+    pub(super) name: Range<usize>,
+    /// The words of the title or role before it; empty where there are none.
+    pub(super) title: Range<usize>,
+    /// What the words themselves tell.
+    pub(super) looks: Looks,
+    /// The token of its short form in brackets behind it: "(NLS)".
+    pub(super) short: Option<usize>,
+    /// The token of the noun of a body that belongs to the name: "campaign" in "Roe's campaign".
+    pub(super) owned: Option<usize>,
+    pub(super) standing: Standing,
+}
+
+/// What a name looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Looks {
+    /// A title, a given name.
+    Person,
+    /// A head ("Committee"), "&", a short form in brackets behind it.
+    Body,
+    /// "NATO".
+    Acronym,
+    /// "in Norbury".
+    Place,
+    /// "the Lakers": an article before a name that tells nothing else.
+    Thing,
+    Unclear,
+}
+
+/// How a noun phrase stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It does what a verb says.
+    Subject,
+    Object,
+    /// Behind a preposition.
+    Oblique,
+    /// "Roe's".
+    Possessor,
+    /// "Roe supporters".
+    Modifier,
+    Other,
+}
+
+/// All mentions of names, in text order; a body that belongs to a name follows its owner.
+pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
+    let reader = Reader { text, grammar };
+    names::runs(text, grammar).into_iter().filter_map(|run| reader.mention(run)).collect()
+}
+
+pub(super) fn span(text: &Text, tokens: Range<usize>) -> Span {
+    text.tokens[tokens.start].span.join(text.tokens[tokens.end - 1].span)
+}
+
+/// The words of some tokens, one space between them.
+pub(super) fn words(text: &Text, tokens: Range<usize>) -> String {
+    if tokens.is_empty() {
+        return String::new();
+    }
+    span(text, tokens).of(text.source).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The chunk of a token.
+pub(super) fn chunk_of(grammar: &Grammar, token: usize) -> Option<&Chunk> {
+    grammar.chunks.all.get(*grammar.chunks.of_token.get(token)? as usize)
+}
+
+struct Reader<'a> {
+    text: &'a Text<'a>,
+    grammar: &'a Grammar,
+}
+
+impl Reader<'_> {
+    fn is(&self, at: usize, class: Class) -> bool {
+        self.text.tokens.get(at).is_some_and(|token| token.word.is(class))
+    }
+
+    fn given(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(is_given)
+    }
+
+    fn mention(&self, run: Range<usize>) -> Option<Mention> {
+        let run = self.without_dates(run);
+        if run.is_empty() {
+            return None;
+        }
+        let start = self.name_start(run.clone());
+        let name = start..run.end;
+        let title = if start > run.start { self.title_start(run.start)..start } else { self.role_before(start) };
+        if self.says_nothing(&name, &title) {
+            return None;
+        }
+        let standing = standing(self.text, self.grammar, name.end - 1);
+        let owned = self.owned(name.end);
+        let (looks, short) = (self.looks(&name, &title), self.acronym_behind(&name));
+        Some(Mention { name, title, looks, short, owned, standing })
+    }
+
+    /// "Roe Monday", "Florida Friday": days and months at the ends are no part of a name.
+    fn without_dates(&self, run: Range<usize>) -> Range<usize> {
+        let date = |at: usize| self.is(at, Class::Day) || self.is(at, Class::Month) && !self.given(at);
+        let (mut start, mut end) = (run.start, run.end);
+        while end > start && date(end - 1) && !(end - start > 1 && self.is(end - 2, Class::OrganizationHead)) {
+            end -= 1;
+        }
+        while start < end && date(start) {
+            start += 1;
+        }
+        start..end
+    }
+
+    /// Where the name begins behind its titles: "German Chancellor | Ilsa Brandt", "Democrat | Dana Roe".
+    fn name_start(&self, run: Range<usize>) -> usize {
+        // "Larry King": what stands behind a given name is a surname.
+        let title = |at: usize| {
+            let surname = at > run.start && self.given(at - 1) && !self.is(at - 1, Class::Title) && !self.given(at + 1);
+            self.is(at, Class::Title) && !surname
+        };
+        let behind =
+            |at: usize| at + 1 < run.end && !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
+        let body = self.is(run.end - 1, Class::OrganizationHead);
+        let last = run.clone().rev().find(|at| title(*at) && behind(*at) && (!body || self.given(at + 1)));
+        let start = last.map_or(run.start, |title| title + 1);
+        // "Secretary of State Jon Roe", "Democrat Dana Roe", "Crooked Dana Roe".
+        let given = (start..run.end.saturating_sub(1)).find(|at| self.given(*at));
+        match given {
+            Some(given) if given > start && !(start..given).any(|at| self.starts_name(at)) => given,
+            _ => start,
+        }
+    }
+
+    /// May a name begin with the word? Not with one that English has as a common word, or a people's.
+    fn starts_name(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        let common = token.word.tag.is_some_and(|tag| !tag.is_proper());
+        !(common
+            || token.word.is(Class::People)
+            || token.word.is(Class::Title)
+            || matches!(token.shape, Shape::Lower | Shape::None))
+    }
+
+    fn slice(&self, at: usize) -> &str {
+        self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source))
+    }
+
+    /// "former President", "German Chancellor": what stands before a title in its noun phrase belongs to it.
+    fn title_start(&self, title: usize) -> usize {
+        chunk_of(self.grammar, title).map_or(title, |chunk| self.phrase_start(chunk, title))
+    }
+
+    /// The first word of a noun phrase that is no determiner, before `at` and behind any possessor.
+    fn phrase_start(&self, chunk: &Chunk, at: usize) -> usize {
+        let closes = |token: &usize| {
+            matches!(self.grammar.tags[*token], Tag::DT | Tag::PDT | Tag::PRPS | Tag::POS | Tag::CD | Tag::Punct)
+        };
+        (chunk.first..at).rev().find(closes).map_or(chunk.first, |mark| mark + 1).min(at)
+    }
+
+    /// "campaign manager Dana Roe": the words of a role in small letters right before a name.
+    fn role_before(&self, name: usize) -> Range<usize> {
+        let none = name..name;
+        let Some(chunk) = chunk_of(self.grammar, name).filter(|chunk| chunk.kind == Kind::Noun && chunk.first < name)
+        else {
+            return none;
+        };
+        let before = name - 1;
+        let token = &self.text.tokens[before];
+        let singular = token.shape == Shape::Lower && matches!(self.grammar.tags[before], Tag::NN | Tag::NNP | Tag::JJ);
+        let role = singular && (senses::role(self.text, token).is_some() || token.word.is(Class::Title));
+        if role { self.phrase_start(chunk, before)..name } else { none }
+    }
+
+    /// Is there nothing of a name in it: a title alone, a people?
+    fn says_nothing(&self, name: &Range<usize>, title: &Range<usize>) -> bool {
+        let bare = |at: usize| self.is(at, Class::Title) || self.is(at, Class::People);
+        title.is_empty() && name.clone().all(|at| bare(at) && !self.given(at))
+            || (name.clone()).all(|at| self.is(at, Class::People))
+    }
+
+    /// The noun of a body right behind a name: "Roe's campaign", "the Roe campaign".
+    fn owned(&self, end: usize) -> Option<usize> {
+        let noun = end + usize::from(self.grammar.tags.get(end) == Some(&Tag::POS));
+        let chunk = chunk_of(self.grammar, noun).filter(|chunk| chunk.kind == Kind::Noun)?;
+        let adjectives = (noun..chunk.head).all(|at| self.grammar.tags[at].is_adjective());
+        let head = &self.text.tokens[chunk.head];
+        (chunk.head >= noun && chunk.head <= noun + 2 && adjectives && head.shape == Shape::Lower).then_some(())?;
+        senses::body(self.text, head).filter(|body| body.owned).map(|_| chunk.head)
+    }
+
+    fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {
+        let given = self.given(name.start);
+        let last = name.end - 1;
+        let head = name.clone().any(|at| self.is(at, Class::OrganizationHead));
+        let body = head && (!given || name.len() > 2 && self.is(last, Class::OrganizationHead));
+        let before = name.start.checked_sub(1);
+        let article = before.is_some_and(|at| matches!(self.text.tokens[at].word.text, "the" | "a" | "an"));
+        let place = before.is_some_and(|at| {
+            matches!(self.text.tokens[at].word.text, "in" | "near" | "outside" | "across" | "at" | "throughout")
+        });
+        let acronym = name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
+        let defined = self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
+        // "Norbury Rail": the last word is a common noun, and no given name stands first.
+        let noun = name.len() > 1 && matches!(self.text.tokens[last].word.tag, Some(Tag::NN | Tag::NNS));
+        if !title.is_empty() || given && name.len() > 1 && !body {
+            Looks::Person
+        } else if body || defined {
+            Looks::Body
+        } else if acronym {
+            Looks::Acronym
+        } else if place || self.is(last, Class::Place) {
+            Looks::Place
+        } else if article && standing(self.text, self.grammar, last) != Standing::Modifier || noun {
+            Looks::Thing
+        } else {
+            Looks::Unclear
+        }
+    }
+
+    /// "Norbury Lakes Survey (NLS)": the token of the short form in brackets.
+    fn acronym_behind(&self, name: &Range<usize>) -> Option<usize> {
+        let (open, short, close) = (name.end, name.end + 1, name.end + 2);
+        let bracketed = self.slice(open) == "(" && self.slice(close) == ")";
+        let shape = self.text.tokens.get(short).is_some_and(|token| token.shape == Shape::Upper);
+        let fits = || {
+            let first = self.slice(name.start).chars().next();
+            name.len() > 1 && (self.slice(short).chars().next() == first || self.slice(short).len() <= name.len())
+        };
+        (bracketed && shape && fits()).then_some(short)
+    }
+}
+
+/// How the noun phrase that ends with the token stands in its sentence.
+pub(super) fn standing(text: &Text, grammar: &Grammar, last: usize) -> Standing {
+    let Some(number) = grammar.chunks.of_token.get(last).map(|number| *number as usize) else { return Standing::Other };
+    let chunks = &grammar.chunks.all;
+    let chunk = &chunks[number];
+    if grammar.tags.get(last + 1) == Some(&Tag::POS) || grammar.tags[last] == Tag::PRPS {
+        return Standing::Possessor;
+    }
+    if chunk.kind != Kind::Noun || chunk.last > last {
+        return Standing::Modifier;
+    }
+    let before = number.checked_sub(1).map(|before| &chunks[before]);
+    let kind = before.map(|chunk| chunk.kind);
+    let subordinator = |chunk: &Chunk| {
+        matches!(
+            text.tokens[chunk.first].word.text,
+            "that"
+                | "because"
+                | "while"
+                | "if"
+                | "when"
+                | "though"
+                | "although"
+                | "whereas"
+                | "unless"
+                | "as"
+                | "after"
+                | "before"
+                | "since"
+                | "until"
+                | "once"
+        )
+    };
+    if kind == Some(Kind::Link) && !before.is_some_and(subordinator) {
+        return Standing::Oblique;
+    }
+    let sentence_end = |chunk: &Chunk| matches!(chunk.kind, Kind::Stop);
+    let next = chunks[number + 1..]
+        .iter()
+        .take(12)
+        .take_while(|chunk| !sentence_end(chunk))
+        .find(|chunk| !matches!(chunk.kind, Kind::Adverb | Kind::Quote));
+    match next.map(|chunk| (chunk.kind, chunk.verb.form)) {
+        Some((Kind::Verb, Form::Finite)) => Standing::Subject,
+        Some((Kind::Comma | Kind::Bracket | Kind::Wh, _)) if kind != Some(Kind::Verb) => Standing::Subject,
+        Some((Kind::Conjunction, _)) if kind != Some(Kind::Verb) => Standing::Subject,
+        _ if kind == Some(Kind::Verb) => Standing::Object,
+        _ => Standing::Other,
+    }
+}

@@ -1,0 +1,221 @@
+//! Which words of an article are names, and where they run together. A capital alone does not tell: at the start of a
+//! sentence, in a headline and in capitals throughout, a word is a name where the article writes it so elsewhere.
+
+use crate::grammar::Grammar;
+use crate::lexicon::{Class, Tag};
+use crate::text::{Shape, Text, Token, TokenKind};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// The names of an article as runs of tokens, in text order.
+pub(super) fn runs(text: &Text, grammar: &Grammar) -> Vec<Range<usize>> {
+    let names = Names::new(text, grammar);
+    let mut runs = Vec::new();
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let end = names.run(at, number);
+            if end > at {
+                runs.push(at..end);
+            }
+            at = end.max(at + 1);
+        }
+    }
+    runs
+}
+
+struct Names<'a> {
+    text: &'a Text<'a>,
+    grammar: &'a Grammar,
+    /// For each sentence: is it a headline, or set in capitals?
+    headlines: Vec<bool>,
+    /// The words, in small letters, that stand with a capital where only names do.
+    seen: FxHashSet<String>,
+}
+
+impl<'a> Names<'a> {
+    fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> Names<'a> {
+        let headlines =
+            text.sentences.iter().map(|sentence| is_headline(&text.tokens[sentence.tokens.clone()])).collect();
+        let names = Names { text, grammar, headlines, seen: FxHashSet::default() };
+        let sentences = text.sentences.iter().enumerate().filter(|(number, _)| !names.headlines[*number]);
+        let words = sentences.flat_map(|(number, sentence)| sentence.tokens.clone().map(move |at| (number, at)));
+        let surely = words.filter(|(number, at)| names.is_capital(*at) && !names.opens(*at, *number));
+        let seen = surely.map(|(_, at)| names.slice(at).to_lowercase()).collect();
+        Names { seen, ..names }
+    }
+
+    fn slice(&self, at: usize) -> &'a str {
+        self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source))
+    }
+
+    fn is(&self, at: usize, class: Class) -> bool {
+        self.text.tokens.get(at).is_some_and(|token| token.word.is(class))
+    }
+
+    /// A word with a capital that is no pronoun, determiner or other small word.
+    fn is_capital(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        let open = match self.grammar.tags[at] {
+            Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ | Tag::FW => true,
+            tag => {
+                is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
+                    || tag.is_verb() && token.word.tag.is_none()
+            }
+        };
+        // "Q Thank you": the letter says who speaks.
+        let open = open && !(token.span.end - token.span.start == 1 && matches!(self.slice(at), "Q" | "A"));
+        open && token.kind == TokenKind::Word && matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
+    }
+
+    /// Does the token stand where every word has a capital: first in its sentence, in a quotation, behind a colon?
+    fn opens(&self, at: usize, sentence: usize) -> bool {
+        let start = self.text.sentences[sentence].tokens.start;
+        at == start || {
+            let before = &self.text.tokens[at - 1];
+            before.kind == TokenKind::Mark
+                && (at - 1 == start
+                    || match before.span.of(self.text.source) {
+                        "“" | "``" | "‘" | ":" | "—" | "–" | "--" | "•" | "…" | "..." => true,
+                        "\"" | "'" => before.spaced,
+                        _ => false,
+                    })
+        }
+    }
+
+    /// The end of the name that begins at `at`; `at` itself where none does.
+    fn run(&self, at: usize, sentence: usize) -> usize {
+        let limit = self.text.sentences[sentence].tokens.end;
+        if !self.is_name(at, sentence, false) {
+            return at;
+        }
+        let mut end = at + 1;
+        while end < limit {
+            end = match self.joined(at, end, limit) {
+                Some(next) if next < limit && self.is_name(next, sentence, true) => next + 1,
+                _ => break,
+            };
+        }
+        let lone = end == at + 1 && self.grammar.tags[at] == Tag::JJ && self.text.tokens[at].shape != Shape::Upper;
+        if lone { at } else { end }
+    }
+
+    /// Is the word at `at` (part of) a name? `inside`: a part of the name stands before it.
+    fn is_name(&self, at: usize, sentence: usize, inside: bool) -> bool {
+        if !self.is_capital(at) {
+            return false;
+        }
+        let headline = self.headlines[sentence];
+        let token = &self.text.tokens[at];
+        if !headline && (inside || !self.opens(at, sentence)) || is_given(token) {
+            return true;
+        }
+        let common = token.word.tag.is_some_and(|tag| !tag.is_proper());
+        let followed = || {
+            let next = at + 1;
+            self.text.tokens.get(next).is_some_and(|token| token.spaced && token.kind == TokenKind::Word)
+                && (self.is_capital(next) && (!headline || self.is_known(next))
+                    || self.joined(at, next, next + 1).is_some_and(|to| to > next))
+        };
+        if self.is(at, Class::Title) || self.is(at, Class::OrganizationHead) || self.is(at, Class::People) {
+            return inside || followed();
+        }
+        match (common, self.is_known(at)) {
+            (false, true) => true,
+            (true, true) => inside || followed(),
+            (false, false) => {
+                !headline && !is_verbal(self.slice(at))
+                    || self.is(at - usize::from(inside), Class::GivenMale)
+                    || self.is(at - usize::from(inside), Class::GivenFemale)
+            }
+            (true, false) => false,
+        }
+    }
+
+    /// Does the article write the word with a capital where only names have one?
+    fn is_known(&self, at: usize) -> bool {
+        is_given(&self.text.tokens[at]) || self.seen.contains(&self.slice(at).to_lowercase())
+    }
+
+    /// Where the name from `start` may go on when `end` is the token behind it: at once, over "of", over the particle
+    /// of a surname, behind a nickname in marks.
+    fn joined(&self, start: usize, end: usize, limit: usize) -> Option<usize> {
+        let token = self.text.tokens.get(end)?;
+        let slice = self.slice(end);
+        let capital = |at: usize| at < limit && self.is_capital(at);
+        match (token.kind, slice) {
+            (TokenKind::Mark, "&") if capital(end + 1) => Some(end + 1),
+            (TokenKind::Mark, ",") if matches!(self.slice(end + 1), "Jr" | "Jr." | "Sr" | "Sr.") => Some(end + 1),
+            (TokenKind::Mark, "“" | "\"" | "‘" | "'" | "(") => {
+                let close = end + 2;
+                let nickname = capital(end + 1) && matches!(self.slice(close), "”" | "\"" | "’" | "'" | ")");
+                (nickname
+                    && capital(close + 1)
+                    && self.text.tokens[close + 1].spaced
+                    && (start..end).any(|at| is_given(&self.text.tokens[at])))
+                .then_some(close + 1)
+            }
+            (
+                TokenKind::Word,
+                "de" | "del" | "della" | "der" | "di" | "da" | "du" | "la" | "le" | "van" | "von" | "bin" | "al" | "el"
+                | "ben" | "den" | "dos" | "ter",
+            ) => {
+                let next = if matches!(self.slice(end + 1), "la" | "der" | "den" | "los") { end + 2 } else { end + 1 };
+                (capital(next) && !self.is(end - 1, Class::OrganizationHead)).then_some(next)
+            }
+            (TokenKind::Word, "of" | "for" | "on" | "against") if self.takes_of(start..end, end) => {
+                self.of_what(end, limit)
+            }
+            (TokenKind::Word, "and") if self.in_body(start..end) && capital(end + 1) => {
+                let common = self.text.tokens[end + 1].word.tag.is_some() && !is_given(&self.text.tokens[end + 1]);
+                common.then_some(end + 1)
+            }
+            (TokenKind::Word, _) if capital(end) => Some(end),
+            _ => None,
+        }
+    }
+
+    /// "Department of …", "Commission on …", "Secretary of State …": may the name so far go on with that word?
+    fn takes_of(&self, name: Range<usize>, link: usize) -> bool {
+        let last = name.end - 1;
+        let body = self.in_body(name.clone()) && self.slice(link + 1) == "the";
+        let head = self.is(last, Class::OrganizationHead) && !is_given(&self.text.tokens[name.start]);
+        let common = || self.text.tokens.get(link + 1).is_some_and(|token| token.word.tag.is_some());
+        let token = &self.text.tokens[last];
+        let noun =
+            matches!(token.word.tag, Some(Tag::NN | Tag::NNS)) && !token.word.is(Class::Title) && !is_given(token);
+        body || head || self.slice(link) == "of" && (self.is(last, Class::Title) && common() || noun && name.len() == 1)
+    }
+
+    /// The first word of what stands behind "of".
+    fn of_what(&self, of: usize, limit: usize) -> Option<usize> {
+        let next = of + 1 + usize::from(matches!(self.slice(of + 1), "the" | "a" | "an"));
+        let day = self.is(next, Class::Day) || self.is(next, Class::Month);
+        (next < limit && self.is_capital(next) && !is_given(&self.text.tokens[next]) && !day).then_some(next)
+    }
+
+    /// "Centers for Disease Control and …": is the name so far that of a body with "of" or "for" in it?
+    fn in_body(&self, name: Range<usize>) -> bool {
+        name.clone().any(|at| matches!(self.slice(at), "of" | "for"))
+            && name.clone().any(|at| self.is(at, Class::OrganizationHead))
+    }
+}
+
+/// Is the word on a list of given names?
+pub(super) fn is_given(token: &Token) -> bool {
+    token.shape != Shape::Lower && (token.word.is(Class::GivenMale) || token.word.is(Class::GivenFemale))
+}
+
+/// Does a word that the lexicon does not hold look like a form of a verb or an adverb?
+fn is_verbal(word: &str) -> bool {
+    ["ing", "ed", "ly", "izes", "ises"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// Are nearly all the longer words of a sentence set with a capital?
+fn is_headline(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word && token.span.end - token.span.start > 3);
+    let (all, lower) = (words().count(), words().filter(|token| token.shape == Shape::Lower).count());
+    let upper = words().filter(|token| token.shape == Shape::Upper).count();
+    let common = words().any(|token| token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun()));
+    all >= 3 && lower * 5 <= all && common || all >= 2 && upper == all
+}

@@ -1,0 +1,87 @@
+//! The words of a source cut to what counts: the noun phrases at its top, without what hangs on them.
+
+use crate::grammar::{Chunk, Form, Grammar, Kind};
+use crate::lexicon::Tag;
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+
+/// A noun phrase that a source is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Top {
+    /// Its base phrase.
+    pub(super) base: Range<usize>,
+    /// The noun or pronoun that stands for it.
+    pub(super) head: usize,
+    /// Where it ends, with what hangs on it: "aides to the mayor".
+    pub(super) end: usize,
+    /// Is it joined to the one before by "and"?
+    pub(super) joined: bool,
+    /// Does a comma part it from the one before?
+    pub(super) parted: bool,
+}
+
+/// How many chunks of a source are read.
+const REACH: usize = 48;
+
+/// The noun phrases at the top of some words.
+pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Vec<Top> {
+    let Some(first) = grammar.chunks.of_token.get(tokens.start) else { return Vec::new() };
+    let mut tops: Vec<Top> = Vec::new();
+    let (mut open, mut joined, mut clause, mut parted) = (true, false, false, false);
+    // How many at the start have a verb of their own.
+    let mut stale = 0;
+    let chunks = grammar.chunks.all[*first as usize..].iter().take(REACH).take_while(|chunk| chunk.first < tokens.end);
+    for chunk in chunks {
+        match chunk.kind {
+            Kind::Noun if open => {
+                if parted {
+                    tops.drain(..std::mem::take(&mut stale));
+                }
+                tops.extend(top(grammar, chunk, &tokens).map(|top| Top { joined, parted, ..top }));
+                (open, joined, parted) = (false, false, false);
+            }
+            Kind::Noun if clause => {}
+            Kind::Noun => extend(&mut tops, chunk, &tokens),
+            Kind::Wh if tops.is_empty() => tops.extend(top(grammar, chunk, &tokens)),
+            Kind::Wh => (open, clause) = (false, true),
+            // "Where schedules permit, the campaign": what stands before a verb of its own is another clause.
+            Kind::Verb if chunk.verb.form == Form::Finite && !clause && !open => {
+                (open, stale) = (false, tops.len());
+            }
+            Kind::Verb => (open, clause) = (false, true),
+            Kind::Comma | Kind::Bracket | Kind::Break => (open, clause, parted) = (true, false, true),
+            Kind::Conjunction
+                if text.tokens[chunk.first].kind == TokenKind::Word
+                    && !clause
+                    && (open || tops.last().is_some_and(|top| top.end == chunk.first)) =>
+            {
+                (open, joined) = (true, !tops.is_empty());
+            }
+            Kind::Link if tops.is_empty() && text.tokens[chunk.first].word.text == "that" => {
+                tops.extend(top(grammar, chunk, &tokens));
+            }
+            Kind::Link => (open, joined) = (false, false),
+            _ => {}
+        }
+    }
+    tops
+}
+
+/// A chunk as a phrase, cut to the words.
+fn top(grammar: &Grammar, chunk: &Chunk, tokens: &Range<usize>) -> Option<Top> {
+    let start = chunk.first.max(tokens.start);
+    let mut end = (chunk.last + 1).min(tokens.end);
+    while end > start + 1 && grammar.tags[end - 1] == Tag::POS {
+        end -= 1;
+    }
+    let word = |at: &usize| grammar.tags[*at] != Tag::Punct && grammar.tags[*at] != Tag::POS;
+    let head = if chunk.head < end { chunk.head } else { (start..end).rev().find(word)? };
+    Some(Top { base: start..end, head, end, joined: false, parted: false })
+}
+
+/// A phrase behind a preposition belongs to the last at the top, where nothing parts them.
+fn extend(tops: &mut [Top], chunk: &Chunk, tokens: &Range<usize>) {
+    if let Some(top) = tops.last_mut().filter(|top| chunk.first <= top.end + 2) {
+        top.end = (chunk.last + 1).min(tokens.end);
+    }
+}

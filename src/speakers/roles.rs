@@ -1,0 +1,163 @@
+//! Who is what: the roles that the article gives to a name in apposition or by "is".
+
+use super::entity::{Held, Register};
+use super::mention::{Mention, words};
+use super::senses;
+use crate::grammar::{Chunk, Grammar, Kind};
+use crate::lexicon::{Class, Tag};
+use crate::text::{Shape, Text};
+use std::ops::Range;
+
+/// Enters the roles of all named.
+pub(super) fn gather(text: &Text, grammar: &Grammar, mentions: &[Mention], register: &mut Register) {
+    let reader = Reader { text, grammar };
+    for (mention, number) in mentions.iter().zip(&register.of_mention) {
+        for Found { sense, phrase, is } in reader.roles(mention) {
+            let Some(entity) = register.entities.get_mut(*number) else { continue };
+            if senses::role(text, &text.tokens[sense]).is_none() && senses::body(text, &text.tokens[sense]).is_some() {
+                entity.body = true;
+                continue;
+            }
+            let role = senses::role(text, &text.tokens[sense]);
+            entity.gender = entity.gender.or(role.and_then(|role| role.gender));
+            let mine = grammar.tags[phrase.start] == Tag::PRPS;
+            let title = words(text, reader.without_determiner(phrase.clone()));
+            let own = (phrase.clone()).any(|at| matches!(grammar.tags[at], Tag::POS | Tag::PRPS));
+            if !is && !mine && !own && !entity.titles.contains(&title) && entity.titles.len() < MOST {
+                entity.titles.push(title);
+            }
+            let sense = role.map_or(text.tokens[sense].word.lemma, |role| role.sense);
+            entity.roles.push(Held { sense, words: phrase });
+        }
+    }
+}
+
+/// How many titles are listed for one.
+const MOST: usize = 8;
+
+/// A role beside a name.
+struct Found {
+    /// Its noun.
+    sense: usize,
+    phrase: Range<usize>,
+    /// Is it told by "is", and so no title?
+    is: bool,
+}
+
+struct Reader<'a> {
+    text: &'a Text<'a>,
+    grammar: &'a Grammar,
+}
+
+impl Reader<'_> {
+    /// The roles beside a mention: the noun of each, and its phrase.
+    fn roles(&self, mention: &Mention) -> Vec<Found> {
+        let last = mention.name.end - 1;
+        let Some(number) = self.grammar.chunks.of_token.get(last).map(|number| *number as usize) else {
+            return Vec::new();
+        };
+        let chunk = self.chunk(number);
+        if chunk.is_none_or(|chunk| chunk.last != last) {
+            return Vec::new();
+        }
+        let (behind, before) = (self.behind(number), self.before(number, mention));
+        behind.into_iter().chain(before).chain(self.called(number)).collect()
+    }
+
+    fn chunk(&self, number: usize) -> Option<&Chunk> {
+        self.grammar.chunks.all.get(number)
+    }
+
+    fn kind(&self, number: usize) -> Option<Kind> {
+        self.chunk(number).map(|chunk| chunk.kind)
+    }
+
+    fn word(&self, number: usize) -> &str {
+        self.chunk(number).map_or("", |chunk| self.text.tokens[chunk.first].word.text)
+    }
+
+    /// "Roe, the mayor of Norbury,", "Roe, 52, a farmer,", "Roe, who is the mayor of Norbury", "Roe is the mayor".
+    fn behind(&self, name: usize) -> Option<Found> {
+        let mut at = name + 1;
+        let mut comma = false;
+        while self.kind(at) == Some(Kind::Comma) {
+            comma = true;
+            at += 1;
+            let age = self
+                .chunk(at)
+                .is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head] == Tag::CD);
+            at += usize::from(age && self.kind(at + 1) == Some(Kind::Comma));
+        }
+        at += usize::from(self.word(at) == "who");
+        let is = self.chunk(at).is_some_and(|chunk| {
+            chunk.kind == Kind::Verb
+                && !chunk.verb.negated
+                && !chunk.verb.modal
+                && matches!(self.text.tokens[chunk.head].word.lemma, "be" | "become")
+        });
+        at += usize::from(is);
+        at += usize::from(comma && self.kind(at) == Some(Kind::Adverb));
+        if !is && !comma {
+            return None;
+        }
+        let (sense, phrase, next) = self.role_phrase(at)?;
+        let ends = matches!(
+            self.kind(next),
+            None | Some(
+                Kind::Comma | Kind::Stop | Kind::Wh | Kind::Bracket | Kind::Conjunction | Kind::Quote | Kind::Break
+            )
+        );
+        (is || ends).then_some(Found { sense, phrase, is })
+    }
+
+    /// "a hotel group called Norbury Rail".
+    fn called(&self, name: usize) -> Option<Found> {
+        let called = name.checked_sub(1).filter(|called| matches!(self.word(*called), "called" | "named"))?;
+        let (sense, phrase, _) = self.role_phrase(called.checked_sub(1)?)?;
+        Some(Found { sense, phrase, is: true })
+    }
+
+    /// "the mayor of Norbury, Ilsa Brandt," "his wife, Ilsa,".
+    fn before(&self, name: usize, mention: &Mention) -> Option<Found> {
+        let comma = name.checked_sub(1).filter(|comma| self.kind(*comma) == Some(Kind::Comma))?;
+        if self.chunk(name)?.first != mention.title.start.min(mention.name.start) {
+            return None;
+        }
+        let ends = matches!(self.kind(name + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Verb));
+        let floor = comma.saturating_sub(6);
+        let found = (floor..comma).rev().find_map(|at| {
+            let (sense, phrase, next) = self.role_phrase(at)?;
+            let definite = matches!(self.grammar.tags[phrase.start], Tag::DT | Tag::PRPS)
+                || phrase.clone().any(|at| self.grammar.tags[at] == Tag::POS);
+            (next == comma && definite).then_some(Found { sense, phrase, is: false })
+        });
+        found.filter(|_| ends)
+    }
+
+    /// A noun phrase for a person with what hangs on it, from the chunk `at`: its noun, its words, the chunk behind.
+    fn role_phrase(&self, at: usize) -> Option<(usize, Range<usize>, usize)> {
+        let chunk = self.chunk(at).filter(|chunk| chunk.kind == Kind::Noun)?;
+        let token = &self.text.tokens[chunk.head];
+        let singular = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP) || token.word.is(Class::People);
+        let role =
+            senses::role(self.text, token).is_some() || token.word.is(Class::Title) && token.shape == Shape::Lower;
+        if !singular || !(role || token.word.is(Class::People)) || chunk.last != chunk.head {
+            return None;
+        }
+        let (mut next, mut end) = (at + 1, chunk.last + 1);
+        while self.kind(next) == Some(Kind::Link)
+            && matches!(self.word(next), "of" | "for" | "at" | "in" | "on" | "to" | "from" | "with")
+            && self.kind(next + 1) == Some(Kind::Noun)
+            && next < at + 8
+        {
+            end = self.chunk(next + 1)?.last + 1;
+            next += 2;
+        }
+        Some((chunk.head, chunk.first..end, next))
+    }
+
+    fn without_determiner(&self, phrase: Range<usize>) -> Range<usize> {
+        let start = phrase.start + usize::from(matches!(self.grammar.tags[phrase.start], Tag::DT | Tag::PRPS));
+        start.min(phrase.end - 1)..phrase.end
+    }
+}

@@ -1,0 +1,92 @@
+//! Who is on the scene: the mentions before a place, by how much each stands out there.
+
+use super::mention::Standing;
+use crate::grammar::Grammar;
+use crate::text::Text;
+
+/// A mention that a pronoun or a description may mean.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) token: usize,
+    pub(super) entity: usize,
+    pub(super) standing: Standing,
+    /// Does it stand in what somebody is reported to say?
+    pub(super) reported: bool,
+}
+
+/// The mentions so far and the units of the text that tell how far off they are.
+pub(super) struct Scene<'a> {
+    text: &'a Text<'a>,
+    /// For each sentence how many before it are not speech alone: a long quotation puts nobody far away.
+    told: Vec<u32>,
+    seen: Vec<Seen>,
+    /// Who spoke last.
+    pub(super) spoke: Option<usize>,
+}
+
+/// How far back a mention is looked for: sentences told, and mentions.
+const SENTENCES: u32 = 8;
+const MENTIONS: usize = 60;
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(text: &'a Text<'a>, grammar: &Grammar) -> Scene<'a> {
+        let mut count = 0;
+        let told = text.sentences.iter().map(|sentence| {
+            let speech = grammar
+                .marks
+                .speech(sentence.tokens.start)
+                .is_some_and(|quoted| quoted.last + 1 >= sentence.tokens.end);
+            count += u32::from(!speech);
+            count
+        });
+        let told = told.collect();
+        Scene { text, told, seen: Vec::new(), spoke: None }
+    }
+
+    pub(super) fn enter(&mut self, seen: Seen) {
+        self.seen.push(seen);
+    }
+
+    fn sentence(&self, token: usize) -> usize {
+        self.text.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.
+    pub(super) fn ranked(&self, token: usize, fits: impl Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
+        let sentence = self.sentence(token);
+        let Some(place) = self.text.sentences.get(sentence) else { return Vec::new() };
+        let here = self.told[sentence];
+        let mut ranked: Vec<(usize, i32)> = Vec::new();
+        for seen in self.seen.iter().rev().filter(|seen| seen.token < token).take(MENTIONS) {
+            let other = self.sentence(seen.token);
+            let far = here - self.told[other];
+            if far > SENTENCES {
+                break;
+            }
+            let Some(fit) = fits(seen.entity) else { continue };
+            let block = i32::from(self.text.sentences[other].block == place.block);
+            let spoke = i32::from(self.spoke == Some(seen.entity));
+            let weight = 100 - 22 * far as i32 + standing(seen.standing) + 12 * block + 25 * spoke
+                - 15 * i32::from(seen.reported)
+                + fit;
+            match ranked.iter_mut().find(|(entity, _)| *entity == seen.entity) {
+                Some((_, most)) => *most = (*most).max(weight) + 2,
+                None => ranked.push((seen.entity, weight)),
+            }
+        }
+        ranked.sort_by_key(|(_, weight)| -weight);
+        ranked
+    }
+}
+
+/// What stands as the subject stands out most.
+fn standing(standing: Standing) -> i32 {
+    match standing {
+        Standing::Subject => 30,
+        Standing::Object => 5,
+        Standing::Other => 0,
+        Standing::Oblique => -5,
+        Standing::Possessor => -8,
+        Standing::Modifier => -35,
+    }
+}

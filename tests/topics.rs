@@ -1,0 +1,53 @@
+//! The built-in topics: their packs are whole, and match what they say they match and nothing that they say they do not.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use newsclaim::claims::topics::{Sample, Topic, Topics, read_pack};
+use newsclaim::grammar::Grammar;
+use newsclaim::text::Text;
+use std::fs;
+use std::sync::LazyLock;
+
+/// How many topics the contract names.
+const TOPICS: usize = 53;
+
+/// The packs as they are written.
+static PACKS: LazyLock<Topics> = LazyLock::new(|| {
+    let files = fs::read_dir("src/claims/packs").unwrap().map(|file| file.unwrap().path());
+    Topics::new(files.flat_map(|path| read_pack(&fs::read_to_string(&path).unwrap()).unwrap()))
+});
+
+/// Does a text name the topic of that number?
+fn names(topic: usize, sample: &Sample) -> bool {
+    let text = Text::new(&sample.text);
+    PACKS.find(&text, &Grammar::new(&text)).iter().any(|named| named.topic == topic)
+}
+
+#[test]
+fn every_topic_is_described() {
+    let lacking = |topic: &&Topic| topic.about.is_empty() || topic.examples.len() < 8 || topic.near_misses.len() < 4;
+    let lacking: Vec<&str> = PACKS.all().iter().filter(lacking).map(|topic| topic.id.as_str()).collect();
+    assert_eq!(lacking, Vec::<&str>::new(), "want about, at least 8 examples and at least 4 near-misses");
+    assert_eq!((PACKS.all().len(), Topics::built_in().all().len()), (TOPICS, TOPICS));
+}
+
+#[test]
+fn no_sample_stands_in_two_places() {
+    let samples = PACKS.all().iter().flat_map(|topic| topic.examples.iter().chain(&topic.near_misses));
+    let mut texts: Vec<&str> = samples.map(|sample| sample.text.as_str()).collect();
+    texts.sort_unstable();
+    let twice: Vec<&str> = texts.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    assert_eq!(twice, Vec::<&str>::new());
+}
+
+#[test]
+fn examples_match_and_near_misses_do_not() {
+    let mut wrong = Vec::new();
+    for (number, topic) in PACKS.all().iter().enumerate() {
+        let missed = topic.examples.iter().filter(|sample| !names(number, sample));
+        let matched = topic.near_misses.iter().filter(|sample| names(number, sample));
+        wrong.extend(missed.map(|sample| format!("{}: example does not match: {}", topic.id, sample.text)));
+        wrong.extend(matched.map(|sample| format!("{}: near-miss matches: {}", topic.id, sample.text)));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
