@@ -3,12 +3,15 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use newsclaim::claims::Topics;
+use newsclaim::claims::topics::{built_in_topics, read_pack};
 use newsclaim::grammar::Grammar;
 use newsclaim::input::Article;
 use newsclaim::quotes;
 use newsclaim::text::Text;
-use newsclaim::{Options, analyse, claims, extract, report, speakers};
+use newsclaim::{Options, analyse, analyse_about, claims, extract, report, speakers};
 use std::fs;
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 fn main() {
@@ -43,6 +46,24 @@ impl Size {
         };
         texts.into_iter().map(|text| Article::new("-", text)).collect()
     }
+}
+
+/// The built-in topics, and 500 with 20 triggers each, made of the fixtures' own words: so they begin everywhere and
+/// seldom match.
+fn many_topics() -> Arc<Topics> {
+    let articles = Size::Long.articles();
+    let is_plain = |word: &&str| word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let words: Vec<&str> = articles[0].text.split_whitespace().filter(is_plain).collect();
+    let trigger = |number: usize| {
+        let [first, second, third] = [7, 11, 13].map(|step| words[number * step % words.len()]);
+        format!("\"{first} {second}|{third}\"")
+    };
+    let topic = |number: usize| {
+        let triggers: Vec<String> = (number * 20..number * 20 + 20).map(trigger).collect();
+        format!("[[topic]]\nid = \"topic-{number}\"\ntriggers = [{}]\n", triggers.join(", "))
+    };
+    let pack: String = (0..500).map(topic).collect();
+    Arc::new(Topics::new(built_in_topics().into_iter().chain(read_pack(&pack).expect("a pack"))))
 }
 
 /// Measures what `work` does with each article.
@@ -123,6 +144,18 @@ mod b_stages {
         });
     }
 
+    /// With a pack of 500 topics more.
+    #[divan::bench(args = SIZES)]
+    fn e_claims_of_many_topics(bencher: Bencher, size: Size) {
+        let topics = many_topics();
+        stage(
+            bencher,
+            size,
+            |text| analyse_about(text, &topics),
+            |done| claims::claims(&done.text, &done.grammar, &done.quotes, &done.cast, &done.topics),
+        );
+    }
+
     #[divan::bench(args = SIZES)]
     fn f_check_worthiness(bencher: Bencher, size: Size) {
         let worth = |number, done: &newsclaim::Analysis| claims::check_worthiness(&done.text, &done.grammar, number);
@@ -141,6 +174,13 @@ mod b_stages {
 #[divan::bench_group(sample_count = 50)]
 mod c_whole {
     use super::*;
+
+    /// With a pack of 500 topics more.
+    #[divan::bench(args = SIZES)]
+    fn article_to_json_of_many_topics(bencher: Bencher, size: Size) {
+        let options = Options { topics: many_topics(), ..Options::default() };
+        measure(bencher, size, |article| serde_json::to_vec(&extract(article, &options)).map(|json| json.len()).ok());
+    }
 
     #[divan::bench(args = SIZES)]
     fn article_to_json(bencher: Bencher, size: Size) {

@@ -1,11 +1,10 @@
 //! The built-in topics as the build script, `src/build/packs.rs`, writes them down, so that no TOML is read when the
 //! program starts.
 
-use super::phrase::phrases;
 use super::{Topic, Trigger};
 
 /// The topics of the table: a line each, and a line that begins with a tab for each trigger.
-pub(super) fn topics(table: &str) -> Vec<Topic> {
+pub(super) fn topics(table: &'static str) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::new();
     for line in table.lines() {
         match (line.strip_prefix('\t'), topics.last_mut()) {
@@ -31,10 +30,8 @@ fn topic(line: &str) -> Option<Topic> {
     })
 }
 
-fn trigger(line: &str) -> Option<Trigger> {
+fn trigger(line: &'static str) -> Option<Trigger> {
     let mut fields = line.split('\t');
-    let (written, weak) = (fields.next()?, fields.next()? == "weak");
-    let mut list =
-        || -> Option<Vec<_>> { fields.next()?.split_terminator(';').map(|written| phrases(written).ok()).collect() };
-    Some(Trigger { phrases: phrases(written).ok()?, weak, near: list()?, unless: list()? })
+    let (phrase, weak) = (fields.next()?, fields.next()? == "weak");
+    Some(Trigger { phrase: phrase.into(), weak, near: fields.next()?.into(), unless: fields.next()?.into() })
 }

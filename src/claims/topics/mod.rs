@@ -13,7 +13,7 @@ pub use pack::{PackError, read_pack};
 use crate::grammar::Grammar;
 use crate::text::Text;
 use find::Finder;
-use phrase::Phrase;
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 /// A topic that claims are about.
@@ -47,14 +47,17 @@ pub struct Sample {
     pub text: String,
 }
 
-/// A phrase that names a topic.
+/// What parts the phrases of a list.
+const PART: char = ';';
+
+/// A phrase that names a topic, as it is written.
 #[derive(Clone, Debug, PartialEq)]
 struct Trigger {
-    phrases: Vec<Phrase>,
+    phrase: Cow<'static, str>,
     /// One of them must stand in the same sentence, unless there are none.
-    near: Vec<Vec<Phrase>>,
+    near: Cow<'static, str>,
     /// None of them may.
-    unless: Vec<Vec<Phrase>>,
+    unless: Cow<'static, str>,
     /// Does it need another trigger of the topic in its sentence or beside it?
     weak: bool,
 }

@@ -2,11 +2,12 @@
 //! phrases that begin with it are held against the words behind it. The work at a word is bounded by the phrases,
 //! not by the article.
 
-use super::phrase::{Class, Phrase};
+use super::phrase::{Class, Piece, pieces, word};
 use super::words;
 use crate::lexicon::Tag;
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many words a gap may hold.
@@ -50,7 +51,8 @@ impl Hit {
 /// The phrases.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    words: FxHashMap<String, u32>,
+    /// The numbers of words, by base form or as they are written.
+    words: FxHashMap<Cow<'static, str>, u32>,
     /// By the number of a word, the last of the phrases that begin with it.
     begins: Vec<u32>,
     beginnings: Vec<Beginning>,
@@ -80,34 +82,42 @@ struct Item {
 }
 
 impl Phrases {
-    /// Adds a phrase for what `target` numbers.
-    pub(super) fn insert(&mut self, phrase: &Phrase, target: u32) {
+    /// Adds a phrase for what `target` numbers; or says what is wrong with it, and what to do.
+    pub(super) fn insert(&mut self, written: &str, target: u32) -> Result<(), String> {
+        let pieces = pieces(written)?;
+        if let Some(single) = single(&pieces) {
+            return single.iter().try_for_each(|written| self.insert(written, target));
+        }
         let mut may_begin = true;
-        for (place, item) in phrase.iter().enumerate() {
+        for (place, piece) in pieces.iter().enumerate() {
             let number = self.items.len() as u32;
             let start = self.choices.len() as u32;
-            for (word, class) in &item.words {
+            for choice in piece.choices.split('|') {
+                let (word, class) = word(choice)?;
                 let word = self.number(word);
-                self.choices.push((word, *class));
+                self.choices.push((word, class));
                 if may_begin {
                     let other = std::mem::replace(&mut self.begins[word as usize], self.beginnings.len() as u32);
-                    self.beginnings.push(Beginning { class: *class, target, item: number, other });
+                    self.beginnings.push(Beginning { class, target, item: number, other });
                 }
             }
-            may_begin &= item.optional;
+            may_begin &= piece.optional;
             let choices = start..self.choices.len() as u32;
-            let last = place + 1 == phrase.len();
-            self.items.push(Item { choices, gap: item.gap, optional: item.optional, last });
+            let last = place + 1 == pieces.len();
+            self.items.push(Item { choices, gap: piece.gap, optional: piece.optional, last });
         }
+        Ok(())
     }
 
+    /// The number of a word: of its base form, or of the word as it is written where it has a capital.
     fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.words.get(word) {
-            return *number;
-        }
+        let capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
+        let word = if capital { Cow::Owned(word.to_string()) } else { words::base_of(word) };
         let number = self.begins.len() as u32;
-        self.begins.push(NONE);
-        self.words.insert(word.to_string(), number);
+        let number = *self.words.entry(word).or_insert(number);
+        if number as usize == self.begins.len() {
+            self.begins.push(NONE);
+        }
         number
     }
 
@@ -140,6 +150,40 @@ impl Phrases {
         }
         reading.hits
     }
+}
+
+/// The phrases that stand for one in which newsclaim takes a word to be several ("government's"); `None` where there is no
+/// such word. An alternative of that kind makes a phrase of its own.
+fn single(pieces: &[Piece]) -> Option<Vec<String>> {
+    let parted = |piece: &&Piece| piece.choices.split('|').any(|choice| parts(choice).is_some());
+    let at = pieces.iter().position(|piece| parted(&piece))?;
+    let choices: Vec<&str> = pieces[at].choices.split('|').collect();
+    let whole: Vec<&str> = choices.iter().filter(|choice| parts(choice).is_none()).copied().collect();
+    let parted = choices.iter().filter_map(|choice| parts(choice));
+    let instead = parted.chain((!whole.is_empty()).then(|| whole.join("|")));
+    let spelled = |piece: &Piece, choices: &str| {
+        let (gap, optional) = (if piece.gap { "... " } else { "" }, if piece.optional { "?" } else { "" });
+        format!("{gap}{choices}{optional}")
+    };
+    let with = |instead: String| {
+        let pieces = pieces.iter().enumerate();
+        pieces
+            .map(|(place, piece)| spelled(piece, if place == at { &instead } else { piece.choices }))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    Some(instead.map(with).collect())
+}
+
+/// The tokens of a word that is several, parted by blanks. Plain letters always are one.
+fn parts(choice: &str) -> Option<String> {
+    let word = choice.split(':').next().unwrap_or_default();
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
+    let text = Text::new(word);
+    let pieces: Vec<&str> = text.tokens.iter().map(|token| token.span.of(word)).collect();
+    (pieces.len() > 1).then(|| pieces.join(" "))
 }
 
 /// A phrase held against a sentence.
