@@ -4,7 +4,7 @@ use super::args::{AskedOfTopics, Packs};
 use super::messages::Messages;
 use super::{DIFFERS, FAILED, USAGE};
 use anyhow::{Context, anyhow};
-use newsclaim::claims::topics::{Sample, built_in_packs, built_in_topics, read_pack};
+use newsclaim::claims::topics::{Sample, built_in_topics, read_pack};
 use newsclaim::claims::{Topic, Topics};
 use newsclaim::grammar::Grammar;
 use newsclaim::report::printable;
@@ -12,9 +12,10 @@ use newsclaim::text::{Text, line_and_column};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(super) fn run(asked: Option<AskedOfTopics>, packs: &Packs, messages: Messages) -> anyhow::Result<u8> {
-    let topics = overlaid(built_in_packs, packs)?;
+    let topics = in_force(packs)?;
     match asked {
         None => list(&topics),
         Some(AskedOfTopics::Show { id }) => show(&topics, &id, messages),
@@ -27,17 +28,16 @@ pub(super) fn run(asked: Option<AskedOfTopics>, packs: &Packs, messages: Message
 #[error("{0:#}")]
 pub(super) struct WrongPack(anyhow::Error);
 
-/// The built-in topics and those of packs, to find them.
-pub(super) fn in_force(packs: &Packs) -> Result<Topics, WrongPack> {
-    overlaid(built_in_topics, packs)
-}
-
-fn overlaid(built_in: fn() -> Vec<Topic>, packs: &Packs) -> Result<Topics, WrongPack> {
-    let mut topics = if packs.no_default_topics { Vec::new() } else { built_in() };
+/// The built-in topics and those of packs.
+pub(super) fn in_force(packs: &Packs) -> Result<Arc<Topics>, WrongPack> {
+    if packs.files.is_empty() && !packs.no_default_topics {
+        return Ok(Topics::built_in());
+    }
+    let mut topics = if packs.no_default_topics { Vec::new() } else { built_in_topics() };
     for path in &packs.files {
         topics.extend(read(path).map_err(WrongPack)?.topics);
     }
-    Ok(Topics::new(topics))
+    Ok(Arc::new(Topics::new(topics)))
 }
 
 /// A pack that was read.

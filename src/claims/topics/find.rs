@@ -1,28 +1,11 @@
 //! Which topics an article's words name: phrases, and what must or must not stand beside them.
 
-use super::phrase::Phrase;
-use super::phrases::{Hit, Phrases};
-use super::{Named, Topic, Trigger};
+use super::Named;
+use super::phrases::Hit;
+use super::targets::Finder;
 use crate::grammar::Grammar;
 use crate::text::Text;
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// The triggers of topics, ready to find.
-#[derive(Debug, Default)]
-pub(super) struct Finder {
-    phrases: Phrases,
-    /// By their numbers, what the phrases stand for.
-    targets: Vec<Target>,
-}
-
-/// What a phrase stands for.
-#[derive(Debug)]
-enum Target {
-    /// A trigger; the numbers of what must or must not stand beside it.
-    Names { topic: usize, general: bool, weak: bool, near: Vec<u32>, unless: Vec<u32> },
-    /// What some trigger wants, or does not want, beside it.
-    Beside,
-}
 
 /// What names a topic, as far as its own sentence tells.
 #[derive(Clone, Copy)]
@@ -35,36 +18,6 @@ struct Candidate {
 }
 
 impl Finder {
-    pub(super) fn new(topics: &[Topic]) -> Finder {
-        let mut finder = Finder::default();
-        let mut beside: FxHashMap<&[Phrase], u32> = FxHashMap::default();
-        for (number, topic) in topics.iter().enumerate() {
-            for trigger in &topic.triggers {
-                finder.add(number, topic.general, trigger, &mut beside);
-            }
-        }
-        finder
-    }
-
-    fn add<'a>(&mut self, topic: usize, general: bool, trigger: &'a Trigger, known: &mut FxHashMap<&'a [Phrase], u32>) {
-        let mut beside = |all: &'a [Vec<Phrase>]| {
-            let number =
-                |phrases: &'a Vec<_>| *known.entry(phrases).or_insert_with(|| self.insert(Target::Beside, phrases));
-            all.iter().map(number).collect()
-        };
-        let (near, unless) = (beside(&trigger.near), beside(&trigger.unless));
-        self.insert(Target::Names { topic, general, weak: trigger.weak, near, unless }, &trigger.phrases);
-    }
-
-    fn insert(&mut self, target: Target, phrases: &[Phrase]) -> u32 {
-        let number = self.targets.len() as u32;
-        self.targets.push(target);
-        for phrase in phrases {
-            self.phrases.insert(phrase, number);
-        }
-        number
-    }
-
     /// All that names a topic in a text, in text order.
     pub(super) fn find(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
         let called = self.phrases.called(text);
@@ -87,17 +40,17 @@ impl Finder {
     fn candidates(&self, sentence: usize, hits: &[Hit]) -> Vec<Candidate> {
         // Of what stands beside triggers, the first and the last.
         let mut beside: FxHashMap<u32, [Hit; 2]> = FxHashMap::default();
-        for hit in hits.iter().filter(|hit| matches!(self.targets[hit.target as usize], Target::Beside)) {
+        for hit in hits.iter().filter(|hit| self.targets[hit.target as usize].topic.is_none()) {
             beside.entry(hit.target).and_modify(|ends| ends[1] = *hit).or_insert([*hit; 2]);
         }
-        let fits = |hit: &Hit| match &self.targets[hit.target as usize] {
-            Target::Beside => None,
-            Target::Names { topic, general, weak, near, unless } => {
-                let apart = |ends: &[Hit; 2]| ends.iter().any(|end| hit.shared(*end) < end.len());
-                let near = near.is_empty() || near.iter().filter_map(|near| beside.get(near)).any(apart);
-                let fits = near && !unless.iter().any(|unless| beside.contains_key(unless));
-                fits.then_some(Candidate { hit: *hit, sentence, topic: *topic, general: *general, weak: *weak })
-            }
+        let fits = |hit: &Hit| {
+            let target = self.targets[hit.target as usize];
+            let topic = target.topic? as usize;
+            let apart = |ends: &[Hit; 2]| ends.iter().any(|end| hit.shared(*end) < end.len());
+            let (near, unless) = (self.beside(target.near), self.beside(target.unless));
+            let near = near.is_empty() || near.iter().filter_map(|near| beside.get(near)).any(apart);
+            let fits = near && !unless.iter().any(|unless| beside.contains_key(unless));
+            fits.then_some(Candidate { hit: *hit, sentence, topic, general: target.general, weak: target.weak })
         };
         let mut found: Vec<Candidate> = hits.iter().filter_map(fits).collect();
         found.sort_by_key(|found| (found.hit.first, found.topic, found.hit.tokens, found.weak));

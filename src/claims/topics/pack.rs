@@ -1,7 +1,8 @@
 //! Packs: TOML files in which editors describe topics. A mistake is told with its place and what to do.
 
+use super::topic::{Sample, Topic, Trigger};
 use super::written::{Entry, Table, entries};
-use super::{Sample, Topic, Trigger, phrase, written};
+use super::{phrase, written};
 use crate::text::line_and_column;
 use std::collections::HashSet;
 use toml::Spanned;
@@ -76,7 +77,7 @@ fn topic(entry: Entry, start: usize) -> Result<Topic, Mistake> {
         iptc: entry.iptc.into_iter().map(Spanned::into_inner).collect(),
         about: entry.about,
         general: entry.general,
-        triggers: entry.triggers.into_iter().map(trigger).collect::<Result<_, _>>()?,
+        triggers: Some(entry.triggers.into_iter().map(trigger).collect::<Result<_, _>>()?),
         examples: entry.examples.into_iter().map(sample).collect(),
         near_misses: entry.near_misses.into_iter().map(sample).collect(),
         source: String::new(),
@@ -113,7 +114,7 @@ mod tests {
         );
         let topics = read_pack(&pack).unwrap();
         assert_eq!(topics.iter().map(|topic| topic.label.as_str()).collect::<Vec<_>>(), ["strikes", "pay"]);
-        assert_eq!(topics[0].triggers.iter().map(|trigger| trigger.near.len()).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(topics[0].triggers().iter().map(|trigger| trigger.near.len()).collect::<Vec<_>>(), [0, 1]);
         assert_eq!(topics[1].examples[0].text, "Pay rose.");
         assert_eq!(line_and_column(&pack, topics[1].examples[0].at), (11, 3));
         assert_eq!(format!("{}\n", topics[0].source), STRIKES);

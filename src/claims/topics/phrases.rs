@@ -4,16 +4,17 @@
 
 use super::phrase::{Class, Phrase};
 use super::words;
-use crate::lexicon::Tag;
+use crate::lexicon::{Perfect, Tag};
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many words a gap may hold.
 pub(super) const GAP: usize = 3;
 
 /// The number of no word, and of no other beginning.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 /// What a token is called: the numbers of its base form and of the word as it is written.
 type Called = [u32; 2];
@@ -47,39 +48,72 @@ impl Hit {
     }
 }
 
-/// The phrases.
-#[derive(Debug, Default)]
+/// The phrases, in flat lists, so that the build script can write down those of the built-in packs.
+#[derive(Debug)]
 pub(super) struct Phrases {
-    words: FxHashMap<String, u32>,
+    pub(super) words: Words,
     /// By the number of a word, the last of the phrases that begin with it.
-    begins: Vec<u32>,
-    beginnings: Vec<Beginning>,
-    items: Vec<Item>,
-    choices: Vec<(u32, Class)>,
+    pub(super) begins: Cow<'static, [u32]>,
+    pub(super) beginnings: Cow<'static, [Beginning]>,
+    pub(super) items: Cow<'static, [Item]>,
+    pub(super) choices: Cow<'static, [(u32, Class)]>,
+}
+
+/// The numbers of the words of phrases.
+#[derive(Debug)]
+pub(super) enum Words {
+    /// By their spelling.
+    Spelled(FxHashMap<String, u32>),
+    /// As the build script writes them down: the seeds of a perfect hash; by its places where in a text a word stands,
+    /// how long it is, and its number; and that text.
+    Placed(&'static [u16], &'static [[u32; 3]], &'static str),
+}
+
+impl Words {
+    fn number(&self, word: &str) -> u32 {
+        match self {
+            Words::Spelled(words) => words.get(word).copied().unwrap_or(NONE),
+            Words::Placed(seeds, rows, text) => {
+                let row = rows.get(Perfect { seeds, places: rows.len() }.place(word));
+                let here = |row: &&[u32; 3]| text.get(row[0] as usize..(row[0] + row[1]) as usize) == Some(word);
+                row.filter(here).map_or(NONE, |row| row[2])
+            }
+        }
+    }
 }
 
 /// A phrase may begin so.
-#[derive(Debug)]
-struct Beginning {
-    class: Class,
-    target: u32,
+#[derive(Clone, Debug)]
+pub(super) struct Beginning {
+    pub(super) class: Class,
+    pub(super) target: u32,
     /// The number of its item.
-    item: u32,
+    pub(super) item: u32,
     /// The number of another beginning with the same word.
-    other: u32,
+    pub(super) other: u32,
 }
 
 /// What stands at one place of a phrase.
-#[derive(Debug)]
-struct Item {
-    choices: Range<u32>,
-    gap: bool,
-    optional: bool,
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) choices: Range<u32>,
+    pub(super) gap: bool,
+    pub(super) optional: bool,
     /// Does the phrase end with it?
-    last: bool,
+    pub(super) last: bool,
 }
 
 impl Phrases {
+    pub(super) fn new() -> Phrases {
+        Phrases {
+            words: Words::Spelled(FxHashMap::default()),
+            begins: Cow::default(),
+            beginnings: Cow::default(),
+            items: Cow::default(),
+            choices: Cow::default(),
+        }
+    }
+
     /// Adds a phrase for what `target` numbers.
     pub(super) fn insert(&mut self, phrase: &Phrase, target: u32) {
         let mut may_begin = true;
@@ -88,36 +122,40 @@ impl Phrases {
             let start = self.choices.len() as u32;
             for (word, class) in &item.words {
                 let word = self.number(word);
-                self.choices.push((word, *class));
+                self.choices.to_mut().push((word, *class));
                 if may_begin {
-                    let other = std::mem::replace(&mut self.begins[word as usize], self.beginnings.len() as u32);
-                    self.beginnings.push(Beginning { class: *class, target, item: number, other });
+                    let other =
+                        std::mem::replace(&mut self.begins.to_mut()[word as usize], self.beginnings.len() as u32);
+                    self.beginnings.to_mut().push(Beginning { class: *class, target, item: number, other });
                 }
             }
             may_begin &= item.optional;
             let choices = start..self.choices.len() as u32;
             let last = place + 1 == phrase.len();
-            self.items.push(Item { choices, gap: item.gap, optional: item.optional, last });
+            self.items.to_mut().push(Item { choices, gap: item.gap, optional: item.optional, last });
         }
     }
 
     fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.words.get(word) {
-            return *number;
+        let (known, number) = (self.words.number(word), self.begins.len() as u32);
+        match &mut self.words {
+            Words::Spelled(words) if known == NONE => {
+                self.begins.to_mut().push(NONE);
+                words.insert(word.to_string(), number);
+                number
+            }
+            _ => known,
         }
-        let number = self.begins.len() as u32;
-        self.begins.push(NONE);
-        self.words.insert(word.to_string(), number);
-        number
     }
 
     /// What each token is called here.
     pub(super) fn called(&self, text: &Text) -> Vec<Called> {
-        let number = |word: &str| self.words.get(word).copied().unwrap_or(NONE);
+        let number = |word: &str| self.words.number(word);
         let called = text.tokens.iter().map(|token| {
             let piece = token.span.of(text.source);
             let capital = piece.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
-            [number(&words::base(token, text.source)), if capital { number(piece) } else { NONE }]
+            let base = words::with_base(token, text.source, number);
+            [base, if capital { number(piece) } else { NONE }]
         });
         called.collect()
     }
@@ -186,7 +224,7 @@ impl Reading<'_> {
     }
 
     fn is(&self, item: usize, at: usize) -> bool {
-        let Range { start, end } = self.phrases.items[item].choices;
+        let Range { start, end } = self.phrases.items[item].choices.clone();
         let called = self.called[at];
         let choices = &self.phrases.choices[start as usize..end as usize];
         called != [NONE; 2] && choices.iter().any(|(word, class)| called.contains(word) && class.has(self.tags[at]))
