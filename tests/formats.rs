@@ -71,10 +71,11 @@ fn valid_by(text: &str, schema: &Value) -> Value {
 }
 
 #[test]
-fn json_is_as_the_published_schema_says() {
+fn json_is_as_the_published_schema_says_and_reads_back() {
     let schema = serde_json::from_str(&fs::read_to_string(manifest("src/report/schema.json")).unwrap()).unwrap();
-    for (_, _, text) in printed(&Json { pretty: false }, OffsetUnit::Codepoint) {
+    for (_, report, text) in printed(&Json { pretty: false }, OffsetUnit::Codepoint) {
         valid_by(&text, &schema);
+        assert_eq!(serde_json::from_str::<Report>(&text).unwrap(), report);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The seeds of a perfect hash.
 
-use crate::perfect::{Perfect, bucket, hash, place};
+use crate::lexicon::perfect::{Perfect, bucket, hash, place};
 
 /// How many keys share a seed, on average: more of them make fewer seeds, and longer searches here.
 const SHARE: usize = 4;

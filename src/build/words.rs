@@ -1,7 +1,9 @@
-//! The table of words, from `words.tsv`, the lists of `classes/` and the forms' bases.
+//! The table of words, from `words.tsv`, the lists of `classes/` and the forms' bases. The words of `frequent.txt` stand
+//! first in it.
 
-use crate::{Class, Classes, Tag, TagSet, lemma, lines, table};
-use std::collections::{BTreeMap, HashMap};
+use crate::lexicon::{self, Class, Classes, Tag, TagSet, Word, lemma};
+use crate::{lines, table};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 use std::path::Path;
 use std::{fs, io};
@@ -38,18 +40,30 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
     // What the lists of other rooms name must be known by its text, even where nothing else is known of it.
     let list = |path: &str| fs::read_to_string(data.join("..").join(path));
     let (worth, colour, cues) = (list("claims/worth.tsv")?, list("claims/colour.tsv")?, list("quotes/cues.tsv")?);
+    let first = |line: &'_ str| line.split('\t').next();
     let named = lines(&worth).filter_map(|line| line.split('\t').nth(4));
-    for text in named
-        .chain([&colour, &cues].into_iter().flat_map(|list| lines(list)).filter_map(|line| line.split('\t').next()))
-    {
+    for text in named.chain(lines(&colour).filter_map(first)).chain(lines(&cues).filter_map(first)) {
         for word in text.split([' ', ',']) {
             words.entry(word).or_default();
         }
     }
     words.remove("");
+    let frequent = fs::read_to_string(data.join("frequent.txt"))?;
     let irregular = fs::read_to_string(data.join("irregular.tsv"))?;
     let irregular: HashMap<&str, &str> = lines(&irregular).filter_map(|line| line.split_once('\t')).collect();
-    write(&words, &irregular).map_err(io::Error::other)
+    let frequent = lines(&frequent).filter_map(|word| words.get_key_value(word).map(|(word, _)| *word)).collect();
+    write(&words, frequent, &irregular, &marks(&worth, &colour)).map_err(io::Error::other)
+}
+
+/// The words that begin an entry of `worth.tsv`, and those that end a row of `colour.tsv`.
+fn marks<'a>(worth: &'a str, colour: &'a str) -> HashMap<&'a str, Classes> {
+    let entries = lines(worth).filter_map(|line| line.split('\t').nth(4)).flat_map(|entries| entries.split(", "));
+    let begin = entries.filter_map(|entry| entry.split(' ').next()).map(|word| (word, Class::Sign));
+    let rows = lines(colour).filter_map(|line| line.split('\t').next());
+    let end = rows.filter_map(|row| row.split(' ').next_back()).map(|word| (word, Class::Colour));
+    let mut marks: HashMap<&str, Classes> = HashMap::new();
+    begin.chain(end).for_each(|(word, class)| marks.entry(word).or_default().insert(class));
+    marks
 }
 
 /// The words of a list: one a line, `#` begins a comment.
@@ -57,8 +71,14 @@ fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|word| !word.is_empty())
 }
 
-/// The words as Rust: what is known of words once for each combination, and a row for each place of the hash.
-fn write(words: &BTreeMap<&str, Entry>, irregular: &HashMap<&str, &str>) -> Result<Tables, std::fmt::Error> {
+/// The words as Rust: what is known of words once for each combination, a row for each word, the frequent ones first,
+/// and the number of the row for each place of the hash; 0 is the row of no word. Forms of a word have its marks.
+fn write<'a>(
+    words: &BTreeMap<&'a str, Entry>,
+    mut order: Vec<&'a str>,
+    irregular: &HashMap<&str, &str>,
+    marks: &HashMap<&str, Classes>,
+) -> Result<Tables, std::fmt::Error> {
     let mut text = String::new();
     // A place in `text`: where it begins, and how long it is in the last eight bits.
     let mut spelled: HashMap<&str, usize> = HashMap::new();
@@ -66,16 +86,18 @@ fn write(words: &BTreeMap<&str, Entry>, irregular: &HashMap<&str, &str>) -> Resu
     let base = |form: &'_ str, tags| lemma::base(form, tags, irregular, find);
     let mut kinds: Vec<Entry> = vec![Entry::default()];
     let keys: Vec<&str> = words.keys().copied().collect();
-    let (seeds, places) = table::seeds(&keys);
-    let mut rows = String::new();
-    for word in table::placed(&keys, &seeds, places) {
-        let Some((form, entry)) = word.and_then(|word| words.get_key_value(word)) else {
-            rows.push_str("[0, 0, 0],\n");
-            continue;
-        };
-        let kind = kinds.iter().position(|kind| kind == entry).unwrap_or(kinds.len());
+    let first: HashSet<&str> = order.iter().copied().collect();
+    order.extend(keys.iter().copied().filter(|word| !first.contains(word)));
+    let mut known = HashMap::new();
+    let mut rows = String::from("[0, 0, 0],\n");
+    for (form, (tag, tags, classes)) in order.iter().filter_map(|word| words.get_key_value(word)) {
+        let lemma = base(form, *tags).unwrap_or(form);
+        let marks = [form, lemma].into_iter().filter_map(|word| marks.get(word));
+        let classes = marks.fold(*classes, |classes, marks| classes.and(*marks));
+        let entry = (*tag, *tags, classes);
+        let kind = kinds.iter().position(|kind| *kind == entry).unwrap_or(kinds.len());
         if kind == kinds.len() {
-            kinds.push(*entry);
+            kinds.push(entry);
         }
         let mut piece = |form| {
             *spelled.entry(form).or_insert_with(|| {
@@ -83,9 +105,16 @@ fn write(words: &BTreeMap<&str, Entry>, irregular: &HashMap<&str, &str>) -> Resu
                 (text.len() - form.len()) << 8 | form.len()
             })
         };
-        let (spelling, base) = (piece(form), piece(base(form, entry.1).unwrap_or(form)));
-        writeln!(rows, "[{spelling}, {base}, {kind}],")?;
+        writeln!(rows, "[{}, {}, {kind}],", piece(form), piece(lemma))?;
+        let (text, lemma) = (&*form.to_string().leak(), lemma.to_string().leak());
+        known.insert(text, Word { text, lemma, tag: *tag, tags: *tags, classes });
     }
+    lexicon::take(known);
+    let (seeds, places) = table::seeds(&keys);
+    let number: HashMap<&str, u16> = order.into_iter().zip(1..).collect();
+    assert_eq!(number.len(), keys.len(), "as many numbers as words");
+    let places: Vec<u16> =
+        table::placed(&keys, &seeds, places).into_iter().map(|word| word.map_or(0, |word| number[word])).collect();
     let mut source = String::new();
     writeln!(source, "static SEEDS: [u16; {}] = {seeds:?};", seeds.len())?;
     writeln!(source, "static KINDS: [(Option<Tag>, TagSet, Classes); {}] = [", kinds.len())?;
@@ -93,6 +122,7 @@ fn write(words: &BTreeMap<&str, Entry>, irregular: &HashMap<&str, &str>) -> Resu
         let tag = tag.map_or("None".to_string(), |tag| format!("Some(Tag::{tag:?})"));
         writeln!(source, "({tag}, {tags:?}, {classes:?}),")?;
     }
-    writeln!(source, "];\nstatic ROWS: [[u32; 3]; {places}] = [\n{rows}];")?;
+    writeln!(source, "];\nstatic ROWS: [[u32; 3]; {}] = [\n{rows}];", keys.len() + 1)?;
+    writeln!(source, "static PLACES: [u16; {}] = {places:?};", places.len())?;
     Ok(Tables { text, source })
 }

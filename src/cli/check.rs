@@ -27,7 +27,7 @@ pub(super) fn run(args: &Check, messages: Messages) -> anyhow::Result<u8> {
     let only = if args.only.is_empty() { Part::ALL.to_vec() } else { args.only.clone() };
     let rules = Rules { only, ignore: args.ignore.clone(), drift: args.confidence_drift };
     let reading = args.input.reading();
-    let topics = Arc::new(topics::in_force(&args.input.packs)?);
+    let topics = topics::in_force(&args.input.packs)?;
     let files = files(args.input.paths(".")).map(|file| (size(&file), file));
     let mut out = Output::open(None)?;
     let color = args.input.color.on(io::stdout().is_terminal());

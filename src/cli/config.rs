@@ -50,7 +50,7 @@ struct Config {
 }
 
 /// A key of the file.
-struct Setting {
+pub(crate) struct Setting {
     name: String,
     /// The number of its line.
     line: usize,
@@ -93,7 +93,7 @@ impl Config {
 }
 
 /// The settings of a file in a folder; or the byte where it is wrong, and what is.
-fn settings(text: &str, folder: &Path) -> Result<Vec<Setting>, (usize, String)> {
+pub(crate) fn settings(text: &str, folder: &Path) -> Result<Vec<Setting>, (usize, String)> {
     let table = DeTable::parse(text)
         .map_err(|error| (error.span().map_or(0, |span| span.start), error.message().to_string()))?;
     let mut entries: Vec<_> = table.get_ref().iter().collect();

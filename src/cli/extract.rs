@@ -11,7 +11,6 @@ use newsclaim::Options;
 use newsclaim::input::{self, Article, Document, Failure, Paths, Reading};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Extracts from all inputs; the result is the exit code.
 pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
@@ -32,7 +31,7 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
     let options = Options {
         offsets: args.offsets.into(),
         include_text: args.include_text,
-        topics: Arc::new(topics::in_force(&args.input.packs)?),
+        topics: topics::in_force(&args.input.packs)?,
     };
     let printer = Printer::new(args, for_eyes(args), to_folder);
     interrupt::watch()?;

@@ -4,7 +4,7 @@
 //! order. Items that are read and not yet handed over hold no more bytes than the window.
 
 use std::num::NonZeroUsize;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
@@ -24,7 +24,7 @@ where
     T: Send + 'static,
     R: Send + 'static,
 {
-    let (to_workers, jobs) = mpsc::channel::<(T, Sender<R>)>();
+    let (to_workers, jobs) = mpsc::channel::<(T, SyncSender<R>)>();
     let (jobs, work, window) = (Arc::new(Mutex::new(jobs)), Arc::new(work), Arc::new(Window::default()));
     for _ in 0..threads.get() {
         let (jobs, work) = (Arc::clone(&jobs), Arc::clone(&work));
@@ -41,7 +41,7 @@ where
         for (bytes, item) in items {
             let bytes = bytes + OVERHEAD;
             fill.enter(bytes);
-            let (slot, result) = mpsc::channel();
+            let (slot, result) = mpsc::sync_channel(1);
             if to_caller.send((bytes, result)).is_err() || to_workers.send((item, slot)).is_err() {
                 break;
             }

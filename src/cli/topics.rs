@@ -4,7 +4,7 @@ use super::args::{AskedOfTopics, Packs};
 use super::messages::Messages;
 use super::{DIFFERS, FAILED, USAGE};
 use anyhow::{Context, anyhow};
-use newsclaim::claims::topics::{Sample, built_in_packs, built_in_topics, read_pack};
+use newsclaim::claims::topics::{Sample, built_in_topics, read_pack};
 use newsclaim::claims::{Topic, Topics};
 use newsclaim::grammar::Grammar;
 use newsclaim::report::printable;
@@ -12,9 +12,10 @@ use newsclaim::text::{Text, line_and_column};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(super) fn run(asked: Option<AskedOfTopics>, packs: &Packs, messages: Messages) -> anyhow::Result<u8> {
-    let topics = overlaid(built_in_packs, packs)?;
+    let topics = in_force(packs)?;
     match asked {
         None => list(&topics),
         Some(AskedOfTopics::Show { id }) => show(&topics, &id, messages),
@@ -27,17 +28,16 @@ pub(super) fn run(asked: Option<AskedOfTopics>, packs: &Packs, messages: Message
 #[error("{0:#}")]
 pub(super) struct WrongPack(anyhow::Error);
 
-/// The built-in topics and those of packs, to find them.
-pub(super) fn in_force(packs: &Packs) -> Result<Topics, WrongPack> {
-    overlaid(built_in_topics, packs)
-}
-
-fn overlaid(built_in: fn() -> Vec<Topic>, packs: &Packs) -> Result<Topics, WrongPack> {
-    let mut topics = if packs.no_default_topics { Vec::new() } else { built_in() };
+/// The built-in topics and those of packs.
+pub(super) fn in_force(packs: &Packs) -> Result<Arc<Topics>, WrongPack> {
+    if packs.files.is_empty() && !packs.no_default_topics {
+        return Ok(Topics::built_in());
+    }
+    let mut topics = if packs.no_default_topics { Vec::new() } else { built_in_topics() };
     for path in &packs.files {
         topics.extend(read(path).map_err(WrongPack)?.topics);
     }
-    Ok(Topics::new(topics))
+    Ok(Arc::new(Topics::new(topics)))
 }
 
 /// A pack that was read.
@@ -90,8 +90,7 @@ fn test(topics: &Topics, files: &[PathBuf], messages: Messages) -> anyhow::Resul
         }
         let samples = pack.topics.iter().map(|topic| topic.examples.len() + topic.near_misses.len()).sum::<usize>();
         let (path, topics) = (pack.path.display(), pack.topics.len());
-        let topics = if topics == 1 { "1 topic".to_string() } else { format!("{topics} topics") };
-        writeln!(out, "{path}: {topics}, {samples} sentences, {} wrong", wrong.len())?;
+        writeln!(out, "{path}: {topics} topics, {samples} sentences, {} wrong", wrong.len())?;
         code = code.max(if wrong.is_empty() { 0 } else { DIFFERS });
     }
     Ok(code)

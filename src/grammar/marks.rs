@@ -3,7 +3,7 @@
 
 use super::speech;
 use crate::lexicon::Tag;
-use crate::text::{Text, Token};
+use crate::text::{Text, Token, TokenKind};
 
 /// A stretch between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +120,9 @@ fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &m
     let mut open: Vec<(usize, Width)> = Vec::new();
     let singles_close = single_closers(text, tokens.clone());
     for at in tokens.clone() {
-        let Some(width) = width(text.tokens[at].span.of(text.source)) else { continue };
+        let token = &text.tokens[at];
+        let width = (token.kind == TokenKind::Mark).then(|| width(token.span.of(text.source)));
+        let Some(width) = width.flatten() else { continue };
         let is_open = open.iter().any(|(_, other)| *other == width);
         match turn(text, &tokens, at, width, is_open, singles_close) {
             Turn::Opens => {
@@ -185,9 +187,10 @@ fn width(mark: &str) -> Option<Width> {
 /// Does the paragraph hold single marks that surely close ("word.’ ")? Then a ’ after an s may be an apostrophe.
 fn single_closers(text: &Text, mut tokens: std::ops::Range<usize>) -> bool {
     tokens.any(|at| {
-        matches!(text.tokens[at].span.of(text.source), "’" | "'")
-            && at > 0
+        at > 0
+            && text.tokens[at].kind == TokenKind::Mark
             && !text.tokens[at].spaced
+            && matches!(text.tokens[at].span.of(text.source), "’" | "'")
             && ends_with_mark(&text.tokens[at - 1], text)
     })
 }

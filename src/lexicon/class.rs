@@ -13,6 +13,11 @@ impl Classes {
         self.0 & (1 << class as u8) != 0
     }
 
+    /// Those of either.
+    pub fn and(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
     /// Adds a list.
     pub fn insert(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
@@ -20,19 +25,20 @@ impl Classes {
 }
 
 macro_rules! classes {
-    ($($(#[doc = $doc:literal])* $name:ident = $file:literal,)*) => {
-        /// A word list; each is the file of `src/lexicon/classes/` that its line below names.
+    ($($(#[doc = $doc:literal])* $name:ident = $file:literal,)*; $($(#[doc = $of:literal])* $made:ident,)*) => {
+        /// A word list; each is the file of `src/lexicon/classes/` that its line below names. The last are no files:
+        /// the build script marks the words that begin or end an entry of another table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
-        pub enum Class { $($(#[doc = $doc])* $name,)* }
+        pub enum Class { $($(#[doc = $doc])* $name,)* $($(#[doc = $of])* $made,)* }
 
         impl Class {
-            /// All lists, in order.
+            /// All lists of the folder, in order.
             pub const ALL: [Class; [$($file),*].len()] = [$(Class::$name),*];
 
-            /// The name of its file.
+            /// The name of its file; nothing for those that have none.
             pub fn file(self) -> &'static str {
-                match self { $(Class::$name => $file,)* }
+                match self { $(Class::$name => $file,)* $(Class::$made => "",)* }
             }
         }
     };
@@ -75,4 +81,9 @@ classes! {
     Reporting = "reporting.txt",
     /// Ways of saying something: statement, interview, post.
     Medium = "media.txt",
+    ;
+    /// A form of a word that begins an entry of `claims/worth.tsv`.
+    Sign,
+    /// A form of a word that ends a row of `claims/colour.tsv`.
+    Colour,
 }

@@ -5,8 +5,11 @@
 mod class;
 mod perfect;
 mod tag;
+mod word;
 mod words;
 
 pub use class::{Class, Classes};
+pub(crate) use perfect::Perfect;
 pub use tag::{Tag, TagSet};
-pub use words::{Word, look_up};
+pub use word::Word;
+pub use words::look_up;

@@ -1,37 +1,12 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
 use super::perfect::Perfect;
-use super::{Class, Classes, Tag, TagSet};
+use super::{Classes, Tag, TagSet, Word};
 use std::sync::LazyLock;
-
-/// A word of the lexicon, or [`Word::UNKNOWN`].
-#[derive(Debug)]
-pub struct Word {
-    /// The lower-case form; empty for a word that the lexicon does not hold.
-    pub text: &'static str,
-    /// The base form; empty for an unknown word.
-    pub lemma: &'static str,
-    /// Its likeliest tag, where the lexicon has one.
-    pub tag: Option<Tag>,
-    /// All tags it takes.
-    pub tags: TagSet,
-    /// The lists it stands in.
-    pub classes: Classes,
-}
-
-impl Word {
-    /// What stands for every word that the lexicon does not hold.
-    pub const UNKNOWN: Word = Word { text: "", lemma: "", tag: None, tags: TagSet::EMPTY, classes: Classes::NONE };
-
-    /// Is the word in that list?
-    pub fn is(&self, class: Class) -> bool {
-        self.classes.has(class)
-    }
-}
 
 static UNKNOWN: Word = Word::UNKNOWN;
 
-/// The rows as words, each in its place. Made when the first is asked for, which takes less time than the
+/// The rows as words. Made when the first is asked for, which takes less time than the
 /// loader would need for a table of pointers.
 static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| ROWS.iter().map(word).collect());
 
@@ -43,8 +18,9 @@ fn word([text, lemma, kind]: &[u32; 3]) -> Word {
 
 /// The entry of a lower-case word.
 pub fn look_up(lower: &str) -> &'static Word {
-    let place = Perfect { seeds: &SEEDS, places: ROWS.len() }.place(lower);
-    WORDS.get(place).filter(|word| word.text == lower).unwrap_or(&UNKNOWN)
+    let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower);
+    let row = PLACES.get(place).copied().unwrap_or_default();
+    WORDS.get(usize::from(row)).filter(|word| word.text == lower).unwrap_or(&UNKNOWN)
 }
 
 /// What the build script made of the data files: every word one after the other, and rows that point into it.
@@ -54,6 +30,7 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Class;
 
     #[test]
     fn forms_have_their_base() {

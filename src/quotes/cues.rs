@@ -1,8 +1,8 @@
-//! The cue lexicon, `cues.tsv`: which words report, what may follow each, what each does.
+//! The cue lexicon, `cues.tsv`: which words report, what may follow each, what each does. The build script makes it into
+//! a table.
 
+use crate::lexicon::Perfect;
 use crate::report::Act;
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
 
 /// What a cue stands with: "that", "object-that", "passive-about".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +32,12 @@ impl std::fmt::Display for Frame {
 }
 
 /// A word that reports.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Cue {
     /// What it does.
     pub(super) act: Act,
-    frames: Vec<Frame>,
+    /// By their numbers in [`FRAMES`].
+    frames: &'static [u8],
     /// May it stand behind or within what it reports ("…, he said")?
     pub(super) parenthetical: bool,
 }
@@ -44,39 +45,24 @@ pub(super) struct Cue {
 impl Cue {
     /// May this follow it?
     pub(super) fn takes(&self, frame: Frame) -> bool {
-        self.frames.contains(&frame)
+        self.frames.iter().any(|number| FRAMES[usize::from(*number)] == frame)
     }
 }
 
-static CUES: LazyLock<FxHashMap<&'static str, Cue>> = LazyLock::new(|| {
-    include_str!("cues.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(entry).collect()
-});
+include!(concat!(env!("OUT_DIR"), "/cues.rs"));
+
+/// The row of a cue.
+fn row(key: &str) -> Option<&'static (&'static str, Cue)> {
+    let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(key);
+    CUES.get(usize::from(PLACES[place])).filter(|(text, _)| *text == key)
+}
 
 /// The cue of a base form.
 pub(super) fn cue(lemma: &str) -> Option<&'static Cue> {
-    if lemma.is_empty() { None } else { CUES.get(lemma) }
+    row(lemma).map(|(_, cue)| cue)
 }
 
 /// The cue of a verb with its particle: "point out".
 pub(super) fn particle(lemma: &str, particle: &str) -> Option<(&'static str, &'static Cue)> {
-    static WITH_PARTICLE: LazyLock<FxHashMap<(&str, &str), &'static str>> =
-        LazyLock::new(|| CUES.keys().filter_map(|key| Some((key.split_once(' ')?, *key))).collect());
-    let key = WITH_PARTICLE.get(&(lemma, particle))?;
-    CUES.get(key).map(|cue| (*key, cue))
-}
-
-fn entry(line: &'static str) -> Option<(&'static str, Cue)> {
-    let mut fields = line.split('\t');
-    let (lemma, act, frames) = (fields.next()?, act(fields.next()?)?, fields.next()?);
-    let frames: Vec<Frame> = frames.split(' ').map(frame).collect();
-    Some((lemma, Cue { act, parenthetical: frames.contains(&Frame::plain("parenthetical")), frames }))
-}
-
-fn frame(name: &'static str) -> Frame {
-    let (base, word) = name.split_once('-').unwrap_or(("", name));
-    Frame { base, word }
-}
-
-fn act(name: &str) -> Option<Act> {
-    serde_json::from_value(serde_json::Value::from(name)).ok()
+    row(&format!("{lemma} {particle}")).map(|(text, cue)| (*text, cue))
 }

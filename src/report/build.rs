@@ -191,8 +191,18 @@ impl Edge<'_> {
     }
 }
 
+/// Digit by digit: reports hold so many that the machinery of `format!` would show.
 fn id(kind: char, number: usize) -> String {
-    format!("{kind}{}", number + 1)
+    let mut rest = number + 1;
+    let digits = rest.ilog10() as usize + 1;
+    let mut id = String::with_capacity(1 + digits);
+    id.push(kind);
+    for place in (0..digits as u32).rev() {
+        let worth = 10_usize.pow(place);
+        id.push(char::from(b'0' + (rest / worth) as u8));
+        rest %= worth;
+    }
+    id
 }
 
 /// Two decimals, so that the bytes are the same on any machine.

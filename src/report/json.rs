@@ -14,13 +14,19 @@ pub struct Json {
 
 impl Render for Json {
     fn article(&self, _: &Article, report: &Report) -> io::Result<Vec<u8>> {
-        value(report, self.pretty)
+        written(report, self.pretty, Vec::with_capacity(report.document.length * GROWTH))
     }
 }
 
+/// How many times the length of its article a report mostly has, in one line.
+const GROWTH: usize = 8;
+
 /// One JSON value: indented for people, else one line.
 pub(super) fn value(value: &impl Serialize, pretty: bool) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    written(value, pretty, Vec::new())
+}
+
+fn written(value: &impl Serialize, pretty: bool, mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
     if pretty {
         serde_json::to_writer_pretty(&mut bytes, value)?;
     } else {

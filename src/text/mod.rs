@@ -5,15 +5,18 @@ mod block;
 mod cluster;
 mod marker;
 mod offsets;
+mod place;
 mod scan;
 mod sentence;
 mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
-pub use offsets::{OffsetUnit, Offsets, line_and_column};
+pub use offsets::{OffsetUnit, Offsets};
+pub use place::line_and_column;
 pub use sentence::Sentence;
 pub use span::Span;
+pub(crate) use token::lowered;
 pub use token::{Shape, Token, TokenKind};
 
 /// A text with its units, each list in text order.

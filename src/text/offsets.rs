@@ -67,13 +67,6 @@ impl<'a> Offsets<'a> {
     }
 }
 
-/// Line and column of a byte, from 1, columns in characters.
-pub fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    (before.matches('\n').count() + 1, line.chars().count() + 1)
-}
-
 /// How many characters begin in the bytes; in UTF-16 those of four bytes count twice.
 fn units(bytes: &[u8], unit: OffsetUnit) -> u32 {
     match unit {

@@ -95,9 +95,10 @@ impl Splitter<'_> {
     /// Does the credit of a picture begin at the token: "Photo: Jane Roe"?
     fn is_credit(&self, at: usize) -> bool {
         let [label, colon, name, ..] = self.tokens.get(at..).unwrap_or_default() else { return false };
-        label.word.is(Class::CreditLabel)
-            && label.shape != Shape::Lower
+        // What the token itself tells first: most end here.
+        label.shape != Shape::Lower
             && label.spaced
+            && label.word.is(Class::CreditLabel)
             && colon.span.of(self.text) == ":"
             && matches!(name.shape, Shape::Capital | Shape::Upper)
     }
@@ -156,6 +157,7 @@ impl Splitter<'_> {
     fn closes(&self, at: usize, open: bool) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         match token.span.of(self.text) {
+            _ if token.kind != TokenKind::Mark => false,
             "”" | "»" | "›" | ")" | "]" | "}" => true,
             "’" => !token.spaced,
             // „German marks“

@@ -87,20 +87,24 @@ pub(super) fn known(piece: &str) -> &'static Word {
     if piece.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return lexicon::look_up(piece);
     }
+    lowered(piece, lexicon::look_up)
+}
+
+/// What is made of a piece of text in small letters, its apostrophes straight. Most need no memory of their own.
+pub(crate) fn lowered<R>(piece: &str, make: impl FnOnce(&str) -> R) -> R {
     let mut lower = [0; 32];
     let mut len = 0;
     for c in piece.chars() {
         let c = if c == '’' { '\'' } else { c.to_ascii_lowercase() };
         match lower.get_mut(len).filter(|_| c.is_ascii()) {
             Some(place) => *place = c as u8,
-            None => return lexicon::look_up(&piece.to_lowercase().replace('’', "'")),
+            None => return make(&piece.to_lowercase().replace('’', "'")),
         }
         len += 1;
     }
-    str::from_utf8(&lower[..len]).map_or(&UNKNOWN, lexicon::look_up)
+    // Of ASCII alone.
+    make(str::from_utf8(&lower[..len]).unwrap_or_default())
 }
-
-static UNKNOWN: Word = Word::UNKNOWN;
 
 fn shape(piece: &str) -> Shape {
     if piece.bytes().all(|byte| byte.is_ascii_lowercase()) {

@@ -2,16 +2,23 @@
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+use newsclaim::claims::Topics;
 use newsclaim::input::Article;
 use newsclaim::report::{Report, TextSpan};
 use newsclaim::text::OffsetUnit;
 use newsclaim::{Options, extract};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The report on a text, its offsets in a unit.
 pub(crate) fn report(text: &str, offsets: OffsetUnit) -> Report {
-    extract(&Article::new("-", text.to_string()), &Options { offsets, ..Options::default() })
+    report_about(text, offsets, &Topics::built_in())
+}
+
+fn report_about(text: &str, offsets: OffsetUnit, topics: &Arc<Topics>) -> Report {
+    let options = Options { offsets, topics: Arc::clone(topics), ..Options::default() };
+    extract(&Article::new("-", text.to_string()), &options)
 }
 
 /// Everything in a report that names a slice.
@@ -97,6 +104,12 @@ fn slices_hold(text: &str, report: &Report, width: impl Fn(&str) -> usize) {
 
 /// All rules, in each unit, for the report on a text.
 pub(crate) fn holds(text: &str) {
+    holds_about(text, &Topics::built_in());
+}
+
+/// The same of topics of one's own.
+pub(crate) fn holds_about(text: &str, topics: &Arc<Topics>) {
+    let report = |text, offsets| report_about(text, offsets, topics);
     let bytes = report(text, OffsetUnit::Byte);
     sentences_cover(text, &bytes);
     ids_hold(&bytes);

@@ -1,5 +1,6 @@
 //! `colour.tsv` as a table: the words that colour what they govern.
 
+use crate::lexicon::Class;
 use crate::report::Certainty;
 use crate::text::Token;
 use rustc_hash::FxHashMap;
@@ -105,6 +106,9 @@ pub(super) fn row(line: &'static str) -> Option<Row> {
 /// The row of that reach whose words end at a token, and stand in the range.
 pub(super) fn ending(tokens: &[Token], range: Range<usize>, at: usize, reach: Reach) -> Option<&'static Row> {
     let word = tokens[at].word;
+    if !word.is(Class::Colour) {
+        return None;
+    }
     let rows = |text: &str| ROWS.get(text).map_or(&[][..], Vec::as_slice);
     let fits = |row: &&Row| {
         let from = (at + 1).checked_sub(row.words.len()).filter(|from| *from >= range.start);

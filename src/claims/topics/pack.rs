@@ -1,8 +1,8 @@
 //! Packs: TOML files in which editors describe topics. A mistake is told with its place and what to do.
 
-use super::phrases::Phrases;
+use super::topic::{Sample, Topic, Trigger};
 use super::written::{Entry, Table, entries};
-use super::{PART, Sample, Topic, Trigger, written};
+use super::{phrase, written};
 use crate::text::line_and_column;
 use std::collections::HashSet;
 use toml::Spanned;
@@ -77,7 +77,7 @@ fn topic(entry: Entry, start: usize) -> Result<Topic, Mistake> {
         iptc: entry.iptc.into_iter().map(Spanned::into_inner).collect(),
         about: entry.about,
         general: entry.general,
-        triggers: entry.triggers.into_iter().map(trigger).collect::<Result<_, _>>()?,
+        triggers: Some(entry.triggers.into_iter().map(trigger).collect::<Result<_, _>>()?),
         examples: entry.examples.into_iter().map(sample).collect(),
         near_misses: entry.near_misses.into_iter().map(sample).collect(),
         source: String::new(),
@@ -93,17 +93,11 @@ fn is_media_topic(code: &str) -> bool {
 fn trigger(entry: Spanned<written::Trigger>) -> Result<Trigger, Mistake> {
     let start = entry.span().start;
     let Table { phrase, near, unless, weak } = entry.into_inner().0;
-    let check = |phrase: &str, at| {
-        let parted =
-            if phrase.contains(PART) { Err(format!("a phrase has no {PART:?}; take it away")) } else { Ok(()) };
-        parted.and_then(|()| Phrases::default().insert(phrase, 0)).map_err(|what| (at, format!("{phrase:?}: {what}")))
+    let read = |phrase: &str, at| phrase::phrases(phrase).map_err(|what| (at, format!("{phrase:?}: {what}")));
+    let all = |phrases: Vec<Spanned<String>>| {
+        phrases.iter().map(|phrase| read(phrase.get_ref(), phrase.span().start)).collect::<Result<_, _>>()
     };
-    let list = |phrases: Vec<Spanned<String>>| {
-        phrases.iter().try_for_each(|phrase| check(phrase.get_ref(), phrase.span().start))?;
-        Ok(phrases.iter().map(|phrase| phrase.get_ref().as_str()).collect::<Vec<_>>().join(&PART.to_string()).into())
-    };
-    check(&phrase, start)?;
-    Ok(Trigger { phrase: phrase.into(), near: list(near)?, unless: list(unless)?, weak })
+    Ok(Trigger { phrases: read(&phrase, start)?, near: all(near)?, unless: all(unless)?, weak })
 }
 
 #[cfg(test)]
@@ -120,7 +114,7 @@ mod tests {
         );
         let topics = read_pack(&pack).unwrap();
         assert_eq!(topics.iter().map(|topic| topic.label.as_str()).collect::<Vec<_>>(), ["strikes", "pay"]);
-        assert_eq!(topics[0].triggers.iter().map(|trigger| &trigger.near).collect::<Vec<_>>(), ["", "union"]);
+        assert_eq!(topics[0].triggers().iter().map(|trigger| trigger.near.len()).collect::<Vec<_>>(), [0, 1]);
         assert_eq!(topics[1].examples[0].text, "Pay rose.");
         assert_eq!(line_and_column(&pack, topics[1].examples[0].at), (11, 3));
         assert_eq!(format!("{}\n", topics[0].source), STRIKES);

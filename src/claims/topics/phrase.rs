@@ -1,15 +1,24 @@
 //! The notation of phrases in a pack: "asset|fund freeze", "freeze:verb ... asset", "lift the? embargo".
 
+use super::words;
 use crate::lexicon::Tag;
+use crate::text::Text;
+use std::borrow::Cow;
 
 /// How many words a phrase may have, and how many gaps: what bounds the work at a word of an article.
-pub(super) const MOST: (usize, usize) = (8, 2);
+const MOST: (usize, usize) = (8, 2);
+
+/// A phrase, word by word.
+pub(super) type Phrase = Vec<Item>;
+
+/// How many phrases one that is written may stand for.
+const MOST_WORDINGS: usize = 64;
 
 /// What stands at one place of a phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Piece<'a> {
-    /// The words that may stand there, parted by `|`, as [`word`] reads each.
-    pub(super) choices: &'a str,
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Item {
+    /// The words that may stand there.
+    pub(super) words: Vec<(Cow<'static, str>, Class)>,
     /// May up to [`super::phrases::GAP`] other words stand before it?
     pub(super) gap: bool,
     /// May it be missing?
@@ -17,7 +26,7 @@ pub(super) struct Piece<'a> {
 }
 
 /// The word class that a word must have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Class {
     Any,
     Noun,
@@ -49,9 +58,9 @@ impl Class {
     }
 }
 
-/// The pieces of a phrase; or what is wrong with it, and what to do.
-pub(super) fn pieces(written: &str) -> Result<Vec<Piece<'_>>, String> {
-    let mut pieces = Vec::with_capacity(MOST.0);
+/// The phrases that are written so, mostly one; or what is wrong with it, and what to do.
+pub(super) fn phrases(written: &str) -> Result<Vec<Phrase>, String> {
+    let mut phrases: Vec<Phrase> = vec![Vec::new()];
     let (mut gaps, mut gap) = (0, false);
     for piece in written.split_whitespace() {
         if piece == "..." {
@@ -59,23 +68,47 @@ pub(super) fn pieces(written: &str) -> Result<Vec<Piece<'_>>, String> {
             gap = true;
             continue;
         }
-        let (choices, optional) = piece.strip_suffix('?').map_or((piece, false), |choices| (choices, true));
-        pieces.push(Piece { choices, gap: std::mem::take(&mut gap), optional });
+        let mut choices = choices(piece)?;
+        for choice in &mut choices {
+            choice[0].gap = gap;
+        }
+        gap = false;
+        phrases = match choices.as_slice() {
+            [only] => phrases.into_iter().map(|phrase| [phrase, only.clone()].concat()).collect(),
+            _ => {
+                phrases.iter().flat_map(|phrase| choices.iter().map(|choice| [&phrase[..], choice].concat())).collect()
+            }
+        };
+        if phrases.len() > MOST_WORDINGS {
+            return Err("too many words with apostrophes and the like; make a phrase of its own for each".to_string());
+        }
     }
-    if gap || pieces.first().is_none_or(|first| first.gap) {
+    if gap || phrases.iter().any(|phrase| phrase.first().is_none_or(|first| first.gap)) {
         return Err("a phrase begins and ends with a word; write one there".to_string());
     }
-    if pieces.iter().all(|piece| piece.optional) {
+    if phrases.iter().any(|phrase| phrase.iter().all(|item| item.optional)) {
         return Err("no word of the phrase is sure; take a ? away".to_string());
     }
-    if gaps > MOST.1 || pieces.len() > MOST.0 {
+    if gaps > MOST.1 || phrases.iter().any(|phrase| phrase.len() > MOST.0) {
         return Err(format!("a phrase has at most {} words and {} gaps; make two phrases of it", MOST.0, MOST.1));
     }
-    Ok(pieces)
+    Ok(phrases)
 }
 
-/// A word and the class that it must have.
-pub(super) fn word(written: &str) -> Result<(&str, Class), String> {
+/// What may stand for a piece between blanks: one item with all its words, and some more for each word that newsclaim
+/// takes to be several ("government's").
+fn choices(written: &str) -> Result<Vec<Phrase>, String> {
+    let (words, optional) = written.strip_suffix('?').map_or((written, false), |words| (words, true));
+    let words = words.split('|').map(word).collect::<Result<Vec<_>, _>>()?;
+    let item = |words| Item { words, gap: false, optional };
+    let (single, parted): (Vec<_>, Vec<_>) = words.into_iter().partition(|parts| parts.len() == 1);
+    let parted = parted.into_iter().map(|parts| parts.into_iter().map(|part| item(vec![part])).collect());
+    let single = (!single.is_empty()).then(|| vec![item(single.concat())]);
+    Ok(single.into_iter().chain(parted).collect())
+}
+
+/// The tokens of a word by their base forms, or as they are written where there is a capital; and their class.
+fn word(written: &str) -> Result<Vec<(Cow<'static, str>, Class)>, String> {
     let (word, class) = match written.split_once(':') {
         Some((word, class)) => (word, Class::from_name(class)?),
         None => (written, Class::Any),
@@ -83,7 +116,16 @@ pub(super) fn word(written: &str) -> Result<(&str, Class), String> {
     if word.is_empty() {
         return Err("a word is missing beside | or :; write it".to_string());
     }
-    Ok((word, class))
+    let called = |word: &str| match word.chars().any(char::is_uppercase) {
+        true => Cow::Owned(word.to_string()),
+        false => words::base_of(word),
+    };
+    // To find the tokens would take long for thousands of words; such as these are one.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Ok(vec![(called(word), class)]);
+    }
+    let text = Text::new(word);
+    Ok(text.tokens.iter().map(|token| (called(token.span.of(word)), class)).collect())
 }
 
 #[cfg(test)]
@@ -91,16 +133,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_phrase_is_read_piece_by_piece() {
-        let piece = |choices| Piece { choices, gap: false, optional: false };
-        assert_eq!(pieces("sanctions").unwrap(), [piece("sanctions")]);
-        assert_eq!(pieces("asset|fund freeze:noun").unwrap(), [piece("asset|fund"), piece("freeze:noun")]);
+    fn a_phrase_is_read_item_by_item() {
+        let word = |word: &'static str, class| (Cow::Borrowed(word), class);
+        let item = |words| Item { words, gap: false, optional: false };
+        let any = |text| word(text, Class::Any);
+        let phrase = |written| phrases(written).map(|phrases| phrases.concat());
+        assert_eq!(phrase("sanctions").unwrap(), [item(vec![any("sanction")])]);
         assert_eq!(
-            pieces("lift the? ... embargo").unwrap(),
-            [piece("lift"), Piece { optional: true, ..piece("the") }, Piece { gap: true, ..piece("embargo") }]
+            phrase("asset|fund freeze:noun").unwrap(),
+            [item(vec![any("asset"), any("fund")]), item(vec![word("freeze", Class::Noun)])]
         );
-        assert_eq!(word("freeze:noun").unwrap(), ("freeze", Class::Noun));
-        assert_eq!(word("ISIS").unwrap(), ("ISIS", Class::Any));
+        assert_eq!(
+            phrase("lift the? ... embargo").unwrap(),
+            [
+                item(vec![any("lift")]),
+                Item { optional: true, ..item(vec![any("the")]) },
+                Item { gap: true, ..item(vec![any("embargo")]) }
+            ]
+        );
+        let written = phrases("law|state's lip").unwrap();
+        let shown =
+            |phrase: &Phrase| phrase.iter().map(|item| item.words[0].0.to_string()).collect::<Vec<_>>().join(" ");
+        assert_eq!(written.iter().map(shown).collect::<Vec<_>>(), ["law lip", "state be lip"]);
+        assert_eq!(phrase("ISIS fighters").unwrap(), [item(vec![any("ISIS")]), item(vec![any("fighter")])]);
     }
 
     #[test]
@@ -110,13 +165,13 @@ mod tests {
             ("... asset", "begins and ends with a word"),
             ("asset ...", "begins and ends with a word"),
             ("asset? freeze?", "take a ? away"),
+            ("freeze:vrb", "no word class is called \"vrb\"; write noun"),
+            ("a||b", "a word is missing"),
             ("a ... b ... c ... d", "at most 8 words and 2 gaps"),
             ("a b c d e f g h i", "at most 8 words"),
         ];
         for (written, told) in cases {
-            assert!(pieces(written).is_err_and(|error| error.contains(told)), "{written:?}: {:?}", pieces(written));
+            assert!(phrases(written).is_err_and(|error| error.contains(told)), "{written:?}: {:?}", phrases(written));
         }
-        assert!(word("freeze:vrb").is_err_and(|error| error.contains("\"vrb\"; write noun")));
-        assert!(word(":noun").is_err_and(|error| error.contains("a word is missing")));
     }
 }

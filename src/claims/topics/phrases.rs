@@ -2,9 +2,9 @@
 //! phrases that begin with it are held against the words behind it. The work at a word is bounded by the phrases,
 //! not by the article.
 
-use super::phrase::{Class, Piece, pieces, word};
+use super::phrase::{Class, Phrase};
 use super::words;
-use crate::lexicon::Tag;
+use crate::lexicon::{Perfect, Tag};
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -14,7 +14,7 @@ use std::ops::Range;
 pub(super) const GAP: usize = 3;
 
 /// The number of no word, and of no other beginning.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 /// What a token is called: the numbers of its base form and of the word as it is written.
 type Called = [u32; 2];
@@ -48,86 +48,114 @@ impl Hit {
     }
 }
 
-/// The phrases.
-#[derive(Debug, Default)]
+/// The phrases, in flat lists, so that the build script can write down those of the built-in packs.
+#[derive(Debug)]
 pub(super) struct Phrases {
-    /// The numbers of words, by base form or as they are written.
-    words: FxHashMap<Cow<'static, str>, u32>,
+    pub(super) words: Words,
     /// By the number of a word, the last of the phrases that begin with it.
-    begins: Vec<u32>,
-    beginnings: Vec<Beginning>,
-    items: Vec<Item>,
-    choices: Vec<(u32, Class)>,
+    pub(super) begins: Cow<'static, [u32]>,
+    pub(super) beginnings: Cow<'static, [Beginning]>,
+    pub(super) items: Cow<'static, [Item]>,
+    pub(super) choices: Cow<'static, [(u32, Class)]>,
+}
+
+/// The numbers of the words of phrases.
+#[derive(Debug)]
+pub(super) enum Words {
+    /// By their spelling.
+    Spelled(FxHashMap<String, u32>),
+    /// As the build script writes them down: the seeds of a perfect hash; by its places where in a text a word stands,
+    /// how long it is, and its number; and that text.
+    Placed(&'static [u16], &'static [[u32; 3]], &'static str),
+}
+
+impl Words {
+    fn number(&self, word: &str) -> u32 {
+        match self {
+            Words::Spelled(words) => words.get(word).copied().unwrap_or(NONE),
+            Words::Placed(seeds, rows, text) => {
+                let row = rows.get(Perfect { seeds, places: rows.len() }.place(word));
+                let here = |row: &&[u32; 3]| text.get(row[0] as usize..(row[0] + row[1]) as usize) == Some(word);
+                row.filter(here).map_or(NONE, |row| row[2])
+            }
+        }
+    }
 }
 
 /// A phrase may begin so.
-#[derive(Debug)]
-struct Beginning {
-    class: Class,
-    target: u32,
+#[derive(Clone, Debug)]
+pub(super) struct Beginning {
+    pub(super) class: Class,
+    pub(super) target: u32,
     /// The number of its item.
-    item: u32,
+    pub(super) item: u32,
     /// The number of another beginning with the same word.
-    other: u32,
+    pub(super) other: u32,
 }
 
 /// What stands at one place of a phrase.
-#[derive(Debug)]
-struct Item {
-    choices: Range<u32>,
-    gap: bool,
-    optional: bool,
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) choices: Range<u32>,
+    pub(super) gap: bool,
+    pub(super) optional: bool,
     /// Does the phrase end with it?
-    last: bool,
+    pub(super) last: bool,
 }
 
 impl Phrases {
-    /// Adds a phrase for what `target` numbers; or says what is wrong with it, and what to do.
-    pub(super) fn insert(&mut self, written: &str, target: u32) -> Result<(), String> {
-        let pieces = pieces(written)?;
-        if let Some(single) = single(&pieces) {
-            return single.iter().try_for_each(|written| self.insert(written, target));
+    pub(super) fn new() -> Phrases {
+        Phrases {
+            words: Words::Spelled(FxHashMap::default()),
+            begins: Cow::default(),
+            beginnings: Cow::default(),
+            items: Cow::default(),
+            choices: Cow::default(),
         }
-        let mut may_begin = true;
-        for (place, piece) in pieces.iter().enumerate() {
-            let number = self.items.len() as u32;
-            let start = self.choices.len() as u32;
-            for choice in piece.choices.split('|') {
-                let (word, class) = word(choice)?;
-                let word = self.number(word);
-                self.choices.push((word, class));
-                if may_begin {
-                    let other = std::mem::replace(&mut self.begins[word as usize], self.beginnings.len() as u32);
-                    self.beginnings.push(Beginning { class, target, item: number, other });
-                }
-            }
-            may_begin &= piece.optional;
-            let choices = start..self.choices.len() as u32;
-            let last = place + 1 == pieces.len();
-            self.items.push(Item { choices, gap: piece.gap, optional: piece.optional, last });
-        }
-        Ok(())
     }
 
-    /// The number of a word: of its base form, or of the word as it is written where it has a capital.
-    fn number(&mut self, word: &str) -> u32 {
-        let capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
-        let word = if capital { Cow::Owned(word.to_string()) } else { words::base_of(word) };
-        let number = self.begins.len() as u32;
-        let number = *self.words.entry(word).or_insert(number);
-        if number as usize == self.begins.len() {
-            self.begins.push(NONE);
+    /// Adds a phrase for what `target` numbers.
+    pub(super) fn insert(&mut self, phrase: &Phrase, target: u32) {
+        let mut may_begin = true;
+        for (place, item) in phrase.iter().enumerate() {
+            let number = self.items.len() as u32;
+            let start = self.choices.len() as u32;
+            for (word, class) in &item.words {
+                let word = self.number(word);
+                self.choices.to_mut().push((word, *class));
+                if may_begin {
+                    let other =
+                        std::mem::replace(&mut self.begins.to_mut()[word as usize], self.beginnings.len() as u32);
+                    self.beginnings.to_mut().push(Beginning { class: *class, target, item: number, other });
+                }
+            }
+            may_begin &= item.optional;
+            let choices = start..self.choices.len() as u32;
+            let last = place + 1 == phrase.len();
+            self.items.to_mut().push(Item { choices, gap: item.gap, optional: item.optional, last });
         }
-        number
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let (known, number) = (self.words.number(word), self.begins.len() as u32);
+        match &mut self.words {
+            Words::Spelled(words) if known == NONE => {
+                self.begins.to_mut().push(NONE);
+                words.insert(word.to_string(), number);
+                number
+            }
+            _ => known,
+        }
     }
 
     /// What each token is called here.
     pub(super) fn called(&self, text: &Text) -> Vec<Called> {
-        let number = |word: &str| self.words.get(word).copied().unwrap_or(NONE);
+        let number = |word: &str| self.words.number(word);
         let called = text.tokens.iter().map(|token| {
             let piece = token.span.of(text.source);
             let capital = piece.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
-            [number(&words::base(token, text.source)), if capital { number(piece) } else { NONE }]
+            let base = words::with_base(token, text.source, number);
+            [base, if capital { number(piece) } else { NONE }]
         });
         called.collect()
     }
@@ -150,40 +178,6 @@ impl Phrases {
         }
         reading.hits
     }
-}
-
-/// The phrases that stand for one in which newsclaim takes a word to be several ("government's"); `None` where there is no
-/// such word. An alternative of that kind makes a phrase of its own.
-fn single(pieces: &[Piece]) -> Option<Vec<String>> {
-    let parted = |piece: &&Piece| piece.choices.split('|').any(|choice| parts(choice).is_some());
-    let at = pieces.iter().position(|piece| parted(&piece))?;
-    let choices: Vec<&str> = pieces[at].choices.split('|').collect();
-    let whole: Vec<&str> = choices.iter().filter(|choice| parts(choice).is_none()).copied().collect();
-    let parted = choices.iter().filter_map(|choice| parts(choice));
-    let instead = parted.chain((!whole.is_empty()).then(|| whole.join("|")));
-    let spelled = |piece: &Piece, choices: &str| {
-        let (gap, optional) = (if piece.gap { "... " } else { "" }, if piece.optional { "?" } else { "" });
-        format!("{gap}{choices}{optional}")
-    };
-    let with = |instead: String| {
-        let pieces = pieces.iter().enumerate();
-        pieces
-            .map(|(place, piece)| spelled(piece, if place == at { &instead } else { piece.choices }))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    Some(instead.map(with).collect())
-}
-
-/// The tokens of a word that is several, parted by blanks. Plain letters always are one.
-fn parts(choice: &str) -> Option<String> {
-    let word = choice.split(':').next().unwrap_or_default();
-    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return None;
-    }
-    let text = Text::new(word);
-    let pieces: Vec<&str> = text.tokens.iter().map(|token| token.span.of(word)).collect();
-    (pieces.len() > 1).then(|| pieces.join(" "))
 }
 
 /// A phrase held against a sentence.
@@ -230,7 +224,7 @@ impl Reading<'_> {
     }
 
     fn is(&self, item: usize, at: usize) -> bool {
-        let Range { start, end } = self.phrases.items[item].choices;
+        let Range { start, end } = self.phrases.items[item].choices.clone();
         let called = self.called[at];
         let choices = &self.phrases.choices[start as usize..end as usize];
         called != [NONE; 2] && choices.iter().any(|(word, class)| called.contains(word) && class.has(self.tags[at]))

@@ -1,32 +1,31 @@
 //! Words as packs name them: by their base form.
 
 use crate::lexicon;
-use crate::text::Token;
+use crate::text::{Token, lowered};
 use std::borrow::Cow;
 
-/// The base form of a token of the text; only words that the lexicon does not hold are copied.
-pub(super) fn base(token: &Token, source: &str) -> Cow<'static, str> {
+/// What is made of the base form of a token of the text.
+pub(super) fn with_base<R>(token: &Token, source: &str, make: impl FnOnce(&str) -> R) -> R {
     match token.word.lemma {
-        "" => unknown(&token.span.of(source).to_lowercase()),
-        lemma => Cow::Borrowed(lemma),
+        "" => lowered(token.span.of(source), |lower| make(unknown(lower))),
+        lemma => make(lemma),
     }
 }
 
 /// The base form of a word in small letters.
 pub(super) fn base_of(word: &str) -> Cow<'static, str> {
     match lexicon::look_up(word).lemma {
-        "" => unknown(word),
+        "" => Cow::Owned(lowered(word, |word| unknown(word).to_string())),
         lemma => Cow::Borrowed(lemma),
     }
 }
 
 /// The base form of a word that the lexicon does not hold: without its plural s.
-fn unknown(word: &str) -> Cow<'static, str> {
-    let word = word.replace('’', "'");
+fn unknown(word: &str) -> &str {
     let stem = word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s'));
     match stem.map(|stem| (stem, lexicon::look_up(stem).lemma)) {
-        None => Cow::Owned(word),
-        Some((stem, "")) => Cow::Owned(stem.to_string()),
-        Some((_, lemma)) => Cow::Borrowed(lemma),
+        None => word,
+        Some((stem, "")) => stem,
+        Some((_, lemma)) => lemma,
     }
 }

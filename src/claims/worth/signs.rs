@@ -2,7 +2,7 @@
 
 use super::table::{Entry, TABLE};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
-use crate::lexicon::{Tag, Word};
+use crate::lexicon::{Class, Tag, Word};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
@@ -147,9 +147,10 @@ impl Reader<'_> {
 
     /// The entries of `worth.tsv` that begin at a token, each feature once.
     fn listed(&mut self, at: usize) {
-        let Word { text, lemma, tag, .. } = *self.word(at);
+        let word = self.word(at);
+        let Word { text, lemma, tag, .. } = *word;
         // "May" the month and "a will" are no modals.
-        if text.is_empty() || tag == Some(Tag::MD) && self.grammar.tags[at] != Tag::MD {
+        if !word.is(Class::Sign) || tag == Some(Tag::MD) && self.grammar.tags[at] != Tag::MD {
             return;
         }
         let mut last = None;

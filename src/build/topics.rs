@@ -1,0 +1,80 @@
+//! The topics of the built-in packs, and their phrases ready to find.
+
+#[path = "../claims/topics/pack.rs"]
+mod pack;
+#[path = "../claims/topics/phrase.rs"]
+mod phrase;
+#[path = "../claims/topics/phrases.rs"]
+mod phrases;
+#[path = "../claims/topics/targets.rs"]
+mod targets;
+#[path = "../claims/topics/topic.rs"]
+mod topic;
+#[path = "../claims/topics/words.rs"]
+mod words;
+#[path = "../claims/topics/written.rs"]
+mod written;
+
+use crate::table;
+use phrases::{NONE, Phrases, Words};
+use std::fmt::Write;
+use std::path::Path;
+use std::{fs, io};
+use targets::Finder;
+use topic::{Sample, Topic};
+
+/// The packs of a folder, in the order of their names, as Rust.
+pub(crate) fn source(folder: &Path) -> io::Result<String> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    let mut topics = Vec::new();
+    for path in paths {
+        let pack = pack::read_pack(&fs::read_to_string(&path)?);
+        topics.extend(pack.map_err(|error| io::Error::other(format!("{}:{error}", path.display())))?);
+    }
+    let topics = topic::distinct(topics);
+    let mut source = String::new();
+    describe(&mut source, &topics)
+        .and_then(|()| finder(&mut source, Finder::new(&topics)))
+        .map_err(io::Error::other)?;
+    Ok(source)
+}
+
+fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
+    writeln!(out, "static TOPICS: [Written; {}] = [", topics.len())?;
+    for Topic { id, label, iptc, about, general, examples, near_misses, source, .. } in topics {
+        let samples = |samples: &[Sample]| samples.iter().map(|Sample { at, text }| (*at, text.clone())).collect();
+        let (examples, near_misses): (Vec<_>, Vec<_>) = (samples(examples), samples(near_misses));
+        writeln!(
+            out,
+            "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}, &{examples:?}, &{near_misses:?}, {source:?}),"
+        )?;
+    }
+    writeln!(out, "];")
+}
+
+fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
+    let Finder { phrases: Phrases { words, begins, beginnings, items, choices }, targets, beside } = finder;
+    let Words::Spelled(numbers) = words else { return Err(std::fmt::Error) };
+    let mut keys: Vec<&str> = numbers.keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    let (seeds, places) = table::seeds(&keys);
+    let mut text = String::new();
+    let rows: Vec<[u32; 3]> = table::placed(&keys, &seeds, places)
+        .into_iter()
+        .map(|word| {
+            let Some(word) = word else { return [0, 0, NONE] };
+            text.push_str(word);
+            [(text.len() - word.len()) as u32, word.len() as u32, numbers[word]]
+        })
+        .collect();
+    writeln!(out, "static TEXT: &str = {text:?};")?;
+    writeln!(out, "static SEEDS: [u16; {}] = {seeds:?};", seeds.len())?;
+    writeln!(out, "static ROWS: [[u32; 3]; {}] = {rows:?};", rows.len())?;
+    writeln!(out, "static BEGINS: [u32; {}] = {begins:?};", begins.len())?;
+    writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
+    writeln!(out, "static ITEMS: [Item; {}] = {items:?};", items.len())?;
+    writeln!(out, "static CHOICES: [(u32, Class); {}] = {choices:?};", choices.len())?;
+    writeln!(out, "static TARGETS: [Target; {}] = {targets:?};", targets.len())?;
+    writeln!(out, "static BESIDE: [u32; {}] = {beside:?};", beside.len())
+}

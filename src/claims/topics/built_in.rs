@@ -1,0 +1,78 @@
+//! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
+
+use super::phrase::Class::{self, *};
+use super::phrases::{Beginning, Item, Phrases, Words};
+use super::targets::{Finder, Target};
+use super::topic::{Sample, Topic};
+use std::borrow::Cow;
+
+include!(concat!(env!("OUT_DIR"), "/topics.rs"));
+
+/// The text of a built-in topic: id, label, codes, what counts, whether it is general, examples, near-misses, and as
+/// its pack writes it.
+type Written = (
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    &'static str,
+    bool,
+    &'static [(usize, &'static str)],
+    &'static [(usize, &'static str)],
+    &'static str,
+);
+
+/// The topics of the built-in packs, for [`super::Topics::new`].
+pub fn built_in_topics() -> Vec<Topic> {
+    TOPICS.iter().map(topic).collect()
+}
+
+fn topic(&(id, label, iptc, about, general, examples, near_misses, source): &Written) -> Topic {
+    let samples = |samples: &[(usize, &str)]| {
+        samples.iter().map(|(at, text)| Sample { at: *at, text: text.to_string() }).collect()
+    };
+    Topic {
+        id: id.to_string(),
+        label: label.to_string(),
+        iptc: iptc.iter().map(ToString::to_string).collect(),
+        about: about.to_string(),
+        general,
+        examples: samples(examples),
+        near_misses: samples(near_misses),
+        source: source.to_string(),
+        triggers: None,
+    }
+}
+
+pub(super) fn finder() -> Finder {
+    let phrases = Phrases {
+        words: Words::Placed(&SEEDS, &ROWS, TEXT),
+        begins: Cow::Borrowed(&BEGINS),
+        beginnings: Cow::Borrowed(&BEGINNINGS),
+        items: Cow::Borrowed(&ITEMS),
+        choices: Cow::Borrowed(&CHOICES),
+    };
+    Finder { phrases, targets: Cow::Borrowed(&TARGETS), beside: Cow::Borrowed(&BESIDE) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Topics, read_pack};
+    use super::*;
+    use crate::grammar::Grammar;
+    use crate::text::Text;
+
+    /// What the build script wrote down finds what the packs find when they are read.
+    #[test]
+    fn the_phrases_are_those_of_the_packs() {
+        let read = Topics::new(built_in_topics());
+        let written = Topics::built_in();
+        for topic in written.all() {
+            assert_eq!(read_pack(&topic.source).unwrap()[0].id, topic.id);
+            for sample in topic.examples.iter().chain(&topic.near_misses) {
+                let text = Text::new(&sample.text);
+                let grammar = Grammar::new(&text);
+                assert_eq!(written.find(&text, &grammar), read.find(&text, &grammar), "{}", sample.text);
+            }
+        }
+    }
+}
