@@ -40,9 +40,9 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
     // What the lists of other rooms name must be known by its text, even where nothing else is known of it.
     let list = |path: &str| fs::read_to_string(data.join("..").join(path));
     let (worth, colour, cues) = (list("claims/worth.tsv")?, list("claims/colour.tsv")?, list("quotes/cues.tsv")?);
-    let first = |line: &'_ str| line.split('\t').next();
+    let others = [&colour, &cues].into_iter().flat_map(|list| lines(list));
     let named = lines(&worth).filter_map(|line| line.split('\t').nth(4));
-    for text in named.chain(lines(&colour).filter_map(first)).chain(lines(&cues).filter_map(first)) {
+    for text in named.chain(others.filter_map(|line| line.split('\t').next())) {
         for word in text.split([' ', ',']) {
             words.entry(word).or_default();
         }
