@@ -403,3 +403,40 @@ fn every_field_that_may_differ_can_be_passed_over() {
     }
     assert!(fields.contains("check_worthiness") && !fields.contains("id"));
 }
+
+/// Puts other numbers where there are numbers, and drops every so many-th item of a list.
+fn shaken(value: &mut Value, numbers: &mut impl Iterator<Item = u64>) {
+    match value {
+        Value::Number(number) if number.is_u64() && numbers.next().is_some_and(|number| number % 3 == 0) => {
+            *value = numbers.next().unwrap_or_default().into();
+        }
+        Value::Array(items) => {
+            items.retain(|_| numbers.next().is_none_or(|number| number % 7 != 0));
+            items.iter_mut().for_each(|item| shaken(item, numbers));
+        }
+        Value::Object(fields) => fields.values_mut().for_each(|field| shaken(field, numbers)),
+        _ => {}
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
+
+    /// Whatever stands in an expectation, comparing ends; and what is the same differs in nothing.
+    #[test]
+    fn any_two_reports_can_be_compared(seed in proptest::collection::vec(0_u64..2000, 50)) {
+        use newsclaim::{Options, check, extract, input::Article};
+        let article = Article::new("a.txt", ARTICLE.repeat(5));
+        let actual = extract(&article, &Options::default());
+        let mut expected = serde_json::to_value(&actual).unwrap();
+        // Sentences stay, or it is another article, which is told at once.
+        for part in ["speakers", "quotes", "claims", "notes"] {
+            shaken(&mut expected[part], &mut seed.iter().copied().cycle());
+        }
+        let expected = serde_json::from_value(expected).unwrap();
+        let rules = check::Rules::default();
+        let found = check::differences(&article, &expected, &actual, &rules);
+        assert_eq!(found.is_empty(), expected == actual);
+        assert!(check::differences(&article, &expected, &expected, &rules).is_empty());
+    }
+}

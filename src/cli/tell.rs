@@ -86,7 +86,10 @@ pub(super) fn man(command: Option<&str>, messages: Messages) -> anyhow::Result<u
         messages.usage(&format!("{}: no such command; there are {}", command.unwrap_or_default(), names.join(", ")));
         return Ok(USAGE);
     };
-    clap_mangen::Man::new(command.clone()).render(&mut io::stdout())?;
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    // What manuals call what stands behind the options.
+    io::stdout().write_all(String::from_utf8_lossy(&page).replace("\n.SH EXTRA\n", "\n.SH NOTES\n").as_bytes())?;
     Ok(0)
 }
 
