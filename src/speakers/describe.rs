@@ -167,7 +167,7 @@ impl Resolver<'_> {
         };
         let ranked = self.scene.ranked(top.head, fits);
         let (speaker, weight) = *ranked.first()?;
-        (weight > 40).then_some(Answer { speaker, rule: "speaker-salient", confidence: 0.7 })
+        (weight > 0).then_some(Answer { speaker, rule: "speaker-salient", confidence: 0.7 })
     }
 
     /// "the newspaper": the last body whose name is of that kind.
@@ -176,7 +176,8 @@ impl Resolver<'_> {
         let here = top.head;
         let fits = |entity: usize| {
             let entity = &self.entities[entity];
-            if entity.kind != SpeakerKind::Organization {
+            let unclear = entity.kind == SpeakerKind::Unknown && entity.may_be_person() && noun.any;
+            if entity.kind != SpeakerKind::Organization && !unclear {
                 return None;
             }
             if let Some(owned) = entity.owned {
@@ -208,5 +209,5 @@ impl Resolver<'_> {
 
 /// Does the name itself tell what kind of body it is?
 fn tells_kind(lower: &str) -> bool {
-    lower.split(' ').any(|word| crate::lexicon::look_up(word).is(Class::OrganizationHead))
+    lower.split(' ').any(|word| crate::lexicon::look_up(word).is(Class::OrganizationHead) || senses::is_body_name(word))
 }

@@ -92,7 +92,7 @@ impl Reader<'_> {
     }
 
     fn mention(&self, run: Range<usize>) -> Option<Mention> {
-        let run = self.without_dates(run);
+        let run = self.without_letters(self.without_dates(run));
         if run.is_empty() {
             return None;
         }
@@ -121,12 +121,38 @@ impl Reader<'_> {
         start..end
     }
 
+    /// "Dana Roe QC": letters of rank behind a name.
+    fn without_letters(&self, run: Range<usize>) -> Range<usize> {
+        let rank = |at: usize| {
+            matches!(
+                self.slice(at),
+                "QC" | "KC"
+                    | "SC"
+                    | "MP"
+                    | "MEP"
+                    | "MSP"
+                    | "PC"
+                    | "OBE"
+                    | "MBE"
+                    | "CBE"
+                    | "PhD"
+                    | "Ph.D."
+                    | "MD"
+                    | "M.D."
+                    | "Esq"
+                    | "Esq."
+            )
+        };
+        let end = run.clone().skip(2).find(|at| rank(*at)).unwrap_or(run.end);
+        run.start..end
+    }
+
     /// Where the name begins behind its titles: "German Chancellor | Ilsa Brandt", "Democrat | Dana Roe".
     fn name_start(&self, run: Range<usize>) -> usize {
         // "Larry King": what stands behind a given name is a surname.
         let title = |at: usize| {
             let surname = at > run.start && self.given(at - 1) && !self.is(at - 1, Class::Title) && !self.given(at + 1);
-            self.is(at, Class::Title) && !surname
+            self.is_title(at) && !surname
         };
         let behind =
             |at: usize| at + 1 < run.end && !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
@@ -134,11 +160,21 @@ impl Reader<'_> {
         let last = run.clone().rev().find(|at| title(*at) && behind(*at) && (!body || self.given(at + 1)));
         let start = last.map_or(run.start, |title| title + 1);
         // "Secretary of State Jon Roe", "Democrat Dana Roe", "Crooked Dana Roe".
-        let given = (start..run.end.saturating_sub(1)).find(|at| self.given(*at));
+        let adverb = |at: usize| {
+            matches!(self.text.tokens[at].word.tag, Some(Tag::RB | Tag::IN | Tag::DT | Tag::CC)) && self.given(at + 1)
+        };
+        let given = (start..run.end.saturating_sub(1)).find(|at| self.given(*at) && !adverb(*at));
         match given {
             Some(given) if given > start && !(start..given).any(|at| self.starts_name(at)) => given,
             _ => start,
         }
+    }
+
+    /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
+    fn is_title(&self, at: usize) -> bool {
+        let role =
+            || senses::role(self.text, &self.text.tokens[at]).is_some() && self.text.tokens[at].shape == Shape::Capital;
+        (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
     /// May a name begin with the word? Not with one that English has as a common word, or a people's.
@@ -185,8 +221,13 @@ impl Reader<'_> {
     /// Is there nothing of a name in it: a title alone, a people?
     fn says_nothing(&self, name: &Range<usize>, title: &Range<usize>) -> bool {
         let bare = |at: usize| self.is(at, Class::Title) || self.is(at, Class::People);
-        title.is_empty() && name.clone().all(|at| bare(at) && !self.given(at))
-            || (name.clone()).all(|at| self.is(at, Class::People))
+        let office = |at: usize| self.is(at, Class::Title) && matches!(self.text.tokens[at].word.tag, Some(Tag::NN));
+        let honorific = title
+            .clone()
+            .any(|at| self.is(at, Class::TitleAbbreviation) || senses::is_honorific(self.text, &self.text.tokens[at]));
+        (title.is_empty() || !honorific && name.clone().all(office))
+            && name.clone().all(|at| bare(at) && !self.given(at))
+            || self.is(name.end - 1, Class::People) && !self.given(name.start)
     }
 
     /// The noun of a body right behind a name: "Roe's campaign", "the Roe campaign".

@@ -7,8 +7,13 @@ mod names;
 mod phrase;
 mod resolve;
 mod roles;
+mod rules;
 mod scene;
 mod senses;
+#[cfg(test)]
+mod tests;
+
+pub use rules::rules;
 
 use crate::grammar::Grammar;
 use crate::quotes::Quote;
