@@ -5,6 +5,7 @@ use super::senses;
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag};
 use crate::text::{Shape, Span, Text};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A name in the text.
@@ -56,8 +57,13 @@ pub(super) enum Standing {
 
 /// All mentions of names, in text order; a body that belongs to a name follows its owner.
 pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
-    let reader = Reader { text, grammar };
-    names::runs(text, grammar).into_iter().filter_map(|run| reader.mention(run)).collect()
+    let runs = names::runs(text, grammar);
+    // "Larry King": a word of a title that is somebody's surname here.
+    let given = |run: &&Range<usize>| run.len() > 1 && is_given(&text.tokens[run.start]);
+    let last = |run: &Range<usize>| text.tokens[run.end - 1].word;
+    let surnames = runs.iter().filter(given).map(last).filter(|word| word.is(Class::Title)).map(|word| word.text);
+    let reader = Reader { text, grammar, surnames: surnames.collect() };
+    runs.into_iter().filter_map(|run| reader.mention(run)).collect()
 }
 
 pub(super) fn span(text: &Text, tokens: Range<usize>) -> Span {
@@ -80,6 +86,8 @@ pub(super) fn chunk_of(grammar: &Grammar, token: usize) -> Option<&Chunk> {
 struct Reader<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
+    /// The words of titles that are surnames in this article.
+    surnames: FxHashSet<&'static str>,
 }
 
 impl Reader<'_> {
@@ -220,7 +228,10 @@ impl Reader<'_> {
 
     /// Is there nothing of a name in it: a title alone, a people?
     fn says_nothing(&self, name: &Range<usize>, title: &Range<usize>) -> bool {
-        let bare = |at: usize| self.is(at, Class::Title) || self.is(at, Class::People);
+        let bare = |at: usize| {
+            let surname = self.surnames.contains(self.text.tokens[at].word.text);
+            self.is(at, Class::Title) && !surname || self.is(at, Class::People)
+        };
         let office = |at: usize| self.is(at, Class::Title) && matches!(self.text.tokens[at].word.tag, Some(Tag::NN));
         let honorific = title
             .clone()
@@ -254,6 +265,12 @@ impl Reader<'_> {
         let defined = self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
         // "Norbury Rail": the last word is a common noun, and no given name stands first.
         let noun = name.len() > 1 && matches!(self.text.tokens[last].word.tag, Some(Tag::NN | Tag::NNS));
+        // "Norbury NLS".
+        let letters = name.len() > 1
+            && name.clone().any(|at| {
+                self.text.tokens[at].shape == Shape::Upper && !self.slice(at).contains('.') && self.slice(at).len() > 2
+            })
+            && name.clone().any(|at| self.text.tokens[at].shape == Shape::Capital);
         if !title.is_empty() || given && name.len() > 1 && !body {
             Looks::Person
         } else if body || defined {
@@ -262,7 +279,7 @@ impl Reader<'_> {
             Looks::Acronym
         } else if place || self.is(last, Class::Place) {
             Looks::Place
-        } else if article && standing(self.text, self.grammar, last) != Standing::Modifier || noun {
+        } else if article && standing(self.text, self.grammar, last) != Standing::Modifier || noun || letters {
             Looks::Thing
         } else {
             Looks::Unclear

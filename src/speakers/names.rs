@@ -64,6 +64,10 @@ impl<'a> Names<'a> {
                     || tag.is_verb() && token.word.tag.is_none()
             }
         };
+        // "anti-Roe", "(D-Norbury)".
+        let open = open
+            && !(token.shape == Shape::Mixed && self.slice(at).contains('-'))
+            && self.slice(at).as_bytes().get(1) != Some(&b'-');
         // "Q Thank you": the letter says who speaks.
         let open = open && !(token.span.end - token.span.start == 1 && matches!(self.slice(at), "Q" | "A"));
         open && token.kind == TokenKind::Word && matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed)

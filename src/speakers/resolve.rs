@@ -116,7 +116,10 @@ impl<'a> Resolver<'a> {
         let descriptions = chunks.filter(|(_, chunk)| {
             let head = &self.text.tokens[chunk.head];
             let alone = chunk.head > chunk.first && chunk.head + 1 >= chunk.last;
-            let body = || self.word(chunk.first) == "the" && senses::body(self.text, head).is_some();
+            let body = || {
+                self.word(chunk.first) == "the" && senses::body(self.text, head).is_some()
+                    || self.grammar.tags[chunk.first] == Tag::DT && head.word.is(Class::Document)
+            };
             chunk.kind == Kind::Noun && alone && (senses::role(self.text, head).is_some() || body())
         });
         let descriptions = descriptions.map(|(number, chunk)| (chunk.first, Point::Description(number)));
@@ -199,11 +202,7 @@ impl<'a> Resolver<'a> {
         if self.named(&top).is_some() {
             return;
         }
-        let found = match senses::role(self.text, &self.text.tokens[chunk.head]) {
-            Some(_) => self.by_title(&top).or_else(|| self.salient_role(&top)),
-            None => self.described(&top),
-        };
-        if let Some(answer) = found.or_else(|| self.anonymous(&top)) {
+        if let Some(answer) = self.described(&top).or_else(|| self.anonymous(&top)) {
             self.enter(chunk.first, chunk.head, answer.speaker);
         }
     }
@@ -439,7 +438,7 @@ impl<'a> Resolver<'a> {
             let person = match kind {
                 SpeakerKind::Person if entities[entity].is_surely_person() => 0,
                 SpeakerKind::Person => -15,
-                SpeakerKind::Unknown if entities[entity].somebody => -45,
+                SpeakerKind::Unknown if entities[entity].somebody => -60,
                 SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
                 _ => return None,
             };
@@ -460,7 +459,7 @@ impl<'a> Resolver<'a> {
         }
         let confidence = match margin {
             60.. => 0.95,
-            25.. => 0.9,
+            25.. => 0.85,
             10.. => 0.8,
             _ => 0.6,
         };
@@ -497,8 +496,8 @@ impl<'a> Resolver<'a> {
             };
             Some(weight + named_weight(&named, entity))
         };
-        let (speaker, _) = *self.scene.ranked(at, fits).first()?;
-        Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
+        let (speaker, weight) = *self.scene.ranked(at, fits).first()?;
+        (weight > 50).then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
     }
 
     /// Whom "they" means: the last group or pair.
