@@ -7,7 +7,7 @@ use super::resolve::Resolver;
 use super::senses::{self, BodyNoun, Role};
 use crate::lexicon::{Class, Tag};
 use crate::report::SpeakerKind;
-use crate::text::{Shape, Span};
+use crate::text::Shape;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -115,9 +115,12 @@ impl Resolver<'_> {
             return Some(Answer { speaker: *speaker, rule, confidence });
         }
         // Farther off: of the sure ones the nearest, before or behind.
+        let here = self.text.tokens[top.head].span.start;
         let far = |entity: &usize| {
-            let start = |span: &Span| span.start.abs_diff(self.text.tokens[top.head].span.start);
-            self.entities[*entity].mentions.iter().map(start).min()
+            let mentions = &self.entities[*entity].mentions;
+            let behind = mentions.partition_point(|span| span.start < here);
+            let beside = mentions[behind.saturating_sub(1)..].iter().take(2);
+            beside.map(|span| span.start.abs_diff(here)).min()
         };
         let enough = |fit: i32| fit >= SURE || holders.len() == 1;
         let speaker = *holders

@@ -155,6 +155,9 @@ pub(super) fn register(text: &Text, mentions: &[Mention]) -> Register {
     book.close()
 }
 
+/// How many forms, titles and roles of one are noted.
+pub(super) const FORMS: usize = 32;
+
 const NOBODY: usize = usize::MAX;
 
 /// How many bearers of a name are looked at to find the one meant.
@@ -416,16 +419,16 @@ impl<'a> Book<'a> {
         }
         if let Some(role) = role {
             entity.gender = role.gender.or(entity.gender);
-            if !honorific {
+            if !honorific && entity.roles.len() < FORMS {
                 entity.roles.push(Held { sense: role.sense, words: title });
             }
         }
-        if !title_words.is_empty() && !entity.titles.contains(&title_words) {
+        if !title_words.is_empty() && entity.titles.len() < FORMS && !entity.titles.contains(&title_words) {
             entity.titles.push(title_words);
         }
         let fuller = name.split(' ').count() > entity.name.split(' ').count();
         let name = if fuller { std::mem::replace(&mut entity.name, name) } else { name };
-        if entity.name != name && !entity.aliases.contains(&name) {
+        if entity.name != name && entity.aliases.len() < FORMS && !entity.aliases.contains(&name) {
             entity.aliases.push(name);
         }
     }
@@ -447,7 +450,7 @@ impl<'a> Book<'a> {
             if name.len() > entity.name.len() {
                 let short = std::mem::replace(&mut entity.name, name);
                 entity.aliases.push(short);
-            } else if name != entity.name && !entity.aliases.contains(&name) {
+            } else if name != entity.name && entity.aliases.len() < FORMS && !entity.aliases.contains(&name) {
                 entity.aliases.push(name);
             }
             of_owned[at] = Some(number);
