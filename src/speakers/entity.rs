@@ -264,7 +264,7 @@ impl<'a> Book<'a> {
         self.note(at, number);
     }
 
-    /// Whose longer name ends with this one: "Suu Kyi".
+    /// Whose longer name ends with this one: "van Roe".
     fn longer(&self, at: usize, whole: &str) -> Option<usize> {
         let given = super::names::is_given(&self.text.tokens[self.mentions[at].name.start]);
         let bearers = self.bearers.get(whole).filter(|_| !given)?;

@@ -58,7 +58,7 @@ pub(super) enum Standing {
 /// All mentions of names, in text order; a body that belongs to a name follows its owner.
 pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
     let runs = names::runs(text, grammar);
-    // "Larry King": a word of a title that is somebody's surname here.
+    // "Walter King": a word of a title that is somebody's surname here.
     let given = |run: &&Range<usize>| run.len() > 1 && is_given(&text.tokens[run.start]);
     let last = |run: &Range<usize>| text.tokens[run.end - 1].word;
     let surnames = runs.iter().filter(given).map(last).filter(|word| word.is(Class::Title)).map(|word| word.text);
@@ -157,7 +157,7 @@ impl Reader<'_> {
 
     /// Where the name begins behind its titles: "German Chancellor | Ilsa Brandt", "Democrat | Dana Roe".
     fn name_start(&self, run: Range<usize>) -> usize {
-        // "Larry King": what stands behind a given name is a surname.
+        // "Walter King": what stands behind a given name is a surname.
         let title = |at: usize| {
             let surname = at > run.start && self.given(at - 1) && !self.is(at - 1, Class::Title) && !self.given(at + 1);
             self.is_title(at) && !surname
@@ -167,7 +167,7 @@ impl Reader<'_> {
         let body = self.is(run.end - 1, Class::OrganizationHead);
         let last = run.clone().rev().find(|at| title(*at) && behind(*at) && (!body || self.given(at + 1)));
         let start = last.map_or(run.start, |title| title + 1);
-        // "Secretary of State Jon Roe", "Democrat Dana Roe", "Crooked Dana Roe".
+        // "Secretary of State Jon Roe", "Democrat Dana Roe", "Furious Dana Roe".
         let adverb = |at: usize| {
             matches!(self.text.tokens[at].word.tag, Some(Tag::RB | Tag::IN | Tag::DT | Tag::CC)) && self.given(at + 1)
         };
