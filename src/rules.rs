@@ -1,6 +1,6 @@
 //! Rules as data: each with its reason, an example and a near-miss.
 
-use crate::{claims, quotes};
+use crate::{claims, quotes, speakers};
 
 /// A rule, as `newsclaim rules` and `newsclaim explain` tell it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +15,9 @@ pub struct Rule {
     pub near_miss: String,
 }
 
-/// All rules: those of quotes, then those of claims, each by id.
+/// All rules: those of quotes, then those of their speakers, then those of claims, each by id.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    quotes::rules().iter().chain(claims::rules())
+    quotes::rules().iter().chain(speakers::rules()).chain(claims::rules())
 }
 
 /// The rules of a file: id, reason, example, near-miss, parted by tabs; ¶ is the end of a paragraph.
@@ -39,14 +39,18 @@ mod tests {
     /// The ids of the rules that made something of a text.
     fn at_work(text: &str) -> Vec<&'static str> {
         let seen = crate::analyse(text);
-        seen.quotes.iter().map(|quote| quote.rule).chain(seen.claims.iter().map(|claim| claim.rule)).collect()
+        let speakers = seen.cast.of_quote.iter().flatten().map(|answer| answer.rule);
+        let quotes = seen.quotes.iter().map(|quote| quote.rule);
+        quotes.chain(speakers).chain(seen.claims.iter().map(|claim| claim.rule)).collect()
     }
 
     #[test]
     fn every_line_is_a_rule_and_they_are_sorted() {
-        for (rules, file) in
-            [(quotes::rules(), include_str!("quotes/rules.tsv")), (claims::rules(), include_str!("claims/rules.tsv"))]
-        {
+        for (rules, file) in [
+            (quotes::rules(), include_str!("quotes/rules.tsv")),
+            (speakers::rules(), include_str!("speakers/rules.tsv")),
+            (claims::rules(), include_str!("claims/rules.tsv")),
+        ] {
             assert_eq!(rules.len(), file.lines().filter(|line| !line.starts_with('#')).count());
             assert!(rules.windows(2).all(|pair| pair[0].id < pair[1].id));
         }

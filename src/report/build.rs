@@ -13,6 +13,9 @@ use crate::{Analysis, Options};
 /// The version of the report's schema.
 pub const SCHEMA_VERSION: &str = "1.0";
 
+/// How sure a quote is whose speaker is not found.
+const NOBODY: f32 = 0.5;
+
 /// The report on an article.
 pub fn report(article: &Article, analysis: &Analysis, options: &Options) -> Report {
     let edge = Edge { text: &analysis.text, offsets: Offsets::new(&article.text, options.offsets) };
@@ -100,12 +103,13 @@ impl Edge<'_> {
     }
 
     fn quote(&self, number: usize, quote: &Quote, cast: &Cast) -> QuoteItem {
+        let answer = cast.of_quote.get(number).copied().flatten();
         let opt = |span: Option<Span>| span.map(|span| self.span(span));
         QuoteItem {
             id: id('q', number),
             kind: quote.kind,
             act: quote.act,
-            speaker: cast.speaker(number).map(|speaker| id('p', speaker)),
+            speaker: answer.map(|answer| id('p', answer.speaker)),
             source: opt(quote.source),
             cue: opt(quote.cue),
             content: quote.content.iter().map(|span| self.span(*span)).collect(),
@@ -115,8 +119,9 @@ impl Edge<'_> {
             time: opt(quote.time),
             sentences: self.sentences_of(&quote.content),
             nested_in: quote.nested_in.map(|outer| id('q', outer)),
-            confidence: rounded(quote.confidence),
+            confidence: rounded(answer.map_or(NOBODY, |answer| answer.confidence)),
             rule: quote.rule.to_string(),
+            speaker_rule: answer.map(|answer| answer.rule.to_string()),
         }
     }
 

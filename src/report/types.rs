@@ -235,10 +235,12 @@ pub struct QuoteItem {
     pub sentences: Vec<String>,
     /// The id of the quote that it stands in.
     pub nested_in: Option<String>,
-    /// How sure, 0 to 1.
+    /// How sure it is that this speaker says it, 0 to 1.
     pub confidence: f64,
     /// The id of the rule that made it.
     pub rule: String,
+    /// The id of the rule that found the speaker; none when nobody is named.
+    pub speaker_rule: Option<String>,
 }
 
 /// A claim.

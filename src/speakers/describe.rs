@@ -20,6 +20,9 @@ pub(super) struct Roles {
 /// How many holders of a role are looked at.
 const HOLDERS: usize = 40;
 
+/// What a holder of a role weighs more than others, where the words surely fit.
+const SURE: i32 = 50;
+
 impl Roles {
     pub(super) fn new(entities: &[Entity]) -> Roles {
         let mut roles = Roles::default();
@@ -44,29 +47,16 @@ impl Resolver<'_> {
             return None;
         }
         if let Some(role) = senses::role(self.text, token) {
-            return self.by_role(top, role).or_else(|| self.salient(top, role));
+            return self.by_role(top, role);
         }
         if people {
-            return self.salient(top, Role { sense: "", gender: None, public: true });
+            return self.by_role(top, Role { sense: "", gender: None, public: true });
         }
         if token.word.is(Class::Document) && top.base.len() == 2 {
             return self.by_document(top);
         }
         let body = senses::body(self.text, token)?;
         self.by_body(top, body)
-    }
-
-    /// Who bears the title that a phrase of the article names.
-    pub(super) fn by_title(&self, top: &Top) -> Option<Answer> {
-        let token = &self.text.tokens[top.head];
-        let singular = !matches!(self.grammar.tags[top.head], Tag::NNS | Tag::NNPS);
-        senses::role(self.text, token).filter(|_| singular).and_then(|role| self.by_role(top, role))
-    }
-
-    /// Who is meant by a role that nobody is given, as far as it may be anybody's who stands out.
-    pub(super) fn salient_role(&self, top: &Top) -> Option<Answer> {
-        let role = senses::role(self.text, &self.text.tokens[top.head])?;
-        (self.word(top.base.start) == "the").then(|| self.salient(top, role)).flatten()
     }
 
     /// "the study": the document that stands out.
@@ -106,68 +96,84 @@ impl Resolver<'_> {
         words.filter(tells).take(12).map(|at| self.text.tokens[at].span.of(self.text.source).to_lowercase()).collect()
     }
 
-    /// Whom the article gives that role.
-    fn by_role(&self, top: &Top, role: Role) -> Option<Answer> {
-        let mine = self.modifiers(top.base.start..top.end, top.head);
-        let here = top.head;
-        let holders = self.roles.held.get(role.sense)?;
-        let split = holders.partition_point(|(_, words)| words.start < here);
-        let near = holders[..split].iter().rev().take(HOLDERS).chain(holders[split..].iter().take(HOLDERS));
-        let mut best: Option<(i32, usize)> = None;
-        for (place, (entity, words)) in near.enumerate() {
-            if words.contains(&here) {
-                continue;
-            }
-            let theirs = self.modifiers(words.clone(), usize::MAX);
-            let shared = mine.iter().filter(|word| theirs.contains(word)).count() as i32;
-            // The noun itself is among theirs.
-            let deputy =
-                |words: &[String]| words.iter().any(|word| matches!(word.as_str(), "vice" | "deputy" | "assistant"));
-            if shared == 0 && !mine.is_empty() && theirs.len() > 1 || deputy(&mine) != deputy(&theirs) {
-                continue;
-            }
-            let behind = i32::from(words.start > here);
-            let weight = 40 * shared - 15 * behind - place as i32;
-            if best.is_none_or(|(most, _)| weight > most) {
-                best = Some((weight, *entity));
-            }
+    /// Whom the article gives that role; where it gives it surely to nobody, who stands out, as far as it may be
+    /// anybody's.
+    pub(super) fn by_role(&self, top: &Top, role: Role) -> Option<Answer> {
+        let holders = self.holders(top, role);
+        let sure = holders.values().any(|fit| *fit >= SURE);
+        let anybody = !sure && self.may_be_anybody(top, role);
+        let fits = |entity: usize| {
+            let Entity { gender, .. } = &self.entities[entity];
+            let sex = gender.is_none() || role.gender.is_none() || *gender == role.gender;
+            let held = holders.get(&entity).copied().filter(|fit| !sure || *fit >= SURE);
+            held.or((anybody && self.entities[entity].is_person() && sex).then_some(0))
+        };
+        let ranked = self.scene.ranked(top.head, fits);
+        if let Some((speaker, _)) = ranked.first().filter(|(_, weight)| *weight > 0) {
+            let held = holders.get(speaker).is_some_and(|fit| *fit >= SURE);
+            let (rule, confidence) = if held { ("speaker-description", 0.85) } else { ("speaker-salient", 0.7) };
+            return Some(Answer { speaker: *speaker, rule, confidence });
         }
-        best.map(|(weight, speaker)| Answer {
-            speaker,
-            rule: "speaker-description",
-            confidence: if weight >= 40 { 0.9 } else { 0.85 },
-        })
+        // Farther off: of the sure ones the nearest, before or behind.
+        let here = self.text.tokens[top.head].span.start;
+        let far = |entity: &usize| {
+            let mentions = &self.entities[*entity].mentions;
+            let behind = mentions.partition_point(|span| span.start < here);
+            let beside = mentions[behind.saturating_sub(1)..].iter().take(2);
+            beside.map(|span| span.start.abs_diff(here)).min()
+        };
+        let enough = |fit: i32| fit >= SURE || holders.len() == 1;
+        let speaker = *holders
+            .iter()
+            .filter(|(_, fit)| enough(**fit))
+            .map(|(entity, _)| entity)
+            .min_by_key(|entity| (far(entity), **entity))?;
+        Some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
 
-    /// "the Republican nominee" where nobody is so called: the person who stands out.
-    fn salient(&self, top: &Top, role: Role) -> Option<Answer> {
+    /// Who holds a role, and how well the words fit.
+    fn holders(&self, top: &Top, role: Role) -> FxHashMap<usize, i32> {
+        let mine = self.modifiers(top.base.start..top.end, top.head);
+        let deputy =
+            |words: &[String]| words.iter().any(|word| matches!(word.as_str(), "vice" | "deputy" | "assistant"));
+        let mut holders: FxHashMap<usize, i32> = FxHashMap::default();
+        let Some(held) = self.roles.held.get(role.sense) else { return holders };
+        let split = held.partition_point(|(_, words)| words.start < top.head);
+        let near = held[..split].iter().rev().take(HOLDERS).chain(held[split..].iter().take(HOLDERS));
+        for (entity, words) in near.filter(|(_, words)| !words.contains(&top.head)) {
+            // The noun itself is among theirs.
+            let theirs = self.modifiers(words.clone(), usize::MAX);
+            let shared = mine.iter().filter(|word| theirs.contains(word)).count() as i32;
+            let fit = match (shared, mine.is_empty(), theirs.len() > 1) {
+                _ if deputy(&mine) != deputy(&theirs) => continue,
+                (1.., ..) => SURE + 10 + 15 * shared,
+                (_, true, _) => SURE,
+                (_, _, false) => 15,
+                _ => continue,
+            };
+            let most = holders.entry(*entity).or_insert(fit);
+            *most = fit.max(*most);
+        }
+        holders
+    }
+
+    /// "the Republican nominee" where nobody is so called: may it be whoever stands out?
+    fn may_be_anybody(&self, top: &Top, role: Role) -> bool {
         let the = matches!(self.word(top.base.start), "the" | "this")
             || top.base.start == self.sentence_start(top.base.start);
         let named = top.base.clone().any(|at| {
             let entity = self.mention_at(at).map(|mention| &self.entities[self.of_mention[mention]]);
-            entity.is_some_and(|entity| matches!(entity.kind, SpeakerKind::Organization) || entity.is_person())
+            entity.is_some_and(|entity| entity.kind == SpeakerKind::Organization || entity.is_person())
         });
         // "the band leader": a role among others of its kind.
-        let other = |at: usize| {
-            self.grammar.tags[at] == Tag::POS
-                || at != top.head && self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun()
-        };
-        let possessor = top.base.clone().any(other);
+        let possessor = top.base.clone().any(|at| {
+            let noun = at != top.head && self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun();
+            noun || self.grammar.tags[at] == Tag::POS
+        });
         // "the Chancellor": who has that office, and nobody else.
-        let office = self.text.tokens[top.head].shape == Shape::Capital
-            && !self.text.tokens[top.head].word.is(Class::People)
-            && !self.is_bare(top);
-        if office || !role.public || !the || named || possessor || top.end > top.base.end {
-            return None;
-        }
-        let fits = |entity: usize| {
-            let Entity { gender, .. } = &self.entities[entity];
-            let sex = gender.is_none() || role.gender.is_none() || *gender == role.gender;
-            (self.entities[entity].is_person() && sex).then_some(0)
-        };
-        let ranked = self.scene.ranked(top.head, fits);
-        let (speaker, weight) = *ranked.first()?;
-        (weight > 40).then_some(Answer { speaker, rule: "speaker-salient", confidence: 0.7 })
+        let head = &self.text.tokens[top.head];
+        let office = head.shape == Shape::Capital && !head.word.is(Class::People) && !self.is_bare(top);
+        role.public && the && !named && !possessor && !office && top.end <= top.base.end
     }
 
     /// "the newspaper": the last body whose name is of that kind.
@@ -176,21 +182,23 @@ impl Resolver<'_> {
         let here = top.head;
         let fits = |entity: usize| {
             let entity = &self.entities[entity];
-            if entity.kind != SpeakerKind::Organization {
+            let unclear = entity.kind == SpeakerKind::Unknown && entity.may_be_person() && noun.any;
+            if entity.kind != SpeakerKind::Organization && !unclear {
                 return None;
             }
             if let Some(owned) = entity.owned {
                 return noun.names.contains(&owned).then_some(20);
             }
+            let nameless = if entity.anonymous { -45 } else { 0 };
             let lower = entity.name.to_lowercase();
             let described = lower.split([' ', '-']).any(|word| {
                 noun.names.contains(&word) || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name))
             });
             let shared = mine.iter().filter(|word| lower.contains(word.as_str())).count() as i32;
             (described || noun.any && !self.is_bare(top) && !tells_kind(&lower)).then_some(if described {
-                20 * (1 + shared)
+                20 * (1 + shared) + nameless
             } else {
-                -30
+                -30 + nameless
             })
         };
         let ranked = self.scene.ranked(here, fits);
@@ -208,5 +216,5 @@ impl Resolver<'_> {
 
 /// Does the name itself tell what kind of body it is?
 fn tells_kind(lower: &str) -> bool {
-    lower.split(' ').any(|word| crate::lexicon::look_up(word).is(Class::OrganizationHead))
+    lower.split(' ').any(|word| crate::lexicon::look_up(word).is(Class::OrganizationHead) || senses::is_body_name(word))
 }

@@ -31,6 +31,8 @@ pub(super) struct Entity {
     pub(super) body: bool,
     /// Has it no name?
     pub(super) anonymous: bool,
+    /// Is it somebody, by a noun for persons, though without a name?
+    pub(super) somebody: bool,
 }
 
 /// A role that somebody holds.
@@ -56,6 +58,7 @@ impl Entity {
             looks: [0; 6],
             body: false,
             anonymous: false,
+            somebody: false,
         }
     }
 
@@ -67,8 +70,8 @@ impl Entity {
         Entity { kind: SpeakerKind::Group, members, ..Entity::new(name) }
     }
 
-    pub(super) fn unnamed(name: String, kind: SpeakerKind) -> Entity {
-        Entity { kind, anonymous: true, ..Entity::new(name) }
+    pub(super) fn unnamed(name: String, kind: SpeakerKind, somebody: bool) -> Entity {
+        Entity { kind, anonymous: true, somebody, ..Entity::new(name) }
     }
 
     /// As it stands in the report, the numbers of members moved.
@@ -94,7 +97,8 @@ impl Entity {
     }
 
     pub(super) fn is_place(&self) -> bool {
-        self.looked(Looks::Place) * 3 >= self.looks.iter().sum()
+        let places = self.looked(Looks::Place);
+        places > 0 && places * 3 >= self.looks.iter().sum()
     }
 
     pub(super) fn is_person(&self) -> bool {
@@ -150,6 +154,9 @@ pub(super) fn register(text: &Text, mentions: &[Mention]) -> Register {
     }
     book.close()
 }
+
+/// How many forms, titles and roles of one are noted.
+pub(super) const FORMS: usize = 32;
 
 const NOBODY: usize = usize::MAX;
 
@@ -257,7 +264,7 @@ impl<'a> Book<'a> {
         self.note(at, number);
     }
 
-    /// Whose longer name ends with this one: "Suu Kyi".
+    /// Whose longer name ends with this one: "van Roe".
     fn longer(&self, at: usize, whole: &str) -> Option<usize> {
         let given = super::names::is_given(&self.text.tokens[self.mentions[at].name.start]);
         let bearers = self.bearers.get(whole).filter(|_| !given)?;
@@ -266,7 +273,9 @@ impl<'a> Book<'a> {
 
     /// The first word of a body's name, where it is its head, and its initials.
     fn enter_body(&mut self, keys: &[String], number: usize) {
-        let head = lexicon::look_up(&keys[0]).is(Class::OrganizationHead);
+        let first = lexicon::look_up(&keys[0]);
+        let head = first.is(Class::OrganizationHead)
+            || first.tag.is_none() && keys.last().is_some_and(|last| senses::is_company(last));
         let acronym = self.entities[number]
             .name
             .split(' ')
@@ -392,7 +401,7 @@ impl<'a> Book<'a> {
         let honorific = matches!(self.title(at), Title::Honorific(_));
         let title = if honorific { 0..0 } else { mention.title.clone() };
         let (name, title_words) = (words(self.text, mention.name.clone()), words(self.text, title.clone()));
-        let given = lexicon::look_up(&self.keys(mention.name.clone()).first().cloned().unwrap_or_default());
+        let given = lexicon::look_up(&plain(self.keys(mention.name.clone()).first().map_or("", String::as_str)));
         let role = mention.title.clone().next_back().and_then(|last| senses::role(self.text, &self.text.tokens[last]));
         let entity = &mut self.entities[number];
         entity.mentions.push(span(self.text, mention.name.clone()));
@@ -410,16 +419,16 @@ impl<'a> Book<'a> {
         }
         if let Some(role) = role {
             entity.gender = role.gender.or(entity.gender);
-            if !honorific {
+            if !honorific && entity.roles.len() < FORMS {
                 entity.roles.push(Held { sense: role.sense, words: title });
             }
         }
-        if !title_words.is_empty() && !entity.titles.contains(&title_words) {
+        if !title_words.is_empty() && entity.titles.len() < FORMS && !entity.titles.contains(&title_words) {
             entity.titles.push(title_words);
         }
         let fuller = name.split(' ').count() > entity.name.split(' ').count();
         let name = if fuller { std::mem::replace(&mut entity.name, name) } else { name };
-        if entity.name != name && !entity.aliases.contains(&name) {
+        if entity.name != name && entity.aliases.len() < FORMS && !entity.aliases.contains(&name) {
             entity.aliases.push(name);
         }
     }
@@ -441,7 +450,7 @@ impl<'a> Book<'a> {
             if name.len() > entity.name.len() {
                 let short = std::mem::replace(&mut entity.name, name);
                 entity.aliases.push(short);
-            } else if name != entity.name && !entity.aliases.contains(&name) {
+            } else if name != entity.name && entity.aliases.len() < FORMS && !entity.aliases.contains(&name) {
                 entity.aliases.push(name);
             }
             of_owned[at] = Some(number);
@@ -458,4 +467,22 @@ enum Title {
     Honorific(Option<Gender>),
     /// Any other, by its sense.
     Office(&'static str),
+}
+
+/// A word in small letters without accents: "étienne" as the lists of given names write it.
+fn plain(lower: &str) -> String {
+    let letter = |c: char| match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' | 'č' | 'ć' => 'c',
+        'è' | 'é' | 'ê' | 'ë' | 'ě' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'š' | 'ś' => 's',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ž' | 'ź' | 'ż' => 'z',
+        other => other,
+    };
+    lower.chars().map(letter).collect()
 }

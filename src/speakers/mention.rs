@@ -5,6 +5,7 @@ use super::senses;
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag};
 use crate::text::{Shape, Span, Text};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A name in the text.
@@ -56,8 +57,13 @@ pub(super) enum Standing {
 
 /// All mentions of names, in text order; a body that belongs to a name follows its owner.
 pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
-    let reader = Reader { text, grammar };
-    names::runs(text, grammar).into_iter().filter_map(|run| reader.mention(run)).collect()
+    let runs = names::runs(text, grammar);
+    // "Walter King": a word of a title that is somebody's surname here.
+    let given = |run: &&Range<usize>| run.len() > 1 && is_given(&text.tokens[run.start]);
+    let last = |run: &Range<usize>| text.tokens[run.end - 1].word;
+    let surnames = runs.iter().filter(given).map(last).filter(|word| word.is(Class::Title)).map(|word| word.text);
+    let reader = Reader { text, grammar, surnames: surnames.collect() };
+    runs.into_iter().filter_map(|run| reader.mention(run)).collect()
 }
 
 pub(super) fn span(text: &Text, tokens: Range<usize>) -> Span {
@@ -80,6 +86,8 @@ pub(super) fn chunk_of(grammar: &Grammar, token: usize) -> Option<&Chunk> {
 struct Reader<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
+    /// The words of titles that are surnames in this article.
+    surnames: FxHashSet<&'static str>,
 }
 
 impl Reader<'_> {
@@ -92,7 +100,7 @@ impl Reader<'_> {
     }
 
     fn mention(&self, run: Range<usize>) -> Option<Mention> {
-        let run = self.without_dates(run);
+        let run = self.without_letters(self.without_dates(run));
         if run.is_empty() {
             return None;
         }
@@ -121,24 +129,60 @@ impl Reader<'_> {
         start..end
     }
 
+    /// "Dana Roe QC": letters of rank behind a name.
+    fn without_letters(&self, run: Range<usize>) -> Range<usize> {
+        let rank = |at: usize| {
+            matches!(
+                self.slice(at),
+                "QC" | "KC"
+                    | "SC"
+                    | "MP"
+                    | "MEP"
+                    | "MSP"
+                    | "PC"
+                    | "OBE"
+                    | "MBE"
+                    | "CBE"
+                    | "PhD"
+                    | "Ph.D."
+                    | "MD"
+                    | "M.D."
+                    | "Esq"
+                    | "Esq."
+            )
+        };
+        let end = run.clone().skip(2).find(|at| rank(*at)).unwrap_or(run.end);
+        run.start..end
+    }
+
     /// Where the name begins behind its titles: "German Chancellor | Ilsa Brandt", "Democrat | Dana Roe".
     fn name_start(&self, run: Range<usize>) -> usize {
-        // "Larry King": what stands behind a given name is a surname.
+        // "Walter King": what stands behind a given name is a surname.
         let title = |at: usize| {
             let surname = at > run.start && self.given(at - 1) && !self.is(at - 1, Class::Title) && !self.given(at + 1);
-            self.is(at, Class::Title) && !surname
+            self.is_title(at) && !surname
         };
         let behind =
             |at: usize| at + 1 < run.end && !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
         let body = self.is(run.end - 1, Class::OrganizationHead);
         let last = run.clone().rev().find(|at| title(*at) && behind(*at) && (!body || self.given(at + 1)));
         let start = last.map_or(run.start, |title| title + 1);
-        // "Secretary of State Jon Roe", "Democrat Dana Roe", "Crooked Dana Roe".
-        let given = (start..run.end.saturating_sub(1)).find(|at| self.given(*at));
+        // "Secretary of State Jon Roe", "Democrat Dana Roe", "Furious Dana Roe".
+        let adverb = |at: usize| {
+            matches!(self.text.tokens[at].word.tag, Some(Tag::RB | Tag::IN | Tag::DT | Tag::CC)) && self.given(at + 1)
+        };
+        let given = (start..run.end.saturating_sub(1)).find(|at| self.given(*at) && !adverb(*at));
         match given {
             Some(given) if given > start && !(start..given).any(|at| self.starts_name(at)) => given,
             _ => start,
         }
+    }
+
+    /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
+    fn is_title(&self, at: usize) -> bool {
+        let role =
+            || senses::role(self.text, &self.text.tokens[at]).is_some() && self.text.tokens[at].shape == Shape::Capital;
+        (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
     /// May a name begin with the word? Not with one that English has as a common word, or a people's.
@@ -184,9 +228,17 @@ impl Reader<'_> {
 
     /// Is there nothing of a name in it: a title alone, a people?
     fn says_nothing(&self, name: &Range<usize>, title: &Range<usize>) -> bool {
-        let bare = |at: usize| self.is(at, Class::Title) || self.is(at, Class::People);
-        title.is_empty() && name.clone().all(|at| bare(at) && !self.given(at))
-            || (name.clone()).all(|at| self.is(at, Class::People))
+        let bare = |at: usize| {
+            let surname = self.surnames.contains(self.text.tokens[at].word.text);
+            self.is(at, Class::Title) && !surname || self.is(at, Class::People)
+        };
+        let office = |at: usize| self.is(at, Class::Title) && matches!(self.text.tokens[at].word.tag, Some(Tag::NN));
+        let honorific = title
+            .clone()
+            .any(|at| self.is(at, Class::TitleAbbreviation) || senses::is_honorific(self.text, &self.text.tokens[at]));
+        (title.is_empty() || !honorific && name.clone().all(office))
+            && name.clone().all(|at| bare(at) && !self.given(at))
+            || self.is(name.end - 1, Class::People) && !self.given(name.start)
     }
 
     /// The noun of a body right behind a name: "Roe's campaign", "the Roe campaign".
@@ -213,6 +265,12 @@ impl Reader<'_> {
         let defined = self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
         // "Norbury Rail": the last word is a common noun, and no given name stands first.
         let noun = name.len() > 1 && matches!(self.text.tokens[last].word.tag, Some(Tag::NN | Tag::NNS));
+        // "Norbury NLS".
+        let letters = name.len() > 1
+            && name.clone().any(|at| {
+                self.text.tokens[at].shape == Shape::Upper && !self.slice(at).contains('.') && self.slice(at).len() > 2
+            })
+            && name.clone().any(|at| self.text.tokens[at].shape == Shape::Capital);
         if !title.is_empty() || given && name.len() > 1 && !body {
             Looks::Person
         } else if body || defined {
@@ -221,7 +279,7 @@ impl Reader<'_> {
             Looks::Acronym
         } else if place || self.is(last, Class::Place) {
             Looks::Place
-        } else if article && standing(self.text, self.grammar, last) != Standing::Modifier || noun {
+        } else if article && standing(self.text, self.grammar, last) != Standing::Modifier || noun || letters {
             Looks::Thing
         } else {
             Looks::Unclear

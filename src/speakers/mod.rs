@@ -9,12 +9,16 @@ mod resolve;
 mod roles;
 mod scene;
 mod senses;
+#[cfg(test)]
+mod tests;
 
 use crate::grammar::Grammar;
 use crate::quotes::Quote;
 use crate::report::SpeakerKind;
+use crate::rules::{Rule, read};
 use crate::text::{Span, Text};
 use entity::Entity;
+use std::sync::LazyLock;
 
 /// A person, a body, a document or a nameless group that speaks in the article.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +62,12 @@ impl Cast {
     pub fn speaker(&self, quote: usize) -> Option<usize> {
         self.of_quote.get(quote)?.map(|answer| answer.speaker)
     }
+}
+
+/// The rules that find speakers, by id.
+pub fn rules() -> &'static [Rule] {
+    static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| read(include_str!("rules.tsv")));
+    &RULES
 }
 
 /// Finds the speakers of the quotes.

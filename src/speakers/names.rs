@@ -59,10 +59,15 @@ impl<'a> Names<'a> {
         let open = match self.grammar.tags[at] {
             Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ | Tag::FW => true,
             tag => {
-                is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
+                tag.is_verb() && self.is(at + 1, Class::OrganizationHead) && token.spaced
+                    || is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
                     || tag.is_verb() && token.word.tag.is_none()
             }
         };
+        // "anti-Roe", "(D-Norbury)".
+        let open = open
+            && !(token.shape == Shape::Mixed && self.slice(at).contains('-'))
+            && self.slice(at).as_bytes().get(1) != Some(&b'-');
         // "Q Thank you": the letter says who speaks.
         let open = open && !(token.span.end - token.span.start == 1 && matches!(self.slice(at), "Q" | "A"));
         open && token.kind == TokenKind::Word && matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
@@ -146,6 +151,14 @@ impl<'a> Names<'a> {
         match (token.kind, slice) {
             (TokenKind::Mark, "&") if capital(end + 1) => Some(end + 1),
             (TokenKind::Mark, ",") if matches!(self.slice(end + 1), "Jr" | "Jr." | "Sr" | "Sr.") => Some(end + 1),
+            // "the Flight Crews' Association".
+            (_, "'" | "’")
+                if self.slice(end - 1).ends_with('s')
+                    && capital(end + 1)
+                    && self.is(end + 1, Class::OrganizationHead) =>
+            {
+                Some(end + 1)
+            }
             (TokenKind::Mark, "“" | "\"" | "‘" | "'" | "(") => {
                 let close = end + 2;
                 let nickname = capital(end + 1) && matches!(self.slice(close), "”" | "\"" | "’" | "'" | ")");
@@ -203,7 +216,9 @@ impl<'a> Names<'a> {
 
 /// Is the word on a list of given names?
 pub(super) fn is_given(token: &Token) -> bool {
-    token.shape != Shape::Lower && (token.word.is(Class::GivenMale) || token.word.is(Class::GivenFemale))
+    token.shape != Shape::Lower
+        && !token.word.is(Class::People)
+        && (token.word.is(Class::GivenMale) || token.word.is(Class::GivenFemale))
 }
 
 /// Does a word that the lexicon does not hold look like a form of a verb or an adverb?

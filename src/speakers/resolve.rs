@@ -33,6 +33,7 @@ pub(super) fn resolve(
         }
     }
     resolver.first_persons();
+    resolver.carried();
     (resolver.entities, resolver.answers)
 }
 
@@ -114,8 +115,12 @@ impl<'a> Resolver<'a> {
         let chunks = self.grammar.chunks.all.iter().enumerate();
         let descriptions = chunks.filter(|(_, chunk)| {
             let head = &self.text.tokens[chunk.head];
-            let alone = chunk.head > chunk.first && chunk.head == chunk.last;
-            chunk.kind == Kind::Noun && alone && senses::role(self.text, head).is_some()
+            let alone = chunk.head > chunk.first && chunk.head + 1 >= chunk.last;
+            let body = || {
+                self.word(chunk.first) == "the" && senses::body(self.text, head).is_some()
+                    || self.grammar.tags[chunk.first] == Tag::DT && head.word.is(Class::Document)
+            };
+            chunk.kind == Kind::Noun && alone && (senses::role(self.text, head).is_some() || body())
         });
         let descriptions = descriptions.map(|(number, chunk)| (chunk.first, Point::Description(number)));
         let mut points: Vec<(usize, Point)> = sources.chain(mentions).chain(pronouns).chain(descriptions).collect();
@@ -189,21 +194,16 @@ impl<'a> Resolver<'a> {
     /// A description in the article's own words: who so is told of stays on the scene.
     fn description(&mut self, number: usize) {
         let chunk = self.grammar.chunks.all[number];
-        if !self.told(chunk.first) || chunk.last != chunk.head || self.known.contains_key(&chunk.first) {
+        if !self.told(chunk.first) || self.known.contains_key(&chunk.first) {
             return;
         }
-        let top = Top {
-            base: chunk.first..chunk.last + 1,
-            head: chunk.head,
-            end: chunk.last + 1,
-            joined: false,
-            parted: false,
-        };
+        let end = chunk.head + 1;
+        let top = Top { base: chunk.first..end, head: chunk.head, end, joined: false, parted: false };
         if self.named(&top).is_some() {
             return;
         }
-        if let Some(answer) = self.by_title(&top).or_else(|| self.salient_role(&top)).or_else(|| self.anonymous(&top)) {
-            self.enter(chunk.first, chunk.last, answer.speaker);
+        if let Some(answer) = self.described(&top).or_else(|| self.anonymous(&top)) {
+            self.enter(chunk.first, chunk.head, answer.speaker);
         }
     }
 
@@ -259,7 +259,10 @@ impl<'a> Resolver<'a> {
         // "schedules permit, the campaign": what is left of a clause stands before.
         let clause =
             tops.len() > 1 && self.word(last.base.start) == "the" && self.grammar.tags[first.base.start] != Tag::DT;
-        let first = if clause { last.clone() } else { first.clone() };
+        let mut first = if clause { last.clone() } else { first.clone() };
+        if self.grammar.tags[first.head] == Tag::DT {
+            first.end = first.end.max(tokens.end);
+        }
         self.recorded(&first)
             .or_else(|| self.described(&first))
             .or_else(|| self.nameless(first.base.start, first.end, first.head))
@@ -361,8 +364,19 @@ impl<'a> Resolver<'a> {
         };
         let first = (start..head).find(|at| !small(*at)).unwrap_or(head);
         let name = words(self.text, first..end).trim_end_matches([',', ' ']).to_string();
+        let role = senses::role(self.text, token);
+        let slice = token.span.of(self.text.source);
+        // "Forecasters said": plurals that no list holds, at the start of a sentence.
+        let doers =
+            ["ers", "ors", "ists", "ians"].iter().any(|ending| slice.ends_with(ending)) && token.word.text.is_empty();
         let kind = match tag {
             _ if token.word.is(Class::Document) => SpeakerKind::Document,
+            _ if doers || role.is_some() && slice.ends_with('s') && token.word.text != token.word.lemma => {
+                SpeakerKind::Group
+            }
+            _ if self.grammar.tags[first] == Tag::CD && matches!(token.word.text, "percent" | "per-cent") => {
+                SpeakerKind::Group
+            }
             Tag::NNS | Tag::NNPS | Tag::CD | Tag::JJ | Tag::DT => SpeakerKind::Group,
             _ if matches!(
                 token.word.text,
@@ -380,21 +394,25 @@ impl<'a> Resolver<'a> {
         let number = match self.unnamed.get(&name.to_lowercase()) {
             Some(number) => *number,
             None => {
-                self.entities.push(Entity::unnamed(name.clone(), kind));
+                let somebody = role.is_some() && kind == SpeakerKind::Unknown;
+                self.entities.push(Entity::unnamed(name.clone(), kind, somebody));
                 self.unnamed.insert(name.to_lowercase(), self.entities.len() - 1);
                 self.entities.len() - 1
             }
         };
         self.entities[number].mentions.push(mention);
-        Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.95 })
+        Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.85 })
     }
 
-    /// "a woman", "my editor": somebody without a name, whom "she" may mean.
+    /// "a woman", "the city": somebody or something without a name, whom "she" or "it" may mean.
     fn anonymous(&mut self, top: &Top) -> Option<Answer> {
         let singular = matches!(self.grammar.tags[top.head], Tag::NN | Tag::NNP);
-        let role = senses::role(self.text, &self.text.tokens[top.head]).filter(|_| singular)?;
+        let role = senses::role(self.text, &self.text.tokens[top.head]);
+        if !singular {
+            return None;
+        }
         let answer = self.nameless(top.base.start, top.end, top.head)?;
-        self.entities[answer.speaker].gender = role.gender;
+        self.entities[answer.speaker].gender = role.and_then(|role| role.gender);
         Some(answer)
     }
 
@@ -420,7 +438,7 @@ impl<'a> Resolver<'a> {
             let person = match kind {
                 SpeakerKind::Person if entities[entity].is_surely_person() => 0,
                 SpeakerKind::Person => -15,
-                SpeakerKind::Unknown if entities[entity].anonymous => -45,
+                SpeakerKind::Unknown if entities[entity].somebody => -60,
                 SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
                 _ => return None,
             };
@@ -435,13 +453,13 @@ impl<'a> Resolver<'a> {
         let (entity, weight) = *ranked.first()?;
         let margin = ranked.get(1).map_or(100, |(_, second)| weight - second);
         let entity_ref = &mut self.entities[entity];
-        if entity_ref.gender.is_none() && margin >= 30 && !entity_ref.anonymous {
+        if entity_ref.gender.is_none() && margin >= 50 && !entity_ref.anonymous {
             entity_ref.gender = Some(gender);
             entity_ref.kind = SpeakerKind::Person;
         }
         let confidence = match margin {
             60.. => 0.95,
-            25.. => 0.9,
+            25.. => 0.85,
             10.. => 0.8,
             _ => 0.6,
         };
@@ -478,15 +496,14 @@ impl<'a> Resolver<'a> {
             };
             Some(weight + named_weight(&named, entity))
         };
-        let (speaker, _) = *self.scene.ranked(at, fits).first()?;
-        Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
+        let (speaker, weight) = *self.scene.ranked(at, fits).first()?;
+        (weight > 50).then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
     }
 
     /// Whom "they" means: the last group or pair.
     fn several(&mut self, at: usize) -> Option<Answer> {
         let (speaker, token) = self.group?;
-        let near = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at)
-            <= self.text.sentences.partition_point(|sentence| sentence.tokens.end <= token) + 3;
+        let near = self.sentence(at) <= self.sentence(token) + 3;
         near.then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.7 })
     }
 
@@ -501,11 +518,22 @@ impl<'a> Resolver<'a> {
             let open = (floor..number).rev().find(|at| self.slice(chunks.all[*at].first) == "(");
             number = open?.checked_sub(1)?;
         }
-        let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
-        let start = self.text.sentences[sentence].tokens.start;
-        let chunk = chunks.all[number];
+        let start = self.text.sentences[self.sentence(at)].tokens.start;
+        let mut chunk = chunks.all[number];
         if chunk.first < start || chunk.kind != Kind::Noun {
             return None;
+        }
+        // "members of the Norbury Council, who": whoever is meant are persons.
+        let governor = number.checked_sub(2).map(|governor| chunks.all[governor]);
+        let governor = governor.filter(|governor| {
+            let links =
+                chunks.all[number - 1].kind == Kind::Link && governor.kind == Kind::Noun && governor.first >= start;
+            links && self.word(at) == "who" && senses::role(self.text, &self.text.tokens[governor.head]).is_some()
+        });
+        let person =
+            self.mention_at(chunk.head).is_some_and(|at| self.entities[self.of_mention[at]].is_surely_person());
+        if let Some(governor) = governor.filter(|_| !person) {
+            chunk = governor;
         }
         let top = Top {
             base: chunk.first..chunk.last + 1,
@@ -519,19 +547,58 @@ impl<'a> Resolver<'a> {
         Some(Answer { rule: "speaker-relative", confidence: answer.confidence.min(0.9), ..answer })
     }
 
-    /// "I" and "we" in a quotation are its speaker.
-    fn first_persons(&mut self) {
+    /// "Dana Roe was angry. “It is safe.”": a quotation that nothing gives to anybody is whose the sentence before it
+    /// in the paragraph tells, where that is one person.
+    fn carried(&mut self) {
         for number in 0..self.quotes.len() {
             let quote = &self.quotes[number];
-            let Some(source) = quote.source.filter(|_| self.answers[number].is_none()) else { continue };
-            let first = self.tokens(source).start;
-            if matches!(self.word(first), "i" | "we" | "my" | "our" | "me" | "us") {
-                let outer = quote.nested_in.and_then(|outer| self.answers[outer]);
-                self.answers[number] = outer.map(|answer| Answer { rule: "speaker-first-person", ..answer });
+            if quote.source.is_some() || quote.cue.is_some() || quote.nested_in.is_some() {
+                continue;
+            }
+            let here = self.sentence(self.tokens(quote.content[0]).start);
+            let Some(before) = here.checked_sub(1).map(|before| &self.text.sentences[before]) else { continue };
+            if self.text.sentences[here].block != before.block {
+                continue;
+            }
+            let first = self.mentions.partition_point(|mention| mention.name.start < before.tokens.start);
+            let told = (first..self.mentions.len()).take_while(|at| self.mentions[*at].name.start < before.tokens.end);
+            let persons: Vec<usize> = told.filter(|at| self.entities[self.of_mention[*at]].is_person()).collect();
+            if let [one] = persons[..] {
+                let subject =
+                    self.mentions[one].standing == Standing::Subject && self.told(self.mentions[one].name.start);
+                let speaker = self.of_mention[one];
+                self.answers[number] = subject.then_some(Answer { speaker, rule: "speaker-carried", confidence: 0.6 });
             }
         }
     }
+
+    /// The number of the sentence of a token.
+    fn sentence(&self, token: usize) -> usize {
+        self.text.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// "ROE: It is safe. I said that it would be.": "I" in a paragraph that a speaker's name opens is that speaker.
+    fn first_persons(&mut self) {
+        for number in 0..self.quotes.len() {
+            let Some(source) = self.quotes[number].source.filter(|_| self.answers[number].is_none()) else { continue };
+            let first = self.tokens(source).start;
+            if !matches!(self.word(first), "i" | "we") {
+                continue;
+            }
+            let block = self.text.sentences[self.sentence(first)].block;
+            let labels = (number.saturating_sub(LABELS)..number).rev();
+            let label = labels.filter(|label| self.quotes[*label].rule == "speaker-colon").find(|label| {
+                let start = self.tokens(self.quotes[*label].content[0]).start;
+                self.text.sentences[self.sentence(start)].block == block
+            });
+            let answer = label.and_then(|label| self.answers[label]);
+            self.answers[number] = answer.map(|answer| Answer { rule: "speaker-first-person", ..answer });
+        }
+    }
 }
+
+/// How many quotes back the one that a speaker's name opens is looked for.
+const LABELS: usize = 12;
 
 /// One does not call oneself by name: what it takes from somebody's weight that the quote names them.
 fn named_weight(named: &[(usize, Standing)], entity: usize) -> i32 {

@@ -1,6 +1,6 @@
 //! Who is what: the roles that the article gives to a name in apposition or by "is".
 
-use super::entity::{Held, Register};
+use super::entity::{FORMS, Held, Register};
 use super::mention::{Mention, words};
 use super::senses;
 use crate::grammar::{Chunk, Grammar, Kind};
@@ -23,17 +23,16 @@ pub(super) fn gather(text: &Text, grammar: &Grammar, mentions: &[Mention], regis
             let mine = grammar.tags[phrase.start] == Tag::PRPS;
             let title = words(text, reader.without_determiner(phrase.clone()));
             let own = (phrase.clone()).any(|at| matches!(grammar.tags[at], Tag::POS | Tag::PRPS));
-            if !is && !mine && !own && !entity.titles.contains(&title) && entity.titles.len() < MOST {
+            if !is && !mine && !own && !entity.titles.contains(&title) && entity.titles.len() < FORMS {
                 entity.titles.push(title);
             }
             let sense = role.map_or(text.tokens[sense].word.lemma, |role| role.sense);
-            entity.roles.push(Held { sense, words: phrase });
+            if entity.roles.len() < FORMS {
+                entity.roles.push(Held { sense, words: phrase });
+            }
         }
     }
 }
-
-/// How many titles are listed for one.
-const MOST: usize = 8;
 
 /// A role beside a name.
 struct Found {

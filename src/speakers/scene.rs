@@ -66,7 +66,8 @@ impl<'a> Scene<'a> {
             let Some(fit) = fits(seen.entity) else { continue };
             let block = i32::from(self.text.sentences[other].block == place.block);
             let spoke = i32::from(self.spoke == Some(seen.entity));
-            let weight = 100 - 22 * far as i32 + standing(seen.standing) + 12 * block + 25 * spoke
+            let same = if other == sentence && seen.standing == Standing::Subject { 20 } else { 0 };
+            let weight = 100 - 22 * far as i32 + same + standing(seen.standing) + 12 * block + 25 * spoke
                 - 15 * i32::from(seen.reported)
                 + fit;
             match ranked.iter_mut().find(|(entity, _)| *entity == seen.entity) {

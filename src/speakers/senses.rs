@@ -1,7 +1,7 @@
 //! What common nouns say of those they stand for: "senator" of a person, "newspaper" of a body.
 
 use crate::text::{Text, Token};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Man or woman, as titles, given names and pronouns show.
@@ -53,18 +53,36 @@ pub(super) fn role(text: &Text, token: &Token) -> Option<Role> {
     by_noun(text, token, &ROLES).copied()
 }
 
+static BODIES: LazyLock<FxHashMap<&str, BodyNoun>> = LazyLock::new(|| {
+    let rows = lines(include_str!("bodies.tsv")).filter_map(|line| {
+        let mut fields = line.split('\t');
+        let (noun, names, mark) = (fields.next()?, fields.next()?, fields.next()?);
+        let names = names.split(' ').collect();
+        Some((noun, BodyNoun { noun, names, owned: mark == "owned", any: mark == "any" }))
+    });
+    rows.collect()
+});
+
+/// "Mr.", "Ms": a word that tells man from woman and no office.
+pub(super) fn is_honorific(text: &Text, token: &Token) -> bool {
+    role(text, token).is_some_and(|role| matches!(role.sense, "mr" | "mrs" | "ms" | "miss"))
+}
+
 /// The kind of body that a token names.
 pub(super) fn body(text: &Text, token: &Token) -> Option<&'static BodyNoun> {
-    static BODIES: LazyLock<FxHashMap<&str, BodyNoun>> = LazyLock::new(|| {
-        let rows = lines(include_str!("bodies.tsv")).filter_map(|line| {
-            let mut fields = line.split('\t');
-            let (noun, names, mark) = (fields.next()?, fields.next()?, fields.next()?);
-            let names = names.split(' ').collect();
-            Some((noun, BodyNoun { noun, names, owned: mark == "owned", any: mark == "any" }))
-        });
-        rows.collect()
-    });
     by_noun(text, token, &BODIES)
+}
+
+/// Is it a word in the names of bodies of one kind: "Ledger"?
+pub(super) fn is_body_name(lower: &str) -> bool {
+    static NAMES: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| BODIES.values().flat_map(|body| &body.names).copied().collect());
+    NAMES.contains(lower)
+}
+
+/// Is it a word that ends the names of companies, so that the words before may stand alone: "Norbury Rail"?
+pub(super) fn is_company(lower: &str) -> bool {
+    BODIES.get("company").is_some_and(|body| body.names.contains(&lower))
 }
 
 fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {

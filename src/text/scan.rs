@@ -160,7 +160,7 @@ fn is_acronym(word: &str) -> bool {
         && word.split('.').all(|letter| letter.chars().count() == 1 && !letter.starts_with(|c: char| c.is_numeric()))
 }
 
-/// Does a name go on after a letter and its stop: "J. Roe", "J. “Bobby” Roe", but not "you and I. Did"?
+/// Does a name go on after a letter and its stop: "J. Roe", "J. “Ned” Roe", but not "you and I. Did"?
 fn is_initial(text: &str, at: usize) -> bool {
     let Some(mut next) = next_word(text, at) else { return false };
     if let Some(mark) = after(text, next).filter(|mark| matches!(mark, '"' | '“')) {
