@@ -2,6 +2,7 @@
 
 mod clauses;
 mod colour;
+mod same;
 mod subject;
 pub mod topics;
 mod voice;
@@ -45,6 +46,8 @@ pub struct Claim {
     pub confidence: f32,
     /// The id of the rule that made it.
     pub rule: &'static str,
+    /// The number of the first claim that says the same.
+    pub same_as: Option<usize>,
 }
 
 /// The rules that make claims, by id.
@@ -58,7 +61,10 @@ pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, top
     let voices = Voices::new(quotes, cast);
     let subjects = subject::subjects(text, grammar, quotes, &topics.find(text, grammar));
     let of_sentences = subjects.chunk_by(|one, next| one.sentence == next.sentence);
-    of_sentences.flat_map(|subjects| of_sentence(text, grammar, &voices, subjects)).collect()
+    let mut claims: Vec<Claim> =
+        of_sentences.flat_map(|subjects| of_sentence(text, grammar, &voices, subjects)).collect();
+    same::link(text, grammar, &mut claims);
+    claims
 }
 
 /// The claims of a sentence: of its clauses those with words that name topics; its first with a verb where a topic
@@ -102,5 +108,6 @@ fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, 
         triggers,
         confidence: if rule == subject::NAMED { 0.7 } else { 0.5 },
         rule,
+        same_as: None,
     }
 }

@@ -156,6 +156,7 @@ impl Edge<'_> {
             triggers: claim.triggers.iter().map(|(topic, span)| self.trigger(&topics[*topic].id, *span)).collect(),
             confidence: rounded(claim.confidence),
             rule: claim.rule.to_string(),
+            same_as: claim.same_as.map(|first| id('c', first)),
         }
     }
 

@@ -277,6 +277,8 @@ pub struct ClaimItem {
     pub confidence: f64,
     /// The id of the rule that made it.
     pub rule: String,
+    /// The id of the first claim that says the same.
+    pub same_as: Option<String>,
 }
 
 /// The words that name a topic.

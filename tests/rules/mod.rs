@@ -61,7 +61,7 @@ fn ids_hold(report: &Report) {
     let sentences = count_up('s', report.sentences.iter().map(|item| &item.id));
     let speakers = count_up('p', report.speakers.iter().map(|item| &item.id));
     let quotes = count_up('q', report.quotes.iter().map(|item| &item.id));
-    count_up('c', report.claims.iter().map(|item| &item.id));
+    let claims = count_up('c', report.claims.iter().map(|item| &item.id));
     assert!(report.quotes.iter().map(|quote| quote.content[0].start).is_sorted());
     assert!(report.claims.iter().map(|claim| claim.start).is_sorted());
     assert!(report.speakers.iter().filter_map(|speaker| speaker.mentions.first()).map(|span| span.start).is_sorted());
@@ -77,6 +77,7 @@ fn ids_hold(report: &Report) {
         known(&sentences, &claim.sentence);
         claim.claimant.iter().for_each(|id| known(&speakers, id));
         claim.quote.iter().for_each(|id| known(&quotes, id));
+        claim.same_as.iter().for_each(|id| known(&claims, id));
         claim.topics.iter().for_each(|id| known(&topics, id));
         claim.triggers.iter().for_each(|trigger| assert!(claim.topics.contains(&trigger.topic)));
     }

@@ -1,0 +1,112 @@
+//! The same claim made again: claims of one topic and polarity that share most of their words and all their figures.
+
+use super::Claim;
+use crate::grammar::Grammar;
+use crate::lexicon::Tag;
+use crate::text::Text;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+
+/// The share of words that both have among those that either has (Jaccard), at least.
+const ALIKE: f32 = 0.6;
+/// How many words both must have.
+const SHARED: usize = 3;
+/// By how many of its words a claim is looked up: the least by their hashes, of which claims alike surely share one
+/// (min-wise hashing, Broder 1997). What bounds the work, with the next.
+const SIGNS: usize = 8;
+/// How many claims each word remembers, the latest.
+const LATEST: usize = 4;
+
+/// What a claim says, by the hashes of words.
+struct Said {
+    /// In order, each once.
+    words: Vec<u64>,
+    /// In text order.
+    figures: Vec<u64>,
+}
+
+/// Links each claim with the first that says the same.
+pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
+    let said: Vec<Said> = claims.iter().map(|claim| said(text, grammar, claim)).collect();
+    let mut by_word: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for number in 0..claims.len() {
+        let signs = &said[number].words[..said[number].words.len().min(SIGNS)];
+        let before = signs.iter().filter_map(|word| by_word.get(word)).flatten().copied();
+        let same = |other: &usize| is_same(&claims[number], &claims[*other]) && are_alike(&said[number], &said[*other]);
+        let first = before.filter(same).min();
+        claims[number].same_as = first.map(|first| claims[first].same_as.unwrap_or(first));
+        for word in signs {
+            let latest = by_word.entry(*word).or_default();
+            if latest.len() == LATEST {
+                latest.remove(0);
+            }
+            latest.push(number);
+        }
+    }
+}
+
+fn said(text: &Text, grammar: &Grammar, claim: &Claim) -> Said {
+    let first = text.tokens.partition_point(|token| token.span.start < claim.span.start);
+    let (mut words, mut figures) = (Vec::new(), Vec::new());
+    for (token, tag) in text.tokens[first..].iter().zip(&grammar.tags[first..]) {
+        if token.span.end > claim.span.end {
+            break;
+        }
+        let mut hasher = FxHasher::default();
+        match token.word.lemma {
+            "" => token.span.of(text.source).to_lowercase().hash(&mut hasher),
+            lemma => lemma.hash(&mut hasher),
+        }
+        match tag {
+            Tag::CD => figures.push(hasher.finish()),
+            _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word.lemma) => {
+                words.push(hasher.finish());
+            }
+            _ => {}
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    Said { words, figures }
+}
+
+/// Verbs that say nothing by themselves.
+fn is_light(lemma: &str) -> bool {
+    matches!(lemma, "be" | "have" | "do" | "get" | "say" | "tell" | "add")
+}
+
+fn is_same(one: &Claim, other: &Claim) -> bool {
+    one.polarity == other.polarity && one.topics.iter().any(|topic| other.topics.contains(topic))
+}
+
+fn are_alike(one: &Said, other: &Said) -> bool {
+    let shared = one.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count();
+    let either = one.words.len() + other.words.len() - shared;
+    shared >= SHARED && shared as f32 >= ALIKE * either as f32 && one.figures == other.figures
+}
+
+#[cfg(test)]
+mod tests {
+    /// What each claim of a text is the same as, by number.
+    fn same(source: &str) -> Vec<Option<usize>> {
+        crate::analyse(source).claims.iter().map(|claim| claim.same_as).collect()
+    }
+
+    #[test]
+    fn the_same_claim_is_linked_to_its_first() {
+        let again = "Norland raised its import tariff on timber. \
+            Norland has raised the import tariff on timber, Dana Roe said. The import tariff on timber was raised by Norland.";
+        assert_eq!(same(again), [None, Some(0), Some(0)]);
+    }
+
+    #[test]
+    fn other_figures_polarity_and_words_are_other_claims() {
+        for other in [
+            "Norland raised the income tax by 5 percent. Norland raised the income tax by 7 percent.",
+            "Norland raised its import tariff on timber. Norland never raised its import tariff on timber.",
+            "Norland raised its import tariff on timber. Norland spent the import tariff on schools.",
+        ] {
+            assert!(same(other).iter().all(Option::is_none), "{other}: {:?}", same(other));
+        }
+    }
+}
