@@ -146,6 +146,11 @@ impl TagSet {
         self.0 & (1 << tag as u8) != 0
     }
 
+    /// Its tags, in order.
+    pub fn iter(self) -> impl Iterator<Item = Tag> {
+        Tag::ALL.into_iter().filter(move |tag| self.contains(*tag))
+    }
+
     /// Is no tag in it?
     pub fn is_empty(self) -> bool {
         self.0 == 0
