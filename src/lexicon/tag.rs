@@ -148,7 +148,12 @@ impl TagSet {
 
     /// Its tags, in order.
     pub fn iter(self) -> impl Iterator<Item = Tag> {
-        Tag::ALL.into_iter().filter(move |tag| self.contains(*tag))
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let lowest = Tag::ALL.get(bits.trailing_zeros() as usize);
+            bits &= bits.wrapping_sub(1);
+            lowest.copied()
+        })
     }
 
     /// Is no tag in it?

@@ -13,15 +13,15 @@ use std::ops::Range;
 
 /// A tag for each token.
 pub(super) fn tags(text: &Text) -> Vec<Tag> {
-    let mut tags = Vec::with_capacity(text.tokens.len());
+    let mut tags = vec![Tag::Punct; text.tokens.len()];
     for sentence in &text.sentences {
         let headline = is_headline(&text.tokens[sentence.tokens.clone()]);
         for piece in pieces(sentence.tokens.clone()) {
-            let mut sight = see(text, piece, headline);
+            let mut sight = see(text, piece.clone(), headline);
             for rule in rules::rules() {
                 sight.change(rule);
             }
-            tags.extend(sight.tags());
+            sight.write(&mut tags[piece]);
         }
     }
     tags

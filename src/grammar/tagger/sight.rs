@@ -1,7 +1,7 @@
 //! A sentence as sets of places: one bit a token, one set for each tag, so that a rule is tried on all tokens at once.
 
 use super::rules::{Place, Rule, Test, What};
-use crate::lexicon::{Tag, TagSet};
+use crate::lexicon::{Tag, TagSet, Word};
 use crate::text::{Shape, Text, TokenKind};
 use std::ops::Range;
 
@@ -97,32 +97,35 @@ impl<'a> Sight<'a> {
         if apostrophe {
             could.insert(Tag::POS);
         }
+        let capital = match token.shape {
+            Shape::Capital | Shape::Mixed => Some(Sign::Capital),
+            Shape::Upper => Some(Sign::Upper),
+            Shape::Lower | Shape::None => None,
+        };
+        let kind = match token.kind {
+            TokenKind::Mark if apostrophe => Some(Sign::Apostrophe),
+            TokenKind::Mark => mark(piece),
+            TokenKind::Number => None,
+            TokenKind::Word => auxiliary(token.word),
+        };
         let word = token.kind == TokenKind::Word;
-        let signs = [
-            (Sign::Be, token.word.lemma == "be" || matches!(token.word.text, "'re" | "'m")),
-            (Sign::Have, token.word.lemma == "have" || token.word.text == "'ve"),
-            (Sign::Do, token.word.lemma == "do"),
-            (Sign::Comma, piece == ","),
-            (Sign::Quote, matches!(piece, "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’") && !apostrophe),
-            (Sign::Capital, matches!(token.shape, Shape::Capital | Shape::Mixed)),
-            (Sign::Upper, word && token.shape == Shape::Upper),
-            (Sign::First, word && self.opens(at)),
-            (Sign::Headline, self.headline),
-            (Sign::Unknown, word && token.word.tag.is_none()),
-            (Sign::Apostrophe, apostrophe),
-        ];
-        for (sign, _) in signs.into_iter().filter(|(_, is)| *is) {
+        let unknown = (word && token.word.tag.is_none()).then_some(Sign::Unknown);
+        let first = (word && self.opens(at)).then_some(Sign::First);
+        let headline = self.headline.then_some(Sign::Headline);
+        for sign in [capital, kind, unknown, first, headline].into_iter().flatten() {
             self.signs[sign as usize] |= place;
         }
         self.tags[tag as usize] |= place;
         could.iter().for_each(|tag| self.could[tag as usize] |= place);
     }
 
-    /// The tag of each token.
-    pub(super) fn tags(&self) -> impl Iterator<Item = Tag> {
-        (1..=self.tokens.len()).map(|place| {
-            Tag::ALL.into_iter().find(|tag| self.tags[*tag as usize] >> place & 1 == 1).unwrap_or(Tag::Punct)
-        })
+    /// Writes the tag of each token.
+    pub(super) fn write(&self, tags: &mut [Tag]) {
+        for (tag, places) in Tag::ALL.into_iter().zip(self.tags) {
+            for place in ones(places) {
+                tags[place - 1] = tag;
+            }
+        }
     }
 
     /// Changes the tag where the rule says so; tells where.
@@ -148,15 +151,8 @@ impl<'a> Sight<'a> {
 
     /// Where it stands.
     fn find(&self, what: &What) -> Places {
-        let either = |sets: &[Places], which: u64| {
-            let mut which = which;
-            let mut found = 0;
-            while which != 0 {
-                found |= sets[which.trailing_zeros() as usize];
-                which &= which - 1;
-            }
-            found
-        };
+        let either =
+            |sets: &[Places], which: u64| ones(which.into()).map(|number| sets[number]).fold(0, std::ops::BitOr::bitor);
         let mut found =
             either(&self.tags, what.tags) | either(&self.could, what.could) | either(&self.signs, what.signs);
         if !what.words.is_empty() {
@@ -198,6 +194,32 @@ impl<'a> Sight<'a> {
         [CC, Punct, WDT, WP, WPS, WRB]
             .iter()
             .fold(self.signs[Sign::Edge as usize], |all, tag| all | self.tags[*tag as usize])
+    }
+}
+
+/// The numbers of the bits that are set.
+fn ones(mut bits: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = (bits != 0).then(|| bits.trailing_zeros() as usize);
+        bits &= bits.wrapping_sub(1);
+        lowest
+    })
+}
+
+fn mark(piece: &str) -> Option<Sign> {
+    match piece {
+        "," => Some(Sign::Comma),
+        "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’" => Some(Sign::Quote),
+        _ => None,
+    }
+}
+
+fn auxiliary(word: &Word) -> Option<Sign> {
+    match (word.lemma, word.text) {
+        ("be", _) | (_, "'re" | "'m") => Some(Sign::Be),
+        ("have", _) | (_, "'ve") => Some(Sign::Have),
+        ("do", _) => Some(Sign::Do),
+        _ => None,
     }
 }
 
