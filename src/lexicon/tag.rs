@@ -146,6 +146,16 @@ impl TagSet {
         self.0 & (1 << tag as u8) != 0
     }
 
+    /// Its tags, in order.
+    pub fn iter(self) -> impl Iterator<Item = Tag> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let lowest = Tag::ALL.get(bits.trailing_zeros() as usize);
+            bits &= bits.wrapping_sub(1);
+            lowest.copied()
+        })
+    }
+
     /// Is no tag in it?
     pub fn is_empty(self) -> bool {
         self.0 == 0

@@ -1,0 +1,33 @@
+//! Words that the lexicon does not hold: their form tells what they could be.
+
+use crate::lexicon::{Tag, TagSet};
+use std::sync::LazyLock;
+
+/// What a word with some ending is.
+struct Form {
+    ending: &'static str,
+    /// Only where a hyphen stands in it.
+    hyphen: bool,
+    tag: Tag,
+    could: TagSet,
+}
+
+/// `forms.tsv`; the first that fits counts.
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    include_str!("forms.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(form).collect()
+});
+
+fn form(line: &'static str) -> Option<Form> {
+    let (shape, names) = line.split_once('\t')?;
+    let ending = shape.trim_start_matches(['*', '-']);
+    let mut could = TagSet::EMPTY;
+    names.split(' ').filter_map(Tag::from_name).for_each(|tag| could.insert(tag));
+    Some(Form { ending, hyphen: shape.starts_with("*-"), tag: names.split(' ').find_map(Tag::from_name)?, could })
+}
+
+/// The likeliest tag of an unknown word, and all it could be.
+pub(super) fn by_form(piece: &str) -> (Tag, TagSet) {
+    let hyphen = piece.contains('-');
+    let fits = |form: &&Form| piece.ends_with(form.ending) && (hyphen || !form.hyphen);
+    FORMS.iter().find(fits).map_or((Tag::NN, TagSet::EMPTY), |form| (form.tag, form.could))
+}

@@ -1,0 +1,87 @@
+//! Word classes after Brill, "Transformation-based error-driven learning and natural language processing",
+//! Computational Linguistics 21 (1995): each word first gets its likeliest class, from the lexicon or from its form
+//! (`forms.tsv`); then rules (`rules.tsv`), one after the other, change classes where the context tells.
+
+mod forms;
+mod rules;
+mod sight;
+
+use crate::lexicon::{Tag, TagSet};
+use crate::text::{Shape, Text, Token, TokenKind};
+use sight::Sight;
+use std::ops::Range;
+
+/// A tag for each token.
+pub(super) fn tags(text: &Text) -> Vec<Tag> {
+    let mut tags = vec![Tag::Punct; text.tokens.len()];
+    for sentence in &text.sentences {
+        let headline = is_headline(&text.tokens[sentence.tokens.clone()]);
+        for piece in pieces(sentence.tokens.clone()) {
+            let mut sight = see(text, piece.clone(), headline);
+            for rule in rules::rules() {
+                sight.change(rule);
+            }
+            sight.write(&mut tags[piece]);
+        }
+    }
+    tags
+}
+
+/// A sentence in pieces that are seen at once; all but the longest are one.
+fn pieces(tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = tokens.end;
+    tokens.step_by(sight::LONGEST).map(move |start| start..end.min(start + sight::LONGEST))
+}
+
+/// The tokens of a piece with the likeliest tag of each.
+fn see<'a>(text: &'a Text, tokens: Range<usize>, headline: bool) -> Sight<'a> {
+    let mut sight = Sight::new(text, tokens.clone(), headline);
+    for at in tokens {
+        let (tag, could) = likeliest(text, &text.tokens[at], sight.opens(at) || headline);
+        sight.add(at, tag, could);
+    }
+    sight
+}
+
+/// Are nearly all words set with a capital?
+fn is_headline(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word && token.span.end - token.span.start > 3);
+    let (lower, all) =
+        words.fold((0, 0), |(lower, all), token| (lower + usize::from(token.shape == Shape::Lower), all + 1));
+    all >= 3 && lower * 5 <= all
+}
+
+/// The tag of a word on its own, and all it could be; `small`: is its capital no sign of a name?
+fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
+    let piece = token.span.of(text.source);
+    let (tag, mut could) = match (token.kind, token.word.tag) {
+        (TokenKind::Mark, _) if piece == "&" => (Tag::CC, TagSet::EMPTY),
+        (TokenKind::Mark, _) => (Tag::Punct, TagSet::EMPTY),
+        (TokenKind::Number, _) if piece.contains('-') && piece.ends_with(char::is_alphabetic) => {
+            (Tag::JJ, TagSet::EMPTY)
+        }
+        (_, Some(tag)) => (tag, token.word.tags),
+        (TokenKind::Number, _) => (Tag::CD, TagSet::EMPTY),
+        _ => forms::by_form(piece),
+    };
+    could.insert(tag);
+    let capital = token.kind == TokenKind::Word && token.shape != Shape::Lower;
+    if !capital {
+        return (tag, could);
+    }
+    could.insert(Tag::NNP);
+    could.insert(Tag::NNPS);
+    let tag = match tag {
+        _ if token.word.tag.is_none() => Tag::NNP,
+        _ if small || is_closed(tag) && !(tag == Tag::MD && token.shape == Shape::Capital) => tag,
+        Tag::NNS => Tag::NNPS,
+        _ => Tag::NNP,
+    };
+    (tag, could)
+}
+
+/// Classes whose words are few, and are no names even with a capital.
+fn is_closed(tag: Tag) -> bool {
+    use Tag::{CC, DT, EX, IN, MD, PDT, POS, PRP, PRPS, RB, TO, VBD, VBP, VBZ, WDT, WP, WRB};
+    matches!(tag, DT | IN | PRP | PRPS | CC | MD | TO | WDT | WP | WRB | EX | POS | PDT | VBZ | VBP | RB | VBD)
+}
