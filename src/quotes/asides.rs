@@ -1,7 +1,7 @@
 //! Cues that stand within or behind what they report, where it is no speech: "…, he said", "according to X",
 //! "in a poll", "Roe: …".
 
-use super::content::{Hold, Holder};
+use super::content::{Hold, Holder, LONGEST};
 use super::cues::{self, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
@@ -67,6 +67,9 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     let first = content_start(line)?;
     let last = line.with_closing_mark(comma, line.piece(before)?.last);
     let start = line.at(first);
+    if before - start > LONGEST {
+        return None;
+    }
     let has_verb = (start..=before).any(|at| line.is_finite(at) || line.kind(at) == Some(Kind::Speech));
     (first < last && has_verb).then_some(Run { first, last })
 }
@@ -120,6 +123,9 @@ pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
         let begin = behind + usize::from(line.kind(behind) == Some(Kind::Comma));
         vec![whole_rest(line, begin)?]
     } else {
+        if at > LONGEST {
+            return None;
+        }
         let before = line.trim(Run { first: content_start(line)?, last: first - 1 });
         [Some(before), goes_on(line, source.last)].into_iter().flatten().collect()
     };
@@ -128,7 +134,8 @@ pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
 
 /// From the piece to the end of the line.
 fn whole_rest(line: &Line, at: usize) -> Option<Run> {
-    Some(line.trim(Run { first: line.piece(at)?.first, last: line.pieces.last()?.last }))
+    let first = line.piece(at).filter(|_| line.pieces.len() - at <= LONGEST)?.first;
+    Some(line.trim(Run { first, last: line.pieces.last()?.last }))
 }
 
 fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Vec<Run>) -> Option<Found> {

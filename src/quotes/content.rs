@@ -27,7 +27,7 @@ pub(super) enum Hold {
 }
 
 /// How many pieces a content has at most, so that a sentence without end costs no more than long ones.
-const LONGEST: usize = 4 * REACH;
+pub(super) const LONGEST: usize = 4 * REACH;
 
 impl Line<'_> {
     /// The content that begins at the piece: to the end of its clause.

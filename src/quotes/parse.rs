@@ -3,7 +3,7 @@
 //! as they come; nothing is looked at twice but for what follows a noun phrase.
 
 use super::cues::{self, Frame};
-use super::line::{Line, Run};
+use super::line::{Line, REACH, Run};
 use super::verbs::skip_adjuncts;
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
@@ -482,6 +482,9 @@ impl Reader<'_> {
 
     /// The words from the noun phrase to the verb, adverbials left out: the whole subject.
     fn subject_region(&self, noun: usize, verb: usize) -> Option<Run> {
+        if verb - noun > 2 * REACH {
+            return None;
+        }
         if self.line.kind(noun) != Some(Kind::Noun) {
             return self.line.run(noun);
         }

@@ -11,7 +11,9 @@ const DEPTH: usize = 5;
 impl Line<'_> {
     /// The subject of the verb group at `verb`.
     pub(super) fn subject(&self, verb: usize) -> Option<Run> {
-        self.parse.subject(verb).or_else(|| self.subject_within(verb, DEPTH))
+        let subject = self.parse.subject(verb).or_else(|| self.subject_within(verb, DEPTH));
+        // A line without end names nobody.
+        subject.filter(|subject| self.at(subject.last) - self.at(subject.first) <= REACH)
     }
 
     fn subject_within(&self, verb: usize, depth: usize) -> Option<Run> {

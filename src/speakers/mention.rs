@@ -63,8 +63,11 @@ pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
     let last = |run: &Range<usize>| text.tokens[run.end - 1].word;
     let surnames = runs.iter().filter(given).map(last).filter(|word| word.is(Class::Title)).map(|word| word.text);
     let reader = Reader { text, grammar, surnames: surnames.collect() };
-    runs.into_iter().filter_map(|run| reader.mention(run)).collect()
+    runs.into_iter().filter(|run| run.len() <= LONGEST_NAME).filter_map(|run| reader.mention(run)).collect()
 }
+
+/// How many tokens a name has at most: what goes on longer is a list or no text.
+const LONGEST_NAME: usize = 40;
 
 pub(super) fn span(text: &Text, tokens: Range<usize>) -> Span {
     text.tokens[tokens.start].span.join(text.tokens[tokens.end - 1].span)
