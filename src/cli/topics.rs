@@ -90,7 +90,8 @@ fn test(topics: &Topics, files: &[PathBuf], messages: Messages) -> anyhow::Resul
         }
         let samples = pack.topics.iter().map(|topic| topic.examples.len() + topic.near_misses.len()).sum::<usize>();
         let (path, topics) = (pack.path.display(), pack.topics.len());
-        writeln!(out, "{path}: {topics} topics, {samples} sentences, {} wrong", wrong.len())?;
+        let topics = if topics == 1 { "1 topic".to_string() } else { format!("{topics} topics") };
+        writeln!(out, "{path}: {topics}, {samples} sentences, {} wrong", wrong.len())?;
         code = code.max(if wrong.is_empty() { 0 } else { DIFFERS });
     }
     Ok(code)
