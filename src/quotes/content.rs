@@ -219,6 +219,10 @@ impl Line<'_> {
             match self.kind(next)? {
                 Kind::Verb if self.is_finite(next) => return Some(next),
                 Kind::Verb if self.is_carried(next) && next > at => {}
+                // "the plan as he described it": another clause has begun.
+                Kind::Noun if next > at && matches!(self.word(next), "he" | "she" | "they" | "i" | "we") => {
+                    return None;
+                }
                 Kind::Noun if next == at || self.is_time(next) || self.kind_before(next).is_some_and(leads_on) => {}
                 Kind::Link if self.word(next) != "that" => {}
                 Kind::Conjunction if self.kind(next + 1) == Some(Kind::Noun) => {}

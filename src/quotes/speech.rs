@@ -6,14 +6,20 @@ use super::line::{Line, Run};
 use super::verbs::{lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Everything that the speeches of the line are reported by, beside what a cue holds already.
 pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
+    let holders = holders(line, found);
+    let last = |found: &Found| found.cue.map(|cue| cue.last);
+    let mut by_cue: FxHashMap<Option<usize>, usize> =
+        found.iter().enumerate().map(|(number, found)| (last(found), number)).collect();
+    let mut replaced: FxHashSet<usize> = FxHashSet::default();
     let mut owner: Option<usize> = None;
     for at in (0..line.pieces.len()).filter(|at| line.kind(*at) == Some(Kind::Speech)) {
         let Some(run) = line.run(at) else { continue };
-        if let Some(holder) = found.iter().position(|found| found.content.iter().any(|content| content.contains(run))) {
-            owner = Some(holder);
+        if let Some(holder) = holders.get(&at) {
+            owner = Some(*holder);
             continue;
         }
         let attribution = match leading(line, at) {
@@ -27,16 +33,35 @@ pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
             }),
         };
         let Some(attribution) = attribution else { continue };
-        let same = |other: &Found| other.cue.map(|cue| cue.last) == attribution.cue.map(|cue| cue.last);
-        if let Some(holder) = owner.filter(|owner| same(&found[*owner])) {
-            // "“X,” he said, “Y”": one cue, one speech.
-            found[holder].content.push(run);
-            continue;
+        match by_cue.insert(last(&attribution), found.len()) {
+            Some(same) if owner == Some(same) => {
+                // "“X,” he said, “Y”": one cue, one speech.
+                found[same].content.push(run);
+                by_cue.insert(last(&attribution), same);
+                continue;
+            }
+            other => replaced.extend(other),
         }
-        found.retain(|other| !same(other));
         owner = Some(found.len());
         found.push(attribution);
     }
+    let mut number = 0..;
+    found.retain(|_| number.next().is_some_and(|number| !replaced.contains(&number)));
+}
+
+/// For each speech that a cue holds already the number of what was found.
+fn holders(line: &Line, found: &[Found]) -> FxHashMap<usize, usize> {
+    let mut holders = FxHashMap::default();
+    for (number, content) in
+        found.iter().enumerate().flat_map(|(number, found)| found.content.iter().map(move |content| (number, content)))
+    {
+        for at in line.at(content.first)..=line.at(content.last) {
+            if line.kind(at) == Some(Kind::Speech) && line.run(at).is_some_and(|run| content.contains(run)) {
+                holders.entry(at).or_insert(number);
+            }
+        }
+    }
+    holders
 }
 
 /// The cue before the speech at the piece, or before one that opens the next line.
