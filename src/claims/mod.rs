@@ -73,14 +73,12 @@ fn of_sentence(text: &Text, grammar: &Grammar, voices: &Voices, subjects: &[Subj
     let clauses = clauses::clauses(text, grammar, text.sentences[subjects[0].sentence].tokens.clone());
     let main = clauses.iter().position(|clause| clauses::has_verb(grammar, clause.clone())).unwrap_or(0);
     let place = |subject: &Subject| match subject.words {
-        Some((first, _)) => clauses.iter().position(|clause| first < clause.end).unwrap_or(main),
+        Some((first, _)) => clauses.partition_point(|clause| clause.end <= first).min(clauses.len() - 1),
         None => main,
     };
-    let of_clause = clauses.iter().enumerate().filter_map(|(number, clause)| {
-        let own: Vec<Subject> = subjects.iter().filter(|subject| place(subject) == number).copied().collect();
-        (!own.is_empty()).then(|| claim(text, grammar, voices, clause.clone(), &own))
-    });
-    of_clause.collect()
+    // They come in text order, and one without words comes alone.
+    let of_clauses = subjects.chunk_by(|one, next| place(one) == place(next));
+    of_clauses.map(|own| claim(text, grammar, voices, clauses[place(&own[0])].clone(), own)).collect()
 }
 
 /// The claim of a clause about its subjects, of which there are some.

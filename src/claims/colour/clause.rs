@@ -30,11 +30,16 @@ pub(super) struct Verb {
 /// How far an infinitive may stand from what governs it, a subject from its inverted verb.
 const NEAR: usize = 8;
 
+/// How many tokens of its sentence before and behind a clause may colour it: what bounds the work in endless sentences.
+const AROUND: usize = 200;
+
 impl<'a> Clause<'a> {
     pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar, tokens: Range<usize>) -> Clause<'a> {
         let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
         let sentence = text.sentences.get(sentence).map_or(tokens.clone(), |sentence| sentence.tokens.clone());
         let tokens = tokens.start.max(sentence.start)..tokens.end.min(sentence.end);
+        let near = tokens.start.saturating_sub(AROUND)..tokens.end + AROUND;
+        let sentence = sentence.start.max(near.start)..sentence.end.min(near.end);
         Clause { text, grammar, tokens, sentence }
     }
 
