@@ -2,21 +2,20 @@
 //! what another reports ("Roe said he hopes …" is one attribution, not two).
 
 use super::found::Found;
-use super::line::Run;
 
 /// Leaves out what others hold; the rest in the order of their contents.
 pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
     found.sort_by_key(|found| (start(found), std::cmp::Reverse(end(found))));
-    let mut open: Vec<Run> = Vec::new();
+    let mut held = vec![false; found.iter().map(|found| end(found).max(cue_end(found)) + 1).max().unwrap_or(0)];
     found.retain(|found| {
-        let Some(cue) = found.cue else { return true };
-        open.retain(|run| run.last >= start(found));
         // Of a cue with the verb that governs it ("wants to show") the last word tells.
-        let inside = open.iter().any(|run| run.first <= cue.last && cue.last <= run.last);
-        if !inside {
-            open.extend(&found.content);
+        if found.cue.is_some_and(|cue| held[cue.last]) {
+            return false;
         }
-        !inside
+        for run in found.content.iter().filter(|_| found.cue.is_some()) {
+            held[run.first..=run.last].fill(true);
+        }
+        true
     });
     found.sort_by_key(|found| (found.content[0], found.cue));
     found.dedup_by(|later, earlier| later.content == earlier.content);
@@ -26,6 +25,10 @@ pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
 /// The first token of the cue or the content.
 fn start(found: &Found) -> usize {
     found.cue.map_or(usize::MAX, |cue| cue.first).min(found.content[0].first)
+}
+
+fn cue_end(found: &Found) -> usize {
+    found.cue.map_or(0, |cue| cue.last)
 }
 
 fn end(found: &Found) -> usize {
