@@ -21,7 +21,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{fs, io};
 use targets::Finder;
-use topic::{Sample, Topic};
+use topic::Topic;
 
 /// The packs of a folder, in the order of their names, as Rust.
 pub(crate) fn source(folder: &Path) -> io::Result<String> {
@@ -42,13 +42,8 @@ pub(crate) fn source(folder: &Path) -> io::Result<String> {
 
 fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
     writeln!(out, "static TOPICS: [Written; {}] = [", topics.len())?;
-    for Topic { id, label, iptc, about, general, examples, near_misses, source, .. } in topics {
-        let samples = |samples: &[Sample]| samples.iter().map(|Sample { at, text }| (*at, text.clone())).collect();
-        let (examples, near_misses): (Vec<_>, Vec<_>) = (samples(examples), samples(near_misses));
-        writeln!(
-            out,
-            "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}, &{examples:?}, &{near_misses:?}, {source:?}),"
-        )?;
+    for Topic { id, label, iptc, about, general, source, .. } in topics {
+        writeln!(out, "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}, {source:?}),")?;
     }
     writeln!(out, "];")
 }

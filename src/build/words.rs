@@ -51,6 +51,12 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
     let frequent = fs::read_to_string(data.join("frequent.txt"))?;
     let irregular = fs::read_to_string(data.join("irregular.tsv"))?;
     let irregular: HashMap<&str, &str> = lines(&irregular).filter_map(|line| line.split_once('\t')).collect();
+    // A row names its base by the base's own row.
+    for base in
+        irregular.iter().filter(|(form, _)| words.contains_key(*form)).map(|(_, base)| *base).collect::<Vec<_>>()
+    {
+        words.entry(base).or_default();
+    }
     let frequent = lines(&frequent).filter_map(|word| words.get_key_value(word).map(|(word, _)| *word)).collect();
     write(&words, frequent, &irregular, &marks(&worth, &colour)).map_err(io::Error::other)
 }
@@ -89,7 +95,9 @@ fn write<'a>(
     let first: HashSet<&str> = order.iter().copied().collect();
     order.extend(keys.iter().copied().filter(|word| !first.contains(word)));
     let mut known = HashMap::new();
-    let mut rows = String::from("[0, 0, 0],\n");
+    let number: HashMap<&str, u16> = order.iter().copied().zip(1..).collect();
+    assert_eq!(number.len(), keys.len(), "as many numbers as words");
+    let mut rows = String::from("(0, 0, 0),\n");
     for (form, (tag, tags, classes)) in order.iter().filter_map(|word| words.get_key_value(word)) {
         let lemma = base(form, *tags).unwrap_or(form);
         let marks = [form, lemma].into_iter().filter_map(|word| marks.get(word));
@@ -105,14 +113,13 @@ fn write<'a>(
                 (text.len() - form.len()) << 8 | form.len()
             })
         };
-        writeln!(rows, "[{}, {}, {kind}],", piece(form), piece(lemma))?;
+        let lemma_row = number.get(lemma).copied().unwrap_or_default();
+        writeln!(rows, "({}, {lemma_row}, {kind}),", piece(form))?;
         let (text, lemma) = (&*form.to_string().leak(), lemma.to_string().leak());
         known.insert(text, Word { text, lemma, tag: *tag, tags: *tags, classes });
     }
     lexicon::take(known);
     let (seeds, places) = table::seeds(&keys);
-    let number: HashMap<&str, u16> = order.into_iter().zip(1..).collect();
-    assert_eq!(number.len(), keys.len(), "as many numbers as words");
     let places: Vec<u16> =
         table::placed(&keys, &seeds, places).into_iter().map(|word| word.map_or(0, |word| number[word])).collect();
     let mut source = String::new();
@@ -122,7 +129,7 @@ fn write<'a>(
         let tag = tag.map_or("None".to_string(), |tag| format!("Some(Tag::{tag:?})"));
         writeln!(source, "({tag}, {tags:?}, {classes:?}),")?;
     }
-    writeln!(source, "];\nstatic ROWS: [[u32; 3]; {}] = [\n{rows}];", keys.len() + 1)?;
+    writeln!(source, "];\nstatic ROWS: [(u32, u16, u16); {}] = [\n{rows}];", keys.len() + 1)?;
     writeln!(source, "static PLACES: [u16; {}] = {places:?};", places.len())?;
     Ok(Tables { text, source })
 }

@@ -10,10 +10,11 @@ static UNKNOWN: Word = Word::UNKNOWN;
 /// loader would need for a table of pointers.
 static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| ROWS.iter().map(word).collect());
 
-fn word([text, lemma, kind]: &[u32; 3]) -> Word {
+/// From where its text stands, the row of its base form, and what else is known of it.
+fn word((text, lemma, kind): &(u32, u16, u16)) -> Word {
     let piece = |place: u32| &TEXT[(place >> 8) as usize..][..(place & 0xff) as usize];
-    let (tag, tags, classes) = KINDS[*kind as usize];
-    Word { text: piece(*text), lemma: piece(*lemma), tag, tags, classes }
+    let (tag, tags, classes) = KINDS[usize::from(*kind)];
+    Word { text: piece(*text), lemma: piece(ROWS[usize::from(*lemma)].0), tag, tags, classes }
 }
 
 /// The entry of a lower-case word.
