@@ -12,6 +12,7 @@ struct Suffix {
     base: &'static [Tag],
 }
 
+// Of some verbs the lexicon has only the adjective: "mocked" is of "mock".
 const VERB: &[Tag] = &[Tag::VB, Tag::VBP, Tag::NN, Tag::JJ];
 const PAST: &[Tag] = &[Tag::VBD, Tag::VBN];
 const S_FORM: &[Tag] = &[Tag::NNS, Tag::VBZ];

@@ -32,7 +32,7 @@ impl CueEnd {
 /// What the verb group at `at` reports: the first reading that its cue allows.
 pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
     let (lemma, cue) = lexeme(line, line.piece(at)?)?;
-    let found = readings(line, at, lemma).into_iter().find(|found| cue.takes(found.frame))?;
+    let found = reading(line, at, lemma, cue)?;
     let found = match line.piece(at)?.verb.form {
         Form::Infinitive => governed_infinitive(line, at, found),
         Form::Gerund => issued(line, at, found),
@@ -98,12 +98,14 @@ fn is_fronted(line: &Line, at: usize) -> bool {
     opens && alone && (line.is_form(at, Form::Participle) || line.is_finite(at))
 }
 
-/// Everything that the verb group could report, whatever the lexicon says, the surest first.
-fn readings(line: &Line, at: usize, lemma: &'static str) -> Vec<Found> {
-    let Some(verb) = line.piece(at) else { return Vec::new() };
-    let subject = line.subject(at).filter(|_| !is_fronted(line, at));
-    if verb.verb.passive || is_fronted(line, at) {
-        return passive(line, at, verb, subject, lemma);
+/// The first reading of the verb group that its cue takes, the surest first.
+fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Found> {
+    let verb = line.piece(at)?;
+    let takes = |found: &Found| cue.takes(found.frame);
+    let fronted = is_fronted(line, at);
+    let subject = line.subject(at).filter(|_| !fronted);
+    if verb.verb.passive || fronted {
+        return passive(line, at, verb, subject, lemma).into_iter().find(takes);
     }
     let found = |governed: Governed| Found {
         rule: governed.rule,
@@ -114,10 +116,11 @@ fn readings(line: &Line, at: usize, lemma: &'static str) -> Vec<Found> {
         content: vec![governed.content],
         addressee: governed.addressee,
     };
-    let mut all: Vec<Found> = governed(line, at, verb).into_iter().map(found).collect();
-    all.extend(raised(line, at, verb, subject, lemma));
-    all.extend(split_relative(line, at, verb, subject, lemma));
-    all
+    // The last two are for few cues, and not looked for where another reading stands.
+    let plain = governed(line, at, verb).into_iter().map(found).find(takes);
+    plain
+        .or_else(|| raised(line, at, verb, subject, lemma).filter(takes))
+        .or_else(|| split_relative(line, at, verb, subject, lemma).filter(takes))
 }
 
 /// "The plan seems to work", "it appears that the plan works": nobody is named who thinks so.
