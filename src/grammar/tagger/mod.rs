@@ -18,7 +18,7 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
         let headline = is_headline(&text.tokens[sentence.tokens.clone()]);
         for piece in pieces(sentence.tokens.clone()) {
             let mut sight = see(text, piece.clone(), headline);
-            for rule in rules::rules() {
+            for rule in &rules::rules().all {
                 sight.change(rule);
             }
             sight.write(&mut tags[piece]);
@@ -37,8 +37,9 @@ fn pieces(tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
 fn see<'a>(text: &'a Text, tokens: Range<usize>, headline: bool) -> Sight<'a> {
     let mut sight = Sight::new(text, tokens.clone(), headline);
     for at in tokens {
-        let (tag, could) = likeliest(text, &text.tokens[at], sight.opens(at) || headline);
-        sight.add(at, tag, could);
+        let opens = sight.opens(at);
+        let (tag, could) = likeliest(text, &text.tokens[at], opens || headline);
+        sight.add(at, opens, tag, could);
     }
     sight
 }

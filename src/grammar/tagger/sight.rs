@@ -1,6 +1,7 @@
-//! A sentence as sets of places: one bit a token, one set for each tag, so that a rule is tried on all tokens at once.
+//! A sentence as sets of places: one bit a token, a set for each tag, each sign and each word that a rule names, so that a
+//! rule is tried on all tokens at once.
 
-use super::rules::{Place, Rule, Test, What};
+use super::rules::{Place, Rule, Set, Test, rules};
 use crate::lexicon::{Tag, TagSet, Word};
 use crate::text::{Shape, Text, TokenKind};
 use std::ops::Range;
@@ -55,22 +56,29 @@ impl Sign {
     ];
 }
 
-/// A piece of text: where each tag and each sign stands.
+/// A piece of text: where each tag, each sign and each word that rules name stands.
 pub(super) struct Sight<'a> {
     text: &'a Text<'a>,
     tokens: Range<usize>,
     headline: bool,
-    tags: [Places; Tag::ALL.len()],
-    could: [Places; Tag::ALL.len()],
-    signs: [Places; Sign::ALL.len()],
+    /// By the numbers of [`Set`]s.
+    sets: Vec<Places>,
 }
 
 impl<'a> Sight<'a> {
     pub(super) fn new(text: &'a Text, tokens: Range<usize>, headline: bool) -> Sight<'a> {
-        let mut signs = [0; Sign::ALL.len()];
-        signs[Sign::Edge as usize] = 1 | 1 << (tokens.len() + 1);
-        let none = [0; Tag::ALL.len()];
-        Sight { text, tokens, headline, tags: none, could: none, signs }
+        let edges = 1 | 1 << (tokens.len() + 1);
+        let mut sight = Sight { text, tokens, headline, sets: vec![0; rules().sets] };
+        sight.put(Set::of_sign(Sign::Edge), edges);
+        sight
+    }
+
+    fn put(&mut self, set: Set, places: Places) {
+        self.sets[set.number()] |= places;
+    }
+
+    fn places(&self, set: Set) -> Places {
+        self.sets[set.number()]
     }
 
     fn slice(&self, at: usize) -> &'a str {
@@ -87,8 +95,8 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// Adds a token.
-    pub(super) fn add(&mut self, at: usize, tag: Tag, mut could: TagSet) {
+    /// Adds a token; `opens`: does it open something?
+    pub(super) fn add(&mut self, at: usize, opens: bool, tag: Tag, mut could: TagSet) {
         let place = 1 << (at - self.tokens.start + 1);
         let token = &self.text.tokens[at];
         let piece = self.slice(at);
@@ -110,19 +118,22 @@ impl<'a> Sight<'a> {
         };
         let word = token.kind == TokenKind::Word;
         let unknown = (word && token.word.tag.is_none()).then_some(Sign::Unknown);
-        let first = (word && self.opens(at)).then_some(Sign::First);
+        let first = (word && opens).then_some(Sign::First);
         let headline = self.headline.then_some(Sign::Headline);
         for sign in [capital, kind, unknown, first, headline].into_iter().flatten() {
-            self.signs[sign as usize] |= place;
+            self.put(Set::of_sign(sign), place);
         }
-        self.tags[tag as usize] |= place;
-        could.iter().for_each(|tag| self.could[tag as usize] |= place);
+        self.put(Set::of_tag(tag), place);
+        could.iter().for_each(|tag| self.put(Set::of_possible(tag), place));
+        if let Some(set) = rules().of_word(token.word) {
+            self.put(set, place);
+        }
     }
 
     /// Writes the tag of each token.
     pub(super) fn write(&self, tags: &mut [Tag]) {
-        for (tag, places) in Tag::ALL.into_iter().zip(self.tags) {
-            for place in ones(places) {
+        for tag in Tag::ALL {
+            for place in ones(self.places(Set::of_tag(tag))) {
                 tags[place - 1] = tag;
             }
         }
@@ -130,39 +141,24 @@ impl<'a> Sight<'a> {
 
     /// Changes the tag where the rule says so; tells where.
     pub(super) fn change(&mut self, rule: &Rule) -> Places {
-        let (from, to) = (rule.from as usize, rule.to as usize);
-        let mut places = self.tags[from] & self.could[to];
+        let (from, to) = (Set::of_tag(rule.from), Set::of_tag(rule.to));
+        let mut places = self.places(from) & self.places(Set::of_possible(rule.to));
         for test in &rule.tests {
             if places == 0 {
                 return 0;
             }
             places &= self.passing(test);
         }
-        self.tags[from] &= !places;
-        self.tags[to] |= places;
+        self.sets[from.number()] &= !places;
+        self.put(to, places);
         places
     }
 
     /// Where a test holds.
-    pub(super) fn passing(&self, test: &Test) -> Places {
-        let found = self.seen_from(test.place, self.find(&test.what));
+    fn passing(&self, test: &Test) -> Places {
+        let any = test.what.iter().fold(0, |any, set| any | self.places(*set));
+        let found = self.seen_from(test.place, any);
         if test.negated { !found } else { found }
-    }
-
-    /// Where it stands.
-    fn find(&self, what: &What) -> Places {
-        let either =
-            |sets: &[Places], which: u64| ones(which.into()).map(|number| sets[number]).fold(0, std::ops::BitOr::bitor);
-        let mut found =
-            either(&self.tags, what.tags) | either(&self.could, what.could) | either(&self.signs, what.signs);
-        if !what.words.is_empty() {
-            for (place, token) in self.text.tokens[self.tokens.clone()].iter().enumerate() {
-                if what.words.iter().any(|word| std::ptr::eq(*word, token.word)) {
-                    found |= 1 << (place + 1);
-                }
-            }
-        }
-        found
     }
 
     /// The places that have one of `found` where the test looks.
@@ -185,15 +181,18 @@ impl<'a> Sight<'a> {
     }
 
     fn adverbs(&self) -> Places {
-        self.tags[Tag::RB as usize] | self.tags[Tag::RBR as usize] | self.tags[Tag::RBS as usize]
+        self.of_tags([Tag::RB, Tag::RBR, Tag::RBS])
     }
 
     /// Where a clause may begin or end: marks, conjunctions, relative and question words.
     fn borders(&self) -> Places {
         use Tag::{CC, Punct, WDT, WP, WPS, WRB};
-        [CC, Punct, WDT, WP, WPS, WRB]
-            .iter()
-            .fold(self.signs[Sign::Edge as usize], |all, tag| all | self.tags[*tag as usize])
+        self.places(Set::of_sign(Sign::Edge)) | self.of_tags([CC, Punct, WDT, WP, WPS, WRB])
+    }
+
+    /// Where any of the tags stands.
+    fn of_tags<const N: usize>(&self, tags: [Tag; N]) -> Places {
+        tags.into_iter().fold(0, |all, tag| all | self.places(Set::of_tag(tag)))
     }
 }
 
