@@ -96,7 +96,7 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 impl Rules {
     fn read(lines: impl Iterator<Item = &'static str>) -> Rules {
-        let mut rules = Rules { all: Vec::new(), sets: Set::OF_WORDS, of_word: vec![0; lexicon::WORDS_KNOWN] };
+        let mut rules = Rules { all: Vec::new(), sets: Set::OF_WORDS, of_word: vec![0; lexicon::count()] };
         for line in lines {
             let rule = rules.rule(line);
             rules.all.extend(rule);
