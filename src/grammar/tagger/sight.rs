@@ -66,12 +66,24 @@ pub(super) struct Sight<'a> {
     sets: Vec<Places>,
     /// The sets of words that are not empty.
     words: Vec<Set>,
+    /// The tags of which there are any, and those that any token could have: most rules ask for others.
+    present: TagSet,
+    possible: TagSet,
 }
 
 impl<'a> Sight<'a> {
     pub(super) fn new(text: &'a Text) -> Sight<'a> {
         let rules = rules();
-        Sight { text, tokens: 0..0, headline: false, rules, sets: vec![0; rules.sets], words: Vec::new() }
+        Sight {
+            text,
+            tokens: 0..0,
+            headline: false,
+            rules,
+            sets: vec![0; rules.sets],
+            words: Vec::new(),
+            present: TagSet::EMPTY,
+            possible: TagSet::EMPTY,
+        }
     }
 
     /// Makes room for other tokens.
@@ -82,6 +94,7 @@ impl<'a> Sight<'a> {
         }
         self.put(Set::of_sign(Sign::Edge), 1 | 1 << (tokens.len() + 1));
         (self.tokens, self.headline) = (tokens, headline);
+        (self.present, self.possible) = (TagSet::EMPTY, TagSet::EMPTY);
     }
 
     fn put(&mut self, set: Set, places: Places) {
@@ -124,6 +137,8 @@ impl<'a> Sight<'a> {
         if self.headline {
             self.put(Set::of_sign(Sign::Headline), place);
         }
+        self.present.insert(tag);
+        self.possible = self.possible.and(could);
         self.put(Set::of_tag(tag), place);
         could.iter().for_each(|tag| self.put(Set::of_possible(tag), place));
         if let Some(set) = self.rules.of_word(token.word) {
@@ -169,7 +184,12 @@ impl<'a> Sight<'a> {
     }
 
     /// Changes the tag where the rule says so; tells where.
+    #[inline]
     pub(super) fn change(&mut self, rule: &Rule) -> Places {
+        if self.present.contains(rule.from) && self.possible.contains(rule.to) { self.try_out(rule) } else { 0 }
+    }
+
+    fn try_out(&mut self, rule: &Rule) -> Places {
         let (from, to) = (Set::of_tag(rule.from), Set::of_tag(rule.to));
         let mut places = self.places(from) & self.places(Set::of_possible(rule.to));
         for test in &rule.tests {
@@ -180,6 +200,7 @@ impl<'a> Sight<'a> {
         }
         self.sets[from.number()] &= !places;
         self.put(to, places);
+        self.present.insert(rule.to);
         places
     }
 
