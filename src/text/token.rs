@@ -62,7 +62,9 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
             let spaced = at > end;
             if let Some((next, shape)) = scan::plain_word(text, at) {
                 let span = Span::new(at as u32, next as u32);
-                tokens.push(Token { span, kind: TokenKind::Word, shape, spaced, word: known(span.of(text)) });
+                let piece = span.of(text);
+                let word = if shape == Shape::Lower { lexicon::look_up(piece) } else { known(piece) };
+                tokens.push(Token { span, kind: TokenKind::Word, shape, spaced, word });
                 (at, end) = (next, next);
                 continue;
             }
@@ -81,6 +83,11 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
 
 fn token(text: &str, span: Span, spaced: bool) -> Token {
     let piece = span.of(text);
+    if let [mark] = piece.as_bytes()
+        && mark.is_ascii_punctuation()
+    {
+        return Token { span, kind: TokenKind::Mark, shape: Shape::None, spaced, word: lexicon::look_up(piece) };
+    }
     let kind = match piece.chars().find(|c| is_alphanumeric(*c)) {
         Some(first) if first.is_numeric() => TokenKind::Number,
         Some(_) => TokenKind::Word,
