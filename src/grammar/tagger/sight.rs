@@ -111,8 +111,12 @@ impl<'a> Sight<'a> {
 
     /// Does the token open a sentence, a quotation or what a colon leads to?
     pub(super) fn opens(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|before| self.tokens.contains(before)) else { return true };
+        if at == self.tokens.start {
+            return true;
+        }
+        let before = at - 1;
         match self.slice(before) {
+            _ if self.text.tokens[before].kind != TokenKind::Mark => false,
             "“" | "``" | "‘" | ":" => true,
             "\"" | "''" => before == self.tokens.start || self.text.tokens[before].spaced,
             _ => false,
