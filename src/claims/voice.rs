@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 /// How many spans before the end of a clause are looked at for those that say it.
 const NEAREST: usize = 32;
 
+/// Less than this part of a clause is little.
+const LITTLE: u32 = 5;
+
 /// The content spans of quotes that assert something and have somebody who does.
 pub(super) struct Voices {
     /// By start, the widest first, with the number of the quote.
@@ -27,7 +30,8 @@ impl Voices {
     }
 
     /// The quote that says a clause: of those whose words are in it, one that holds what names the topic, and then
-    /// the one that says most of it. So who quotes somebody else goes before that somebody.
+    /// the one that says most of it. So who quotes somebody else goes before that somebody. Where little of the clause
+    /// is said, it is the article's own.
     pub(super) fn of(&self, clause: Span, trigger: Option<Span>) -> Option<usize> {
         let upto = self.contents.partition_point(|(content, _)| content.start < clause.end);
         let near = self.contents[..upto].iter().rev().take(NEAREST);
@@ -37,7 +41,11 @@ impl Voices {
             let said = content.end.min(clause.end) - content.start.max(clause.start);
             (holds, said, std::cmp::Reverse(*number))
         };
-        said.max_by_key(rank).map(|(_, number)| *number)
+        let most = said.max_by_key(rank)?;
+        let all = self.contents[..upto].iter().rev().take(NEAREST).filter(|(_, number)| *number == most.1);
+        let said: u32 =
+            all.map(|(content, _)| content.end.min(clause.end).saturating_sub(content.start.max(clause.start))).sum();
+        (said * LITTLE >= clause.end - clause.start).then_some(most.1)
     }
 }
 
@@ -54,7 +62,7 @@ fn asserts(quote: &Quote) -> bool {
     }
     match quote.act {
         Act::Criticism | Act::Agreement => true,
-        Act::Demand => names_object || quote.rule == "verb-preposition",
+        Act::Demand => names_object,
         Act::Statement | Act::Praise | Act::Denial | Act::Question | Act::Threat => {
             names_object && !DEEDS.contains(quote.lemma)
         }
