@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Man or woman, as titles, given names and pronouns show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Gender {
     Male,
     Female,
@@ -20,6 +20,13 @@ pub(super) struct Role {
     pub(super) gender: Option<Gender>,
     /// Do readers take "the …" for the person who stands out, though the article gives nobody that role?
     pub(super) public: bool,
+}
+
+impl Role {
+    /// "Mr.", "Ms": does it tell man from woman and no office?
+    pub(super) fn is_honorific(self) -> bool {
+        matches!(self.sense, "mr" | "mrs" | "ms" | "miss")
+    }
 }
 
 /// A noun for a body.
@@ -63,11 +70,6 @@ static BODIES: LazyLock<Nouns<BodyNoun>> = LazyLock::new(|| {
     });
     rows.collect()
 });
-
-/// "Mr.", "Ms": a word that tells man from woman and no office.
-pub(super) fn is_honorific(text: &Text, token: &Token) -> bool {
-    role(text, token).is_some_and(|role| matches!(role.sense, "mr" | "mrs" | "ms" | "miss"))
-}
 
 /// The kind of body that a token names.
 pub(super) fn body(text: &Text, token: &Token) -> Option<&'static BodyNoun> {
