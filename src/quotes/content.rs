@@ -2,7 +2,7 @@
 
 use super::cues::{self, Frame};
 use super::line::{Line, REACH, Run};
-use super::verbs::skip_adjuncts;
+use super::verbs::{is_fronted, skip_adjuncts};
 use crate::grammar::marks::Ending;
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
@@ -99,7 +99,11 @@ impl Line<'_> {
                     && loose
                     && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first)
             }
-            Some(Kind::Noun) => self.parenthetical_follows(next) || loose && self.past_follows(next),
+            Some(Kind::Noun) => {
+                self.parenthetical_follows(next)
+                    || loose && self.past_follows(next)
+                    || is_fronted(self, holder.cue) && self.clause_follows(next)
+            }
             Some(Kind::Wh) => {
                 holder.hold == Hold::Phrase && matches!(self.word(next), "which" | "who" | "where" | "when")
             }
@@ -159,9 +163,16 @@ impl Line<'_> {
             && self.parse.subject(verb).is_some_and(|subject| subject.first < first && subject.last >= first)
     }
 
+    /// The piece behind a conjunction, adverbs passed over, and before a verb that reports whatever tells when and where:
+    /// "and on Monday said".
+    fn behind_conjunction(&self, conjunction: usize) -> usize {
+        let verb = skip_adjuncts(self, conjunction + 1).filter(|verb| self.is_finite(*verb) && self.reports(*verb));
+        verb.unwrap_or_else(|| self.skip_adverbs(conjunction + 1))
+    }
+
     /// "said X and left": does the verb behind the conjunction go on with the cue?
     fn conjunction_breaks(&self, at: usize, holder: Holder) -> bool {
-        let verb = self.skip_adverbs(at + 1);
+        let verb = self.behind_conjunction(at);
         if !matches!(self.word(at), "and" | "but") || self.kind(verb) != Some(Kind::Verb) {
             return false;
         }
@@ -186,7 +197,7 @@ impl Line<'_> {
 
     /// ", but he …": a conjunction after a comma and a subject with its verb, or a verb that goes on with the cue.
     fn new_clause_after(&self, conjunction: usize, holder: Holder) -> bool {
-        let next = self.skip_adverbs(conjunction + 1);
+        let next = self.behind_conjunction(conjunction);
         let loose = holder.hold != Hold::Firm;
         match self.kind(next) {
             Some(Kind::Noun) => self.another_reports(next, holder) || loose && self.clause_follows(next),
