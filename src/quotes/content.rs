@@ -91,7 +91,10 @@ impl Line<'_> {
             }
             Some(Kind::Conjunction) => self.new_clause_after(next, holder),
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
-                cues::cue(self.head(next).lemma).is_some() && !is_preposition(self.word(next))
+                let reports = || cues::cue(self.head(next).lemma).is_some();
+                // "the plan, leaving …", but "closing the bridge, leaving …"
+                let apart = holder.hold == Hold::Phrase && !self.is_form(start, Form::Gerund);
+                (apart || reports()) && !is_preposition(self.word(next))
             }
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => loose && self.word(next + 1) == "with",
             Some(Kind::Verb) => {

@@ -236,8 +236,9 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
             all.extend(with_object(governed, addressee, whole, cue.last));
         }
     }
-    if line.kind(behind) == Some(Kind::Noun) && line.clause_follows(behind) {
-        let bare = bare(line, behind, cue);
+    let subject = |at: &usize| line.kind(*at) == Some(Kind::Noun) && line.clause_follows(*at);
+    if let Some(subject) = [Some(behind), far].into_iter().flatten().find(subject) {
+        let bare = bare(line, subject, cue);
         all.extend(bare.map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare }));
     }
     all.extend(whole);
