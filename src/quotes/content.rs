@@ -55,7 +55,6 @@ impl Line<'_> {
 
     /// Does the content that begins at `start` end before the piece `at`?
     fn breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
-        let loose = holder.hold != Hold::Firm;
         match self.kind(at) {
             Some(Kind::Break) => match self.slice(self.pieces[at].first) {
                 ":" if self.kind(at + 1) == Some(Kind::Speech) => {
@@ -63,7 +62,7 @@ impl Line<'_> {
                 }
                 ":" => false,
                 ";" => true,
-                _ => loose && (self.kind(at + 1) == Some(Kind::Speech) || !self.another_dash(at)),
+                _ => self.dash_breaks(at, holder),
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
             Some(Kind::Conjunction) => self.another_reports(at + 1, holder) || self.conjunction_breaks(at, holder),
@@ -214,10 +213,24 @@ impl Line<'_> {
         }
     }
 
-    fn another_dash(&self, at: usize) -> bool {
-        (at + 1..(at + REACH).min(self.pieces.len())).any(|later| {
-            self.kind(later) == Some(Kind::Break) && !self.is_mark(later, ":") && !self.is_mark(later, ";")
-        })
+    /// A dash ends an object unless another closes what it opens; a clause goes on behind it but to a new speech, or where
+    /// the dash closes an aside around the cue.
+    fn dash_breaks(&self, at: usize, holder: Holder) -> bool {
+        match (holder.hold, self.kind(at + 1)) {
+            (Hold::Firm, _) => false,
+            (_, Some(Kind::Speech)) => true,
+            (Hold::Phrase, _) => !(at + 1..(at + REACH).min(self.pieces.len())).any(|later| self.is_dash(later)),
+            (Hold::Loose, Some(Kind::Conjunction)) => self.new_clause_after(at + 1, holder),
+            (Hold::Loose, Some(Kind::Link)) if self.turns(at + 1) => true,
+            (Hold::Loose, _) => {
+                let before = (holder.cue.saturating_sub(REACH)..holder.cue).filter(|earlier| self.is_dash(*earlier));
+                before.count() % 2 == 1 || self.another_reports(at + 1, holder)
+            }
+        }
+    }
+
+    fn is_dash(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Break) && !self.is_mark(at, ":") && !self.is_mark(at, ";")
     }
 
     /// ", he said": a cue with its source in between.
