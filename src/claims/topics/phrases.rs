@@ -127,8 +127,7 @@ impl Phrases {
                 let word = self.new_number(word);
                 self.choices.to_mut().push((word, *class));
                 if may_begin {
-                    let other =
-                        std::mem::replace(&mut self.begins[word as usize], self.beginnings.len() as u32);
+                    let other = std::mem::replace(&mut self.begins[word as usize], self.beginnings.len() as u32);
                     self.beginnings.to_mut().push(Beginning { class: *class, target, item: number, second, other });
                 }
             }

@@ -198,7 +198,8 @@ mod tests {
         let mut sight = Sight::new(&text);
         see(&mut sight, piece.clone(), is_headline(&text.tokens[sentence.tokens.clone()]));
         let place = token - piece.start;
-        let fired = (0..rules().all.len()).filter(|rule| sight.change(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
+        let fired =
+            (0..rules().all.len()).filter(|rule| sight.change(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
         let mut tags = vec![Tag::Punct; piece.len()];
         sight.write(&mut tags);
         (fired, tags[place])
