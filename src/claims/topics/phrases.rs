@@ -4,7 +4,7 @@
 
 use super::phrase::{Class, Phrase};
 use super::words;
-use crate::lexicon::{self, Perfect, Tag};
+use crate::lexicon::{self, Perfect, Tag, WordSet};
 use crate::text::{Shape, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -52,6 +52,8 @@ impl Hit {
 #[derive(Debug)]
 pub(super) struct Phrases {
     pub(super) others: Others,
+    /// The words that begin phrases.
+    pub(super) first: WordSet,
     /// By the number of a word, the last of the phrases that begin with it.
     pub(super) begins: Vec<u32>,
     pub(super) beginnings: Cow<'static, [Beginning]>,
@@ -109,6 +111,7 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         Phrases {
             others: Others::Spelled(FxHashMap::default()),
+            first: WordSet::default(),
             begins: vec![NONE; lexicon::count()],
             beginnings: Cow::default(),
             items: Cow::default(),
@@ -127,6 +130,7 @@ impl Phrases {
                 let word = self.new_number(word);
                 self.choices.to_mut().push((word, *class));
                 if may_begin {
+                    self.first.insert(word);
                     let other = std::mem::replace(&mut self.begins[word as usize], self.beginnings.len() as u32);
                     self.beginnings.to_mut().push(Beginning { class: *class, target, item: number, second, other });
                 }
@@ -193,7 +197,7 @@ impl Phrases {
         let end = sentence.end;
         let mut reading = Reading { phrases: self, text, tags, called, end, target: 0, first: 0, hits };
         for at in sentence {
-            for word in called[at].into_iter().filter(|word| *word != NONE) {
+            for word in called[at].into_iter().filter(|word| self.first.contains(*word)) {
                 let mut number = self.begins[word as usize];
                 while let Some(beginning) = self.beginnings.get(number as usize) {
                     let Beginning { class, target, item, second, other } = beginning;
