@@ -24,7 +24,8 @@ pub struct Word {
 
 impl Word {
     /// What stands for every word that the lexicon does not hold.
-    pub const UNKNOWN: Word = Word { text: "", lemma: "", number: 0, base: 0, tag: None, tags: TagSet::EMPTY, classes: Classes::NONE };
+    pub const UNKNOWN: Word =
+        Word { text: "", lemma: "", number: 0, base: 0, tag: None, tags: TagSet::EMPTY, classes: Classes::NONE };
 
     /// Is the word in that list?
     pub fn is(&self, class: Class) -> bool {

@@ -5,7 +5,7 @@
 use super::phrase::{Class, Phrase};
 use super::words;
 use crate::lexicon::{self, Perfect, Tag};
-use crate::text::{Text, TokenKind};
+use crate::text::{Shape, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -89,6 +89,8 @@ pub(super) struct Beginning {
     pub(super) target: u32,
     /// The number of its item.
     pub(super) item: u32,
+    /// The word that must stand right behind, where only one may: most are told apart by it. Else [`NONE`].
+    pub(super) second: u32,
     /// The number of another beginning with the same word.
     pub(super) other: u32,
 }
@@ -118,21 +120,29 @@ impl Phrases {
     pub(super) fn insert(&mut self, phrase: &Phrase, target: u32) {
         let mut may_begin = true;
         for (place, item) in phrase.iter().enumerate() {
+            let second = phrase.get(place + 1).map_or(NONE, |next| self.only(next));
             let number = self.items.len() as u32;
             let start = self.choices.len() as u32;
             for (word, class) in &item.words {
                 let word = self.new_number(word);
                 self.choices.to_mut().push((word, *class));
                 if may_begin {
-                    let other =
-                        std::mem::replace(&mut self.begins[word as usize], self.beginnings.len() as u32);
-                    self.beginnings.to_mut().push(Beginning { class: *class, target, item: number, other });
+                    let other = std::mem::replace(&mut self.begins[word as usize], self.beginnings.len() as u32);
+                    self.beginnings.to_mut().push(Beginning { class: *class, target, item: number, second, other });
                 }
             }
             may_begin &= item.optional;
             let choices = start..self.choices.len() as u32;
             let last = place + 1 == phrase.len();
             self.items.to_mut().push(Item { choices, gap: item.gap, optional: item.optional, last });
+        }
+    }
+
+    /// The only word that an item may be where it stands right behind another.
+    fn only(&mut self, item: &super::phrase::Item) -> u32 {
+        match &item.words[..] {
+            [(word, _)] if !item.gap && !item.optional => self.new_number(word),
+            _ => NONE,
         }
     }
 
@@ -159,26 +169,37 @@ impl Phrases {
     /// What each token is called here.
     pub(super) fn called(&self, text: &Text) -> Vec<Called> {
         let called = text.tokens.iter().map(|token| {
-            let base = match token.word.base {
-                0 => words::with_base(token, text.source, |base| self.number(base)),
-                base => base.into(),
-            };
             let piece = token.span.of(text.source);
-            let capital = piece.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
-            [base, if capital { self.number(piece) } else { NONE }]
+            let base = match (token.word.base, token.kind) {
+                (0, TokenKind::Mark) => self.others.number(piece),
+                (0, _) => words::with_base(token, text.source, |base| self.number(base)),
+                (base, _) => base.into(),
+            };
+            let capital = matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
+            [base, if capital { self.others.number(piece) } else { NONE }]
         });
         called.collect()
     }
 
-    /// All phrases in a sentence, by their first token.
-    pub(super) fn hits(&self, text: &Text, tags: &[Tag], called: &[Called], sentence: Range<usize>) -> Vec<Hit> {
+    /// Adds all phrases in a sentence, by their first token.
+    pub(super) fn find(
+        &self,
+        text: &Text,
+        tags: &[Tag],
+        called: &[Called],
+        sentence: Range<usize>,
+        hits: &mut Vec<Hit>,
+    ) {
         let end = sentence.end;
-        let mut reading = Reading { phrases: self, text, tags, called, end, target: 0, first: 0, hits: Vec::new() };
+        let mut reading = Reading { phrases: self, text, tags, called, end, target: 0, first: 0, hits };
         for at in sentence {
             for word in called[at].into_iter().filter(|word| *word != NONE) {
                 let mut number = self.begins[word as usize];
-                while let Some(Beginning { class, target, item, other }) = self.beginnings.get(number as usize) {
-                    if class.has(tags[at]) {
+                while let Some(beginning) = self.beginnings.get(number as usize) {
+                    let Beginning { class, target, item, second, other } = beginning;
+                    if (*second == NONE || called.get(at + 1).is_some_and(|next| next.contains(second)))
+                        && class.has(tags[at])
+                    {
                         (reading.target, reading.first) = (*target, at);
                         reading.follow(*item, at, 1);
                     }
@@ -186,7 +207,6 @@ impl Phrases {
                 }
             }
         }
-        reading.hits
     }
 }
 
@@ -200,7 +220,7 @@ struct Reading<'a> {
     end: usize,
     target: u32,
     first: usize,
-    hits: Vec<Hit>,
+    hits: &'a mut Vec<Hit>,
 }
 
 impl Reading<'_> {

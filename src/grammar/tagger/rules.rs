@@ -177,6 +177,7 @@ impl Set {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::tagger::sight::Sight;
     use crate::grammar::tagger::{is_headline, pieces, see};
     use crate::text::Text;
     use std::collections::HashSet;
@@ -194,9 +195,11 @@ mod tests {
         let token = text.tokens.iter().position(|token| token.span.start == start).expect("a token");
         let sentence = text.sentences.iter().find(|sentence| sentence.tokens.contains(&token)).expect("a sentence");
         let piece = pieces(sentence.tokens.clone()).find(|piece| piece.contains(&token)).expect("a piece");
-        let mut sight = see(&text, piece.clone(), is_headline(&text.tokens[sentence.tokens.clone()]));
+        let mut sight = Sight::new(&text);
+        see(&mut sight, piece.clone(), is_headline(&text.tokens[sentence.tokens.clone()]));
         let place = token - piece.start;
-        let fired = (0..rules().all.len()).filter(|rule| sight.change(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
+        let fired =
+            (0..rules().all.len()).filter(|rule| sight.change(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
         let mut tags = vec![Tag::Punct; piece.len()];
         sight.write(&mut tags);
         (fired, tags[place])
