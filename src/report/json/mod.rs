@@ -1,7 +1,10 @@
 //! The report itself as JSON.
 
+mod line;
+
 use super::{Render, Report};
 use crate::input::Article;
+use line::Line;
 use serde::Serialize;
 use std::io;
 
@@ -14,7 +17,13 @@ pub struct Json {
 
 impl Render for Json {
     fn article(&self, _: &Article, report: &Report) -> io::Result<Vec<u8>> {
-        written(report, self.pretty, Vec::with_capacity(report.document.length * GROWTH))
+        if self.pretty {
+            return value(report, true);
+        }
+        let mut line = Line { bytes: Vec::with_capacity(report.document.length * GROWTH) };
+        report.serialize(&mut line)?;
+        line.bytes.push(b'\n');
+        Ok(line.bytes)
     }
 }
 
@@ -23,15 +32,7 @@ const GROWTH: usize = 8;
 
 /// One JSON value: indented for people, else one line.
 pub(super) fn value(value: &impl Serialize, pretty: bool) -> io::Result<Vec<u8>> {
-    written(value, pretty, Vec::new())
-}
-
-fn written(value: &impl Serialize, pretty: bool, mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
-    if pretty {
-        serde_json::to_writer_pretty(&mut bytes, value)?;
-    } else {
-        serde_json::to_writer(&mut bytes, value)?;
-    }
+    let mut bytes = if pretty { serde_json::to_vec_pretty(value)? } else { serde_json::to_vec(value)? };
     bytes.push(b'\n');
     Ok(bytes)
 }
