@@ -75,9 +75,11 @@ fn units(bytes: &[u8], unit: OffsetUnit) -> u32 {
     }
 }
 
-/// How many bytes of at most [`STEP`] are such. Counted in a byte, which the compiler does for many at once.
+/// How many bytes are such. Counted piece by piece in a byte, which the compiler does for a whole piece at once.
 fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> u32 {
-    bytes.iter().map(|byte| u8::from(is(*byte))).sum::<u8>().into()
+    let (pieces, rest) = bytes.as_chunks::<16>();
+    let piece = |piece: &[u8; 16]| u32::from(piece.iter().map(|byte| u8::from(is(*byte))).sum::<u8>());
+    pieces.iter().map(piece).sum::<u32>() + rest.iter().map(|byte| u32::from(is(*byte))).sum::<u32>()
 }
 
 #[cfg(test)]

@@ -1,10 +1,7 @@
 //! The report itself as JSON.
 
-mod line;
-
 use super::{Render, Report};
 use crate::input::Article;
-use line::Line;
 use serde::Serialize;
 use std::io;
 
@@ -17,13 +14,7 @@ pub struct Json {
 
 impl Render for Json {
     fn article(&self, _: &Article, report: &Report) -> io::Result<Vec<u8>> {
-        if self.pretty {
-            return value(report, true);
-        }
-        let mut line = Line { bytes: Vec::with_capacity(report.document.length * GROWTH) };
-        report.serialize(&mut line)?;
-        line.bytes.push(b'\n');
-        Ok(line.bytes)
+        written(report, self.pretty, Vec::with_capacity(report.document.length * GROWTH))
     }
 }
 
@@ -32,7 +23,15 @@ const GROWTH: usize = 8;
 
 /// One JSON value: indented for people, else one line.
 pub(super) fn value(value: &impl Serialize, pretty: bool) -> io::Result<Vec<u8>> {
-    let mut bytes = if pretty { serde_json::to_vec_pretty(value)? } else { serde_json::to_vec(value)? };
+    written(value, pretty, Vec::new())
+}
+
+fn written(value: &impl Serialize, pretty: bool, mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    if pretty {
+        serde_json::to_writer_pretty(&mut bytes, value)?;
+    } else {
+        serde_json::to_writer(&mut bytes, value)?;
+    }
     bytes.push(b'\n');
     Ok(bytes)
 }
