@@ -30,3 +30,8 @@ pub(crate) fn take(words: HashMap<&'static str, Word>) {
 pub(crate) fn look_up(lower: &str) -> &'static Word {
     WORDS.get().and_then(|words| words.get(lower)).unwrap_or(&UNKNOWN)
 }
+
+/// How many numbers of words there are, that of the unknown ones included.
+pub(crate) fn count() -> usize {
+    WORDS.get().map_or(0, HashMap::len) + 1
+}

@@ -212,7 +212,9 @@ impl Cutter<'_> {
             }
             _ => return None,
         };
-        if start > at && !matches!(self.tag_of(start), Tag::TO) && self.opens_noun_phrase(start) {
+        // "increasingly worried voters", but "repeatedly calling Roe a liar"
+        let calls = self.tag(start) == Some(Tag::VBG) && self.tag(start + 1).is_some_and(Tag::is_proper);
+        if start > at && !matches!(self.tag_of(start), Tag::TO) && !calls && self.opens_noun_phrase(start) {
             return None;
         }
         while let Some((next, passive)) = self.next_in_chain(head) {
@@ -296,7 +298,7 @@ impl Cutter<'_> {
                         break;
                     }
                 }
-                Tag::VBG | Tag::VBN if next > at && self.modifies(next) => {}
+                Tag::VBG | Tag::VBN if next > at && self.modifies(next) && !self.governs(head, next) => {}
                 Tag::VBG | Tag::VBN if next == at && self.opens_noun_phrase(next) => {}
                 Tag::RB | Tag::RBR | Tag::RBS
                     if self.modifies_adjective(next) && (head.is_none() || self.tag_of(next - 1) == Tag::DT) => {}
@@ -334,6 +336,13 @@ impl Cutter<'_> {
         let next = self.tag(at + 1);
         next.is_some_and(Tag::is_noun)
             || (next.is_some_and(Tag::is_adjective) && self.tag(at + 2).is_some_and(Tag::is_noun))
+    }
+
+    /// "Roe calling Hale a liar", "voters seeking change": a participle right behind the head with its own object.
+    fn governs(&self, head: Option<usize>, at: usize) -> bool {
+        let plural = |head: usize| matches!(self.tag_of(head), Tag::NNS | Tag::NNP | Tag::NNPS);
+        let named = self.tag(at + 1).is_some_and(Tag::is_proper);
+        self.tag(at) == Some(Tag::VBG) && head.is_some_and(|head| head + 1 == at && (named || plural(head)))
     }
 
     /// An adverb inside a noun phrase: "a very good day", "nearly 40 people".

@@ -219,6 +219,8 @@ fn turn(
         // “It's unusual,“ said Roe: the wrong way round.
         ("“", _) if is_open && !before_open && !after_open => Turn::Closes,
         ("“" | "„" | "‟" | "«" | "``", _) => Turn::Opens,
+        // ”It's unusual,” said Roe.
+        ("”", _) if !is_open && before_open && after_open => Turn::Opens,
         ("”" | "»", _) => Turn::Closes,
         (_, Width::Double) => match (before_open, after_open) {
             (true, true) if at > tokens.start && !token.spaced => straight(is_open),

@@ -12,4 +12,5 @@ pub use class::{Class, Classes};
 pub(crate) use perfect::Perfect;
 pub use tag::{Tag, TagSet};
 pub use word::Word;
+pub(crate) use words::count;
 pub use words::look_up;

@@ -12,6 +12,10 @@ pub struct Word {
     pub lemma: &'static str,
     /// Its likeliest tag, where the lexicon has one.
     pub tag: Option<Tag>,
+    /// Its number in the lexicon, from 1 on; 0 for an unknown word.
+    pub number: u16,
+    /// The number of its base form.
+    pub base: u16,
     /// All tags it takes.
     pub tags: TagSet,
     /// The lists it stands in.
@@ -20,7 +24,8 @@ pub struct Word {
 
 impl Word {
     /// What stands for every word that the lexicon does not hold.
-    pub const UNKNOWN: Word = Word { text: "", lemma: "", tag: None, tags: TagSet::EMPTY, classes: Classes::NONE };
+    pub const UNKNOWN: Word =
+        Word { text: "", lemma: "", number: 0, base: 0, tag: None, tags: TagSet::EMPTY, classes: Classes::NONE };
 
     /// Is the word in that list?
     pub fn is(&self, class: Class) -> bool {

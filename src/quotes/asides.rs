@@ -20,14 +20,16 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let named = |source: &Run| source.last < verb.first && !matches!(line.tag(source.first), Tag::WP | Tag::WDT);
     let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
-        let told =
-            if line.kind(after) == Some(Kind::Noun) && !line.is_time(after) { hearer_end(line, after) } else { after };
+        let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
+        let told = if heard { hearer_end(line, after) } else { after };
         let next = skip_adjuncts(line, told).unwrap_or(told);
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
         let leads = [told, next]
             .into_iter()
             .any(|at| line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech));
-        ((ends(next) || ends(told)) && !(leads && is_subordinate(line, content))).then_some((
+        // "Bridge is safe, jury told": the jury hears it.
+        let speaks = heard || lemma != "tell";
+        (speaks && (ends(next) || ends(told)) && !(leads && is_subordinate(line, content))).then_some((
             "clause-parenthetical",
             source,
             content,
@@ -35,7 +37,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         ))
     });
     let inverted = || {
-        let content = before(line, verb.first)?;
+        // "…, Roe told reporters": who stands behind "told" hears it.
+        let content = before(line, verb.first).filter(|_| lemma != "tell")?;
         let source = line.inverted_source(after)?;
         Some(("clause-inverted", source, content, source.last))
     };
@@ -148,9 +151,12 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
     if line.word(at) != "as" || line.kind(at + 1) != Some(Kind::Noun) {
         return None;
     }
-    let verb = line.next_finite(at + 1).filter(|verb| line.reports(*verb))?;
-    let (lemma, cue) = lexeme(line, line.piece(verb)?)?;
-    let behind = line.skip_adverbs(verb + 1);
+    let verb = line.next_finite(at + 1)?;
+    // "as Roe put it"
+    let puts = line.head(verb).lemma == "put" && line.word(verb + 1) == "it";
+    let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| cue.parenthetical && line.reports(verb));
+    let lemma = if puts { "put" } else { lemma?.0 };
+    let behind = line.skip_adverbs(verb + 1 + usize::from(puts));
     let behind = skip_adjuncts(line, behind).unwrap_or(behind);
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
     let content = match line.kind(behind) {
@@ -159,15 +165,8 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
         _ => return None,
     };
     let source = line.subject(verb)?;
-    cue.parenthetical.then(|| Found {
-        rule: "as-reported",
-        lemma,
-        frame: Frame::plain("parenthetical"),
-        source: Some(source),
-        cue: line.run(verb),
-        content: vec![content],
-        addressee: None,
-    })
+    let cue = Run { first: line.piece(verb)?.first, last: line.piece(verb + usize::from(puts))?.last };
+    found("as-reported", lemma, source, cue, vec![content])
 }
 
 /// "In a poll released Monday, …": what a document named at the head of the line shows.

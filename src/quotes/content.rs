@@ -2,7 +2,7 @@
 
 use super::cues::{self, Frame};
 use super::line::{Line, REACH, Run};
-use super::verbs::skip_adjuncts;
+use super::verbs::{is_fronted, skip_adjuncts};
 use crate::grammar::marks::Ending;
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
@@ -55,7 +55,6 @@ impl Line<'_> {
 
     /// Does the content that begins at `start` end before the piece `at`?
     fn breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
-        let loose = holder.hold != Hold::Firm;
         match self.kind(at) {
             Some(Kind::Break) => match self.slice(self.pieces[at].first) {
                 ":" if self.kind(at + 1) == Some(Kind::Speech) => {
@@ -63,7 +62,7 @@ impl Line<'_> {
                 }
                 ":" => false,
                 ";" => true,
-                _ => loose && (self.kind(at + 1) == Some(Kind::Speech) || !self.another_dash(at)),
+                _ => self.dash_breaks(at, holder),
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
             Some(Kind::Conjunction) => self.another_reports(at + 1, holder) || self.conjunction_breaks(at, holder),
@@ -91,7 +90,10 @@ impl Line<'_> {
             }
             Some(Kind::Conjunction) => self.new_clause_after(next, holder),
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
-                cues::cue(self.head(next).lemma).is_some() && !is_preposition(self.word(next))
+                let reports = || cues::cue(self.head(next).lemma).is_some();
+                // "the plan, leaving …", but "closing the bridge, leaving …"
+                let apart = holder.hold == Hold::Phrase && !self.is_form(start, Form::Gerund);
+                (apart || reports()) && !is_preposition(self.word(next))
             }
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => loose && self.word(next + 1) == "with",
             Some(Kind::Verb) => {
@@ -99,7 +101,11 @@ impl Line<'_> {
                     && loose
                     && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first)
             }
-            Some(Kind::Noun) => self.parenthetical_follows(next) || loose && self.past_follows(next),
+            Some(Kind::Noun) => {
+                self.parenthetical_follows(next)
+                    || loose && self.past_follows(next)
+                    || is_fronted(self, holder.cue) && self.clause_follows(next)
+            }
             Some(Kind::Wh) => {
                 holder.hold == Hold::Phrase && matches!(self.word(next), "which" | "who" | "where" | "when")
             }
@@ -159,9 +165,16 @@ impl Line<'_> {
             && self.parse.subject(verb).is_some_and(|subject| subject.first < first && subject.last >= first)
     }
 
+    /// The piece behind a conjunction, adverbs passed over, and before a verb that reports whatever tells when and where:
+    /// "and on Monday said".
+    fn behind_conjunction(&self, conjunction: usize) -> usize {
+        let verb = skip_adjuncts(self, conjunction + 1).filter(|verb| self.is_finite(*verb) && self.reports(*verb));
+        verb.unwrap_or_else(|| self.skip_adverbs(conjunction + 1))
+    }
+
     /// "said X and left": does the verb behind the conjunction go on with the cue?
     fn conjunction_breaks(&self, at: usize, holder: Holder) -> bool {
-        let verb = self.skip_adverbs(at + 1);
+        let verb = self.behind_conjunction(at);
         if !matches!(self.word(at), "and" | "but") || self.kind(verb) != Some(Kind::Verb) {
             return false;
         }
@@ -186,7 +199,7 @@ impl Line<'_> {
 
     /// ", but he …": a conjunction after a comma and a subject with its verb, or a verb that goes on with the cue.
     fn new_clause_after(&self, conjunction: usize, holder: Holder) -> bool {
-        let next = self.skip_adverbs(conjunction + 1);
+        let next = self.behind_conjunction(conjunction);
         let loose = holder.hold != Hold::Firm;
         match self.kind(next) {
             Some(Kind::Noun) => self.another_reports(next, holder) || loose && self.clause_follows(next),
@@ -200,10 +213,24 @@ impl Line<'_> {
         }
     }
 
-    fn another_dash(&self, at: usize) -> bool {
-        (at + 1..(at + REACH).min(self.pieces.len())).any(|later| {
-            self.kind(later) == Some(Kind::Break) && !self.is_mark(later, ":") && !self.is_mark(later, ";")
-        })
+    /// A dash ends an object unless another closes what it opens; a clause goes on behind it but to a new speech, or where
+    /// the dash closes an aside around the cue.
+    fn dash_breaks(&self, at: usize, holder: Holder) -> bool {
+        match (holder.hold, self.kind(at + 1)) {
+            (Hold::Firm, _) => false,
+            (_, Some(Kind::Speech)) => true,
+            (Hold::Phrase, _) => !(at + 1..(at + REACH).min(self.pieces.len())).any(|later| self.is_dash(later)),
+            (Hold::Loose, Some(Kind::Conjunction)) => self.new_clause_after(at + 1, holder),
+            (Hold::Loose, Some(Kind::Link)) if self.turns(at + 1) => true,
+            (Hold::Loose, _) => {
+                let before = (holder.cue.saturating_sub(REACH)..holder.cue).filter(|earlier| self.is_dash(*earlier));
+                before.count() % 2 == 1 || self.another_reports(at + 1, holder)
+            }
+        }
+    }
+
+    fn is_dash(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Break) && !self.is_mark(at, ":") && !self.is_mark(at, ";")
     }
 
     /// ", he said": a cue with its source in between.

@@ -253,7 +253,9 @@ impl<'a> Line<'a> {
                 | "minute"
                 | "moment"
         );
-        (piece.first..=piece.last).any(dated) && !matches!(self.tag(piece.last), Tag::POS)
+        // "Tuesday night", but not "Tuesday night's vote".
+        let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);
+        (piece.first..=piece.last).any(dated) && !possessive()
             || alone
             || unit && piece.first < piece.last && !matches!(self.tag(piece.first), Tag::PRPS)
             || unit && matches!(self.lower(piece.last + 1), "earlier" | "later" | "ago" | "before" | "after")

@@ -116,9 +116,12 @@ fn attributions(line: &Line) -> Vec<Found> {
             Kind::Verb => {
                 let by_verb = verbs::by_verb(line, at).or_else(|| nouns::by_adjective(line, at));
                 // "…, said Roe": what looks like an object is the source.
-                let behind_comma = line.kind_before(at) == Some(Kind::Comma) && line.parse.resumes(at - 1).is_none();
-                let object = by_verb.as_ref().is_some_and(|found| found.rule == "verb-object");
-                let inverted = (object && behind_comma).then(|| asides::parenthetical(line, at)).flatten();
+                let behind_comma = line.kind_before(at) == Some(Kind::Comma);
+                let object = by_verb.as_ref().filter(|found| found.rule == "verb-object");
+                let inverts = object.is_some_and(|found| {
+                    line.parse.resumes(at - 1).is_none() || found.lemma == "say" && names(line, at + 1)
+                });
+                let inverted = (behind_comma && inverts).then(|| asides::parenthetical(line, at)).flatten();
                 let found_here = inverted.or(by_verb).or_else(|| asides::parenthetical(line, at));
                 found.extend(found_here.or_else(|| asides::according_to(line, at)));
             }
@@ -130,6 +133,13 @@ fn attributions(line: &Line) -> Vec<Found> {
     found.extend(asides::in_document(line, &found));
     speech::speeches(line, &mut found);
     found
+}
+
+/// Does the noun phrase name somebody, and is no subject: "Dana Roe", "a man who was there"?
+fn names(line: &Line, at: usize) -> bool {
+    let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun);
+    name.is_some_and(|name| line.tag(name.head).is_proper() && line.kind(at + 1) != Some(Kind::Verb))
+        || name.is_some() && line.word(at + 1) == "who"
 }
 
 fn quote(lines: &Lines, marks: &Marks, found: Found) -> Quote {

@@ -377,7 +377,10 @@ impl Reader<'_> {
     /// Closes the clauses that a verb with a tense cannot belong to.
     fn close_for(&mut self, at: usize) {
         let before = self.before(at);
-        if let Some(conjunction) = before.filter(|before| self.line.kind(*before) == Some(Kind::Conjunction)) {
+        let conjunction = |at: &usize| self.line.kind(*at) == Some(Kind::Conjunction);
+        // "and in a letter said"
+        let far = || before.filter(|noun| self.line.kind_before(*noun) == Some(Kind::Link))?.checked_sub(2);
+        if let Some(conjunction) = before.filter(conjunction).or_else(|| far().filter(conjunction)) {
             let apart = self.line.kind_before(conjunction) == Some(Kind::Comma);
             let level = self.parallel(at, apart);
             self.open.truncate(level + 1);

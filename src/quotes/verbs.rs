@@ -91,7 +91,7 @@ fn issued(line: &Line, at: usize, found: Found) -> Found {
 }
 
 /// "Asked about it, Roe said": a participle in front of the clause whose subject it is done to.
-fn is_fronted(line: &Line, at: usize) -> bool {
+pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
     let opens = at == 0 || line.word(at - 1) == "when" && at == 1;
     let alone =
         line.piece(at).is_some_and(|verb| verb.first == verb.last && line.lexeme(verb.head).tags.contains(Tag::VBN));
@@ -186,6 +186,9 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
     if line.kind(next) == Some(Kind::Noun) && !line.is_time(next) {
         behind_noun(line, next, cue, &mut all);
     }
+    if matches!(line.word(at + 1), "so" | "yes" | "no" | "thanks" | "hello" | "sorry") && ends(line, at + 2) {
+        all.extend(line.run(at + 1).and_then(|word| plain("verb-object", "object", cue.last, word)));
+    }
     if line.kind(next) == Some(Kind::Wh) && line.word(next).starts_with("wha") {
         all.extend(object(line, next, cue));
     }
@@ -198,6 +201,11 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
     }
     all.extend(far_that(line, next).and_then(|that| complement(line, that, cue)));
     all
+}
+
+/// Does the clause end at the piece?
+fn ends(line: &Line, at: usize) -> bool {
+    matches!(line.kind(at), None | Some(Kind::Stop | Kind::Comma | Kind::Break | Kind::Conjunction))
 }
 
 /// "said, however, that", "told one of the people close to him that": the "that" behind what stands between.
@@ -228,8 +236,9 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
             all.extend(with_object(governed, addressee, whole, cue.last));
         }
     }
-    if line.kind(behind) == Some(Kind::Noun) && line.clause_follows(behind) {
-        let bare = bare(line, behind, cue);
+    let subject = |at: &usize| line.kind(*at) == Some(Kind::Noun) && line.clause_follows(*at);
+    if let Some(subject) = [Some(behind), far].into_iter().flatten().find(subject) {
+        let bare = bare(line, subject, cue);
         all.extend(bare.map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare }));
     }
     all.extend(whole);
@@ -298,7 +307,7 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         Kind::Verb if piece.verb.form == Form::Gerund => {
             plain("verb-gerund", "gerund", cue.last, content(Hold::Phrase)?)
         }
-        Kind::Comma if line.opens_fragment(at + 1) && !stands_apart(line, cue.at) => {
+        Kind::Comma if line.opens_fragment(at + 1) && (!stands_apart(line, cue.at) || is_sentence(line, at + 1)) => {
             plain("verb-quote", "quote", cue.last, line.content(at + 1, cue.holds(Hold::Firm))?)
         }
         Kind::Break if line.is_mark(at, ":") && line.kind(at + 1) != Some(Kind::Speech) => {
@@ -312,6 +321,14 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 fn stands_apart(line: &Line, verb: usize) -> bool {
     let subject = line.parse.subject(verb).map(|subject| line.at(subject.first));
     subject.is_some_and(|subject| line.kind_before(subject) == Some(Kind::Comma))
+}
+
+/// Does the quotation at the piece begin as a sentence does: "“We have not heard that” from them"?
+fn is_sentence(line: &Line, at: usize) -> bool {
+    let capital = line.piece(at).is_some_and(|piece| {
+        line.text.tokens.get(piece.first + 1).is_some_and(|token| token.shape != crate::text::Shape::Lower)
+    });
+    capital && line.clause_follows(at)
 }
 
 /// "that, if they win, …": the piece behind an aside right behind "that".

@@ -36,7 +36,7 @@ impl Roles {
     }
 }
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// Who is meant by a description with an article or a possessor.
     pub(super) fn described(&mut self, top: &Top) -> Option<Answer> {
         let token = self.text.tokens.get(top.head)?;
