@@ -230,6 +230,11 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
     let addressee = line.run(noun);
     let behind = hearer_end(line, noun);
     let far = skip_adjuncts(line, behind);
+    // "rejected the notion that": a thought hears nothing.
+    if line.word(behind) == "that" && is_thought(line.head(noun).lemma) {
+        let thought = line.content(noun, cue.holds(Hold::Firm));
+        all.extend(thought.and_then(|thought| plain("verb-object", "object", cue.last, thought)));
+    }
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten() {
         for governed in complement(line, next, cue).into_iter().chain(prepositional(line, next, cue.at)) {
             let whole = whole.as_ref().map(|whole| whole.content);
@@ -258,6 +263,12 @@ fn with_object(governed: Governed, addressee: Option<Run>, whole: Option<Run>, c
     });
     let heard = Governed { addressee, frame: governed.frame.behind("object"), cue_last, ..governed };
     part.into_iter().chain([heard]).collect()
+}
+
+/// Is the noun something that a that-clause tells the content of, and not somebody who is told?
+fn is_thought(noun: &str) -> bool {
+    matches!(noun, "notion" | "idea" | "fact" | "bill" | "provision" | "theory" | "evidence" | "legislation" | "measure")
+        || cues::cue(noun).is_some_and(|cue| cue.takes(Frame::plain("that").behind("noun")))
 }
 
 fn object(line: &Line, noun: usize, cue: CueEnd) -> Option<Governed> {
