@@ -26,8 +26,7 @@ pub struct Word {
 
 impl Word {
     /// What stands for every word that the lexicon does not hold.
-    pub const UNKNOWN: Word =
-        Word {
+    pub const UNKNOWN: Word = Word {
         text: "",
         start: 0,
         lemma: "",

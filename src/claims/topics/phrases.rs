@@ -77,9 +77,7 @@ impl Others {
             Others::Spelled(words) => words.get(word).copied().unwrap_or(NONE),
             Others::Placed(seeds, rows, text) => {
                 let row = rows.get(Perfect { seeds, places: rows.len() }.place(word));
-                let here = |row: &&[u32; 3]| {
-                    row[1] as usize == word.len() && text[row[0] as usize..].starts_with(word)
-                };
+                let here = |row: &&[u32; 3]| row[1] as usize == word.len() && text[row[0] as usize..].starts_with(word);
                 row.filter(here).map_or(NONE, |row| row[2])
             }
         }
