@@ -270,6 +270,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             first.end = first.end.max(tokens.end);
         }
         self.recorded(&first)
+            .or_else(|| self.written(&first))
             .or_else(|| self.described(&first))
             .or_else(|| self.nameless(first.base.start, first.end, first.head))
     }
@@ -319,6 +320,28 @@ impl<'r, 'a> Resolver<'r, 'a> {
         )?;
         let near = self.mentions[number].name.start <= of + 3 && self.entities[self.of_mention[number]].is_person();
         near.then(|| Answer { speaker: self.of_mention[number], rule: "speaker-description", confidence: 0.8 })
+    }
+
+    /// "Roe's statement": who says what somebody has written.
+    fn written(&self, top: &Top) -> Option<Answer> {
+        let own = matches!(
+            self.text.tokens[top.head].word.lemma,
+            "statement"
+                | "letter"
+                | "tweet"
+                | "post"
+                | "email"
+                | "e-mail"
+                | "memo"
+                | "op-ed"
+                | "message"
+                | "testimony"
+                | "essay"
+                | "column"
+        );
+        let possessive = (top.base.start + 1..top.head).rev().find(|at| self.grammar.tags[*at] == Tag::POS)?;
+        let number = self.mention_at(possessive - 1).filter(|_| own)?;
+        Some(Answer { speaker: self.of_mention[number], rule: "speaker-possessor", confidence: 0.85 })
     }
 
     /// "Roe and Brandt": one speaker with members; who is named alone beside others stands for them.

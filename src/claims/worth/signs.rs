@@ -153,14 +153,14 @@ impl Reader<'_> {
     /// The entries of `worth.tsv` that begin at a token, whose word begins some, each feature once.
     fn listed(&mut self, at: usize) {
         let word = self.word(at);
-        let Word { text, lemma, tag, .. } = *word;
+        let Word { number, base, tag, .. } = *word;
         // "May" the month and "a will" are no modals.
         if tag == Some(Tag::MD) && self.grammar.tags[at] != Tag::MD {
             return;
         }
         let mut last = None;
-        let bases: &[Entry] = if text.as_ptr() == lemma.as_ptr() { &[] } else { TABLE.entries(lemma) };
-        for entry in TABLE.entries(text).iter().chain(bases) {
+        let bases: &[Entry] = if number == base { &[] } else { TABLE.entries(base) };
+        for entry in TABLE.entries(number).iter().chain(bases) {
             let fits = |(behind, want): (usize, &&str)| {
                 let word = self.word(at + 1 + behind);
                 word.text == *want || word.lemma == *want

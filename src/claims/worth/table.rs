@@ -2,7 +2,6 @@
 
 use super::signs::Sign;
 use crate::lexicon;
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// No more features than this stand in the file.
@@ -33,8 +32,9 @@ pub(super) struct Entry {
 
 pub(super) struct Table {
     pub(super) features: Vec<Feature>,
-    /// By where the lexicon keeps the word: that is quicker to look up than its letters.
-    entries: FxHashMap<usize, Vec<Entry>>,
+    /// By the number of a word which of the lists is its own; the first is empty.
+    of_word: Vec<u16>,
+    lists: Vec<Vec<Entry>>,
     /// For each sign of the grammar the number of its feature.
     signs: [Option<usize>; Sign::ALL.len()],
 }
@@ -45,33 +45,35 @@ impl Table {
     fn read(file: &'static str) -> Table {
         let lines = file.lines().filter(|line| !line.starts_with('#'));
         let features: Vec<Feature> = lines.filter_map(feature).take(MOST_FEATURES).collect();
-        let mut entries: FxHashMap<usize, Vec<Entry>> = FxHashMap::default();
+        let (mut of_word, mut lists) = (vec![0; lexicon::count()], vec![Vec::new()]);
         for (number, feature) in features.iter().enumerate() {
             for entry in feature.words.split(", ") {
                 let mut words = entry.split(' ');
-                let first = lexicon::look_up(words.next().unwrap_or_default()).text;
-                let known = (!first.is_empty()).then(|| entries.entry(place(first)).or_default());
-                known.into_iter().for_each(|own| own.push(Entry { feature: number, rest: words.clone().collect() }));
+                let first = lexicon::look_up(words.next().unwrap_or_default()).number;
+                let list: &mut u16 = &mut of_word[usize::from(first)];
+                if first > 0 && *list == 0 {
+                    *list = lists.len() as u16;
+                    lists.push(Vec::new());
+                }
+                if first > 0 {
+                    lists[usize::from(*list)].push(Entry { feature: number, rest: words.collect() });
+                }
             }
         }
         let signs = Sign::ALL.map(|sign| features.iter().position(|feature| feature.name == sign.name()));
-        Table { features, entries, signs }
+        Table { features, of_word, lists, signs }
     }
 
-    /// The entries that begin with a word, which is one of the lexicon's own (a text or a lemma).
-    pub(super) fn entries(&self, word: &'static str) -> &[Entry] {
-        self.entries.get(&place(word)).map_or(&[], Vec::as_slice)
+    /// The entries that begin with the word of that number.
+    pub(super) fn entries(&self, word: u16) -> &[Entry] {
+        let list = self.of_word.get(usize::from(word)).copied().unwrap_or_default();
+        &self.lists[usize::from(list)]
     }
 
     /// The number of a sign's feature.
     pub(super) fn sign(&self, sign: Sign) -> Option<usize> {
         self.signs[sign as usize]
     }
-}
-
-/// Where a word of the lexicon is kept; it keeps each once.
-fn place(word: &'static str) -> usize {
-    word.as_ptr() as usize
 }
 
 fn feature(line: &'static str) -> Option<Feature> {
