@@ -109,6 +109,10 @@ impl Line<'_> {
             Some(Kind::Wh) => {
                 holder.hold == Hold::Phrase && matches!(self.word(next), "which" | "who" | "where" | "when")
             }
+            // ", with Roe stating".
+            Some(Kind::Link) if self.word(next) == "with" && self.is_form(next + 2, Form::Gerund) => {
+                self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
+            }
             Some(Kind::Link) => self.turns(next) && (loose || self.reports_behind(next)),
             Some(Kind::Adverb) => loose && self.word(next) == "even",
             _ => self.word(next) == "according",
