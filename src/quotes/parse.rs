@@ -94,8 +94,11 @@ impl Reader<'_> {
             Some(Kind::Wh) => self.wh(at),
             Some(Kind::Bracket) => return self.over_bracket(at),
             Some(Kind::Break) if self.line.is_mark(at, ";") || self.line.is_mark(at, ":") => {
+                // "Roe praised it; and said": a verb behind a semicolon goes on with the subject of the line.
+                let main = self.open.first().filter(|_| self.line.is_mark(at, ";"));
+                let subject = main.and_then(|main| main.subject);
                 self.open.clear();
-                self.open.push(Open::new(ClauseKind::Main, 0));
+                self.open.push(Open { subject, ..Open::new(ClauseKind::Main, 0) });
             }
             Some(Kind::Break) => self.dash(at),
             _ => {}
@@ -237,8 +240,12 @@ impl Reader<'_> {
             let list = self.line.kind(at + 1) == Some(Kind::Conjunction)
                 && self.line.kind(at + 2) == Some(Kind::Noun)
                 && self.line.kind(at + 3) == Some(Kind::Comma);
+            // "In Harwick, Kent, and among its farmers, Roe said": what stands right before the verb is its subject.
+            let start = self.top().start;
+            let phrase = self.line.kind(start) == Some(Kind::Link) && !self.opens_clause(start);
+            let fronted = phrase && self.right_before_verb(at);
             let top = self.top();
-            top.noun = top.noun.or(Some(at).filter(|_| !list));
+            top.noun = top.noun.filter(|_| !fronted).or(Some(at).filter(|_| !list));
             return;
         }
         let Some(waits) = self.open.iter().rposition(|open| open.verb.is_none()) else {
@@ -255,6 +262,12 @@ impl Reader<'_> {
             self.parse.resumes[comma] = self.open.last().map(|open| open.start);
             self.top().noun = Some(at);
         }
+    }
+
+    /// Does the verb follow the noun phrase at `at` with no more than what hangs on it between?
+    fn right_before_verb(&self, at: usize) -> bool {
+        let verb = self.line.next_finite(at);
+        verb.is_some_and(|verb| (at..verb).all(|between| self.line.kind(between) != Some(Kind::Conjunction)))
     }
 
     /// "The shops, Roe said, would stay shut" and "…, Roe said.": a reporting verb and its subject behind a comma.
@@ -342,7 +355,10 @@ impl Reader<'_> {
         let noun = self.top().noun;
         if self.top().verb.is_none() {
             self.top().subject_noun = noun;
-            let subject = noun.and_then(|noun| self.subject_region(noun, at));
+            let subject = match noun {
+                Some(noun) => self.subject_region(noun, at),
+                None => self.top().subject,
+            };
             self.top().subject = subject;
             for waiting in std::mem::take(&mut self.top().waiting) {
                 self.parse.subjects[waiting] = subject;
@@ -431,11 +447,12 @@ impl Reader<'_> {
     fn controller(&mut self, at: usize) -> Option<Run> {
         let before = self.before(at);
         let object = before.filter(|noun| self.line.kind(*noun) == Some(Kind::Noun));
-        if let Some(object) = object
-            && let Some(verb) = object.checked_sub(1).filter(|verb| self.line.kind(*verb) == Some(Kind::Verb))
+        if let Some(object) = object.and_then(|object| self.line.noun_run(object))
+            && let Some(verb) = self.line.at(object.first).checked_sub(1)
+            && self.line.kind(verb) == Some(Kind::Verb)
             && is_object_control(self.line.head(verb).lemma)
         {
-            return self.line.run(object);
+            return Some(object);
         }
         if let Some(verb) = before.filter(|verb| self.line.kind(*verb) == Some(Kind::Verb)) {
             return self.parse.subjects[verb];
@@ -459,9 +476,12 @@ impl Reader<'_> {
                 before.and_then(|conjunction| self.verb_before(conjunction)).and_then(|verb| self.parse.subjects[verb])
             }
             Some(Kind::Comma) if reports => {
-                // "…, Roe said, adding": the subject of an aside before that of the line.
-                let aside =
-                    |open: &&Open| open.kind == ClauseKind::Sub && self.line.kind(open.start) == Some(Kind::Noun);
+                // "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying".
+                let aside = |open: &&Open| {
+                    open.kind == ClauseKind::Sub
+                        && (self.line.kind(open.start) == Some(Kind::Noun)
+                            || open.verb.is_some_and(|verb| cues::cue(self.line.head(verb).lemma).is_some()))
+                };
                 let main = self.open.iter().rev().find(aside).or(self.open.first());
                 main.and_then(|open| open.subject).or_else(|| self.shared())
             }
@@ -536,6 +556,21 @@ fn is_object_control(lemma: &str) -> bool {
     cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("infinitive").behind("object")))
         || matches!(
             lemma,
-            "allow" | "force" | "help" | "cause" | "enable" | "persuade" | "get" | "convince" | "require"
+            "allow"
+                | "force"
+                | "help"
+                | "cause"
+                | "enable"
+                | "persuade"
+                | "get"
+                | "convince"
+                | "require"
+                | "lead"
+                | "leave"
+                | "prompt"
+                | "drive"
+                | "compel"
+                | "inspire"
+                | "spur"
         )
 }
