@@ -1,5 +1,6 @@
-//! Time and memory against length, for texts of many kinds: seconds, the slope of log time over log length, and
-//! the most memory that the whole took, as a multiple of the input. `README.md` beside this file tells more.
+//! Time and memory against length, for texts of many kinds: the slope of log time over log length, and for the longest
+//! the seconds and the most memory that the whole took, as a multiple of the input; as a table in Markdown.
+//! `README.md` beside this file tells more.
 //!
 //! `cargo bench --bench growth -- [LARGEST_IN_KIB] [KIND…]`
 
@@ -27,7 +28,7 @@ fn main() -> io::Result<()> {
     let given: Vec<String> = env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
     let largest = given.first().and_then(|arg| arg.parse().ok()).unwrap_or(64 << 10) << 10;
     let kinds = given.get(1..).unwrap_or_default();
-    println!("{:<18}{:>8}{:>12}{:>10}", "kind", "slope", "seconds", "memory");
+    println!("| kind | slope | seconds | memory |\n|---|---|---|---|");
     for (number, (name, _)) in SHAPES.iter().enumerate() {
         if !kinds.is_empty() && !kinds.iter().any(|kind| kind == name) {
             continue;
@@ -46,28 +47,41 @@ fn main() -> io::Result<()> {
             last = (seconds, memory / bytes as f64);
             bytes *= 4;
         }
-        println!("{name:<18}{:>8.2}{:>12.3}{:>10.1}", slope(&points), last.0, last.1);
+        println!("| {name} | {:.2} | {:.3} | {:.1} |", slope(&points), last.0, last.1);
     }
     Ok(())
 }
 
-/// The seconds of the quickest of several runs over a text, and how much memory the process took at most for it.
+/// Long enough that what a clock may be wrong by does not count.
+const ENOUGH: f64 = 0.2;
+
+/// The seconds that a run over a text takes, and how much memory the process took at most for it.
 fn one(number: usize, bytes: usize) -> (f64, u64) {
-    // What every run takes is no part of it.
-    let whole = |text: String| {
-        let article = Article::new("-", text);
-        let start = Instant::now();
-        let length = serde_json::to_vec(&extract(&article, &Options::default())).map_or(0, |json| json.len());
+    let whole = |article: &Article| {
+        let length = serde_json::to_vec(&extract(article, &Options::default())).map_or(0, |json| json.len());
         assert!(length > 0);
-        start.elapsed().as_secs_f64()
     };
-    whole("Dana Roe said so.".to_string());
+    // What every run takes is no part of it.
+    whole(&Article::new("-", "Dana Roe said so.".to_string()));
     let before = most_memory();
-    let first = whole(shapes::text(SHAPES[number].1, bytes));
+    let article = Article::new("-", shapes::text(SHAPES[number].1, bytes));
+    let clock = Instant::now();
+    let now = || on_cpu().unwrap_or_else(|| clock.elapsed().as_secs_f64());
+    let start = now();
+    whole(&article);
     let memory = most_memory() - before;
-    let runs = if first < 0.1 { 20 } else { 0 };
-    let best = (0..runs).map(|_| whole(shapes::text(SHAPES[number].1, bytes))).fold(first, f64::min);
-    (best, memory)
+    let mut runs = 1.0;
+    while now() - start < ENOUGH {
+        whole(&article);
+        runs += 1.0;
+    }
+    ((now() - start) / runs, memory)
+}
+
+/// The seconds that this thread had a processor for, as Linux tells: others on the machine then cost nothing.
+fn on_cpu() -> Option<f64> {
+    let nanoseconds = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(nanoseconds.split_whitespace().next()?.parse::<f64>().ok()? / 1e9)
 }
 
 /// The most memory that this process had, in bytes, as Linux tells; elsewhere none.

@@ -7,9 +7,10 @@
 
 mod rules;
 
-use newsclaim::report::{QuoteItem, TextSpan};
+use newsclaim::report::{QuoteItem, Report, TextSpan};
 use newsclaim::text::OffsetUnit;
 use rules::{holds, report, slices};
+use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::{env, fs};
 
@@ -37,20 +38,24 @@ fn replaced(text: &str, (at, was): (usize, char), by: &str) -> String {
     [&text[..at], by, &text[at + was.len_utf8()..]].concat()
 }
 
-/// What a quote is, but for its number and those of others: its words and where they stand, moved by a change of
-/// so many bytes behind a place.
-fn placed(quote: &QuoteItem, at: usize, by: isize) -> Vec<(usize, String)> {
+/// A quote as it is compared with what it was: all but its number and those of others, with every place moved by a
+/// change of so many bytes behind one.
+fn placed(quote: &QuoteItem, report: &Report, at: usize, by: isize) -> Value {
     let moved = |start: usize| if start > at { start.saturating_add_signed(by) } else { start };
-    spans(quote).map(|span| (moved(span.start), span.text.clone())).collect()
+    let places: Vec<_> = spans(quote).map(|span| (moved(span.start), moved(span.end))).collect();
+    let speaker = quote.speaker.as_ref().and_then(|id| report.speaker(id)).map(|speaker| &speaker.name);
+    let words: Vec<_> = spans(quote).map(|span| &span.text).collect();
+    json!([quote.kind, quote.act, speaker, quote.rule, places, words])
 }
 
 fn spans(quote: &QuoteItem) -> impl Iterator<Item = &TextSpan> {
-    quote.content.iter().chain(&quote.source).chain(&quote.cue)
+    let QuoteItem { content, source, cue, addressee, medium, place, time, .. } = quote;
+    content.iter().chain([source, cue, addressee, medium, place, time].into_iter().flatten())
 }
 
 /// How many of a text's quotes stay as they were where one mark is dropped that they do not touch, of how many.
 fn kept_without_a_mark(text: &str) -> (usize, usize) {
-    let before = report(text, OffsetUnit::Byte).quotes;
+    let before = report(text, OffsetUnit::Byte);
     let (mut kept, mut all) = (0, 0);
     for place in places(text, |c| MARKS.contains(&c), 12) {
         let (at, end) = (place.0, place.0 + place.1.len_utf8());
@@ -59,11 +64,11 @@ fn kept_without_a_mark(text: &str) -> (usize, usize) {
         if inside(text[..at].chars().next_back()) && inside(text[end..].chars().next()) {
             continue;
         }
-        let after = report(&replaced(text, place, ""), OffsetUnit::Byte).quotes;
-        let after: Vec<_> = after.iter().map(|quote| placed(quote, usize::MAX, 0)).collect();
-        for quote in before.iter().filter(|quote| spans(quote).all(|span| span.end <= at || span.start >= end)) {
+        let after = report(&replaced(text, place, ""), OffsetUnit::Byte);
+        let after: Vec<_> = after.quotes.iter().map(|quote| placed(quote, &after, usize::MAX, 0)).collect();
+        for quote in before.quotes.iter().filter(|quote| spans(quote).all(|span| span.end <= at || span.start >= end)) {
             all += 1;
-            let was = placed(quote, at, -(place.1.len_utf8() as isize));
+            let was = placed(quote, &before, at, -(place.1.len_utf8() as isize));
             kept += usize::from(after.contains(&was));
         }
     }
@@ -140,10 +145,10 @@ fn an_unrelated_paragraph_changes_no_quote_before_it() {
     for (name, text) in texts() {
         let longer =
             format!("{}\n\nThe weather in Lower Hambury stayed dry over the whole weekend.\n", text.trim_end());
-        let before = report(text.trim_end(), OffsetUnit::Byte).quotes;
-        let mut after = report(&longer, OffsetUnit::Byte).quotes;
-        after.retain(|quote| quote.content[0].start < text.trim_end().len());
-        let words = |quotes: &[QuoteItem]| quotes.iter().map(|quote| placed(quote, 0, 0)).collect::<Vec<_>>();
+        let before = report(text.trim_end(), OffsetUnit::Byte);
+        let mut after = report(&longer, OffsetUnit::Byte);
+        after.quotes.retain(|quote| quote.content[0].start < text.trim_end().len());
+        let words = |report: &Report| report.quotes.iter().map(|quote| placed(quote, report, 0, 0)).collect::<Vec<_>>();
         assert_eq!(words(&before), words(&after), "{name}");
     }
 }

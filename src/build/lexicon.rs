@@ -6,6 +6,8 @@ mod class;
 pub(crate) mod lemma;
 #[path = "../lexicon/perfect.rs"]
 pub(crate) mod perfect;
+#[path = "../lexicon/set.rs"]
+mod set;
 #[path = "../lexicon/tag.rs"]
 mod tag;
 #[path = "../lexicon/word.rs"]
@@ -13,6 +15,7 @@ mod word;
 
 pub(crate) use class::{Class, Classes};
 pub(crate) use perfect::Perfect;
+pub(crate) use set::WordSet;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 pub(crate) use tag::{Tag, TagSet};
@@ -29,4 +32,9 @@ pub(crate) fn take(words: HashMap<&'static str, Word>) {
 /// The entry of a lower-case word.
 pub(crate) fn look_up(lower: &str) -> &'static Word {
     WORDS.get().and_then(|words| words.get(lower)).unwrap_or(&UNKNOWN)
+}
+
+/// How many numbers of words there are, that of the unknown ones included.
+pub(crate) fn count() -> usize {
+    WORDS.get().map_or(0, HashMap::len) + 1
 }

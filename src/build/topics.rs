@@ -16,7 +16,7 @@ mod words;
 mod written;
 
 use crate::table;
-use phrases::{NONE, Phrases, Words};
+use phrases::{NONE, Others, Phrases};
 use std::fmt::Write;
 use std::path::Path;
 use std::{fs, io};
@@ -49,8 +49,8 @@ fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
 }
 
 fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
-    let Finder { phrases: Phrases { words, begins, beginnings, items, choices }, targets, beside } = finder;
-    let Words::Spelled(numbers) = words else { return Err(std::fmt::Error) };
+    let Finder { phrases: Phrases { others, begins, first: _, beginnings, items, choices }, targets, beside } = finder;
+    let Others::Spelled(numbers) = others else { return Err(std::fmt::Error) };
     let mut keys: Vec<&str> = numbers.keys().map(String::as_str).collect();
     keys.sort_unstable();
     let (seeds, places) = table::seeds(&keys);
@@ -66,7 +66,9 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     writeln!(out, "static TEXT: &str = {text:?};")?;
     writeln!(out, "static SEEDS: [u16; {}] = {seeds:?};", seeds.len())?;
     writeln!(out, "static ROWS: [[u32; 3]; {}] = {rows:?};", rows.len())?;
-    writeln!(out, "static BEGINS: [u32; {}] = {begins:?};", begins.len())?;
+    let some: Vec<(usize, u32)> = begins.iter().copied().enumerate().filter(|(_, first)| *first != NONE).collect();
+    writeln!(out, "const NUMBERS: usize = {};", begins.len())?;
+    writeln!(out, "static BEGINS: [(u16, u16); {}] = {some:?};", some.len())?;
     writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
     writeln!(out, "static ITEMS: [Item; {}] = {items:?};", items.len())?;
     writeln!(out, "static CHOICES: [(u32, Class); {}] = {choices:?};", choices.len())?;

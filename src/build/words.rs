@@ -113,10 +113,13 @@ fn write<'a>(
                 (text.len() - form.len()) << 8 | form.len()
             })
         };
-        let lemma_row = number.get(lemma).copied().unwrap_or_default();
-        writeln!(rows, "({}, {lemma_row}, {kind}),", piece(form))?;
+        let base = number.get(lemma).copied().unwrap_or_default();
+        writeln!(rows, "({}, {base}, {kind}),", piece(form))?;
         let (text, lemma) = (&*form.to_string().leak(), lemma.to_string().leak());
-        known.insert(text, Word { text, lemma, tag: *tag, tags: *tags, classes });
+        known.insert(
+            text,
+            Word { text, lemma, number: number[text], base, tag: *tag, tags: *tags, classes, ..Word::UNKNOWN },
+        );
     }
     lexicon::take(known);
     let (seeds, places) = table::seeds(&keys);

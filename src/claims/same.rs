@@ -3,8 +3,9 @@
 use super::Claim;
 use crate::grammar::Grammar;
 use crate::lexicon::Tag;
-use crate::text::Text;
+use crate::text::{Text, Token, lowered};
 use rustc_hash::{FxHashMap, FxHasher};
+use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 /// The share of words that both have among those that either has (Jaccard), at least.
@@ -25,22 +26,36 @@ struct Said {
     figures: Vec<u64>,
 }
 
+/// The numbers of the latest claims with some word.
+#[derive(Default)]
+struct Latest {
+    claims: [usize; LATEST],
+    count: usize,
+}
+
+impl Latest {
+    fn push(&mut self, claim: usize) {
+        self.claims[self.count % LATEST] = claim;
+        self.count += 1;
+    }
+
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.claims[..self.count.min(LATEST)].iter().copied()
+    }
+}
+
 /// Links each claim with the first that says the same.
 pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
     let said: Vec<Said> = claims.iter().map(|claim| said(text, grammar, claim)).collect();
-    let mut by_word: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut by_word: FxHashMap<u64, Latest> = FxHashMap::default();
     for number in 0..claims.len() {
         let signs = &said[number].words[..said[number].words.len().min(SIGNS)];
-        let before = signs.iter().filter_map(|word| by_word.get(word)).flatten().copied();
+        let before = signs.iter().filter_map(|word| by_word.get(word)).flat_map(Latest::all);
         let same = |other: &usize| is_same(&claims[number], &claims[*other]) && are_alike(&said[number], &said[*other]);
         let first = before.filter(same).min();
         claims[number].same_as = first.map(|first| claims[first].same_as.unwrap_or(first));
         for word in signs {
-            let latest = by_word.entry(*word).or_default();
-            if latest.len() == LATEST {
-                latest.remove(0);
-            }
-            latest.push(number);
+            by_word.entry(*word).or_default().push(number);
         }
     }
 }
@@ -52,15 +67,10 @@ fn said(text: &Text, grammar: &Grammar, claim: &Claim) -> Said {
         if token.span.end > claim.span.end {
             break;
         }
-        let mut hasher = FxHasher::default();
-        match token.word.lemma {
-            "" => token.span.of(text.source).to_lowercase().hash(&mut hasher),
-            lemma => lemma.hash(&mut hasher),
-        }
         match tag {
-            Tag::CD => figures.push(hasher.finish()),
+            Tag::CD => figures.push(hash(text, token)),
             _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word.lemma) => {
-                words.push(hasher.finish());
+                words.push(hash(text, token));
             }
             _ => {}
         }
@@ -68,6 +78,16 @@ fn said(text: &Text, grammar: &Grammar, claim: &Claim) -> Said {
     words.sort_unstable();
     words.dedup();
     Said { words, figures }
+}
+
+/// The hash of a word's base form.
+fn hash(text: &Text, token: &Token) -> u64 {
+    let mut hasher = FxHasher::default();
+    match token.word.lemma {
+        "" => lowered(token.span.of(text.source), |lower| lower.hash(&mut hasher)),
+        lemma => lemma.hash(&mut hasher),
+    }
+    hasher.finish()
 }
 
 /// Verbs that say nothing by themselves.
@@ -80,9 +100,29 @@ fn is_same(one: &Claim, other: &Claim) -> bool {
 }
 
 fn are_alike(one: &Said, other: &Said) -> bool {
-    let shared = one.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count();
-    let either = one.words.len() + other.words.len() - shared;
-    shared >= SHARED && shared as f32 >= ALIKE * either as f32 && one.figures == other.figures
+    let (few, many) = (one.words.len().min(other.words.len()), one.words.len().max(other.words.len()));
+    // What lengths and figures tell first spares most the count.
+    if few < SHARED || (few as f32) < ALIKE * many as f32 || one.figures != other.figures {
+        return false;
+    }
+    let shared = shared(&one.words, &other.words);
+    shared >= SHARED && shared as f32 >= ALIKE * (few + many - shared) as f32
+}
+
+/// How many numbers two ordered lists share.
+fn shared(mut one: &[u64], mut other: &[u64]) -> usize {
+    let mut shared = 0;
+    while let ([first, rest @ ..], [second, others @ ..]) = (one, other) {
+        match first.cmp(second) {
+            Ordering::Less => one = rest,
+            Ordering::Greater => other = others,
+            Ordering::Equal => {
+                shared += 1;
+                (one, other) = (rest, others);
+            }
+        }
+    }
+    shared
 }
 
 #[cfg(test)]

@@ -42,9 +42,10 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
         let Named { topic, sentence, first, last, .. } = *named;
         sentences[sentence].push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
     }
-    let own = own_topic(&sentences, asserts.iter().filter(|asserts| **asserts).count());
+    let counts = counts(&sentences);
+    let own = own_topic(&sentences, &counts, asserts.iter().filter(|asserts| **asserts).count());
     if let Some(own) = own {
-        leave_out_asides(&mut sentences, own);
+        leave_out_asides(&mut sentences, &counts, own);
     }
     let goes_on = goes_on(text, quotes);
     let near = near(&sentences, own);
@@ -98,32 +99,38 @@ fn is_title(text: &Text, grammar: &Grammar, titles: &[bool], named: &Named) -> b
     (named.first..=named.last).all(|at| titles[at]) || before_name()
 }
 
-/// The article's own topic: what most sentences name, if enough do.
-fn own_topic(sentences: &[Vec<Subject>], asserting: usize) -> Option<usize> {
-    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
-    for topic in sentences.iter().flat_map(|subjects| topics(subjects)) {
-        *counts.entry(topic).or_default() += 1;
+/// How many sentences name a topic, and the last of them.
+#[derive(Default)]
+struct Count {
+    sentences: usize,
+    last: Option<usize>,
+}
+
+/// How many sentences name each topic.
+fn counts(sentences: &[Vec<Subject>]) -> FxHashMap<usize, Count> {
+    let mut counts: FxHashMap<usize, Count> = FxHashMap::default();
+    for subject in sentences.iter().flatten() {
+        let count = counts.entry(subject.topic).or_default();
+        count.sentences += usize::from(count.last != Some(subject.sentence));
+        count.last = Some(subject.sentence);
     }
-    let (topic, count) = counts.into_iter().max_by_key(|(topic, count)| (*count, std::cmp::Reverse(*topic)))?;
+    counts
+}
+
+/// The article's own topic: what most sentences name, if enough do.
+fn own_topic(sentences: &[Vec<Subject>], counts: &FxHashMap<usize, Count>, asserting: usize) -> Option<usize> {
+    let counts = counts.iter().map(|(topic, count)| (*topic, count.sentences));
+    let (topic, count) = counts.max_by_key(|(topic, count)| (*count, std::cmp::Reverse(*topic)))?;
     let enough = |share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
     let heads = sentences.iter().take(HEAD).flatten().any(|subject| subject.topic == topic);
     (enough(SHARE.1, LEAST.1) || heads && enough(SHARE.0, LEAST.0)).then_some(topic)
 }
 
-/// The topics of a sentence, each once.
-fn topics(subjects: &[Subject]) -> FxHashSet<usize> {
-    subjects.iter().map(|subject| subject.topic).collect()
-}
-
 /// Beside the article's own topic, one that few sentences name is an aside.
-fn leave_out_asides(sentences: &mut [Vec<Subject>], own: usize) {
-    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
-    for topic in sentences.iter().flat_map(|subjects| topics(subjects)) {
-        *counts.entry(topic).or_default() += 1;
-    }
+fn leave_out_asides(sentences: &mut [Vec<Subject>], counts: &FxHashMap<usize, Count>, own: usize) {
     let few = (sentences.len() as f32 * SHARE.0).max(LEAST.0 as f32);
     for subjects in sentences.iter_mut().filter(|subjects| subjects.iter().any(|subject| subject.topic == own)) {
-        subjects.retain(|subject| subject.topic == own || counts[&subject.topic] as f32 >= few);
+        subjects.retain(|subject| subject.topic == own || counts[&subject.topic].sentences as f32 >= few);
     }
 }
 

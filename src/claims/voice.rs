@@ -10,24 +10,29 @@ use std::sync::LazyLock;
 /// How many spans before the end of a clause are looked at for those that say it.
 const NEAREST: usize = 32;
 
+/// Less than this part of a clause is little.
+const LITTLE: f64 = 0.3;
+
 /// The content spans of quotes that assert something and have somebody who does.
-pub(super) struct Voices {
+pub(super) struct Voices<'a> {
+    quotes: &'a [Quote],
     /// By start, the widest first, with the number of the quote.
     contents: Vec<(Span, usize)>,
 }
 
-impl Voices {
-    pub(super) fn new(quotes: &[Quote], cast: &Cast) -> Voices {
+impl<'a> Voices<'a> {
+    pub(super) fn new(quotes: &'a [Quote], cast: &Cast) -> Voices<'a> {
         let by_somebody = |number: &usize| quotes[*number].source.is_some() || cast.speaker(*number).is_some();
         let asserting = (0..quotes.len()).filter(|number| asserts(&quotes[*number])).filter(by_somebody);
         let mut contents: Vec<(Span, usize)> =
             asserting.flat_map(|number| quotes[number].content.iter().map(move |span| (*span, number))).collect();
         contents.sort_unstable_by_key(|(span, number)| (span.start, std::cmp::Reverse(span.end), *number));
-        Voices { contents }
+        Voices { quotes, contents }
     }
 
     /// The quote that says a clause: of those whose words are in it, one that holds what names the topic, and then
-    /// the one that says most of it. So who quotes somebody else goes before that somebody.
+    /// the one that says most of it. So who quotes somebody else goes before that somebody. Where a quote is little
+    /// of the clause, with who says it and how, the clause is the article's own.
     pub(super) fn of(&self, clause: Span, trigger: Option<Span>) -> Option<usize> {
         let upto = self.contents.partition_point(|(content, _)| content.start < clause.end);
         let near = self.contents[..upto].iter().rev().take(NEAREST);
@@ -37,7 +42,11 @@ impl Voices {
             let said = content.end.min(clause.end) - content.start.max(clause.start);
             (holds, said, std::cmp::Reverse(*number))
         };
-        said.max_by_key(rank).map(|(_, number)| *number)
+        let number = said.max_by_key(rank)?.1;
+        let quote = &self.quotes[number];
+        let of_quote = quote.content.iter().chain(&quote.source).chain(&quote.cue);
+        let own: u32 = of_quote.map(|span| span.end.min(clause.end).saturating_sub(span.start.max(clause.start))).sum();
+        (f64::from(own) >= LITTLE * f64::from(clause.end - clause.start)).then_some(number)
     }
 }
 
@@ -54,7 +63,7 @@ fn asserts(quote: &Quote) -> bool {
     }
     match quote.act {
         Act::Criticism | Act::Agreement => true,
-        Act::Demand => names_object || quote.rule == "verb-preposition",
+        Act::Demand => names_object,
         Act::Statement | Act::Praise | Act::Denial | Act::Question | Act::Threat => {
             names_object && !DEEDS.contains(quote.lemma)
         }

@@ -15,16 +15,20 @@ use std::thread;
 ///
 /// Reads articles from files, folders or standard input, and prints one report an article.
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXAMPLES, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(version, override_usage = USAGE, after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
     #[command(flatten)]
     pub(crate) extract: Extract,
+    #[command(flatten)]
+    pub(crate) telling: Telling,
     /// Pass over newsclaim.toml, here and in the folders above
     #[arg(long, global = true)]
     pub(crate) no_config: bool,
 }
+
+const USAGE: &str = "newsclaim [OPTIONS] [PATH]...\n       newsclaim <COMMAND>";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -177,7 +181,18 @@ pub(crate) struct Extract {
     pub(crate) output: Option<PathBuf>,
 }
 
-/// What is read, with how much work and how much said about it.
+/// How what is done is told; said before a command or behind it.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Telling {
+    /// Print no messages; the exit code tells
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    /// Colour in messages and in what is printed for people
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+/// What is read, and with how much work.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Input {
     /// Articles (.txt .md .html .json .jsonl), or folders of them; `-` is standard input
@@ -203,12 +218,6 @@ pub(crate) struct Input {
     /// How many threads work; as many as there are cores, unless told
     #[arg(short = 'j', long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
-    /// Print no messages; the exit code tells
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
-    /// Colour in messages and in what is printed for people
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
-    pub(crate) color: Color,
 }
 
 impl Input {

@@ -30,7 +30,7 @@ pub(super) fn run(args: &Check, messages: Messages) -> anyhow::Result<u8> {
     let topics = topics::in_force(&args.input.packs)?;
     let files = files(args.input.paths(".")).map(|file| (size(&file), file));
     let mut out = Output::open(None)?;
-    let color = args.input.color.on(io::stdout().is_terminal());
+    let color = messages.color_on(io::stdout().is_terminal());
     let (mut all, mut counts) = (Vec::new(), Counts::default());
     for (checked, now) in ordered(files, args.input.threads(), move |file| work(file, reading, &topics, &rules)) {
         let checked = if args.update { update(checked, now, messages) } else { checked };

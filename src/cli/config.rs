@@ -3,6 +3,7 @@
 
 use super::args::Args;
 use clap::builder::ValueParser;
+use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches};
 use newsclaim::text::line_and_column;
@@ -29,18 +30,37 @@ pub(crate) enum Refused {
 /// What the command line says, and the file where the command line says nothing.
 pub(crate) fn args() -> Result<Args, Refused> {
     let mut words: Vec<OsString> = env::args_os().collect();
-    let matches = Args::command().try_get_matches_from(&words).map_err(Refused::Usage)?;
+    let matches = matches(&words).map_err(Refused::Usage)?;
     let config = if matches.get_flag("no_config") { None } else { Config::find().map_err(Refused::Config)? };
     let Some(config) = config else { return Args::from_arg_matches(&matches).map_err(Refused::Usage) };
-    let command = Args::command();
+    let mut main = Args::command();
+    // Commands have the options that go for all of them only when built.
+    main.build();
     let (command, matches, at) = match matches.subcommand() {
-        Some((name, matches)) => (command.find_subcommand(name).unwrap_or(&command), matches, 2),
-        None => (&command, &matches, 1),
+        Some((name, matches)) => {
+            let before = words.iter().skip(1).take_while(|word| *word != name).count();
+            (main.find_subcommand(name).unwrap_or(&main), matches, before + 2)
+        }
+        None => (&main, &matches, 1),
     };
-    let unsaid = config.settings.into_iter().filter(|setting| setting.goes_for(command, matches));
+    let unsaid = config.settings.into_iter().filter(|setting| setting.goes_for(command, &main, matches));
     words.splice(at..at, unsaid.flat_map(|setting| setting.words));
     let matches = Args::command().try_get_matches_from(words).map_err(Refused::Usage)?;
     Args::from_arg_matches(&matches).map_err(Refused::Usage)
+}
+
+/// The command line as it is understood: before the name of a command stands only what goes for all of them.
+fn matches(words: &[OsString]) -> Result<ArgMatches, clap::Error> {
+    let mut command = Args::command();
+    let matches = command.try_get_matches_from_mut(words)?;
+    let Some(name) = matches.subcommand_name() else { return Ok(matches) };
+    let said = |option: &&Arg| matches.value_source(option.get_id().as_str()) == Some(ValueSource::CommandLine);
+    let Some(before) = command.get_arguments().filter(|option| !option.is_global_set()).find(said) else {
+        return Ok(matches);
+    };
+    let told =
+        format!("the command '{name}' cannot follow '{before}'; put options behind it, or write ./{name} for a path");
+    Err(command.error(ErrorKind::ArgumentConflict, told))
 }
 
 /// A file that was read.
@@ -61,15 +81,15 @@ pub(crate) struct Setting {
 }
 
 impl Setting {
-    /// Is it an option of that command, and not said on the command line?
-    fn goes_for(&self, command: &Command, matches: &ArgMatches) -> bool {
+    /// Is it an option of that command as it is of the main one, and not said on the command line?
+    fn goes_for(&self, command: &Command, main: &Command, matches: &ArgMatches) -> bool {
         let option =
             |command: &Command| command.get_arguments().find(|option| option.get_long() == Some(&self.name)).cloned();
         // An option of the same name that takes other values is another option.
         let values = |option: &Arg| {
             option.get_possible_values().iter().map(|value| value.get_name().to_string()).collect::<Vec<_>>()
         };
-        let named = option(&Args::command()).as_ref().map(values);
+        let named = option(main).as_ref().map(values);
         option(command)
             .filter(|option| Some(values(option)) == named)
             .is_some_and(|option| matches.value_source(option.get_id().as_str()) != Some(ValueSource::CommandLine))

@@ -33,7 +33,7 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
         include_text: args.include_text,
         topics: topics::in_force(&args.input.packs)?,
     };
-    let printer = Printer::new(args, for_eyes(args), to_folder);
+    let printer = Printer::new(args, messages, for_eyes(args), to_folder);
     interrupt::watch()?;
     let mut sink = Sink::open(args, &printer)?;
     sink.frame(&printer.begin())?;

@@ -13,7 +13,7 @@ mod progress;
 mod tell;
 mod topics;
 
-use args::{Args, Command, Input};
+use args::{Args, Color, Command, Telling};
 use messages::Messages;
 use std::io;
 use std::process::ExitCode;
@@ -27,11 +27,7 @@ pub(crate) const USAGE: u8 = 64;
 
 /// Does what was asked; the result is the exit code.
 pub(crate) fn run(args: Args) -> ExitCode {
-    let Input { quiet, color, .. } = match &args.command {
-        Some(Command::Check(check)) => &check.input,
-        _ => &args.extract.input,
-    };
-    let messages = Messages::new(*quiet, *color);
+    let messages = Messages::new(args.telling);
     let done = match args.command {
         None => extract::run(&args.extract, messages),
         Some(Command::Check(args)) => check::run(&args, messages),
@@ -63,7 +59,7 @@ pub(crate) fn run(args: Args) -> ExitCode {
 
 /// The configuration is wrong: told even to the quiet.
 pub(crate) fn refuse(wrong: &str) -> ExitCode {
-    Messages::new(false, args::Color::Auto).usage(wrong);
+    Messages::new(Telling { quiet: false, color: Color::Auto }).usage(wrong);
     ExitCode::from(USAGE)
 }
 

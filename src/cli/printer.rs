@@ -1,6 +1,7 @@
 //! What is printed: lines one after the other, or a folder of pages.
 
 use super::args::{Extract, Format};
+use super::messages::Messages;
 use super::output::Output;
 use anyhow::{Context, bail};
 use newsclaim::input::Article;
@@ -24,7 +25,7 @@ pub(super) enum Printed {
 
 impl Printer {
     /// The format told; `pretty` is for the eyes of people.
-    pub(super) fn new(args: &Extract, pretty: bool, to_folder: bool) -> Printer {
+    pub(super) fn new(args: &Extract, messages: Messages, pretty: bool, to_folder: bool) -> Printer {
         let render: Box<dyn Render> = match args.format {
             Format::Html if to_folder => return Printer::Site(Site),
             Format::Html => Box::new(Html),
@@ -34,7 +35,7 @@ impl Printer {
             Format::Annotations => Box::new(Annotations { pretty }),
             Format::Ninjs => Box::new(Ninjs { pretty }),
             Format::SchemaOrg => Box::new(SchemaOrg { pretty }),
-            Format::Summary => Box::new(summary(args)),
+            Format::Summary => Box::new(summary(args, messages)),
         };
         Printer::Lines(render)
     }
@@ -67,11 +68,11 @@ impl Printer {
 /// How wide lines are where there is no terminal, and how wide they are at most: longer ones are hard to read.
 const WIDTHS: (usize, usize) = (80, 100);
 
-fn summary(args: &Extract) -> Summary {
+fn summary(args: &Extract, messages: Messages) -> Summary {
     let terminal = args.output.is_none() && io::stdout().is_terminal();
     let width = terminal_size::terminal_size_of(io::stdout()).filter(|_| terminal);
     let width = width.map_or(WIDTHS.0, |(width, _)| usize::from(width.0).min(WIDTHS.1));
-    Summary { width, color: args.input.color.on(terminal) }
+    Summary { width, color: messages.color_on(terminal) }
 }
 
 /// Where it is printed to.

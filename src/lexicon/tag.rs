@@ -141,6 +141,11 @@ impl TagSet {
         self.0 |= 1 << tag as u8;
     }
 
+    /// Those of either.
+    pub fn and(self, other: TagSet) -> TagSet {
+        TagSet(self.0 | other.0)
+    }
+
     /// Is the tag in the set?
     pub fn contains(self, tag: Tag) -> bool {
         self.0 & (1 << tag as u8) != 0

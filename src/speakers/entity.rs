@@ -1,23 +1,25 @@
 //! Entities: persons and bodies, one for all the forms of its name.
 
 use super::Speaker;
+use super::keys::{self, Keys};
 use super::mention::{Looks, Mention, span, words};
-use super::senses::{self, Gender};
+use super::senses::{self, Gender, Role};
 use crate::lexicon::{self, Class};
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A person, a body or a place that the article names.
-#[derive(Clone, Debug)]
-pub(super) struct Entity {
+#[derive(Debug)]
+pub(super) struct Entity<'a> {
     /// The fullest form, without title.
-    pub(super) name: String,
+    pub(super) name: Cow<'a, str>,
     pub(super) kind: SpeakerKind,
     pub(super) gender: Option<Gender>,
-    pub(super) titles: Vec<String>,
-    pub(super) aliases: Vec<String>,
+    pub(super) titles: Vec<Cow<'a, str>>,
+    pub(super) aliases: Vec<Cow<'a, str>>,
     pub(super) mentions: Vec<Span>,
     /// Titles and roles that the article gives to it.
     pub(super) roles: Vec<Held>,
@@ -43,8 +45,8 @@ pub(super) struct Held {
     pub(super) words: Range<usize>,
 }
 
-impl Entity {
-    fn new(name: String) -> Entity {
+impl<'a> Entity<'a> {
+    fn new(name: Cow<'a, str>) -> Entity<'a> {
         Entity {
             name,
             kind: SpeakerKind::Unknown,
@@ -66,23 +68,44 @@ impl Entity {
         self.looks[looks as usize]
     }
 
-    pub(super) fn joint(name: String, members: Vec<usize>) -> Entity {
-        Entity { kind: SpeakerKind::Group, members, ..Entity::new(name) }
+    pub(super) fn joint(name: String, members: Vec<usize>) -> Entity<'a> {
+        Entity { kind: SpeakerKind::Group, members, ..Entity::new(name.into()) }
     }
 
-    pub(super) fn unnamed(name: String, kind: SpeakerKind, somebody: bool) -> Entity {
+    pub(super) fn unnamed(name: Cow<'a, str>, kind: SpeakerKind, somebody: bool) -> Entity<'a> {
         Entity { kind, anonymous: true, somebody, ..Entity::new(name) }
     }
 
     /// As it stands in the report, the numbers of members moved.
-    pub(super) fn speaker(&self, place: &[usize]) -> Speaker {
+    pub(super) fn speaker(self, place: &[usize]) -> Speaker {
         Speaker {
-            name: self.name.clone(),
+            name: self.name.into_owned(),
             kind: self.kind,
-            titles: self.titles.clone(),
-            aliases: self.aliases.clone(),
+            titles: self.titles.into_iter().map(Cow::into_owned).collect(),
+            aliases: self.aliases.into_iter().map(Cow::into_owned).collect(),
             members: self.members.iter().map(|member| place[*member]).collect(),
-            mentions: self.mentions.clone(),
+            mentions: self.mentions,
+        }
+    }
+
+    /// Notes another form of its name.
+    fn alias(&mut self, name: Cow<'a, str>) {
+        if self.aliases.len() < FORMS && !self.aliases.contains(&name) {
+            self.aliases.push(name);
+        }
+    }
+
+    /// Notes a title.
+    pub(super) fn entitle(&mut self, title: Cow<'a, str>) {
+        if self.titles.len() < FORMS && !self.titles.contains(&title) {
+            self.titles.push(title);
+        }
+    }
+
+    /// Notes a role, by its sense.
+    pub(super) fn hold(&mut self, sense: &'static str, words: Range<usize>) {
+        if self.roles.len() < FORMS {
+            self.roles.push(Held { sense, words });
         }
     }
 
@@ -125,8 +148,8 @@ impl Entity {
 
 /// The entities of an article, and whose each mention is.
 #[derive(Debug, Default)]
-pub(super) struct Register {
-    pub(super) entities: Vec<Entity>,
+pub(super) struct Register<'a> {
+    pub(super) entities: Vec<Entity<'a>>,
     /// For each mention its entity.
     pub(super) of_mention: Vec<usize>,
     /// For each mention the body that it owns.
@@ -134,76 +157,67 @@ pub(super) struct Register {
 }
 
 /// Leads the mentions together.
-pub(super) fn register(text: &Text, mentions: &[Mention]) -> Register {
-    let mut book = Book::new(text, mentions);
-    let mut order: Vec<usize> = (0..mentions.len()).filter(|at| !book.is_short(*at)).collect();
-    order.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].name.len()), *at));
-    for at in order {
-        book.full(at);
-    }
+pub(super) fn register<'a>(text: &Text<'a>, mentions: &[Mention]) -> Register<'a> {
+    let keys = Keys::new(text, mentions);
+    let mut book = Book::new(text, mentions, &keys);
+    let (short, mut full): (Vec<usize>, Vec<usize>) = (0..mentions.len()).partition(|at| book.is_short(*at));
+    full.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].name.len()), *at));
+    full.into_iter().for_each(|at| book.full(at));
     // Who has "Mr." before the name is told apart first, then who has an office, then the rest.
     for sureness in 0..3 {
         book.enter_titled();
-        for at in (0..mentions.len())
-            .filter(|at| book.is_short(*at))
-            .filter(|at| book.sureness(*at) == sureness)
-            .collect::<Vec<_>>()
-        {
-            book.short(at);
+        for at in &short {
+            if book.titles[*at].sureness() == sureness {
+                book.short(*at);
+            }
         }
     }
     book.close()
 }
 
 /// How many forms, titles and roles of one are noted.
-pub(super) const FORMS: usize = 32;
+const FORMS: usize = 32;
 
 const NOBODY: usize = usize::MAX;
 
 /// How many bearers of a name are looked at to find the one meant.
 const BEARERS: usize = 24;
 
-struct Book<'a> {
-    text: &'a Text<'a>,
-    mentions: &'a [Mention],
-    entities: Vec<Entity>,
+struct Book<'k, 'a> {
+    text: &'k Text<'a>,
+    mentions: &'k [Mention],
+    /// For each mention the words of its name in small letters.
+    keys: Vec<&'k str>,
+    /// For each mention what the title before it says.
+    titles: Vec<Title>,
+    entities: Vec<Entity<'a>>,
     of_mention: Vec<usize>,
-    /// By the name in small letters: "BRAUN" is Braun.
-    by_name: FxHashMap<String, usize>,
+    by_name: FxHashMap<Cow<'k, str>, usize>,
+    /// For surnames behind "Mr." and the like, whom they were first given to.
+    by_honorific: FxHashMap<(Option<Gender>, &'k str), usize>,
     /// For the last words of a name, where in the text who was so called in full, in text order.
-    bearers: FxHashMap<String, Vec<(usize, usize)>>,
+    bearers: FxHashMap<&'k str, Vec<(usize, usize)>>,
     /// The same for surnames behind a title, not yet entered there.
-    titled: Vec<(String, usize, usize)>,
+    titled: Vec<(&'k str, usize, usize)>,
     /// For given names, and for the first words and initials of bodies.
-    by_start: FxHashMap<String, usize>,
+    by_start: FxHashMap<Cow<'k, str>, usize>,
 }
 
-impl<'a> Book<'a> {
-    fn new(text: &'a Text<'a>, mentions: &'a [Mention]) -> Book<'a> {
+impl<'k, 'a> Book<'k, 'a> {
+    fn new(text: &'k Text<'a>, mentions: &'k [Mention], keys: &'k Keys) -> Book<'k, 'a> {
         Book {
             text,
             mentions,
+            keys: keys.all(),
+            titles: mentions.iter().map(|mention| Title::new(text, mention)).collect(),
             entities: Vec::new(),
             of_mention: vec![NOBODY; mentions.len()],
             by_name: FxHashMap::default(),
+            by_honorific: FxHashMap::default(),
             bearers: FxHashMap::default(),
             titled: Vec::new(),
             by_start: FxHashMap::default(),
         }
-    }
-
-    /// The words of a name in small letters, without marks and "Jr.".
-    fn keys(&self, name: Range<usize>) -> Vec<String> {
-        let slices = name.map(|at| self.text.tokens[at].span.of(self.text.source));
-        let words = slices.filter(|slice| slice.starts_with(char::is_alphanumeric));
-        let words = words.map(|slice| slice.to_lowercase().replace('’', "'"));
-        let mut words: Vec<String> = words.collect();
-        while words.len() > 1
-            && words.last().is_some_and(|word| matches!(word.as_str(), "jr" | "jr." | "sr" | "sr." | "ii" | "iii"))
-        {
-            words.pop();
-        }
-        words
     }
 
     /// One word, or a surname with its particle: "De Roe".
@@ -215,51 +229,32 @@ impl<'a> Book<'a> {
         name.len() == 1 || name.len() == 2 && particle()
     }
 
-    fn sureness(&self, at: usize) -> u8 {
-        match self.title(at) {
-            Title::Honorific(_) => 0,
-            Title::Office(_) => 1,
-            Title::None => 2,
-        }
-    }
-
-    fn title(&self, at: usize) -> Title {
-        let title = &self.mentions[at].title;
-        let Some(last) = title.clone().next_back() else { return Title::None };
-        match senses::role(self.text, &self.text.tokens[last]) {
-            Some(role) if matches!(role.sense, "mr" | "mrs" | "ms" | "miss") => Title::Honorific(role.gender),
-            Some(role) => Title::Office(role.sense),
-            None => Title::Office(""),
-        }
-    }
-
     fn full(&mut self, at: usize) {
         let mention = &self.mentions[at];
-        let keys = self.keys(mention.name.clone());
-        let [first, middle @ .., last] = &keys[..] else { return self.short(at) };
-        let whole = keys.join(" ");
+        let whole = self.keys[at];
+        let Some((first, middle, last)) = keys::outer(whole) else { return self.short(at) };
         // "Donald J. Roe" is Donald Roe.
-        let outer = format!("{first} {last}");
+        let outer = if middle.is_empty() { Cow::Borrowed(whole) } else { Cow::Owned(format!("{first} {last}")) };
         let body = matches!(mention.looks, Looks::Body | Looks::Thing);
-        let known = self.by_name.get(&whole).or_else(|| self.by_name.get(&outer).filter(|_| !body)).copied();
-        let known = known.or_else(|| self.longer(at, &whole));
+        let known = self.by_name.get(whole).or_else(|| self.by_name.get(&outer).filter(|_| !body)).copied();
+        let known = known.or_else(|| self.longer(at, whole));
         let number = known.unwrap_or_else(|| self.add(mention.name.clone()));
         if known.is_none() && body {
-            self.enter_body(&keys, number);
+            self.enter_body(first, last, number);
         } else if known.is_none() {
             self.by_name.entry(outer).or_insert(number);
-            self.by_start.entry(first.clone()).or_insert(number);
+            self.by_start.entry(first.into()).or_insert(number);
             // Robert “Bob” Roe.
-            for middle in middle {
-                self.by_name.entry(format!("{middle} {last}")).or_insert(number);
+            for middle in middle.split_terminator(' ') {
+                self.by_name.entry(format!("{middle} {last}").into()).or_insert(number);
             }
         }
-        self.by_name.entry(whole).or_insert(number);
+        self.by_name.entry(whole.into()).or_insert(number);
         if let Some(short) = mention.short {
-            self.by_name.insert(self.text.tokens[short].span.of(self.text.source).to_lowercase(), number);
+            self.by_name.insert(self.text.tokens[short].span.of(self.text.source).to_lowercase().into(), number);
         }
-        for start in 1..keys.len() {
-            self.bearers.entry(keys[start..].join(" ")).or_default().push((mention.name.start, number));
+        for (space, _) in whole.match_indices(' ') {
+            self.bearers.entry(&whole[space + 1..]).or_default().push((mention.name.start, number));
         }
         self.note(at, number);
     }
@@ -272,23 +267,22 @@ impl<'a> Book<'a> {
     }
 
     /// The first word of a body's name, where it is its head, and its initials.
-    fn enter_body(&mut self, keys: &[String], number: usize) {
-        let first = lexicon::look_up(&keys[0]);
-        let head = first.is(Class::OrganizationHead)
-            || first.tag.is_none() && keys.last().is_some_and(|last| senses::is_company(last));
+    fn enter_body(&mut self, first: &'k str, last: &str, number: usize) {
+        let word = lexicon::look_up(first);
+        let head = word.is(Class::OrganizationHead) || word.tag.is_none() && senses::is_company(last);
         let acronym = self.entities[number]
             .name
             .split(' ')
             .next()
             .is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
         if head || acronym {
-            self.by_start.entry(keys[0].clone()).or_insert(number);
+            self.by_start.entry(first.into()).or_insert(number);
         }
         let capitals = self.entities[number].name.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase));
         let initials: String = capitals.filter_map(|word| word.chars().next()).collect::<String>().to_lowercase();
         for start in 0..initials.len().saturating_sub(1) {
             if let Some(short) = initials.get(start..).filter(|_| start < 2) {
-                self.by_start.entry(short.to_string()).or_insert(number);
+                self.by_start.entry(short.to_string().into()).or_insert(number);
             }
         }
     }
@@ -296,24 +290,21 @@ impl<'a> Book<'a> {
     /// A name of one word: a surname, an acronym or a given name of somebody known, or a name of its own.
     fn short(&mut self, at: usize) {
         let mention = &self.mentions[at];
-        let keys = self.keys(mention.name.clone());
-        let key = keys.last().cloned().unwrap_or_default();
-        let title = self.title(at);
-        let titled = match title {
-            Title::Honorific(gender) => format!("{gender:?} {key}"),
-            _ => key.clone(),
+        let (key, title) = (self.keys[at].rsplit(' ').next().unwrap_or_default(), self.titles[at]);
+        let honored = || match title {
+            Title::Honorific(gender) => self.by_honorific.get(&(gender, key)).copied(),
+            _ => self.by_name.get(key).copied(),
         };
-        let found = self.bearer(at, &key);
-        let found = found.or_else(|| self.by_name.get(&titled).copied()).or_else(|| self.by_start(at, &key));
+        let found = self.bearer(at, key).or_else(honored).or_else(|| self.by_start(at, key));
         let number = found.unwrap_or_else(|| self.add(mention.name.clone()));
         if found.is_none() {
-            self.by_name.insert(titled, number);
-            self.by_name.entry(key.clone()).or_insert(number);
             if let Title::Honorific(gender) = title {
+                self.by_honorific.insert((gender, key), number);
                 self.entities[number].gender = gender;
             }
+            self.by_name.entry(key.into()).or_insert(number);
         }
-        if title != Title::None {
+        if !matches!(title, Title::None) {
             self.titled.push((key, mention.name.start, number));
         }
         self.note(at, number);
@@ -332,7 +323,7 @@ impl<'a> Book<'a> {
         let upper = self.text.tokens[self.mentions[at].name.start].shape == Shape::Upper;
         let entity = &self.entities[number];
         let body = entity.looked(Looks::Body) + entity.looked(Looks::Acronym) > 0;
-        let honorific = matches!(self.title(at), Title::Honorific(_));
+        let honorific = matches!(self.titles[at], Title::Honorific(_));
         (!honorific && (!body || upper || key.len() > 4)).then_some(number)
     }
 
@@ -343,7 +334,7 @@ impl<'a> Book<'a> {
         let split = bearers.partition_point(|(start, _)| *start < here);
         let before = || bearers[..split].iter().rev().take(BEARERS).map(|(_, number)| *number);
         let behind = || bearers[split..].iter().take(BEARERS).map(|(_, number)| *number);
-        match self.title(at) {
+        match self.titles[at] {
             Title::Honorific(gender) => {
                 let fits = |number: &usize| {
                     let known = self.entities[*number].gender;
@@ -351,8 +342,9 @@ impl<'a> Book<'a> {
                 };
                 before().find(fits).or_else(|| behind().find(fits))
             }
-            Title::Office(sense) => {
-                let holds = |number: &usize| self.entities[*number].roles.iter().any(|held| held.sense == sense);
+            Title::Office(role) => {
+                let held = |held: &Held| role.is_some_and(|role| role.sense == held.sense);
+                let holds = |number: &usize| self.entities[*number].roles.iter().any(held);
                 let single = |number: &usize| !self.entities[*number].name.contains(' ');
                 before()
                     .find(holds)
@@ -371,10 +363,15 @@ impl<'a> Book<'a> {
     /// Of all bearers of a name the one who is named in full most often; who was named so in this paragraph counts
     /// for more.
     fn dominant(&self, before: &[(usize, usize)], behind: &[(usize, usize)], here: usize) -> Option<usize> {
+        let told = if before.is_empty() { behind } else { before };
+        let ((_, only), others) = told.split_first()?;
+        if others.iter().all(|(_, number)| number == only) {
+            return Some(*only);
+        }
         let block = self.block(here);
         let near = before.last().filter(|(start, _)| self.block(*start) == block).map(|(_, number)| *number);
         let mut counted: Vec<(usize, usize)> = near.map(|number| (number, 2)).into_iter().collect();
-        for (_, number) in if before.is_empty() { behind } else { before } {
+        for (_, number) in told {
             match counted.iter_mut().find(|(other, _)| other == number) {
                 Some((_, count)) => *count += 1,
                 None => counted.push((*number, 1)),
@@ -398,11 +395,7 @@ impl<'a> Book<'a> {
     fn note(&mut self, at: usize, number: usize) {
         let mention = &self.mentions[at];
         self.of_mention[at] = number;
-        let honorific = matches!(self.title(at), Title::Honorific(_));
-        let title = if honorific { 0..0 } else { mention.title.clone() };
-        let (name, title_words) = (words(self.text, mention.name.clone()), words(self.text, title.clone()));
-        let given = lexicon::look_up(&plain(self.keys(mention.name.clone()).first().map_or("", String::as_str)));
-        let role = mention.title.clone().next_back().and_then(|last| senses::role(self.text, &self.text.tokens[last]));
+        let name = words(self.text, mention.name.clone());
         let entity = &mut self.entities[number];
         entity.mentions.push(span(self.text, mention.name.clone()));
         // "ROE: Yes": a name in capitals is no acronym where the article writes it in full.
@@ -411,30 +404,34 @@ impl<'a> Book<'a> {
             && entity.name.to_lowercase().ends_with(&name.to_lowercase());
         entity.looks[if label { Looks::Unclear } else { mention.looks } as usize] += 1;
         if mention.name.len() > 1 && entity.gender.is_none() {
+            let given = keys::plain(self.keys[at].split(' ').next().unwrap_or_default());
             entity.gender = match (given.is(Class::GivenMale), given.is(Class::GivenFemale)) {
                 (true, false) => Some(Gender::Male),
                 (false, true) => Some(Gender::Female),
                 _ => None,
             };
         }
-        if let Some(role) = role {
-            entity.gender = role.gender.or(entity.gender);
-            if !honorific && entity.roles.len() < FORMS {
-                entity.roles.push(Held { sense: role.sense, words: title });
+        match self.titles[at] {
+            Title::Honorific(gender) => entity.gender = gender.or(entity.gender),
+            Title::Office(role) => {
+                if let Some(role) = role {
+                    entity.gender = role.gender.or(entity.gender);
+                    entity.hold(role.sense, mention.title.clone());
+                }
+                entity.entitle(words(self.text, mention.title.clone()));
             }
+            Title::None => {}
         }
-        if !title_words.is_empty() && entity.titles.len() < FORMS && !entity.titles.contains(&title_words) {
-            entity.titles.push(title_words);
-        }
-        let fuller = name.split(' ').count() > entity.name.split(' ').count();
-        let name = if fuller { std::mem::replace(&mut entity.name, name) } else { name };
-        if entity.name != name && entity.aliases.len() < FORMS && !entity.aliases.contains(&name) {
-            entity.aliases.push(name);
+        if name != entity.name {
+            let spaces = |name: &str| name.bytes().filter(|byte| *byte == b' ').count();
+            let fuller = spaces(&name) > spaces(&entity.name);
+            let other = if fuller { std::mem::replace(&mut entity.name, name) } else { name };
+            entity.alias(other);
         }
     }
 
     /// Adds the bodies that belong to names.
-    fn close(mut self) -> Register {
+    fn close(mut self) -> Register<'a> {
         let mut of_owned = vec![None; self.mentions.len()];
         let mut bodies: FxHashMap<(usize, &str), usize> = FxHashMap::default();
         for (at, mention) in self.mentions.iter().enumerate() {
@@ -450,8 +447,8 @@ impl<'a> Book<'a> {
             if name.len() > entity.name.len() {
                 let short = std::mem::replace(&mut entity.name, name);
                 entity.aliases.push(short);
-            } else if name != entity.name && entity.aliases.len() < FORMS && !entity.aliases.contains(&name) {
-                entity.aliases.push(name);
+            } else if name != entity.name {
+                entity.alias(name);
             }
             of_owned[at] = Some(number);
         }
@@ -460,29 +457,31 @@ impl<'a> Book<'a> {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the title before a name says.
+#[derive(Clone, Copy, Debug)]
 enum Title {
     None,
     /// "Mr.", and whom it tells.
     Honorific(Option<Gender>),
-    /// Any other, by its sense.
-    Office(&'static str),
+    /// Any other, by the role that it names.
+    Office(Option<Role>),
 }
 
-/// A word in small letters without accents: "étienne" as the lists of given names write it.
-fn plain(lower: &str) -> String {
-    let letter = |c: char| match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' | 'č' | 'ć' => 'c',
-        'è' | 'é' | 'ê' | 'ë' | 'ě' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-        'š' | 'ś' => 's',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ž' | 'ź' | 'ż' => 'z',
-        other => other,
-    };
-    lower.chars().map(letter).collect()
+impl Title {
+    fn new(text: &Text, mention: &Mention) -> Title {
+        let Some(last) = mention.title.clone().next_back() else { return Title::None };
+        match senses::role(text, &text.tokens[last]) {
+            Some(role) if role.is_honorific() => Title::Honorific(role.gender),
+            role => Title::Office(role),
+        }
+    }
+
+    /// The less, the surer it tells who is meant.
+    fn sureness(self) -> u8 {
+        match self {
+            Title::Honorific(_) => 0,
+            Title::Office(_) => 1,
+            Title::None => 2,
+        }
+    }
 }

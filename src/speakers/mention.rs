@@ -1,11 +1,12 @@
 //! Mentions: a name, the title before it, the body it owns, and how it stands in its sentence.
 
 use super::names::{self, is_given};
-use super::senses;
+use super::senses::{self, Role};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag};
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A name in the text.
@@ -74,11 +75,22 @@ pub(super) fn span(text: &Text, tokens: Range<usize>) -> Span {
 }
 
 /// The words of some tokens, one space between them.
-pub(super) fn words(text: &Text, tokens: Range<usize>) -> String {
-    if tokens.is_empty() {
-        return String::new();
+pub(super) fn words<'a>(text: &Text<'a>, tokens: Range<usize>) -> Cow<'a, str> {
+    if tokens.is_empty() { Cow::default() } else { spaced(span(text, tokens).of(text.source)) }
+}
+
+/// The words of a piece of text, one space between them.
+pub(super) fn spaced(slice: &str) -> Cow<'_, str> {
+    let mut blank = true;
+    let lone = |byte: u8| {
+        let before = std::mem::replace(&mut blank, byte == b' ');
+        byte.is_ascii_graphic() || byte == b' ' && !before
+    };
+    // So most stand there.
+    if slice.bytes().all(lone) && !blank {
+        return Cow::Borrowed(slice);
     }
-    span(text, tokens).of(text.source).split_whitespace().collect::<Vec<_>>().join(" ")
+    slice.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// The chunk of a token.
@@ -236,9 +248,10 @@ impl Reader<'_> {
             self.is(at, Class::Title) && !surname || self.is(at, Class::People)
         };
         let office = |at: usize| self.is(at, Class::Title) && matches!(self.text.tokens[at].word.tag, Some(Tag::NN));
-        let honorific = title
-            .clone()
-            .any(|at| self.is(at, Class::TitleAbbreviation) || senses::is_honorific(self.text, &self.text.tokens[at]));
+        let honorific = title.clone().any(|at| {
+            let role = || senses::role(self.text, &self.text.tokens[at]);
+            self.is(at, Class::TitleAbbreviation) || role().is_some_and(Role::is_honorific)
+        });
         (title.is_empty() || !honorific && name.clone().all(office))
             && name.clone().all(|at| bare(at) && !self.given(at))
             || self.is(name.end - 1, Class::People) && !self.given(name.start)

@@ -2,6 +2,7 @@
 
 mod describe;
 mod entity;
+mod keys;
 mod mention;
 mod names;
 mod phrase;
@@ -81,7 +82,7 @@ pub fn cast(text: &Text, grammar: &Grammar, quotes: &[Quote]) -> Cast {
 }
 
 /// Leaves out those who never speak, and orders the rest by first mention.
-fn keep_speakers(entities: Vec<Entity>, of_quote: Vec<Option<Answer>>) -> Cast {
+fn keep_speakers(entities: Vec<Entity<'_>>, of_quote: Vec<Option<Answer>>) -> Cast {
     let mut speaks = vec![false; entities.len()];
     for answer in of_quote.iter().flatten() {
         speaks[answer.speaker] = true;
@@ -99,7 +100,8 @@ fn keep_speakers(entities: Vec<Entity>, of_quote: Vec<Option<Answer>>) -> Cast {
     for (new, old) in order.iter().enumerate() {
         place[*old] = new;
     }
-    let speakers = order.iter().map(|old| entities[*old].speaker(&place)).collect();
+    let mut entities: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
+    let speakers = order.iter().filter_map(|old| Some(entities[*old].take()?.speaker(&place))).collect();
     let moved = |answer: Answer| Answer { speaker: place[answer.speaker], ..answer };
     Cast { speakers, of_quote: of_quote.into_iter().map(|answer| answer.map(moved)).collect() }
 }

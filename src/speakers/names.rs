@@ -3,7 +3,7 @@
 
 use crate::grammar::Grammar;
 use crate::lexicon::{Class, Tag};
-use crate::text::{Shape, Text, Token, TokenKind};
+use crate::text::{Shape, Text, Token, TokenKind, lowered};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -12,13 +12,13 @@ pub(super) fn runs(text: &Text, grammar: &Grammar) -> Vec<Range<usize>> {
     let names = Names::new(text, grammar);
     let mut runs = Vec::new();
     for (number, sentence) in text.sentences.iter().enumerate() {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let end = names.run(at, number);
-            if end > at {
-                runs.push(at..end);
+        let (mut at, limit) = (sentence.tokens.start, sentence.tokens.end);
+        while let Some(start) = (at..limit).find(|at| names.is_capital(*at)) {
+            let end = names.run(start, number);
+            if end > start {
+                runs.push(start..end);
             }
-            at = end.max(at + 1);
+            at = end.max(start + 1);
         }
     }
     runs
@@ -29,20 +29,55 @@ struct Names<'a> {
     grammar: &'a Grammar,
     /// For each sentence: is it a headline, or set in capitals?
     headlines: Vec<bool>,
-    /// The words, in small letters, that stand with a capital where only names do.
-    seen: FxHashSet<String>,
+    /// For each token: is it a word with a capital that is no small word?
+    capitals: Vec<bool>,
+    seen: Seen,
+}
+
+/// The words that stand with a capital where only names do.
+#[derive(Default)]
+struct Seen {
+    /// Those of the lexicon, by their number.
+    numbers: FxHashSet<u16>,
+    /// The others, in small letters.
+    others: FxHashSet<String>,
+}
+
+impl Seen {
+    fn insert(&mut self, token: &Token, slice: &str) {
+        match token.word.number {
+            0 => lowered(slice, |lower| {
+                // Asked first, as most names come again: a new one needs memory of its own.
+                if !self.others.contains(lower) {
+                    self.others.insert(lower.to_string());
+                }
+            }),
+            number => _ = self.numbers.insert(number),
+        }
+    }
+
+    fn has(&self, token: &Token, slice: &str) -> bool {
+        match token.word.number {
+            0 => lowered(slice, |lower| self.others.contains(lower)),
+            number => self.numbers.contains(&number),
+        }
+    }
 }
 
 impl<'a> Names<'a> {
     fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> Names<'a> {
         let headlines =
             text.sentences.iter().map(|sentence| is_headline(&text.tokens[sentence.tokens.clone()])).collect();
-        let names = Names { text, grammar, headlines, seen: FxHashSet::default() };
-        let sentences = text.sentences.iter().enumerate().filter(|(number, _)| !names.headlines[*number]);
-        let words = sentences.flat_map(|(number, sentence)| sentence.tokens.clone().map(move |at| (number, at)));
-        let surely = words.filter(|(number, at)| names.is_capital(*at) && !names.opens(*at, *number));
-        let seen = surely.map(|(_, at)| names.slice(at).to_lowercase()).collect();
-        Names { seen, ..names }
+        let capitals = (0..text.tokens.len()).map(|at| is_capital(text, grammar, at)).collect();
+        let mut names = Names { text, grammar, headlines, capitals, seen: Seen::default() };
+        for (number, sentence) in text.sentences.iter().enumerate().filter(|(number, _)| !names.headlines[*number]) {
+            for at in sentence.tokens.clone() {
+                if names.is_capital(at) && !names.opens(at, number) {
+                    names.seen.insert(&text.tokens[at], names.slice(at));
+                }
+            }
+        }
+        names
     }
 
     fn slice(&self, at: usize) -> &'a str {
@@ -53,24 +88,8 @@ impl<'a> Names<'a> {
         self.text.tokens.get(at).is_some_and(|token| token.word.is(class))
     }
 
-    /// A word with a capital that is no pronoun, determiner or other small word.
     fn is_capital(&self, at: usize) -> bool {
-        let token = &self.text.tokens[at];
-        let open = match self.grammar.tags[at] {
-            Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ | Tag::FW => true,
-            tag => {
-                tag.is_verb() && self.is(at + 1, Class::OrganizationHead) && token.spaced
-                    || is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
-                    || tag.is_verb() && token.word.tag.is_none()
-            }
-        };
-        // "anti-Roe", "(D-Norbury)".
-        let open = open
-            && !(token.shape == Shape::Mixed && self.slice(at).contains('-'))
-            && self.slice(at).as_bytes().get(1) != Some(&b'-');
-        // "Q Thank you": the letter says who speaks.
-        let open = open && !(token.span.end - token.span.start == 1 && matches!(self.slice(at), "Q" | "A"));
-        open && token.kind == TokenKind::Word && matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
+        self.capitals[at]
     }
 
     /// Does the token stand where every word has a capital: first in its sentence, in a quotation, behind a colon?
@@ -139,7 +158,8 @@ impl<'a> Names<'a> {
 
     /// Does the article write the word with a capital where only names have one?
     fn is_known(&self, at: usize) -> bool {
-        is_given(&self.text.tokens[at]) || self.seen.contains(&self.slice(at).to_lowercase())
+        let token = &self.text.tokens[at];
+        is_given(token) || self.seen.has(token, self.slice(at))
     }
 
     /// Where the name from `start` may go on when `end` is the token behind it: at once, over "of", over the particle
@@ -214,6 +234,28 @@ impl<'a> Names<'a> {
     }
 }
 
+/// A word with a capital that is no pronoun, determiner or other small word.
+fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
+    let token = &text.tokens[at];
+    if token.kind != TokenKind::Word || matches!(token.shape, Shape::Lower | Shape::None) {
+        return false;
+    }
+    let open = match grammar.tags[at] {
+        Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ | Tag::FW => true,
+        tag => {
+            let before_head = || text.tokens.get(at + 1).is_some_and(|next| next.word.is(Class::OrganizationHead));
+            tag.is_verb() && token.spaced && before_head()
+                || is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
+                || tag.is_verb() && token.word.tag.is_none()
+        }
+    };
+    let slice = token.span.of(text.source);
+    // "anti-Roe", "(D-Norbury)".
+    let hyphen = token.shape == Shape::Mixed && slice.contains('-') || slice.as_bytes().get(1) == Some(&b'-');
+    // "Q Thank you": the letter says who speaks.
+    open && !hyphen && !matches!(slice, "Q" | "A")
+}
+
 /// Is the word on a list of given names?
 pub(super) fn is_given(token: &Token) -> bool {
     token.shape != Shape::Lower
@@ -228,9 +270,14 @@ fn is_verbal(word: &str) -> bool {
 
 /// Are nearly all the longer words of a sentence set with a capital?
 fn is_headline(tokens: &[Token]) -> bool {
-    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word && token.span.end - token.span.start > 3);
-    let (all, lower) = (words().count(), words().filter(|token| token.shape == Shape::Lower).count());
-    let upper = words().filter(|token| token.shape == Shape::Upper).count();
-    let common = words().any(|token| token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun()));
+    let (mut all, mut lower, mut upper, mut common) = (0, 0, 0, false);
+    for token in tokens {
+        if token.kind == TokenKind::Word && token.span.end - token.span.start > 3 {
+            all += 1;
+            lower += u32::from(token.shape == Shape::Lower);
+            upper += u32::from(token.shape == Shape::Upper);
+            common |= token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun());
+        }
+    }
     all >= 3 && lower * 5 <= all && common || all >= 2 && upper == all
 }

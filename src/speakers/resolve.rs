@@ -3,11 +3,11 @@
 use super::Answer;
 use super::describe::Roles;
 use super::entity::{Entity, Register};
-use super::mention::{Mention, Standing, standing, words};
+use super::mention::{Mention, Standing, spaced, span, standing, words};
 use super::phrase::{Top, tops};
 use super::scene::{Scene, Seen};
 use super::senses::{self, Gender};
-use crate::grammar::{Grammar, Kind};
+use crate::grammar::{Chunk, Grammar, Kind};
 use crate::lexicon::{Class, Tag};
 use crate::quotes::Quote;
 use crate::report::SpeakerKind;
@@ -16,13 +16,13 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The speakers of the quotes; groups and documents without a name are added to the entities.
-pub(super) fn resolve(
-    text: &Text,
+pub(super) fn resolve<'a>(
+    text: &Text<'a>,
     grammar: &Grammar,
     quotes: &[Quote],
     mentions: &[Mention],
-    register: Register,
-) -> (Vec<Entity>, Vec<Option<Answer>>) {
+    register: Register<'a>,
+) -> (Vec<Entity<'a>>, Vec<Option<Answer>>) {
     let mut resolver = Resolver::new(text, grammar, quotes, mentions, register);
     for (_, point) in resolver.points() {
         match point {
@@ -47,16 +47,16 @@ enum Point {
     Description(usize),
 }
 
-pub(super) struct Resolver<'a> {
-    pub(super) text: &'a Text<'a>,
-    pub(super) grammar: &'a Grammar,
-    quotes: &'a [Quote],
-    pub(super) mentions: &'a [Mention],
+pub(super) struct Resolver<'r, 'a> {
+    pub(super) text: &'r Text<'a>,
+    pub(super) grammar: &'r Grammar,
+    quotes: &'r [Quote],
+    pub(super) mentions: &'r [Mention],
     pub(super) of_mention: Vec<usize>,
     of_owned: Vec<Option<usize>>,
-    pub(super) entities: Vec<Entity>,
+    pub(super) entities: Vec<Entity<'a>>,
     pub(super) roles: Roles,
-    pub(super) scene: Scene<'a>,
+    pub(super) scene: Scene<'r>,
     answers: Vec<Option<Answer>>,
     /// What sources and pronouns were found to mean, by their first token.
     known: FxHashMap<usize, Option<Answer>>,
@@ -68,14 +68,14 @@ pub(super) struct Resolver<'a> {
     group: Option<(usize, usize)>,
 }
 
-impl<'a> Resolver<'a> {
+impl<'r, 'a> Resolver<'r, 'a> {
     fn new(
-        text: &'a Text<'a>,
-        grammar: &'a Grammar,
-        quotes: &'a [Quote],
-        mentions: &'a [Mention],
-        register: Register,
-    ) -> Resolver<'a> {
+        text: &'r Text<'a>,
+        grammar: &'r Grammar,
+        quotes: &'r [Quote],
+        mentions: &'r [Mention],
+        register: Register<'a>,
+    ) -> Resolver<'r, 'a> {
         let Register { entities, of_mention, of_owned } = register;
         let mut resolver = Resolver {
             text,
@@ -112,20 +112,26 @@ impl<'a> Resolver<'a> {
         let pronouns = (0..self.text.tokens.len())
             .filter(|at| matches!(self.grammar.tags[*at], Tag::PRP | Tag::PRPS))
             .map(|at| (at, Point::Pronoun(at)));
-        let chunks = self.grammar.chunks.all.iter().enumerate();
-        let descriptions = chunks.filter(|(_, chunk)| {
-            let head = &self.text.tokens[chunk.head];
-            let alone = chunk.head > chunk.first && chunk.head + 1 >= chunk.last;
-            let body = || {
-                self.word(chunk.first) == "the" && senses::body(self.text, head).is_some()
-                    || self.grammar.tags[chunk.first] == Tag::DT && head.word.is(Class::Document)
-            };
-            chunk.kind == Kind::Noun && alone && (senses::role(self.text, head).is_some() || body())
-        });
-        let descriptions = descriptions.map(|(number, chunk)| (chunk.first, Point::Description(number)));
-        let mut points: Vec<(usize, Point)> = sources.chain(mentions).chain(pronouns).chain(descriptions).collect();
-        points.sort_unstable();
+        let chunks = self.grammar.chunks.all.iter().enumerate().filter(|(_, chunk)| self.describes(chunk));
+        let descriptions = chunks.map(|(number, chunk)| (chunk.first, Point::Description(number)));
+        let mut points: Vec<(usize, Point)> = mentions.collect();
+        points.extend(sources);
+        points.extend(pronouns);
+        points.extend(descriptions);
+        // Lists that are in order themselves, which a stable sort makes use of.
+        points.sort();
         points
+    }
+
+    /// May the chunk be a description: "the president"?
+    fn describes(&self, chunk: &Chunk) -> bool {
+        if chunk.kind != Kind::Noun || chunk.head == chunk.first || chunk.head + 1 < chunk.last {
+            return false;
+        }
+        let head = &self.text.tokens[chunk.head];
+        senses::role(self.text, head).is_some()
+            || self.word(chunk.first) == "the" && senses::body(self.text, head).is_some()
+            || self.grammar.tags[chunk.first] == Tag::DT && head.word.is(Class::Document)
     }
 
     /// The tokens of a span.
@@ -138,7 +144,7 @@ impl<'a> Resolver<'a> {
         self.text.tokens.get(at).map_or("", |token| token.word.text)
     }
 
-    fn slice(&self, at: usize) -> &str {
+    pub(super) fn slice(&self, at: usize) -> &str {
         self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source))
     }
 
@@ -342,7 +348,7 @@ impl<'a> Resolver<'a> {
         if let Some(known) = self.joint.get(&members) {
             return *known;
         }
-        let names: Vec<&str> = members.iter().map(|member| self.entities[*member].name.as_str()).collect();
+        let names: Vec<&str> = members.iter().map(|member| &*self.entities[*member].name).collect();
         let number = self.entities.len();
         self.entities.push(Entity::joint(names.join(" and "), members.clone()));
         self.joint.insert(members, number);
@@ -363,7 +369,8 @@ impl<'a> Resolver<'a> {
                 || self.grammar.tags[at] == Tag::Punct
         };
         let first = (start..head).find(|at| !small(*at)).unwrap_or(head);
-        let name = words(self.text, first..end).trim_end_matches([',', ' ']).to_string();
+        let slice = span(self.text, first..end).of(self.text.source);
+        let name = spaced(slice.trim_end_matches(|c: char| c == ',' || c.is_whitespace()));
         let role = senses::role(self.text, token);
         let slice = token.span.of(self.text.source);
         // "Forecasters said": plurals that no list holds, at the start of a sentence.
@@ -390,16 +397,12 @@ impl<'a> Resolver<'a> {
             }
             _ => SpeakerKind::Unknown,
         };
-        let mention = self.text.tokens[start].span.join(self.text.tokens[end - 1].span);
-        let number = match self.unnamed.get(&name.to_lowercase()) {
-            Some(number) => *number,
-            None => {
-                let somebody = role.is_some() && kind == SpeakerKind::Unknown;
-                self.entities.push(Entity::unnamed(name.clone(), kind, somebody));
-                self.unnamed.insert(name.to_lowercase(), self.entities.len() - 1);
-                self.entities.len() - 1
-            }
-        };
+        let mention = span(self.text, start..end);
+        let number = *self.unnamed.entry(name.to_lowercase()).or_insert_with(|| {
+            let somebody = role.is_some() && kind == SpeakerKind::Unknown;
+            self.entities.push(Entity::unnamed(name, kind, somebody));
+            self.entities.len() - 1
+        });
         self.entities[number].mentions.push(mention);
         Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.85 })
     }

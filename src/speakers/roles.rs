@@ -1,6 +1,6 @@
 //! Who is what: the roles that the article gives to a name in apposition or by "is".
 
-use super::entity::{FORMS, Held, Register};
+use super::entity::Register;
 use super::mention::{Mention, words};
 use super::senses;
 use crate::grammar::{Chunk, Grammar, Kind};
@@ -9,27 +9,23 @@ use crate::text::{Shape, Text};
 use std::ops::Range;
 
 /// Enters the roles of all named.
-pub(super) fn gather(text: &Text, grammar: &Grammar, mentions: &[Mention], register: &mut Register) {
+pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention], register: &mut Register<'a>) {
     let reader = Reader { text, grammar };
     for (mention, number) in mentions.iter().zip(&register.of_mention) {
         for Found { sense, phrase, is } in reader.roles(mention) {
             let Some(entity) = register.entities.get_mut(*number) else { continue };
-            if senses::role(text, &text.tokens[sense]).is_none() && senses::body(text, &text.tokens[sense]).is_some() {
+            let noun = &text.tokens[sense];
+            let role = senses::role(text, noun);
+            if role.is_none() && senses::body(text, noun).is_some() {
                 entity.body = true;
                 continue;
             }
-            let role = senses::role(text, &text.tokens[sense]);
             entity.gender = entity.gender.or(role.and_then(|role| role.gender));
-            let mine = grammar.tags[phrase.start] == Tag::PRPS;
-            let title = words(text, reader.without_determiner(phrase.clone()));
-            let own = (phrase.clone()).any(|at| matches!(grammar.tags[at], Tag::POS | Tag::PRPS));
-            if !is && !mine && !own && !entity.titles.contains(&title) && entity.titles.len() < FORMS {
-                entity.titles.push(title);
+            let owned = (phrase.clone()).any(|at| matches!(grammar.tags[at], Tag::POS | Tag::PRPS));
+            if !is && !owned {
+                entity.entitle(words(text, reader.without_determiner(phrase.clone())));
             }
-            let sense = role.map_or(text.tokens[sense].word.lemma, |role| role.sense);
-            if entity.roles.len() < FORMS {
-                entity.roles.push(Held { sense, words: phrase });
-            }
+            entity.hold(role.map_or(noun.word.lemma, |role| role.sense), phrase);
         }
     }
 }

@@ -19,7 +19,8 @@ pub(super) struct Scene<'a> {
     text: &'a Text<'a>,
     /// For each sentence how many before it are not speech alone: a long quotation puts nobody far away.
     told: Vec<u32>,
-    seen: Vec<Seen>,
+    /// Each with the number of its sentence.
+    seen: Vec<(usize, Seen)>,
     /// Who spoke last.
     pub(super) spoke: Option<usize>,
 }
@@ -44,7 +45,7 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn enter(&mut self, seen: Seen) {
-        self.seen.push(seen);
+        self.seen.push((self.sentence(seen.token), seen));
     }
 
     fn sentence(&self, token: usize) -> usize {
@@ -57,16 +58,15 @@ impl<'a> Scene<'a> {
         let Some(place) = self.text.sentences.get(sentence) else { return Vec::new() };
         let here = self.told[sentence];
         let mut ranked: Vec<(usize, i32)> = Vec::new();
-        for seen in self.seen.iter().rev().filter(|seen| seen.token < token).take(MENTIONS) {
-            let other = self.sentence(seen.token);
-            let far = here - self.told[other];
+        for (other, seen) in self.seen.iter().rev().filter(|(_, seen)| seen.token < token).take(MENTIONS) {
+            let far = here - self.told[*other];
             if far > SENTENCES {
                 break;
             }
             let Some(fit) = fits(seen.entity) else { continue };
-            let block = i32::from(self.text.sentences[other].block == place.block);
+            let block = i32::from(self.text.sentences[*other].block == place.block);
             let spoke = i32::from(self.spoke == Some(seen.entity));
-            let same = if other == sentence && seen.standing == Standing::Subject { 20 } else { 0 };
+            let same = if *other == sentence && seen.standing == Standing::Subject { 20 } else { 0 };
             let weight = 100 - 22 * far as i32 + same + standing(seen.standing) + 12 * block + 25 * spoke
                 - 15 * i32::from(seen.reported)
                 + fit;

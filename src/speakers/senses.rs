@@ -1,11 +1,12 @@
 //! What common nouns say of those they stand for: "senator" of a person, "newspaper" of a body.
 
-use crate::text::{Text, Token};
+use crate::lexicon::{self, Word};
+use crate::text::{Text, Token, lowered};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Man or woman, as titles, given names and pronouns show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Gender {
     Male,
     Female,
@@ -19,6 +20,13 @@ pub(super) struct Role {
     pub(super) gender: Option<Gender>,
     /// Do readers take "the …" for the person who stands out, though the article gives nobody that role?
     pub(super) public: bool,
+}
+
+impl Role {
+    /// "Mr.", "Ms": does it tell man from woman and no office?
+    pub(super) fn is_honorific(self) -> bool {
+        matches!(self.sense, "mr" | "mrs" | "ms" | "miss")
+    }
 }
 
 /// A noun for a body.
@@ -35,7 +43,7 @@ pub(super) struct BodyNoun {
 
 /// The role that a token names, in either number.
 pub(super) fn role(text: &Text, token: &Token) -> Option<Role> {
-    static ROLES: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
+    static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
         let gender = |mark: &str| match mark {
             "m" => Some(Gender::Male),
             "f" => Some(Gender::Female),
@@ -50,10 +58,10 @@ pub(super) fn role(text: &Text, token: &Token) -> Option<Role> {
         });
         rows.collect()
     });
-    by_noun(text, token, &ROLES).copied()
+    ROLES.named(text, token).copied()
 }
 
-static BODIES: LazyLock<FxHashMap<&str, BodyNoun>> = LazyLock::new(|| {
+static BODIES: LazyLock<Nouns<BodyNoun>> = LazyLock::new(|| {
     let rows = lines(include_str!("bodies.tsv")).filter_map(|line| {
         let mut fields = line.split('\t');
         let (noun, names, mark) = (fields.next()?, fields.next()?, fields.next()?);
@@ -63,37 +71,63 @@ static BODIES: LazyLock<FxHashMap<&str, BodyNoun>> = LazyLock::new(|| {
     rows.collect()
 });
 
-/// "Mr.", "Ms": a word that tells man from woman and no office.
-pub(super) fn is_honorific(text: &Text, token: &Token) -> bool {
-    role(text, token).is_some_and(|role| matches!(role.sense, "mr" | "mrs" | "ms" | "miss"))
-}
-
 /// The kind of body that a token names.
 pub(super) fn body(text: &Text, token: &Token) -> Option<&'static BodyNoun> {
-    by_noun(text, token, &BODIES)
+    BODIES.named(text, token)
 }
 
 /// Is it a word in the names of bodies of one kind: "Ledger"?
 pub(super) fn is_body_name(lower: &str) -> bool {
     static NAMES: LazyLock<FxHashSet<&str>> =
-        LazyLock::new(|| BODIES.values().flat_map(|body| &body.names).copied().collect());
+        LazyLock::new(|| BODIES.all.iter().flat_map(|body| &body.names).copied().collect());
     NAMES.contains(lower)
 }
 
 /// Is it a word that ends the names of companies, so that the words before may stand alone: "Norbury Rail"?
 pub(super) fn is_company(lower: &str) -> bool {
-    BODIES.get("company").is_some_and(|body| body.names.contains(&lower))
+    BODIES.spelled("company").is_some_and(|body| body.names.contains(&lower))
 }
 
 fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
 }
 
-/// The entry of a noun: by its word, its base form, or, where the lexicon does not hold it, without its plural's s.
-fn by_noun<'a, T>(text: &Text, token: &Token, table: &'a FxHashMap<&str, T>) -> Option<&'a T> {
-    if !token.word.text.is_empty() {
-        return table.get(token.word.text).or_else(|| table.get(token.word.lemma));
+/// What is known of nouns.
+struct Nouns<T> {
+    all: Vec<T>,
+    by_spelling: FxHashMap<&'static str, u16>,
+    /// For the words of the lexicon, by their number: tokens are asked for their noun again and again.
+    by_number: Vec<Option<u16>>,
+}
+
+impl<T> Nouns<T> {
+    fn spelled(&self, lower: &str) -> Option<&T> {
+        self.all.get(usize::from(*self.by_spelling.get(lower)?))
     }
-    let lower = token.span.of(text.source).to_lowercase();
-    table.get(lower.as_str()).or_else(|| table.get(lower.strip_suffix('s')?))
+
+    /// The entry of a token: by its word, its base form, or, where the lexicon does not hold it, without its plural's s.
+    fn named(&self, text: &Text, token: &Token) -> Option<&T> {
+        let Word { number, base, .. } = *token.word;
+        if number == 0 {
+            let plural = |lower: &str| lower.strip_suffix('s').and_then(|singular| self.spelled(singular));
+            return lowered(token.span.of(text.source), |lower| self.spelled(lower).or_else(|| plural(lower)));
+        }
+        let numbered = |number: u16| self.by_number.get(usize::from(number)).copied().flatten();
+        self.all.get(usize::from(numbered(number).or_else(|| numbered(base))?))
+    }
+}
+
+impl<T> FromIterator<(&'static str, T)> for Nouns<T> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(nouns: I) -> Nouns<T> {
+        let mut by_number = vec![None; lexicon::count()];
+        let (mut all, mut by_spelling) = (Vec::new(), FxHashMap::default());
+        for ((noun, entry), place) in nouns.into_iter().zip(0..) {
+            all.push(entry);
+            by_spelling.insert(noun, place);
+            by_number[usize::from(lexicon::look_up(noun).number)] = Some(place);
+        }
+        // No noun is meant by what the lexicon does not hold.
+        by_number[0] = None;
+        Nouns { all, by_spelling, by_number }
+    }
 }

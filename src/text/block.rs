@@ -108,8 +108,7 @@ fn lines(text: &str) -> Vec<Line> {
 
 /// Behind the mark that ends the line.
 fn line_end(text: &[u8], mut at: usize) -> usize {
-    while let Some(found) = near(&text[at..], |byte| (b'\n'..=b'\r').contains(&byte) | (byte == 0xC2) | (byte == 0xE2))
-    {
+    while let Some(found) = near(&text[at..], &OF_LINE_ENDS) {
         at += found;
         at += match text[at..] {
             [b'\n'..=b'\r', ..] => return at + 1,
@@ -121,12 +120,26 @@ fn line_end(text: &[u8], mut at: usize) -> usize {
     text.len()
 }
 
-/// The first byte of a kind. Pieces without one are passed over whole, which the compiler makes few instructions.
-fn near(text: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
-    let (pieces, _) = text.as_chunks::<32>();
-    let none = |piece: &&[u8; 32]| !piece.iter().fold(false, |any, byte| any | is(*byte));
-    let at = 32 * pieces.iter().take_while(none).count();
-    text[at..].iter().position(|byte| is(*byte)).map(|found| at + found)
+/// The bytes that end a line, or begin a character that does.
+static OF_LINE_ENDS: [bool; 256] = marked(&[b'\n', 0x0B, 0x0C, b'\r', 0xC2, 0xE2]);
+
+/// The bytes that a dash is of, or begins with.
+static OF_DASHES: [bool; 256] = marked(b"-_\xE2");
+
+/// A table of bytes: the quickest way to ask for one of several.
+const fn marked(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
+/// The first byte that is marked.
+fn near(text: &[u8], table: &[bool; 256]) -> Option<usize> {
+    text.iter().position(|byte| table[usize::from(*byte)])
 }
 
 /// Are paragraphs broken into lines? Then many a line begins inside a sentence, with a small letter.
@@ -195,7 +208,7 @@ fn at_dash(body: &str) -> Option<(&str, &str)> {
     let mut at = 0;
     loop {
         let reach = body.len().min(4 * DATELINE);
-        at += near(body.as_bytes().get(at..reach)?, |byte| (byte == b'-') | (byte == b'_') | (byte == 0xE2))?;
+        at += near(body.as_bytes().get(at..reach)?, &OF_DASHES)?;
         let (head, tail) = body.split_at(at);
         let dash = ["—", "–", "--"].into_iter().find(|dash| tail.starts_with(dash));
         let spaced = head.ends_with(' ') && (tail.starts_with("- ") || tail.starts_with("_ "));

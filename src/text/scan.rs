@@ -82,6 +82,7 @@ fn word_end(text: &str, start: usize) -> usize {
 /// Two words set as one, the first of three letters: "can|not", "gon|na".
 fn is_fused(word: &str) -> bool {
     matches!(word.len(), 5 | 6)
+        && matches!(word.as_bytes()[0] | 0x20, b'c' | b'g' | b'w' | b'l')
         && ["cannot", "gonna", "gotta", "wanna", "gimme", "lemme"].iter().any(|fused| word.eq_ignore_ascii_case(fused))
 }
 

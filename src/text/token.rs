@@ -52,10 +52,19 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
         let text = &text[..block.span.end as usize];
         let (mut at, mut end) = (block.span.start as usize, block.span.start as usize);
         loop {
+            // A blank before ASCII is the commonest of clusters.
+            if let [b' ', next, ..] = text.as_bytes()[at..]
+                && next.is_ascii()
+            {
+                at += 1;
+                continue;
+            }
             let spaced = at > end;
             if let Some((next, shape)) = scan::plain_word(text, at) {
                 let span = Span::new(at as u32, next as u32);
-                tokens.push(Token { span, kind: TokenKind::Word, shape, spaced, word: known(span.of(text)) });
+                let piece = span.of(text);
+                let word = if shape == Shape::Lower { lexicon::look_up(piece) } else { known(piece) };
+                tokens.push(Token { span, kind: TokenKind::Word, shape, spaced, word });
                 (at, end) = (next, next);
                 continue;
             }
@@ -74,6 +83,11 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
 
 fn token(text: &str, span: Span, spaced: bool) -> Token {
     let piece = span.of(text);
+    if let [mark] = piece.as_bytes()
+        && mark.is_ascii_punctuation()
+    {
+        return Token { span, kind: TokenKind::Mark, shape: Shape::None, spaced, word: lexicon::look_up(piece) };
+    }
     let kind = match piece.chars().find(|c| is_alphanumeric(*c)) {
         Some(first) if first.is_numeric() => TokenKind::Number,
         Some(_) => TokenKind::Word,
@@ -94,6 +108,11 @@ pub(super) fn known(piece: &str) -> &'static Word {
 pub(crate) fn lowered<R>(piece: &str, make: impl FnOnce(&str) -> R) -> R {
     let mut lower = [0; 32];
     let mut len = 0;
+    if let Some(lower) = lower.get_mut(..piece.len()).filter(|_| piece.is_ascii()) {
+        lower.copy_from_slice(piece.as_bytes());
+        lower.make_ascii_lowercase();
+        return make(str::from_utf8(lower).unwrap_or_default());
+    }
     for c in piece.chars() {
         let c = if c == '’' { '\'' } else { c.to_ascii_lowercase() };
         match lower.get_mut(len).filter(|_| c.is_ascii()) {

@@ -118,4 +118,6 @@ pub(crate) fn holds_about(text: &str, topics: &Arc<Topics>) {
     slices_hold(text, &report(text, OffsetUnit::Codepoint), |slice| slice.chars().count());
     slices_hold(text, &report(text, OffsetUnit::Utf16), |slice| slice.encode_utf16().count());
     assert_eq!(report(text, OffsetUnit::Byte), bytes, "the same text gives the same report");
+    let json = serde_json::to_string(&bytes).expect("a report is JSON");
+    assert_eq!(serde_json::from_str::<Report>(&json).expect("which is a report"), bytes);
 }

@@ -137,14 +137,20 @@ impl Reading<'_> {
     fn is_under_condition(&self) -> bool {
         let clause = &self.clause;
         clause.sentence.clone().any(|at| {
+            // Most words are none of these, so what else must hold is looked at last.
+            let word = match clause.word(at).text {
+                "if" | "unless" => true,
+                "should" | "had" | "were" => clause.is_inverted_condition(at),
+                "provided" => clause.is(at + 1, &["that"]),
+                "as" => clause.is(at + 1, &["long"]) && clause.is(at + 2, &["as"]),
+                _ => return false,
+            };
             let before = at.checked_sub(1).filter(|before| clause.sentence.contains(before));
-            let word = clause.is(at, &["if", "unless"])
-                || clause.is_inverted_condition(at)
-                || clause.is(at, &["provided"]) && clause.is(at + 1, &["that"])
-                || clause.is(at, &["as"]) && clause.is(at + 1, &["long"]) && clause.is(at + 2, &["as"]);
-            let other = before.is_some_and(|before| clause.is(before, &["as", "even", "what"]))
-                || clause.is(at + 1, &["only", "any", "not", "ever", "anything"]);
-            word && !other && !self.is_asked(at) && self.shares_part(at)
+            let other = || {
+                before.is_some_and(|before| clause.is(before, &["as", "even", "what"]))
+                    || clause.is(at + 1, &["only", "any", "not", "ever", "anything"])
+            };
+            word && !other() && !self.is_asked(at) && self.shares_part(at)
         })
     }
 

@@ -1,9 +1,10 @@
 //! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
 
 use super::phrase::Class::{self, *};
-use super::phrases::{Beginning, Item, Phrases, Words};
+use super::phrases::{Beginning, Item, NONE, Others, Phrases};
 use super::targets::{Finder, Target};
 use super::topic::Topic;
+use crate::lexicon::WordSet;
 use std::borrow::Cow;
 
 include!(concat!(env!("OUT_DIR"), "/topics.rs"));
@@ -32,9 +33,15 @@ fn topic(&(id, label, iptc, about, general, source): &Written) -> Topic {
 }
 
 pub(super) fn finder() -> Finder {
+    let (mut first, mut begins) = (WordSet::default(), vec![NONE; NUMBERS]);
+    for (word, beginning) in &BEGINS {
+        first.insert((*word).into());
+        begins[usize::from(*word)] = (*beginning).into();
+    }
     let phrases = Phrases {
-        words: Words::Placed(&SEEDS, &ROWS, TEXT),
-        begins: Cow::Borrowed(&BEGINS),
+        others: Others::Placed(&SEEDS, &ROWS, TEXT),
+        first,
+        begins,
         beginnings: Cow::Borrowed(&BEGINNINGS),
         items: Cow::Borrowed(&ITEMS),
         choices: Cow::Borrowed(&CHOICES),

@@ -17,15 +17,20 @@ struct Candidate {
     weak: bool,
 }
 
+/// Of what stands beside triggers in a sentence, by the number of what it is, the first and the last.
+type Beside = FxHashMap<u32, [Hit; 2]>;
+
 impl Finder {
     /// All that names a topic in a text, in text order.
     pub(super) fn find(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
         let called = self.phrases.called(text);
-        let mut candidates = Vec::new();
+        let (mut candidates, mut hits, mut beside) = (Vec::new(), Vec::new(), Beside::default());
         for (number, sentence) in text.sentences.iter().enumerate() {
-            let hits = self.phrases.hits(text, &grammar.tags, &called, sentence.tokens.clone());
-            candidates.extend(self.candidates(number, &hits));
+            hits.clear();
+            self.phrases.find(text, &grammar.tags, &called, sentence.tokens.clone(), &mut hits);
+            self.choose(number, &hits, &mut beside, &mut candidates);
         }
+        candidates.dedup_by_key(|found| (found.hit.first, found.topic, found.hit.tokens));
         let strong: FxHashSet<(usize, usize)> =
             candidates.iter().filter(|found| !found.weak).map(|found| (found.topic, found.sentence)).collect();
         candidates.retain(|found| {
@@ -36,10 +41,9 @@ impl Finder {
         kept.map(|at| named(candidates[at])).collect()
     }
 
-    /// The triggers among the hits of a sentence that have beside them what they must, each once.
-    fn candidates(&self, sentence: usize, hits: &[Hit]) -> Vec<Candidate> {
-        // Of what stands beside triggers, the first and the last.
-        let mut beside: FxHashMap<u32, [Hit; 2]> = FxHashMap::default();
+    /// Adds the triggers among the hits of a sentence that have beside them what they must, the same ones side by side.
+    fn choose(&self, sentence: usize, hits: &[Hit], beside: &mut Beside, candidates: &mut Vec<Candidate>) {
+        beside.clear();
         for hit in hits.iter().filter(|hit| self.targets[hit.target as usize].topic.is_none()) {
             beside.entry(hit.target).and_modify(|ends| ends[1] = *hit).or_insert([*hit; 2]);
         }
@@ -52,10 +56,9 @@ impl Finder {
             let fits = near && !unless.iter().any(|unless| beside.contains_key(unless));
             fits.then_some(Candidate { hit: *hit, sentence, topic, general: target.general, weak: target.weak })
         };
-        let mut found: Vec<Candidate> = hits.iter().filter_map(fits).collect();
-        found.sort_by_key(|found| (found.hit.first, found.topic, found.hit.tokens, found.weak));
-        found.dedup_by_key(|found| (found.hit.first, found.topic, found.hit.tokens));
-        found
+        let first = candidates.len();
+        candidates.extend(hits.iter().filter_map(fits));
+        candidates[first..].sort_by_key(|found| (found.hit.first, found.topic, found.hit.tokens, found.weak));
     }
 }
 

@@ -1,11 +1,11 @@
-//! All phrases of the topics, by the words that they begin with. Each word of an article is looked up once, and the
-//! phrases that begin with it are held against the words behind it. The work at a word is bounded by the phrases,
-//! not by the article.
+//! All phrases of the topics, by the words that they begin with. Words have the numbers of the lexicon, those that it does
+//! not hold numbers of their own. The phrases that begin with a word of an article are held against the words behind it;
+//! the work at a word is bounded by the phrases, not by the article.
 
 use super::phrase::{Class, Phrase};
 use super::words;
-use crate::lexicon::{Perfect, Tag};
-use crate::text::{Text, TokenKind};
+use crate::lexicon::{self, Perfect, Tag, WordSet};
+use crate::text::{Shape, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use std::ops::Range;
 /// How many words a gap may hold.
 pub(super) const GAP: usize = 3;
 
-/// The number of no word, and of no other beginning.
+/// The number of no word, and of no beginning.
 pub(super) const NONE: u32 = u32::MAX;
 
 /// What a token is called: the numbers of its base form and of the word as it is written.
@@ -51,17 +51,19 @@ impl Hit {
 /// The phrases, in flat lists, so that the build script can write down those of the built-in packs.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    pub(super) words: Words,
-    /// By the number of a word, the last of the phrases that begin with it.
-    pub(super) begins: Cow<'static, [u32]>,
+    pub(super) others: Others,
+    /// The words that begin phrases.
+    pub(super) first: WordSet,
+    /// By the number of a word, the first of the phrases that begin with it.
+    pub(super) begins: Vec<u32>,
     pub(super) beginnings: Cow<'static, [Beginning]>,
     pub(super) items: Cow<'static, [Item]>,
     pub(super) choices: Cow<'static, [(u32, Class)]>,
 }
 
-/// The numbers of the words of phrases.
+/// The numbers of the words of phrases that the lexicon does not hold.
 #[derive(Debug)]
-pub(super) enum Words {
+pub(super) enum Others {
     /// By their spelling.
     Spelled(FxHashMap<String, u32>),
     /// As the build script writes them down: the seeds of a perfect hash; by its places where in a text a word stands,
@@ -69,13 +71,13 @@ pub(super) enum Words {
     Placed(&'static [u16], &'static [[u32; 3]], &'static str),
 }
 
-impl Words {
+impl Others {
     fn number(&self, word: &str) -> u32 {
         match self {
-            Words::Spelled(words) => words.get(word).copied().unwrap_or(NONE),
-            Words::Placed(seeds, rows, text) => {
+            Others::Spelled(words) => words.get(word).copied().unwrap_or(NONE),
+            Others::Placed(seeds, rows, text) => {
                 let row = rows.get(Perfect { seeds, places: rows.len() }.place(word));
-                let here = |row: &&[u32; 3]| text.get(row[0] as usize..(row[0] + row[1]) as usize) == Some(word);
+                let here = |row: &&[u32; 3]| row[1] as usize == word.len() && text[row[0] as usize..].starts_with(word);
                 row.filter(here).map_or(NONE, |row| row[2])
             }
         }
@@ -89,8 +91,10 @@ pub(super) struct Beginning {
     pub(super) target: u32,
     /// The number of its item.
     pub(super) item: u32,
-    /// The number of another beginning with the same word.
-    pub(super) other: u32,
+    /// The word that must stand right behind, where only one may: most are told apart by it. Else [`NONE`].
+    pub(super) second: u32,
+    /// Its word: all with the same stand side by side.
+    pub(super) word: u32,
 }
 
 /// What stands at one place of a phrase.
@@ -106,8 +110,9 @@ pub(super) struct Item {
 impl Phrases {
     pub(super) fn new() -> Phrases {
         Phrases {
-            words: Words::Spelled(FxHashMap::default()),
-            begins: Cow::default(),
+            others: Others::Spelled(FxHashMap::default()),
+            first: WordSet::default(),
+            begins: vec![NONE; lexicon::count()],
             beginnings: Cow::default(),
             items: Cow::default(),
             choices: Cow::default(),
@@ -118,15 +123,14 @@ impl Phrases {
     pub(super) fn insert(&mut self, phrase: &Phrase, target: u32) {
         let mut may_begin = true;
         for (place, item) in phrase.iter().enumerate() {
+            let second = phrase.get(place + 1).map_or(NONE, |next| self.only(next));
             let number = self.items.len() as u32;
             let start = self.choices.len() as u32;
             for (word, class) in &item.words {
-                let word = self.number(word);
+                let word = self.new_number(word);
                 self.choices.to_mut().push((word, *class));
                 if may_begin {
-                    let other =
-                        std::mem::replace(&mut self.begins.to_mut()[word as usize], self.beginnings.len() as u32);
-                    self.beginnings.to_mut().push(Beginning { class: *class, target, item: number, other });
+                    self.beginnings.to_mut().push(Beginning { word, class: *class, target, item: number, second });
                 }
             }
             may_begin &= item.optional;
@@ -136,13 +140,38 @@ impl Phrases {
         }
     }
 
-    fn number(&mut self, word: &str) -> u32 {
-        let (known, number) = (self.words.number(word), self.begins.len() as u32);
-        match &mut self.words {
-            Words::Spelled(words) if known == NONE => {
-                self.begins.to_mut().push(NONE);
-                words.insert(word.to_string(), number);
-                number
+    /// Orders the beginnings by their words, when all phrases are there.
+    pub(super) fn order(&mut self) {
+        self.beginnings.to_mut().sort_by_key(|beginning| beginning.word);
+        for (number, Beginning { word, .. }) in self.beginnings.iter().enumerate().rev() {
+            self.first.insert(*word);
+            self.begins[*word as usize] = number as u32;
+        }
+    }
+
+    /// The only word that an item may be where it stands right behind another.
+    fn only(&mut self, item: &super::phrase::Item) -> u32 {
+        match &item.words[..] {
+            [(word, _)] if !item.gap && !item.optional => self.new_number(word),
+            _ => NONE,
+        }
+    }
+
+    fn number(&self, word: &str) -> u32 {
+        match lexicon::look_up(word).number {
+            0 => self.others.number(word),
+            number => number.into(),
+        }
+    }
+
+    /// The number of a word of a phrase, which may be new.
+    fn new_number(&mut self, word: &str) -> u32 {
+        let (known, new) = (self.number(word), self.begins.len() as u32);
+        match &mut self.others {
+            Others::Spelled(words) if known == NONE => {
+                self.begins.push(NONE);
+                words.insert(word.to_string(), new);
+                new
             }
             _ => known,
         }
@@ -150,33 +179,44 @@ impl Phrases {
 
     /// What each token is called here.
     pub(super) fn called(&self, text: &Text) -> Vec<Called> {
-        let number = |word: &str| self.words.number(word);
         let called = text.tokens.iter().map(|token| {
             let piece = token.span.of(text.source);
-            let capital = piece.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
-            let base = words::with_base(token, text.source, number);
-            [base, if capital { number(piece) } else { NONE }]
+            let base = match (token.word.base, token.kind) {
+                (0, TokenKind::Mark) => self.others.number(piece),
+                (0, _) => words::with_base(token, text.source, |base| self.number(base)),
+                (base, _) => base.into(),
+            };
+            let capital = matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
+            [base, if capital { self.others.number(piece) } else { NONE }]
         });
         called.collect()
     }
 
-    /// All phrases in a sentence, by their first token.
-    pub(super) fn hits(&self, text: &Text, tags: &[Tag], called: &[Called], sentence: Range<usize>) -> Vec<Hit> {
+    /// Adds all phrases in a sentence, by their first token.
+    pub(super) fn find(
+        &self,
+        text: &Text,
+        tags: &[Tag],
+        called: &[Called],
+        sentence: Range<usize>,
+        hits: &mut Vec<Hit>,
+    ) {
         let end = sentence.end;
-        let mut reading = Reading { phrases: self, text, tags, called, end, target: 0, first: 0, hits: Vec::new() };
+        let mut reading = Reading { phrases: self, text, tags, called, end, target: 0, first: 0, hits };
         for at in sentence {
-            for word in called[at].into_iter().filter(|word| *word != NONE) {
-                let mut number = self.begins[word as usize];
-                while let Some(Beginning { class, target, item, other }) = self.beginnings.get(number as usize) {
-                    if class.has(tags[at]) {
+            for word in called[at].into_iter().filter(|word| self.first.contains(*word)) {
+                let own = &self.beginnings[self.begins[word as usize] as usize..];
+                for beginning in own.iter().take_while(|beginning| beginning.word == word) {
+                    let Beginning { class, target, item, second, .. } = beginning;
+                    if (*second == NONE || called.get(at + 1).is_some_and(|next| next.contains(second)))
+                        && class.has(tags[at])
+                    {
                         (reading.target, reading.first) = (*target, at);
                         reading.follow(*item, at, 1);
                     }
-                    number = *other;
                 }
             }
         }
-        reading.hits
     }
 }
 
@@ -190,7 +230,7 @@ struct Reading<'a> {
     end: usize,
     target: u32,
     first: usize,
-    hits: Vec<Hit>,
+    hits: &'a mut Vec<Hit>,
 }
 
 impl Reading<'_> {

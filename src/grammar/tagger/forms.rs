@@ -28,6 +28,12 @@ fn form(line: &'static str) -> Option<Form> {
 /// The likeliest tag of an unknown word, and all it could be.
 pub(super) fn by_form(piece: &str) -> (Tag, TagSet) {
     let hyphen = piece.contains('-');
-    let fits = |form: &&Form| piece.ends_with(form.ending) && (hyphen || !form.hyphen);
+    let last = piece.as_bytes().last();
+    // The last letter tells most of them apart.
+    let fits = |form: &&Form| {
+        (form.ending.is_empty() || form.ending.as_bytes().last() == last)
+            && piece.ends_with(form.ending)
+            && (hyphen || !form.hyphen)
+    };
     FORMS.iter().find(fits).map_or((Tag::NN, TagSet::EMPTY), |form| (form.tag, form.could))
 }

@@ -14,11 +14,12 @@ use std::ops::Range;
 /// A tag for each token.
 pub(super) fn tags(text: &Text) -> Vec<Tag> {
     let mut tags = vec![Tag::Punct; text.tokens.len()];
+    let mut sight = Sight::new(text);
     for sentence in &text.sentences {
         let headline = is_headline(&text.tokens[sentence.tokens.clone()]);
         for piece in pieces(sentence.tokens.clone()) {
-            let mut sight = see(text, piece.clone(), headline);
-            for rule in rules::rules() {
+            see(&mut sight, piece.clone(), headline);
+            for rule in &rules::rules().all {
                 sight.change(rule);
             }
             sight.write(&mut tags[piece]);
@@ -33,14 +34,14 @@ fn pieces(tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     tokens.step_by(sight::LONGEST).map(move |start| start..end.min(start + sight::LONGEST))
 }
 
-/// The tokens of a piece with the likeliest tag of each.
-fn see<'a>(text: &'a Text, tokens: Range<usize>, headline: bool) -> Sight<'a> {
-    let mut sight = Sight::new(text, tokens.clone(), headline);
+/// Sees the tokens of a piece, each with its likeliest tag.
+fn see(sight: &mut Sight, tokens: Range<usize>, headline: bool) {
+    sight.turn_to(tokens.clone(), headline);
     for at in tokens {
-        let (tag, could) = likeliest(text, &text.tokens[at], sight.opens(at) || headline);
-        sight.add(at, tag, could);
+        let opens = sight.opens(at);
+        let (tag, could) = likeliest(sight.text, &sight.text.tokens[at], opens || headline);
+        sight.add(at, opens, tag, could);
     }
-    sight
 }
 
 /// Are nearly all words set with a capital?

@@ -1,7 +1,7 @@
 //! The rules of context, `rules.tsv`.
 
 use super::sight::Sign;
-use crate::lexicon::{Tag, Word, look_up};
+use crate::lexicon::{self, Tag, Word, WordSet, look_up};
 use std::sync::LazyLock;
 
 /// Changes one tag to another where all tests hold and the word could be the other.
@@ -17,16 +17,8 @@ pub(super) struct Rule {
 pub(super) struct Test {
     pub(super) place: Place,
     pub(super) negated: bool,
-    pub(super) what: What,
-}
-
-/// Any of these: bits of [`Tag`] and of [`Sign`], and words.
-#[derive(Debug, Default)]
-pub(super) struct What {
-    pub(super) tags: u64,
-    pub(super) could: u64,
-    pub(super) signs: u64,
-    pub(super) words: Vec<&'static Word>,
+    /// Any of these.
+    pub(super) what: Vec<Set>,
 }
 
 /// Where a test looks.
@@ -81,9 +73,22 @@ pub(super) const GROUPS: [(&str, &[Tag]); 7] = [
     ("DET", &[Tag::DT, Tag::PRPS, Tag::POS]),
 ];
 
-/// The rules in their order.
-pub(super) fn rules() -> &'static [Rule] {
-    static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| lines().filter_map(rule).collect());
+/// The rules, and the words that they name.
+#[derive(Debug, Default)]
+pub(super) struct Rules {
+    /// In their order.
+    pub(super) all: Vec<Rule>,
+    /// How many sets of places their tests ask for.
+    pub(super) sets: usize,
+    /// The words that they name.
+    words: WordSet,
+    /// By the number of a word of the lexicon the set of its places; 0 for one that no rule names.
+    of_word: Vec<u16>,
+}
+
+/// The rules of `rules.tsv`.
+pub(super) fn rules() -> &'static Rules {
+    static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::read(lines()));
     &RULES
 }
 
@@ -91,49 +96,91 @@ fn lines() -> impl Iterator<Item = &'static str> {
     include_str!("rules.tsv").lines().filter(|line| !line.starts_with('#'))
 }
 
-/// A line of the file: from, to, tests parted by spaces, example.
-pub(super) fn rule(line: &'static str) -> Option<Rule> {
-    let mut fields = line.split('\t');
-    let (from, to, tests) = (fields.next()?, fields.next()?, fields.next()?);
-    let mut tests: Vec<Test> = tests.split(' ').map(test).collect::<Option<_>>()?;
-    // Words are looked for one by one, so only where all else holds.
-    tests.sort_by_key(|test| test.what.words.len());
-    Some(Rule { from: Tag::from_name(from)?, to: Tag::from_name(to)?, tests })
-}
-
-/// A test: `place:what`, before it `!` where that must not stand there.
-pub(super) fn test(text: &'static str) -> Option<Test> {
-    let (place, names) = text.trim_start_matches('!').split_once(':')?;
-    let place = Place::ALL.into_iter().find(|(_, name)| *name == place)?.0;
-    let mut what = What::default();
-    for name in names.split('|') {
-        what.add(name)?;
-    }
-    Some(Test { place, negated: text.starts_with('!'), what })
-}
-
-impl What {
-    /// Adds a tag (`VB`), a tag that a word could have (`VB?`), a group, a sign, or a word in small letters.
-    fn add(&mut self, name: &'static str) -> Option<()> {
-        let bits = |tags: &[Tag]| tags.iter().fold(0, |bits, tag| bits | 1 << *tag as u64);
-        if let Some(tag) = Tag::from_name(name) {
-            self.tags |= bits(&[tag]);
-        } else if let Some(tag) = name.strip_suffix('?').and_then(Tag::from_name) {
-            self.could |= bits(&[tag]);
-        } else if let Some((_, tags)) = GROUPS.iter().find(|(group, _)| *group == name) {
-            self.tags |= bits(tags);
-        } else if let Some((sign, _)) = Sign::ALL.iter().find(|(_, sign)| *sign == name) {
-            self.signs |= 1 << *sign as u64;
-        } else {
-            self.words.push(Some(look_up(name)).filter(|word| !word.text.is_empty())?);
+impl Rules {
+    fn read(lines: impl Iterator<Item = &'static str>) -> Rules {
+        let mut rules = Rules { sets: Set::OF_WORDS, of_word: vec![0; lexicon::count()], ..Rules::default() };
+        for line in lines {
+            let rule = rules.rule(line);
+            rules.all.extend(rule);
         }
-        Some(())
+        rules
+    }
+
+    /// A line of the file: from, to, tests parted by spaces, example.
+    fn rule(&mut self, line: &str) -> Option<Rule> {
+        let mut fields = line.split('\t');
+        let (from, to, tests) = (fields.next()?, fields.next()?, fields.next()?);
+        let tests = tests.split(' ').map(|test| self.test(test)).collect::<Option<_>>()?;
+        Some(Rule { from: Tag::from_name(from)?, to: Tag::from_name(to)?, tests })
+    }
+
+    /// A test: `place:what`, before it `!` where that must not stand there.
+    fn test(&mut self, text: &str) -> Option<Test> {
+        let (place, names) = text.trim_start_matches('!').split_once(':')?;
+        let place = Place::ALL.into_iter().find(|(_, name)| *name == place)?.0;
+        let mut what = Vec::new();
+        for name in names.split('|') {
+            match GROUPS.iter().find(|(group, _)| *group == name) {
+                Some((_, tags)) => what.extend(tags.iter().map(|tag| Set::of_tag(*tag))),
+                None => what.push(self.set(name)?),
+            }
+        }
+        Some(Test { place, negated: text.starts_with('!'), what })
+    }
+
+    /// The set of a tag (`VB`), of a tag that a word could have (`VB?`), of a sign, or of a word in small letters.
+    fn set(&mut self, name: &str) -> Option<Set> {
+        let could = || name.strip_suffix('?').and_then(Tag::from_name).map(Set::of_possible);
+        let sign = || Sign::ALL.iter().find(|(_, sign)| *sign == name).map(|(sign, _)| Set::of_sign(*sign));
+        Tag::from_name(name).map(Set::of_tag).or_else(could).or_else(sign).or_else(|| self.set_of_word(look_up(name)))
+    }
+
+    fn set_of_word(&mut self, word: &Word) -> Option<Set> {
+        let set = self.of_word.get_mut(usize::from(word.number)).filter(|_| word.number > 0)?;
+        if *set == 0 {
+            *set = self.sets as u16;
+            self.words.insert(word.number.into());
+            self.sets += 1;
+        }
+        Some(Set(*set))
+    }
+
+    /// The set of a word's places, if a rule names it.
+    pub(super) fn of_word(&self, word: &Word) -> Option<Set> {
+        self.words.contains(word.number.into()).then(|| Set(self.of_word[usize::from(word.number)]))
+    }
+}
+
+/// The number of a set of places: where a tag stands, where one could, where a sign stands, where a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Set(u16);
+
+impl Set {
+    /// The first of a word.
+    pub(super) const OF_WORDS: usize = 2 * Tag::ALL.len() + Sign::ALL.len();
+
+    pub(super) fn of_tag(tag: Tag) -> Set {
+        Set(tag as u16)
+    }
+
+    /// Of the words that could have the tag.
+    pub(super) fn of_possible(tag: Tag) -> Set {
+        Set(Tag::ALL.len() as u16 + tag as u16)
+    }
+
+    pub(super) fn of_sign(sign: Sign) -> Set {
+        Set(2 * Tag::ALL.len() as u16 + sign as u16)
+    }
+
+    pub(super) fn number(self) -> usize {
+        usize::from(self.0)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::tagger::sight::Sight;
     use crate::grammar::tagger::{is_headline, pieces, see};
     use crate::text::Text;
     use std::collections::HashSet;
@@ -151,9 +198,11 @@ mod tests {
         let token = text.tokens.iter().position(|token| token.span.start == start).expect("a token");
         let sentence = text.sentences.iter().find(|sentence| sentence.tokens.contains(&token)).expect("a sentence");
         let piece = pieces(sentence.tokens.clone()).find(|piece| piece.contains(&token)).expect("a piece");
-        let mut sight = see(&text, piece.clone(), is_headline(&text.tokens[sentence.tokens.clone()]));
+        let mut sight = Sight::new(&text);
+        see(&mut sight, piece.clone(), is_headline(&text.tokens[sentence.tokens.clone()]));
         let place = token - piece.start;
-        let fired = (0..rules().len()).filter(|rule| sight.change(&rules()[*rule]) >> (place + 1) & 1 == 1).collect();
+        let fired =
+            (0..rules().all.len()).filter(|rule| sight.change(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
         let mut tags = vec![Tag::Punct; piece.len()];
         sight.write(&mut tags);
         (fired, tags[place])
@@ -161,9 +210,9 @@ mod tests {
 
     #[test]
     fn every_line_is_a_rule_and_no_two_are_alike() {
-        assert_eq!(rules().len(), lines().count());
+        assert_eq!(rules().all.len(), lines().count());
         let alike: HashSet<String> = lines().map(|line| example(line).0).collect();
-        assert_eq!(alike.len(), rules().len());
+        assert_eq!(alike.len(), rules().all.len());
     }
 
     #[test]
@@ -172,7 +221,7 @@ mod tests {
         for (number, line) in lines().enumerate() {
             let (tests, example, start) = example(line);
             let (fired, tag) = changes(&example, start);
-            if !fired.contains(&number) || tag != rules()[number].to {
+            if !fired.contains(&number) || tag != rules().all[number].to {
                 let fired: Vec<&str> = fired.into_iter().filter_map(|rule| lines().nth(rule)).collect();
                 wrong.push(format!("{tests} does not make {example:?} so: {} by {fired:?}", tag.name()));
             }

@@ -1,8 +1,9 @@
-//! A sentence as sets of places: one bit a token, one set for each tag, so that a rule is tried on all tokens at once.
+//! A sentence as sets of places: one bit a token, a set for each tag, each sign and each word that a rule names, so that a
+//! rule is tried on all tokens at once.
 
-use super::rules::{Place, Rule, Test, What};
+use super::rules::{Place, Rule, Rules, Set, Test, rules};
 use crate::lexicon::{Tag, TagSet, Word};
-use crate::text::{Shape, Text, TokenKind};
+use crate::text::{Shape, Text, Token, TokenKind};
 use std::ops::Range;
 
 /// A set of places in a piece of text. Place 0 is its edge; the first token stands at 1.
@@ -55,22 +56,53 @@ impl Sign {
     ];
 }
 
-/// A piece of text: where each tag and each sign stands.
+/// A piece of text: where each tag, each sign and each word that rules name stands.
 pub(super) struct Sight<'a> {
-    text: &'a Text<'a>,
+    pub(super) text: &'a Text<'a>,
     tokens: Range<usize>,
     headline: bool,
-    tags: [Places; Tag::ALL.len()],
-    could: [Places; Tag::ALL.len()],
-    signs: [Places; Sign::ALL.len()],
+    rules: &'static Rules,
+    /// By the numbers of [`Set`]s.
+    sets: Vec<Places>,
+    /// The sets of words that are not empty.
+    words: Vec<Set>,
+    /// The tags of which there are any, and those that any token could have: most rules ask for others.
+    present: TagSet,
+    possible: TagSet,
 }
 
 impl<'a> Sight<'a> {
-    pub(super) fn new(text: &'a Text, tokens: Range<usize>, headline: bool) -> Sight<'a> {
-        let mut signs = [0; Sign::ALL.len()];
-        signs[Sign::Edge as usize] = 1 | 1 << (tokens.len() + 1);
-        let none = [0; Tag::ALL.len()];
-        Sight { text, tokens, headline, tags: none, could: none, signs }
+    pub(super) fn new(text: &'a Text) -> Sight<'a> {
+        let rules = rules();
+        Sight {
+            text,
+            tokens: 0..0,
+            headline: false,
+            rules,
+            sets: vec![0; rules.sets],
+            words: Vec::new(),
+            present: TagSet::EMPTY,
+            possible: TagSet::EMPTY,
+        }
+    }
+
+    /// Makes room for other tokens.
+    pub(super) fn turn_to(&mut self, tokens: Range<usize>, headline: bool) {
+        self.sets[..Set::OF_WORDS].fill(0);
+        for set in self.words.drain(..) {
+            self.sets[set.number()] = 0;
+        }
+        self.put(Set::of_sign(Sign::Edge), 1 | 1 << (tokens.len() + 1));
+        (self.tokens, self.headline) = (tokens, headline);
+        (self.present, self.possible) = (TagSet::EMPTY, TagSet::EMPTY);
+    }
+
+    fn put(&mut self, set: Set, places: Places) {
+        self.sets[set.number()] |= places;
+    }
+
+    fn places(&self, set: Set) -> Places {
+        self.sets[set.number()]
     }
 
     fn slice(&self, at: usize) -> &'a str {
@@ -79,90 +111,108 @@ impl<'a> Sight<'a> {
 
     /// Does the token open a sentence, a quotation or what a colon leads to?
     pub(super) fn opens(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|before| self.tokens.contains(before)) else { return true };
+        if at == self.tokens.start {
+            return true;
+        }
+        let before = at - 1;
         match self.slice(before) {
+            _ if self.text.tokens[before].kind != TokenKind::Mark => false,
             "“" | "``" | "‘" | ":" => true,
             "\"" | "''" => before == self.tokens.start || self.text.tokens[before].spaced,
             _ => false,
         }
     }
 
-    /// Adds a token.
-    pub(super) fn add(&mut self, at: usize, tag: Tag, mut could: TagSet) {
+    /// Adds a token; `opens`: does it open something?
+    pub(super) fn add(&mut self, at: usize, opens: bool, tag: Tag, mut could: TagSet) {
         let place = 1 << (at - self.tokens.start + 1);
         let token = &self.text.tokens[at];
-        let piece = self.slice(at);
-        let apostrophe =
-            matches!(piece, "'" | "’") && !token.spaced && at > self.tokens.start && self.slice(at - 1).ends_with('s');
-        if apostrophe {
-            could.insert(Tag::POS);
+        match token.kind {
+            TokenKind::Word => self.signs_of_word(token, opens, place),
+            TokenKind::Mark => {
+                let sign = self.sign_of_mark(at);
+                if sign == Some(Sign::Apostrophe) {
+                    could.insert(Tag::POS);
+                }
+                sign.into_iter().for_each(|sign| self.put(Set::of_sign(sign), place));
+            }
+            TokenKind::Number => self.signs_of_shape(token.shape, place),
         }
-        let capital = match token.shape {
-            Shape::Capital | Shape::Mixed => Some(Sign::Capital),
-            Shape::Upper => Some(Sign::Upper),
-            Shape::Lower | Shape::None => None,
-        };
-        let kind = match token.kind {
-            TokenKind::Mark if apostrophe => Some(Sign::Apostrophe),
-            TokenKind::Mark => mark(piece),
-            TokenKind::Number => None,
-            TokenKind::Word => auxiliary(token.word),
-        };
-        let word = token.kind == TokenKind::Word;
-        let unknown = (word && token.word.tag.is_none()).then_some(Sign::Unknown);
-        let first = (word && self.opens(at)).then_some(Sign::First);
-        let headline = self.headline.then_some(Sign::Headline);
-        for sign in [capital, kind, unknown, first, headline].into_iter().flatten() {
-            self.signs[sign as usize] |= place;
+        if self.headline {
+            self.put(Set::of_sign(Sign::Headline), place);
         }
-        self.tags[tag as usize] |= place;
-        could.iter().for_each(|tag| self.could[tag as usize] |= place);
+        self.present.insert(tag);
+        self.possible = self.possible.and(could);
+        self.put(Set::of_tag(tag), place);
+        could.iter().for_each(|tag| self.put(Set::of_possible(tag), place));
+        if let Some(set) = self.rules.of_word(token.word) {
+            self.put(set, place);
+            self.words.push(set);
+        }
+    }
+
+    fn signs_of_word(&mut self, token: &Token, opens: bool, place: Places) {
+        self.signs_of_shape(token.shape, place);
+        let unknown = token.word.tag.is_none().then_some(Sign::Unknown);
+        let first = opens.then_some(Sign::First);
+        for sign in [auxiliary(token.word), unknown, first].into_iter().flatten() {
+            self.put(Set::of_sign(sign), place);
+        }
+    }
+
+    fn signs_of_shape(&mut self, shape: Shape, place: Places) {
+        match shape {
+            Shape::Capital | Shape::Mixed => self.put(Set::of_sign(Sign::Capital), place),
+            Shape::Upper => self.put(Set::of_sign(Sign::Upper), place),
+            Shape::Lower | Shape::None => {}
+        }
+    }
+
+    fn sign_of_mark(&self, at: usize) -> Option<Sign> {
+        let solid = !self.text.tokens[at].spaced && at > self.tokens.start;
+        match self.slice(at) {
+            "'" | "’" if solid && self.slice(at - 1).ends_with('s') => Some(Sign::Apostrophe),
+            "," => Some(Sign::Comma),
+            "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’" => Some(Sign::Quote),
+            _ => None,
+        }
     }
 
     /// Writes the tag of each token.
     pub(super) fn write(&self, tags: &mut [Tag]) {
-        for (tag, places) in Tag::ALL.into_iter().zip(self.tags) {
-            for place in ones(places) {
+        for tag in Tag::ALL {
+            for place in ones(self.places(Set::of_tag(tag))) {
                 tags[place - 1] = tag;
             }
         }
     }
 
     /// Changes the tag where the rule says so; tells where.
+    #[inline]
     pub(super) fn change(&mut self, rule: &Rule) -> Places {
-        let (from, to) = (rule.from as usize, rule.to as usize);
-        let mut places = self.tags[from] & self.could[to];
+        if self.present.contains(rule.from) && self.possible.contains(rule.to) { self.try_out(rule) } else { 0 }
+    }
+
+    fn try_out(&mut self, rule: &Rule) -> Places {
+        let (from, to) = (Set::of_tag(rule.from), Set::of_tag(rule.to));
+        let mut places = self.places(from) & self.places(Set::of_possible(rule.to));
         for test in &rule.tests {
             if places == 0 {
                 return 0;
             }
             places &= self.passing(test);
         }
-        self.tags[from] &= !places;
-        self.tags[to] |= places;
+        self.sets[from.number()] &= !places;
+        self.put(to, places);
+        self.present.insert(rule.to);
         places
     }
 
     /// Where a test holds.
-    pub(super) fn passing(&self, test: &Test) -> Places {
-        let found = self.seen_from(test.place, self.find(&test.what));
+    fn passing(&self, test: &Test) -> Places {
+        let any = test.what.iter().fold(0, |any, set| any | self.places(*set));
+        let found = self.seen_from(test.place, any);
         if test.negated { !found } else { found }
-    }
-
-    /// Where it stands.
-    fn find(&self, what: &What) -> Places {
-        let either =
-            |sets: &[Places], which: u64| ones(which.into()).map(|number| sets[number]).fold(0, std::ops::BitOr::bitor);
-        let mut found =
-            either(&self.tags, what.tags) | either(&self.could, what.could) | either(&self.signs, what.signs);
-        if !what.words.is_empty() {
-            for (place, token) in self.text.tokens[self.tokens.clone()].iter().enumerate() {
-                if what.words.iter().any(|word| std::ptr::eq(*word, token.word)) {
-                    found |= 1 << (place + 1);
-                }
-            }
-        }
-        found
     }
 
     /// The places that have one of `found` where the test looks.
@@ -185,15 +235,18 @@ impl<'a> Sight<'a> {
     }
 
     fn adverbs(&self) -> Places {
-        self.tags[Tag::RB as usize] | self.tags[Tag::RBR as usize] | self.tags[Tag::RBS as usize]
+        self.of_tags([Tag::RB, Tag::RBR, Tag::RBS])
     }
 
     /// Where a clause may begin or end: marks, conjunctions, relative and question words.
     fn borders(&self) -> Places {
         use Tag::{CC, Punct, WDT, WP, WPS, WRB};
-        [CC, Punct, WDT, WP, WPS, WRB]
-            .iter()
-            .fold(self.signs[Sign::Edge as usize], |all, tag| all | self.tags[*tag as usize])
+        self.places(Set::of_sign(Sign::Edge)) | self.of_tags([CC, Punct, WDT, WP, WPS, WRB])
+    }
+
+    /// Where any of the tags stands.
+    fn of_tags<const N: usize>(&self, tags: [Tag; N]) -> Places {
+        tags.into_iter().fold(0, |all, tag| all | self.places(Set::of_tag(tag)))
     }
 }
 
@@ -204,14 +257,6 @@ fn ones(mut bits: u128) -> impl Iterator<Item = usize> {
         bits &= bits.wrapping_sub(1);
         lowest
     })
-}
-
-fn mark(piece: &str) -> Option<Sign> {
-    match piece {
-        "," => Some(Sign::Comma),
-        "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’" => Some(Sign::Quote),
-        _ => None,
-    }
 }
 
 fn auxiliary(word: &Word) -> Option<Sign> {

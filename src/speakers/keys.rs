@@ -1,0 +1,78 @@
+//! The words of names in small letters, by which mentions are led together: "BRAUN" is Braun.
+
+use super::mention::Mention;
+use crate::lexicon;
+use crate::text::{Text, lowered};
+use std::ops::Range;
+
+/// The keys of all mentions, one behind the other: a memory of its own for each would cost more than to write it.
+pub(super) struct Keys {
+    text: String,
+    places: Vec<Range<usize>>,
+}
+
+impl Keys {
+    pub(super) fn new(text: &Text, mentions: &[Mention]) -> Keys {
+        let mut keys = Keys { text: String::new(), places: Vec::with_capacity(mentions.len()) };
+        for mention in mentions {
+            let start = keys.text.len();
+            keys.push(text, mention.name.clone());
+            while let Some((rest, "jr" | "jr." | "sr" | "sr." | "ii" | "iii")) = keys.text[start..].rsplit_once(' ') {
+                keys.text.truncate(start + rest.len());
+            }
+            keys.places.push(start..keys.text.len());
+        }
+        keys
+    }
+
+    /// The words of a name, one space between them, without marks.
+    fn push(&mut self, text: &Text, name: Range<usize>) {
+        let start = self.text.len();
+        for token in &text.tokens[name] {
+            let slice = token.span.of(text.source);
+            if slice.starts_with(char::is_alphanumeric) {
+                if self.text.len() > start {
+                    self.text.push(' ');
+                }
+                match token.word.text {
+                    "" => lowered(slice, |lower| self.text.push_str(lower)),
+                    known => self.text.push_str(known),
+                }
+            }
+        }
+    }
+
+    /// For each mention the words of its name without marks and "Jr.".
+    pub(super) fn all(&self) -> Vec<&str> {
+        self.places.iter().map(|place| &self.text[place.clone()]).collect()
+    }
+}
+
+/// The first and the last word of more than one, and those between them.
+pub(super) fn outer(key: &str) -> Option<(&str, &str, &str)> {
+    let (first, rest) = key.split_once(' ')?;
+    let (middle, last) = rest.rsplit_once(' ').unwrap_or(("", rest));
+    Some((first, middle, last))
+}
+
+/// What the lexicon knows of a word in small letters with or without accents: "étienne" as the lists of given names
+/// write it.
+pub(super) fn plain(lower: &str) -> &'static lexicon::Word {
+    if lower.is_ascii() {
+        return lexicon::look_up(lower);
+    }
+    let letter = |c: char| match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' | 'č' | 'ć' => 'c',
+        'è' | 'é' | 'ê' | 'ë' | 'ě' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'š' | 'ś' => 's',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ž' | 'ź' | 'ż' => 'z',
+        other => other,
+    };
+    lexicon::look_up(&lower.chars().map(letter).collect::<String>())
+}
