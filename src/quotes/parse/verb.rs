@@ -174,7 +174,8 @@ impl Reader<'_> {
 
 /// Does the object of the verb do what the infinitive behind it says: "urged X to"?
 fn is_object_control(lemma: &str) -> bool {
-    cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("infinitive").behind("object")))
+    cues::cue(lemma)
+        .is_some_and(|cue| ["object", "with"].iter().any(|base| cue.takes(Frame::plain("infinitive").behind(base))))
         || matches!(
             lemma,
             "allow"
