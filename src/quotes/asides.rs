@@ -5,6 +5,7 @@ use super::content::{Hold, Holder, LONGEST};
 use super::cues::{self, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
+use super::speech::puts_it;
 use super::verbs::{hearer_end, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::{Class, Tag};
@@ -152,8 +153,7 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let verb = line.next_finite(at + 1)?;
-    // "as Roe put it"
-    let puts = line.head(verb).lemma == "put" && line.word(verb + 1) == "it";
+    let puts = puts_it(line, verb);
     let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| cue.parenthetical && line.reports(verb));
     let lemma = if puts { "put" } else { lemma?.0 };
     let behind = line.skip_adverbs(verb + 1 + usize::from(puts));

@@ -224,16 +224,22 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         return colon.then(|| name_before(line, mark, content)).flatten();
     };
     let piece = line.piece(verb)?;
-    let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1);
+    let puts = puts_it(line, verb);
+    let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1) && !puts;
     Some(Found {
         rule: "verb-quote",
         lemma: line.head(verb).lemma,
         frame: Frame::plain("quote"),
         source: line.subject(verb).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
-        cue: Some(Run { first: piece.first, last: piece.last }),
+        cue: Some(Run { first: piece.first, last: line.piece(verb + usize::from(puts))?.last }),
         content: vec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),
     })
+}
+
+/// "as Roe put it": the pronoun belongs to the cue.
+pub(super) fn puts_it(line: &Line, verb: usize) -> bool {
+    line.head(verb).lemma == "put" && line.word(verb + 1) == "it"
 }
 
 /// "Roe agreed.": a line whose verb reports and takes nothing, before what is said.

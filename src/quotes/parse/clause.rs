@@ -1,0 +1,54 @@
+//! Where a clause opens: behind a subordinator or a relative word.
+
+use super::{ClauseKind, Reader};
+use crate::grammar::{Form, Kind};
+
+impl Reader<'_> {
+    pub(super) fn link(&mut self, at: usize) {
+        if !self.opens_clause(at) {
+            return;
+        }
+        let that = self.line.word(at) == "that";
+        let behind = self.before(at).and_then(|before| self.line.kind(before));
+        let relative = that && behind == Some(Kind::Noun) && self.line.is_finite(self.line.skip_adverbs(at + 1));
+        let kind = match (that, relative) {
+            (_, true) => ClauseKind::Relative,
+            (true, _) => ClauseKind::Complement,
+            _ => ClauseKind::Sub,
+        };
+        self.push(kind, at);
+        if relative {
+            self.top().noun = Some(at);
+        }
+    }
+
+    /// Does a clause follow the link: "that", "because", and "after" before a subject and its verb?
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        match self.line.word(at) {
+            "that" | "because" | "if" | "although" | "though" | "whereas" | "unless" | "whether" | "while" | "lest" => {
+                !(self.line.is_form(at + 1, Form::Gerund) || self.line.is_form(at + 1, Form::Infinitive))
+            }
+            "as" | "after" | "before" | "since" | "until" | "once" | "than" | "so" | "when" | "except" => {
+                self.line.kind(at + 1) == Some(Kind::Noun) && self.line.next_finite(at + 1).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn wh(&mut self, at: usize) {
+        let word = self.line.word(at);
+        let behind = self.before(at).and_then(|before| self.line.kind(before));
+        let kind = match (word, behind) {
+            ("when" | "where", Some(Kind::Comma) | None) | ("when", Some(Kind::Noun)) => ClauseKind::Sub,
+            ("who" | "which" | "whose" | "whom" | "where" | "that", Some(Kind::Noun | Kind::Comma | Kind::Link)) => {
+                ClauseKind::Relative
+            }
+            _ => ClauseKind::Complement,
+        };
+        self.push(kind, at);
+        let pronoun = matches!(word, "who" | "which" | "that" | "what" | "whoever" | "whatever");
+        if pronoun && matches!(self.line.kind(self.line.skip_adverbs(at + 1)), Some(Kind::Verb | Kind::Link)) {
+            self.top().noun = Some(at);
+        }
+    }
+}

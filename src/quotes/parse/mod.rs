@@ -1,0 +1,150 @@
+//! Who does what in a line: reads its pieces once from left to right, keeps the clauses that are open, and gives
+//! every verb its subject. Commas, relative clauses, fronted adverbials and verbs that share a subject are taken
+//! as they come; nothing is looked at twice but for what follows a noun phrase.
+
+mod clause;
+mod noun;
+mod region;
+mod verb;
+
+use super::line::{Line, Run};
+use crate::grammar::Kind;
+
+/// What is known of a line's verbs.
+#[derive(Debug, Default)]
+pub(super) struct Parse {
+    /// For each piece that is a verb group its subject.
+    subjects: Vec<Option<Run>>,
+    /// For each comma behind which a clause around goes on, the piece that this clause began with.
+    resumes: Vec<Option<usize>>,
+}
+
+impl Parse {
+    /// Of a line that is not read yet.
+    pub(super) const NONE: Parse = Parse { subjects: Vec::new(), resumes: Vec::new() };
+
+    pub(super) fn new(line: &Line) -> Parse {
+        let mut reader = Reader {
+            line,
+            open: vec![Open::new(ClauseKind::Main, 0)],
+            parse: Parse { subjects: vec![None; line.pieces.len()], resumes: vec![None; line.pieces.len()] },
+        };
+        let mut at = 0;
+        while at < line.pieces.len() {
+            at = reader.read(at);
+        }
+        reader.parse
+    }
+
+    pub(super) fn subject(&self, verb: usize) -> Option<Run> {
+        self.subjects.get(verb).copied().flatten()
+    }
+
+    /// The first piece of the clause that goes on behind the comma, where the one before it is over.
+    pub(super) fn resumes(&self, comma: usize) -> Option<usize> {
+        self.resumes.get(comma).copied().flatten()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ClauseKind {
+    Main,
+    /// Behind a subordinator: "because", "if", "when".
+    Sub,
+    /// Behind a noun: "who", "which", "that".
+    Relative,
+    /// What a verb or a noun is about: "that …", "he …", "how …".
+    Complement,
+}
+
+/// A clause that is not over.
+#[derive(Clone, Debug)]
+struct Open {
+    kind: ClauseKind,
+    /// Its first piece.
+    start: usize,
+    /// The noun phrase that may become the subject: its first piece.
+    noun: Option<usize>,
+    /// Participles in front that wait for the subject.
+    waiting: Vec<usize>,
+    subject: Option<Run>,
+    /// The first piece of the subject.
+    subject_noun: Option<usize>,
+    verb: Option<usize>,
+}
+
+impl Open {
+    fn new(kind: ClauseKind, start: usize) -> Open {
+        Open { kind, start, noun: None, waiting: Vec::new(), subject: None, subject_noun: None, verb: None }
+    }
+}
+
+struct Reader<'a> {
+    line: &'a Line<'a>,
+    /// Never empty; the innermost last.
+    open: Vec<Open>,
+    parse: Parse,
+}
+
+impl Reader<'_> {
+    /// Reads the piece; gives the next to read.
+    fn read(&mut self, at: usize) -> usize {
+        match self.line.kind(at) {
+            Some(Kind::Noun) => self.noun(at),
+            Some(Kind::Verb) => self.verb(at),
+            Some(Kind::Link) => self.link(at),
+            Some(Kind::Wh) => self.wh(at),
+            Some(Kind::Bracket) => return self.over_bracket(at),
+            Some(Kind::Break) if self.line.is_mark(at, ";") || self.line.is_mark(at, ":") => {
+                // "Roe praised it; and said": a verb behind a semicolon goes on with the subject of the line.
+                let main = self.open.first().filter(|_| self.line.is_mark(at, ";"));
+                let subject = main.and_then(|main| main.subject);
+                self.open.clear();
+                self.open.push(Open { subject, ..Open::new(ClauseKind::Main, 0) });
+            }
+            Some(Kind::Break) => self.dash(at),
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn top(&mut self) -> &mut Open {
+        if self.open.is_empty() {
+            self.open.push(Open::new(ClauseKind::Main, 0));
+        }
+        let last = self.open.len() - 1;
+        &mut self.open[last]
+    }
+
+    fn push(&mut self, kind: ClauseKind, start: usize) {
+        // Clauses nest a few deep; a line of "that that that" is no reason to keep more.
+        if self.open.len() < 24 {
+            self.open.push(Open::new(kind, start));
+        }
+    }
+
+    /// "… - he called it wrong - …": what a dash begins another ends.
+    fn dash(&mut self, at: usize) {
+        if let Some(level) = self.open.iter().position(|open| self.line.kind(open.start) == Some(Kind::Break)) {
+            self.open.truncate(level.max(1));
+        } else if self.line.kind(at + 1) == Some(Kind::Noun) && self.line.next_finite(at + 1).is_some() {
+            self.push(ClauseKind::Sub, at);
+        }
+    }
+
+    fn over_bracket(&self, at: usize) -> usize {
+        let closing = if self.line.is_mark(at, "(") { ")" } else { "]" };
+        let end = (at + 1..(at + 24).min(self.line.pieces.len())).find(|end| self.line.is_mark(*end, closing));
+        end.map_or(at + 1, |end| end + 1)
+    }
+
+    /// The piece before, adverbs and quotation marks passed over.
+    fn before(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(8)..at).rev().find(|before| !self.is_passed_over(*before))
+    }
+
+    fn is_passed_over(&self, at: usize) -> bool {
+        matches!(self.line.kind(at), Some(Kind::Adverb | Kind::Quote | Kind::Adjective | Kind::Bracket))
+            || self.line.is_time(at) && self.line.kind_before(at) != Some(Kind::Link)
+    }
+}

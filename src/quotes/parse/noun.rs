@@ -1,0 +1,153 @@
+//! What a noun phrase is where it stands: a subject to come, an object, the end of a list, an apposition.
+
+use super::{ClauseKind, Reader};
+use crate::grammar::{Form, Kind};
+use crate::quotes::cues::{self, Frame};
+use crate::quotes::verbs::skip_adjuncts;
+
+impl Reader<'_> {
+    pub(super) fn noun(&mut self, at: usize) {
+        if self.line.is_time(at)
+            && self.top().noun.is_none()
+            && self.line.next_finite(at).is_none_or(|verb| verb != at + 1)
+        {
+            return;
+        }
+        let before = self.before(at);
+        let follows = || self.line.next_finite(at).is_some();
+        match before.and_then(|before| self.line.kind(before)) {
+            Some(Kind::Comma) => self.noun_behind_comma(at, before.unwrap_or(0)),
+            Some(Kind::Conjunction) if self.top().verb.is_some() => {
+                if follows() {
+                    self.new_coordinate(at);
+                }
+            }
+            Some(Kind::Verb) if before.is_some_and(|verb| self.is_inverted(verb)) => {
+                self.top().subject = self.line.inverted_source(at);
+            }
+            Some(Kind::Verb) => {
+                let before = before.unwrap_or(0);
+                let reduced = self.line.is_form(before, Form::Participle) && self.top().verb.is_none();
+                // "Republicans who praised him | warned": only what takes a clause has one here.
+                let clausal = !self.waits_for_verb() || self.takes_clause(before);
+                // "the man charged Monday": the noun phrase goes on.
+                if !reduced && clausal && follows() {
+                    self.push(ClauseKind::Complement, at);
+                    self.top().noun = Some(at);
+                }
+            }
+            Some(Kind::Noun) if self.line.kind_before(at) == Some(Kind::Noun) => {
+                let verb = self.line.next_finite(at);
+                let object = self.top().noun.is_none();
+                if verb.is_some() && (self.top().verb.is_some() || object || self.second_verb(verb)) {
+                    let told = self.top().verb.is_some();
+                    self.push(if told { ClauseKind::Complement } else { ClauseKind::Relative }, at);
+                    self.top().noun = Some(at);
+                } else {
+                    self.top().noun = self.top().noun.or(Some(at));
+                }
+            }
+            Some(Kind::Link) if !self.opened_by(before) => {
+                // The object of a preposition is no subject.
+            }
+            Some(Kind::Wh | Kind::Speech) => self.top().noun = Some(at),
+            _ => {
+                let top = self.top();
+                top.noun = top.noun.filter(|_| top.verb.is_none()).or(Some(at));
+            }
+        }
+    }
+
+    /// "“…,” said Roe": a verb that reports and has no subject before it.
+    fn is_inverted(&self, verb: usize) -> bool {
+        self.line.is_finite(verb) && self.parse.subjects[verb].is_none() && self.line.reports(verb)
+    }
+
+    /// Has a clause around a subject and no verb yet?
+    fn waits_for_verb(&self) -> bool {
+        self.open.iter().any(|open| open.verb.is_none() && open.noun.is_some())
+    }
+
+    /// Does the verb take a clause without "that"?
+    fn takes_clause(&self, verb: usize) -> bool {
+        cues::cue(self.line.head(verb).lemma).is_some_and(|cue| cue.takes(Frame::plain("bare")))
+    }
+
+    /// Did the link before the noun phrase open a clause?
+    fn opened_by(&self, before: Option<usize>) -> bool {
+        before.is_some_and(|link| self.opens_clause(link))
+    }
+
+    /// Does another verb with a tense follow the one given: "the plan he made failed"?
+    fn second_verb(&self, verb: Option<usize>) -> bool {
+        let Some(verb) = verb else { return false };
+        (verb + 1..verb + 8)
+            .take_while(|next| {
+                !matches!(self.line.kind(*next), None | Some(Kind::Comma | Kind::Conjunction | Kind::Speech))
+            })
+            .any(|next| self.line.is_finite(next))
+    }
+
+    /// ", Roe said": a new subject where the clause around still waits for one; else an apposition or a list.
+    fn noun_behind_comma(&mut self, at: usize, comma: usize) {
+        if (self.top().noun.is_some() || self.top().verb.is_some()) && self.is_aside(at) {
+            self.push(ClauseKind::Sub, at);
+            self.top().noun = Some(at);
+            return;
+        }
+        if self.top().verb.is_none() {
+            // "In Norbury, Hale and Oxley, Roe said": the end of a list in front is no subject.
+            let list = self.line.kind(at + 1) == Some(Kind::Conjunction)
+                && self.line.kind(at + 2) == Some(Kind::Noun)
+                && self.line.kind(at + 3) == Some(Kind::Comma);
+            // "In Harwick, Kent, and among its farmers, Roe said": what stands right before the verb is its subject.
+            let start = self.top().start;
+            let phrase = self.line.kind(start) == Some(Kind::Link) && !self.opens_clause(start);
+            let fronted = phrase && self.right_before_verb(at);
+            let top = self.top();
+            top.noun = top.noun.filter(|_| !fronted).or(Some(at).filter(|_| !list));
+            return;
+        }
+        let Some(waits) = self.open.iter().rposition(|open| open.verb.is_none()) else {
+            // "…, he said": an aside.
+            if self.line.next_finite(at).is_some() {
+                self.push(ClauseKind::Sub, at);
+                self.top().noun = Some(at);
+            }
+            return;
+        };
+        let fresh = self.open[waits].noun.is_none();
+        if fresh && self.line.clause_follows(at) {
+            self.open.truncate(waits + 1);
+            self.parse.resumes[comma] = self.open.last().map(|open| open.start);
+            self.top().noun = Some(at);
+        }
+    }
+
+    /// Does the verb follow the noun phrase at `at` with no more than what hangs on it between?
+    fn right_before_verb(&self, at: usize) -> bool {
+        let verb = self.line.next_finite(at);
+        verb.is_some_and(|verb| (at..verb).all(|between| self.line.kind(between) != Some(Kind::Conjunction)))
+    }
+
+    /// "The shops, Roe said, would stay shut" and "…, Roe said.": a reporting verb and its subject behind a comma.
+    fn is_aside(&self, at: usize) -> bool {
+        let Some(verb) = self.line.next_finite(at).filter(|verb| self.line.reports(*verb)) else { return false };
+        let behind = self.line.skip_adverbs(verb + 1);
+        let behind = skip_adjuncts(self.line, behind).unwrap_or(behind);
+        match self.line.kind(behind) {
+            Some(Kind::Comma) => true,
+            None | Some(Kind::Stop) => self.open.iter().any(|open| open.verb.is_some()),
+            _ => false,
+        }
+    }
+
+    /// "…, and Roe said": another clause beside the outermost one that is no relative clause.
+    fn new_coordinate(&mut self, at: usize) {
+        let level =
+            self.open.iter().rposition(|open| open.kind != ClauseKind::Relative && open.verb.is_some()).unwrap_or(0);
+        self.open.truncate(level + 1);
+        let top = self.top();
+        (top.noun, top.subject, top.verb) = (Some(at), None, None);
+    }
+}

@@ -1,0 +1,54 @@
+//! How far the subject of a verb reaches: apposition and relative clause belong to it, adverbials do not.
+
+use super::Reader;
+use crate::grammar::Kind;
+use crate::quotes::line::{REACH, Run};
+
+impl Reader<'_> {
+    /// The words from the noun phrase to the verb, adverbials left out: the whole subject.
+    pub(super) fn subject_region(&self, noun: usize, verb: usize) -> Option<Run> {
+        if verb - noun > 2 * REACH {
+            return None;
+        }
+        if self.line.kind(noun) != Some(Kind::Noun) {
+            return self.line.run(noun);
+        }
+        let comma = (noun + 1..verb).find(|at| matches!(self.line.kind(*at), Some(Kind::Comma | Kind::Break)));
+        let mut end = comma.unwrap_or(verb);
+        let first = self.line.piece(noun)?.first;
+        if let Some(mut from) = comma {
+            while from < verb {
+                let next = (from + 1..verb).find(|at| self.line.kind(*at) == self.line.kind(from)).unwrap_or(verb);
+                if !self.line.belongs(from + 1, next) {
+                    break;
+                }
+                end = (next + 1).min(verb);
+                from = next;
+            }
+        }
+        let end = self.without_adverbials(noun, end);
+        let last = self.line.piece(end.checked_sub(1)?)?.last;
+        Some(Run { first, last })
+    }
+
+    /// Leaves out times, media and adverbs at the end.
+    fn without_adverbials(&self, noun: usize, mut end: usize) -> usize {
+        while end > noun + 1 {
+            let last = end - 1;
+            end = match self.line.kind(last) {
+                Some(Kind::Adverb) => last,
+                Some(Kind::Noun) if self.line.is_time(last) || self.line.is_medium(last) => {
+                    if last > noun + 1 && self.line.kind(last - 1) == Some(Kind::Link) {
+                        last - 1
+                    } else if self.line.is_time(last) {
+                        last
+                    } else {
+                        return end;
+                    }
+                }
+                _ => return end,
+            };
+        }
+        end
+    }
+}

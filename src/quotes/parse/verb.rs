@@ -1,0 +1,198 @@
+//! Whose a verb is: which open clause one with a tense closes or goes on with, and whom one without a tense borrows.
+
+use super::{ClauseKind, Open, Reader};
+use crate::grammar::{Form, Kind};
+use crate::lexicon::Tag;
+use crate::quotes::cues::{self, Frame};
+use crate::quotes::line::Run;
+
+impl Reader<'_> {
+    pub(super) fn verb(&mut self, at: usize) {
+        match self.line.piece(at).map(|piece| piece.verb.form) {
+            Some(Form::Finite) => self.finite(at),
+            Some(Form::Infinitive | Form::Bare) => self.parse.subjects[at] = self.controller(at),
+            _ => self.participle(at),
+        }
+    }
+
+    fn finite(&mut self, at: usize) {
+        if self.top().verb.is_some() {
+            self.close_for(at);
+        }
+        self.repair(at);
+        let noun = self.top().noun;
+        if self.top().verb.is_none() {
+            self.top().subject_noun = noun;
+            let subject = match noun {
+                Some(noun) => self.subject_region(noun, at),
+                None => self.top().subject,
+            };
+            self.top().subject = subject;
+            for waiting in std::mem::take(&mut self.top().waiting) {
+                self.parse.subjects[waiting] = subject;
+            }
+        }
+        let top = self.top();
+        top.verb = Some(at);
+        top.noun = None;
+        self.parse.subjects[at] = self.top().subject;
+    }
+
+    /// "Figures released Monday showed": what looked like the verb of the clause is a participle of its subject.
+    fn repair(&mut self, at: usize) {
+        let (Some(verb), Some(noun)) = (self.top().verb, self.top().subject_noun) else { return };
+        let participle = self.line.pieces.get(verb).is_some_and(|piece| {
+            piece.first == piece.last
+                && self.line.tag(piece.head) == Tag::VBD
+                && self.line.lexeme(piece.head).tags.contains(Tag::VBN)
+        });
+        let joined = (verb + 1..at).any(|between| {
+            matches!(
+                self.line.kind(between),
+                Some(Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Speech | Kind::Wh)
+            )
+        });
+        if participle && !joined && at > verb + 1 {
+            self.top().verb = None;
+            self.top().noun = Some(noun);
+        }
+    }
+
+    /// Closes the clauses that a verb with a tense cannot belong to.
+    fn close_for(&mut self, at: usize) {
+        let before = self.before(at);
+        let conjunction = |at: &usize| self.line.kind(*at) == Some(Kind::Conjunction);
+        // "and in a letter said"
+        let far = || before.filter(|noun| self.line.kind_before(*noun) == Some(Kind::Link))?.checked_sub(2);
+        if let Some(conjunction) = before.filter(conjunction).or_else(|| far().filter(conjunction)) {
+            let apart = self.line.kind_before(conjunction) == Some(Kind::Comma);
+            let level = self.parallel(at, apart);
+            self.open.truncate(level + 1);
+            return;
+        }
+        let waits = self.open.iter().rposition(|open| open.verb.is_none() && open.noun.is_some());
+        if let Some(level) = waits {
+            if let Some(comma) = before.filter(|before| self.line.kind(*before) == Some(Kind::Comma)) {
+                self.parse.resumes[comma] = Some(self.open[level].start);
+            }
+            self.open.truncate(level + 1);
+        } else if before.and_then(|before| self.line.kind(before)) == Some(Kind::Comma) {
+            let level = self.parallel(at, true);
+            self.open.truncate(level + 1);
+        }
+    }
+
+    /// The clause whose verb a coordinated one goes on with: reporting verbs with reporting verbs, tenses with
+    /// their like, behind a comma the outermost, else the innermost.
+    fn parallel(&self, at: usize, apart: bool) -> usize {
+        let reports = |verb: usize| {
+            let lemma = self.line.head(verb).lemma;
+            cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")))
+        };
+        let tense = |verb: usize| {
+            self.line.piece(verb).map_or(Tag::Punct, |piece| match self.line.tag(piece.first) {
+                Tag::VBP => Tag::VBZ,
+                tag if tag.is_adverb() => self.line.tag(piece.head),
+                tag => tag,
+            })
+        };
+        let floor = self.open.iter().rposition(|open| open.kind == ClauseKind::Sub && open.verb.is_some()).unwrap_or(0);
+        let verbs =
+            || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
+        let alike = |verb: usize| tense(verb) == tense(at);
+        let reporting = reports(at).then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb))).flatten();
+        let like = || {
+            let mut alike = verbs().filter(|(_, verb)| alike(*verb));
+            // "had come, was heard and left": without a conjunction it is a list of the innermost.
+            let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
+            if apart && joined { alike.next_back() } else { alike.next() }
+        };
+        let loose = || verbs().find(|(_, verb)| tense(*verb) != Tag::MD);
+        let level = reporting.or_else(like).or_else(loose).or_else(|| verbs().next());
+        level.map_or(0, |(level, _)| level)
+    }
+
+    fn controller(&mut self, at: usize) -> Option<Run> {
+        let before = self.before(at);
+        let object = before.filter(|noun| self.line.kind(*noun) == Some(Kind::Noun));
+        if let Some(object) = object.and_then(|object| self.line.noun_run(object))
+            && let Some(verb) = self.line.at(object.first).checked_sub(1)
+            && self.line.kind(verb) == Some(Kind::Verb)
+            && is_object_control(self.line.head(verb).lemma)
+        {
+            return Some(object);
+        }
+        if let Some(verb) = before.filter(|verb| self.line.kind(*verb) == Some(Kind::Verb)) {
+            return self.parse.subjects[verb];
+        }
+        self.shared()
+    }
+
+    /// The subject of the innermost clause that has one.
+    fn shared(&self) -> Option<Run> {
+        self.open.iter().rev().find_map(|open| open.subject)
+    }
+
+    /// The subject of a participle: the noun before it, that of the clause, or one that comes.
+    fn participle(&mut self, at: usize) {
+        let before = self.before(at);
+        let kind = before.and_then(|before| self.line.kind(before));
+        let reports = cues::cue(self.line.head(at).lemma).is_some();
+        let subject = match kind {
+            Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
+            Some(Kind::Conjunction) => {
+                before.and_then(|conjunction| self.verb_before(conjunction)).and_then(|verb| self.parse.subjects[verb])
+            }
+            Some(Kind::Comma) if reports => {
+                // "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying".
+                let aside = |open: &&Open| {
+                    open.kind == ClauseKind::Sub
+                        && (self.line.kind(open.start) == Some(Kind::Noun)
+                            || open.verb.is_some_and(|verb| cues::cue(self.line.head(verb).lemma).is_some()))
+                };
+                let main = self.open.iter().rev().find(aside).or(self.open.first());
+                main.and_then(|open| open.subject).or_else(|| self.shared())
+            }
+            _ => self.shared(),
+        };
+        let subject = subject.or_else(|| {
+            let noun = self.open.iter().rev().find_map(|open| open.noun)?;
+            self.subject_region(noun, at)
+        });
+        self.parse.subjects[at] = subject;
+        if subject.is_none() {
+            self.top().waiting.push(at);
+        }
+    }
+
+    fn verb_before(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(24)..at).rev().find(|verb| {
+            matches!(self.line.piece(*verb), Some(piece) if piece.kind == Kind::Verb && matches!(piece.verb.form, Form::Gerund | Form::Participle | Form::Finite))
+        })
+    }
+}
+
+/// Does the object of the verb do what the infinitive behind it says: "urged X to"?
+fn is_object_control(lemma: &str) -> bool {
+    cues::cue(lemma)
+        .is_some_and(|cue| ["object", "with"].iter().any(|base| cue.takes(Frame::plain("infinitive").behind(base))))
+        || matches!(
+            lemma,
+            "allow"
+                | "force"
+                | "help"
+                | "cause"
+                | "enable"
+                | "persuade"
+                | "get"
+                | "convince"
+                | "require"
+                | "lead"
+                | "leave"
+                | "prompt"
+                | "drive"
+                | "compel"
+                | "inspire"
+                | "spur"
+        )
+}
