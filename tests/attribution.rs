@@ -35,7 +35,7 @@ fn marked_sentences_stay_read() {
     }
     assert!(marked >= 240 && none >= 60, "only {marked} attributions and {none} near-misses");
     assert!(
-        cues >= 205 && whole >= 195 && left >= 66,
+        cues >= 207 && whole >= 197 && left >= 66,
         "cues {cues}, whole {whole} of {marked}; left alone {left} of {none}"
     );
 }

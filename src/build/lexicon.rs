@@ -6,6 +6,8 @@ mod class;
 pub(crate) mod lemma;
 #[path = "../lexicon/perfect.rs"]
 pub(crate) mod perfect;
+#[path = "../lexicon/set.rs"]
+mod set;
 #[path = "../lexicon/tag.rs"]
 mod tag;
 #[path = "../lexicon/word.rs"]
@@ -13,6 +15,7 @@ mod word;
 
 pub(crate) use class::{Class, Classes};
 pub(crate) use perfect::Perfect;
+pub(crate) use set::WordSet;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 pub(crate) use tag::{Tag, TagSet};

@@ -116,7 +116,10 @@ fn write<'a>(
         let base = number.get(lemma).copied().unwrap_or_default();
         writeln!(rows, "({}, {base}, {kind}),", piece(form))?;
         let (text, lemma) = (&*form.to_string().leak(), lemma.to_string().leak());
-        known.insert(text, Word { text, lemma, number: number[text], base, tag: *tag, tags: *tags, classes });
+        known.insert(
+            text,
+            Word { text, lemma, number: number[text], base, tag: *tag, tags: *tags, classes, ..Word::UNKNOWN },
+        );
     }
     lexicon::take(known);
     let (seeds, places) = table::seeds(&keys);

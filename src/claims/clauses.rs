@@ -2,7 +2,7 @@
 
 use crate::grammar::Grammar;
 use crate::lexicon::Tag;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
 /// How far behind a comma and its conjunction the verb of a new clause is looked for, in tokens.
@@ -18,7 +18,7 @@ pub(super) fn has_verb(grammar: &Grammar, mut tokens: Range<usize>) -> bool {
 pub(super) fn clauses(text: &Text, grammar: &Grammar, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = sentence.start;
-    for at in sentence.clone() {
+    for at in sentence.clone().filter(|at| text.tokens[*at].kind == TokenKind::Mark) {
         let mark = text.tokens[at].span.of(text.source);
         let joins = at + 1 < sentence.end
             && matches!(

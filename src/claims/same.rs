@@ -5,6 +5,7 @@ use crate::grammar::Grammar;
 use crate::lexicon::Tag;
 use crate::text::{Text, Token, lowered};
 use rustc_hash::{FxHashMap, FxHasher};
+use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 /// The share of words that both have among those that either has (Jaccard), at least.
@@ -99,9 +100,29 @@ fn is_same(one: &Claim, other: &Claim) -> bool {
 }
 
 fn are_alike(one: &Said, other: &Said) -> bool {
-    let shared = one.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count();
-    let either = one.words.len() + other.words.len() - shared;
-    shared >= SHARED && shared as f32 >= ALIKE * either as f32 && one.figures == other.figures
+    let (few, many) = (one.words.len().min(other.words.len()), one.words.len().max(other.words.len()));
+    // What lengths and figures tell first spares most the count.
+    if few < SHARED || (few as f32) < ALIKE * many as f32 || one.figures != other.figures {
+        return false;
+    }
+    let shared = shared(&one.words, &other.words);
+    shared >= SHARED && shared as f32 >= ALIKE * (few + many - shared) as f32
+}
+
+/// How many numbers two ordered lists share.
+fn shared(mut one: &[u64], mut other: &[u64]) -> usize {
+    let mut shared = 0;
+    while let ([first, rest @ ..], [second, others @ ..]) = (one, other) {
+        match first.cmp(second) {
+            Ordering::Less => one = rest,
+            Ordering::Greater => other = others,
+            Ordering::Equal => {
+                shared += 1;
+                (one, other) = (rest, others);
+            }
+        }
+    }
+    shared
 }
 
 #[cfg(test)]

@@ -267,10 +267,10 @@ impl Cutter<'_> {
 
     /// "have both urged", "are all said": a word of quantity between an auxiliary and its verb.
     fn floats(&self, at: usize) -> bool {
-        matches!(self.lower(at), "both" | "all" | "each")
-            && at > 0
+        at > 0
             && self.tag_of(at - 1).is_verb()
             && self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VB | Tag::VBN | Tag::VBG | Tag::VBD))
+            && matches!(self.lower(at), "both" | "all" | "each")
     }
 
     fn negates(&self, mut tokens: std::ops::Range<usize>) -> bool {

@@ -4,12 +4,14 @@
 
 mod class;
 mod perfect;
+mod set;
 mod tag;
 mod word;
 mod words;
 
 pub use class::{Class, Classes};
 pub(crate) use perfect::Perfect;
+pub(crate) use set::WordSet;
 pub use tag::{Tag, TagSet};
 pub use word::Word;
 pub(crate) use words::count;

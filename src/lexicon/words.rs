@@ -1,6 +1,7 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
 use super::perfect::Perfect;
+use super::word::start;
 use super::{Classes, Tag, TagSet, Word};
 use std::sync::LazyLock;
 
@@ -14,14 +15,15 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| ROWS.iter().zip(0..).map(wo
 fn word(((text, base, kind), number): (&(u32, u16, u16), u16)) -> Word {
     let piece = |place: u32| &TEXT[(place >> 8) as usize..][..(place & 0xff) as usize];
     let (tag, tags, classes) = KINDS[usize::from(*kind)];
-    Word { text: piece(*text), lemma: piece(ROWS[usize::from(*base)].0), number, base: *base, tag, tags, classes }
+    let text = piece(*text);
+    Word { text, start: start(text), lemma: piece(ROWS[usize::from(*base)].0), number, base: *base, tag, tags, classes }
 }
 
 /// The entry of a lower-case word.
 pub fn look_up(lower: &str) -> &'static Word {
     let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower);
     let row = PLACES.get(place).copied().unwrap_or_default();
-    WORDS.get(usize::from(row)).filter(|word| word.text == lower).unwrap_or(&UNKNOWN)
+    WORDS.get(usize::from(row)).filter(|word| word.is_spelled(lower)).unwrap_or(&UNKNOWN)
 }
 
 /// How many numbers of words there are, that of the unknown ones included.

@@ -45,7 +45,7 @@ impl Line<'_> {
     }
 
     /// Is the piece inside a quotation that began behind the token `first`? What is quoted is not cut.
-    fn is_within_fragment(&self, first: usize, at: usize) -> bool {
+    pub(super) fn is_within_fragment(&self, first: usize, at: usize) -> bool {
         let piece = self.pieces[at];
         self.grammar.marks.outermost(piece.first).is_some_and(|quoted| {
             let inside = quoted.open < piece.first && piece.last < quoted.last;

@@ -78,7 +78,8 @@ fn leads_surely(line: &Line, at: usize) -> bool {
         let Some(earlier) = before.checked_sub(1) else { return false };
         before = earlier;
     }
-    colon || line.kind(before) == Some(Kind::Verb)
+    let verb = (before.saturating_sub(2)..=before).rev().find(|at| line.kind(*at) != Some(Kind::Adverb));
+    colon || verb.is_some_and(|verb| line.kind(verb) == Some(Kind::Verb))
 }
 
 /// Does the speech go on after a cue that interrupts it: "“X,” he said, “Y.”"?

@@ -118,9 +118,26 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     };
     // The last two are for few cues, and not looked for where another reading stands.
     let plain = governed(line, at, verb).into_iter().map(found).find(takes);
+    let plain = plain.map(|found| named_by_what(line, found));
     plain
         .or_else(|| raised(line, at, verb, subject, lemma).filter(takes))
         .or_else(|| split_relative(line, at, verb, subject, lemma).filter(takes))
+}
+
+/// "what he called “a plan,” …": the pronoun and the name that is given, to its comma or to the verb of what is so called.
+fn named_by_what(line: &Line, mut found: Found) -> Found {
+    let names = matches!(found.lemma, "call" | "describe" | "label" | "term" | "dub");
+    let subject = found.source.filter(|_| names).map(|source| line.at(source.first));
+    let what = subject.and_then(|subject| subject.checked_sub(1)).filter(|what| line.word(*what) == "what");
+    let Some(what) = what.and_then(|what| line.run(what)) else { return found };
+    let named = found.content[0];
+    let ends = |at: &usize| {
+        !line.is_within_fragment(named.first, *at) && (line.kind(*at) == Some(Kind::Comma) || line.is_finite(*at))
+    };
+    let end = (line.at(named.first) + 1..=line.at(named.last)).find(ends);
+    let last = end.map_or(named.last, |end| line.with_closing_mark(end, line.pieces[end - 1].last));
+    found.content = vec![what, Run { last, ..named }];
+    found
 }
 
 /// "The plan seems to work", "it appears that the plan works": nobody is named who thinks so.
@@ -230,6 +247,11 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
     let addressee = line.run(noun);
     let behind = hearer_end(line, noun);
     let far = skip_adjuncts(line, behind);
+    // "rejected the notion that": a thought hears nothing.
+    if line.word(behind) == "that" && is_thought(line.head(noun).lemma) {
+        let thought = line.content(noun, cue.holds(Hold::Firm));
+        all.extend(thought.and_then(|thought| plain("verb-object", "object", cue.last, thought)));
+    }
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten() {
         for governed in complement(line, next, cue).into_iter().chain(prepositional(line, next, cue.at)) {
             let whole = whole.as_ref().map(|whole| whole.content);
@@ -258,6 +280,14 @@ fn with_object(governed: Governed, addressee: Option<Run>, whole: Option<Run>, c
     });
     let heard = Governed { addressee, frame: governed.frame.behind("object"), cue_last, ..governed };
     part.into_iter().chain([heard]).collect()
+}
+
+/// Is the noun something that a that-clause tells the content of, and not somebody who is told?
+fn is_thought(noun: &str) -> bool {
+    matches!(
+        noun,
+        "notion" | "idea" | "fact" | "bill" | "provision" | "theory" | "evidence" | "legislation" | "measure"
+    ) || cues::cue(noun).is_some_and(|cue| cue.takes(Frame::plain("that").behind("noun")))
 }
 
 fn object(line: &Line, noun: usize, cue: CueEnd) -> Option<Governed> {

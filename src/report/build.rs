@@ -7,7 +7,7 @@ use crate::input::Article;
 use crate::lexicon;
 use crate::quotes::Quote;
 use crate::speakers::{Cast, Speaker};
-use crate::text::{Offsets, Span, Text};
+use crate::text::{Offsets, Span, Text, lowered};
 use crate::{Analysis, Options};
 
 /// The version of the report's schema.
@@ -53,7 +53,7 @@ fn claimant(claim: &Claim, cast: &Cast) -> Option<usize> {
 
 /// Does it begin with a capital, and is it no common word such as "Police"?
 fn is_name(words: &str) -> bool {
-    let common = || lexicon::look_up(&words.to_lowercase()).tag.is_some_and(|tag| !tag.is_proper());
+    let common = || lowered(words, lexicon::look_up).tag.is_some_and(|tag| !tag.is_proper());
     words.starts_with(char::is_uppercase) && !common()
 }
 
@@ -199,16 +199,17 @@ impl Edge<'_> {
 
 /// Digit by digit: reports hold so many that the machinery of `format!` would show.
 fn id(kind: char, number: usize) -> String {
-    let mut rest = number + 1;
-    let digits = rest.ilog10() as usize + 1;
-    let mut id = String::with_capacity(1 + digits);
+    let mut id = String::with_capacity(8);
     id.push(kind);
-    for place in (0..digits as u32).rev() {
-        let worth = 10_usize.pow(place);
-        id.push(char::from(b'0' + (rest / worth) as u8));
-        rest %= worth;
-    }
+    push_digits(&mut id, number + 1);
     id
+}
+
+fn push_digits(id: &mut String, number: usize) {
+    if number >= 10 {
+        push_digits(id, number / 10);
+    }
+    id.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// Two decimals, so that the bytes are the same on any machine.

@@ -9,6 +9,7 @@ use crate::lexicon::{Class, Tag};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Who holds which role, by its sense.
@@ -86,14 +87,18 @@ impl Resolver<'_, '_> {
     }
 
     /// The words of a description that tell more than its noun.
-    fn modifiers(&self, words: Range<usize>, head: usize) -> Vec<String> {
+    fn modifiers(&self, words: Range<usize>, head: usize) -> Vec<Cow<'static, str>> {
         let tells = |at: &usize| {
             let tag = self.grammar.tags[*at];
             *at != head
                 && (tag.is_noun() || tag.is_adjective())
                 && !matches!(self.word(*at), "former" | "new" | "current" | "own" | "longtime")
         };
-        words.filter(tells).take(12).map(|at| self.text.tokens[at].span.of(self.text.source).to_lowercase()).collect()
+        let lower = |at: usize| match self.word(at) {
+            "" => Cow::Owned(self.slice(at).to_lowercase()),
+            known => Cow::Borrowed(known),
+        };
+        words.filter(tells).take(12).map(lower).collect()
     }
 
     /// Whom the article gives that role; where it gives it surely to nobody, who stands out, as far as it may be
@@ -134,8 +139,7 @@ impl Resolver<'_, '_> {
     /// Who holds a role, and how well the words fit.
     fn holders(&self, top: &Top, role: Role) -> FxHashMap<usize, i32> {
         let mine = self.modifiers(top.base.start..top.end, top.head);
-        let deputy =
-            |words: &[String]| words.iter().any(|word| matches!(word.as_str(), "vice" | "deputy" | "assistant"));
+        let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
         let mut holders: FxHashMap<usize, i32> = FxHashMap::default();
         let Some(held) = self.roles.held.get(role.sense) else { return holders };
         let split = held.partition_point(|(_, words)| words.start < top.head);
@@ -194,7 +198,7 @@ impl Resolver<'_, '_> {
             let described = lower.split([' ', '-']).any(|word| {
                 noun.names.contains(&word) || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name))
             });
-            let shared = mine.iter().filter(|word| lower.contains(word.as_str())).count() as i32;
+            let shared = mine.iter().filter(|&word| lower.contains(&**word)).count() as i32;
             (described || noun.any && !self.is_bare(top) && !tells_kind(&lower)).then_some(if described {
                 20 * (1 + shared) + nameless
             } else {

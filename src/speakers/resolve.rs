@@ -144,7 +144,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.text.tokens.get(at).map_or("", |token| token.word.text)
     }
 
-    fn slice(&self, at: usize) -> &str {
+    pub(super) fn slice(&self, at: usize) -> &str {
         self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source))
     }
 

@@ -4,6 +4,7 @@ use super::phrase::Class::{self, *};
 use super::phrases::{Beginning, Item, NONE, Others, Phrases};
 use super::targets::{Finder, Target};
 use super::topic::Topic;
+use crate::lexicon::WordSet;
 use std::borrow::Cow;
 
 include!(concat!(env!("OUT_DIR"), "/topics.rs"));
@@ -32,12 +33,14 @@ fn topic(&(id, label, iptc, about, general, source): &Written) -> Topic {
 }
 
 pub(super) fn finder() -> Finder {
-    let mut begins = vec![NONE; NUMBERS];
+    let (mut first, mut begins) = (WordSet::default(), vec![NONE; NUMBERS]);
     for (word, beginning) in &BEGINS {
+        first.insert((*word).into());
         begins[usize::from(*word)] = (*beginning).into();
     }
     let phrases = Phrases {
         others: Others::Placed(&SEEDS, &ROWS, TEXT),
+        first,
         begins,
         beginnings: Cow::Borrowed(&BEGINNINGS),
         items: Cow::Borrowed(&ITEMS),

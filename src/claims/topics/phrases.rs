@@ -4,7 +4,7 @@
 
 use super::phrase::{Class, Phrase};
 use super::words;
-use crate::lexicon::{self, Perfect, Tag};
+use crate::lexicon::{self, Perfect, Tag, WordSet};
 use crate::text::{Shape, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -13,7 +13,7 @@ use std::ops::Range;
 /// How many words a gap may hold.
 pub(super) const GAP: usize = 3;
 
-/// The number of no word, and of no other beginning.
+/// The number of no word, and of no beginning.
 pub(super) const NONE: u32 = u32::MAX;
 
 /// What a token is called: the numbers of its base form and of the word as it is written.
@@ -52,7 +52,9 @@ impl Hit {
 #[derive(Debug)]
 pub(super) struct Phrases {
     pub(super) others: Others,
-    /// By the number of a word, the last of the phrases that begin with it.
+    /// The words that begin phrases.
+    pub(super) first: WordSet,
+    /// By the number of a word, the first of the phrases that begin with it.
     pub(super) begins: Vec<u32>,
     pub(super) beginnings: Cow<'static, [Beginning]>,
     pub(super) items: Cow<'static, [Item]>,
@@ -75,7 +77,7 @@ impl Others {
             Others::Spelled(words) => words.get(word).copied().unwrap_or(NONE),
             Others::Placed(seeds, rows, text) => {
                 let row = rows.get(Perfect { seeds, places: rows.len() }.place(word));
-                let here = |row: &&[u32; 3]| text.get(row[0] as usize..(row[0] + row[1]) as usize) == Some(word);
+                let here = |row: &&[u32; 3]| row[1] as usize == word.len() && text[row[0] as usize..].starts_with(word);
                 row.filter(here).map_or(NONE, |row| row[2])
             }
         }
@@ -91,8 +93,8 @@ pub(super) struct Beginning {
     pub(super) item: u32,
     /// The word that must stand right behind, where only one may: most are told apart by it. Else [`NONE`].
     pub(super) second: u32,
-    /// The number of another beginning with the same word.
-    pub(super) other: u32,
+    /// Its word: all with the same stand side by side.
+    pub(super) word: u32,
 }
 
 /// What stands at one place of a phrase.
@@ -109,6 +111,7 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         Phrases {
             others: Others::Spelled(FxHashMap::default()),
+            first: WordSet::default(),
             begins: vec![NONE; lexicon::count()],
             beginnings: Cow::default(),
             items: Cow::default(),
@@ -127,14 +130,22 @@ impl Phrases {
                 let word = self.new_number(word);
                 self.choices.to_mut().push((word, *class));
                 if may_begin {
-                    let other = std::mem::replace(&mut self.begins[word as usize], self.beginnings.len() as u32);
-                    self.beginnings.to_mut().push(Beginning { class: *class, target, item: number, second, other });
+                    self.beginnings.to_mut().push(Beginning { word, class: *class, target, item: number, second });
                 }
             }
             may_begin &= item.optional;
             let choices = start..self.choices.len() as u32;
             let last = place + 1 == phrase.len();
             self.items.to_mut().push(Item { choices, gap: item.gap, optional: item.optional, last });
+        }
+    }
+
+    /// Orders the beginnings by their words, when all phrases are there.
+    pub(super) fn order(&mut self) {
+        self.beginnings.to_mut().sort_by_key(|beginning| beginning.word);
+        for (number, Beginning { word, .. }) in self.beginnings.iter().enumerate().rev() {
+            self.first.insert(*word);
+            self.begins[*word as usize] = number as u32;
         }
     }
 
@@ -193,17 +204,16 @@ impl Phrases {
         let end = sentence.end;
         let mut reading = Reading { phrases: self, text, tags, called, end, target: 0, first: 0, hits };
         for at in sentence {
-            for word in called[at].into_iter().filter(|word| *word != NONE) {
-                let mut number = self.begins[word as usize];
-                while let Some(beginning) = self.beginnings.get(number as usize) {
-                    let Beginning { class, target, item, second, other } = beginning;
+            for word in called[at].into_iter().filter(|word| self.first.contains(*word)) {
+                let own = &self.beginnings[self.begins[word as usize] as usize..];
+                for beginning in own.iter().take_while(|beginning| beginning.word == word) {
+                    let Beginning { class, target, item, second, .. } = beginning;
                     if (*second == NONE || called.get(at + 1).is_some_and(|next| next.contains(second)))
                         && class.has(tags[at])
                     {
                         (reading.target, reading.first) = (*target, at);
                         reading.follow(*item, at, 1);
                     }
-                    number = *other;
                 }
             }
         }

@@ -38,6 +38,7 @@ impl Finder {
                 finder.add(number as u32, topic.general, trigger, &mut known);
             }
         }
+        finder.phrases.order();
         finder
     }
 

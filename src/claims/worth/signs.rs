@@ -113,20 +113,25 @@ impl Reader<'_> {
 
     fn words(&mut self) {
         let (mut words, mut figures) = (0, 0);
-        for at in self.tokens.clone() {
-            let kind = self.text.tokens[at].kind;
-            words += usize::from(kind != TokenKind::Mark);
-            let sign = match self.grammar.tags[at] {
-                _ if kind == TokenKind::Number => Some(self.number(at)),
+        let (text, tags) = (self.text, &self.grammar.tags[self.tokens.clone()]);
+        let tokens = &text.tokens[self.tokens.clone()];
+        for ((token, tag), at) in tokens.iter().zip(tags).zip(self.tokens.start..) {
+            words += usize::from(token.kind != TokenKind::Mark);
+            let sign = match tag {
+                _ if token.kind == TokenKind::Number => Some(self.number(at)),
                 Tag::NNP | Tag::NNPS => Some(Sign::Name),
                 Tag::VBD => Some(Sign::Past),
                 Tag::JJS | Tag::RBS => Some(Sign::Superlative),
-                Tag::Punct if self.text.tokens[at].span.of(self.text.source) == "?" => Some(Sign::Question),
+                Tag::Punct if token.span.of(text.source) == "?" => Some(Sign::Question),
                 _ => None,
             };
-            figures += usize::from(sign == Some(Sign::Figure));
-            sign.into_iter().for_each(|sign| self.sign(sign, Some(at..at + 1)));
-            self.listed(at);
+            if let Some(sign) = sign {
+                figures += usize::from(sign == Sign::Figure);
+                self.sign(sign, Some(at..at + 1));
+            }
+            if token.word.is(Class::Sign) {
+                self.listed(at);
+            }
         }
         if words <= SHORT {
             self.sign(Sign::Short, None);
@@ -145,12 +150,12 @@ impl Reader<'_> {
         if year { Sign::Year } else { Sign::Figure }
     }
 
-    /// The entries of `worth.tsv` that begin at a token, each feature once.
+    /// The entries of `worth.tsv` that begin at a token, whose word begins some, each feature once.
     fn listed(&mut self, at: usize) {
         let word = self.word(at);
         let Word { text, lemma, tag, .. } = *word;
         // "May" the month and "a will" are no modals.
-        if !word.is(Class::Sign) || tag == Some(Tag::MD) && self.grammar.tags[at] != Tag::MD {
+        if tag == Some(Tag::MD) && self.grammar.tags[at] != Tag::MD {
             return;
         }
         let mut last = None;

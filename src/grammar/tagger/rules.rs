@@ -1,7 +1,7 @@
 //! The rules of context, `rules.tsv`.
 
 use super::sight::Sign;
-use crate::lexicon::{self, Tag, Word, look_up};
+use crate::lexicon::{self, Tag, Word, WordSet, look_up};
 use std::sync::LazyLock;
 
 /// Changes one tag to another where all tests hold and the word could be the other.
@@ -80,6 +80,8 @@ pub(super) struct Rules {
     pub(super) all: Vec<Rule>,
     /// How many sets of places their tests ask for.
     pub(super) sets: usize,
+    /// The words that they name.
+    words: WordSet,
     /// By the number of a word of the lexicon the set of its places; 0 for one that no rule names.
     of_word: Vec<u16>,
 }
@@ -96,7 +98,7 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 impl Rules {
     fn read(lines: impl Iterator<Item = &'static str>) -> Rules {
-        let mut rules = Rules { all: Vec::new(), sets: Set::OF_WORDS, of_word: vec![0; lexicon::count()] };
+        let mut rules = Rules { sets: Set::OF_WORDS, of_word: vec![0; lexicon::count()], ..Rules::default() };
         for line in lines {
             let rule = rules.rule(line);
             rules.all.extend(rule);
@@ -137,6 +139,7 @@ impl Rules {
         let set = self.of_word.get_mut(usize::from(word.number)).filter(|_| word.number > 0)?;
         if *set == 0 {
             *set = self.sets as u16;
+            self.words.insert(word.number.into());
             self.sets += 1;
         }
         Some(Set(*set))
@@ -144,7 +147,7 @@ impl Rules {
 
     /// The set of a word's places, if a rule names it.
     pub(super) fn of_word(&self, word: &Word) -> Option<Set> {
-        self.of_word.get(usize::from(word.number)).filter(|set| **set > 0).map(|set| Set(*set))
+        self.words.contains(word.number.into()).then(|| Set(self.of_word[usize::from(word.number)]))
     }
 }
 
