@@ -6,6 +6,7 @@ use clap::builder::ValueParser;
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches};
+use newsclaim::report::printable;
 use newsclaim::text::line_and_column;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -193,7 +194,8 @@ pub(super) fn show(no_config: bool) -> anyhow::Result<u8> {
         let built_in: Vec<_> = option.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
         match (setting, &config, built_in.as_slice()) {
             (Some(setting), Some(config), _) => {
-                writeln!(out, "{name} = {}  # {}:{}", setting.value, config.path.display(), setting.line)?;
+                let (value, path) = (printable(&setting.value), config.path.display().to_string());
+                writeln!(out, "{name} = {value}  # {}:{}", printable(&path), setting.line)?;
             }
             (_, _, [value]) if matches!(option.get_action(), ArgAction::SetTrue) => {
                 writeln!(out, "{name} = {value}  # built in")?;

@@ -57,7 +57,7 @@ fn read(path: &Path) -> anyhow::Result<Pack<'_>> {
 fn list(topics: &Topics) -> anyhow::Result<u8> {
     let mut out = io::stdout().lock();
     for topic in topics.all() {
-        writeln!(out, "{}\t{}\t{}", topic.id, topic.label, topic.iptc.join(" "))?;
+        writeln!(out, "{}\t{}\t{}", topic.id, printable(&topic.label), topic.iptc.join(" "))?;
     }
     Ok(0)
 }
