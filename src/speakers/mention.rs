@@ -119,9 +119,13 @@ impl Reader<'_> {
         if run.is_empty() {
             return None;
         }
-        let start = self.name_start(run.clone());
+        let led = self.led(&run);
+        let start = led.as_ref().map_or_else(|| self.name_start(run.clone()), |title| title.end);
         let name = start..run.end;
-        let title = if start > run.start { self.title_start(run.start)..start } else { self.role_before(start) };
+        let title = led.unwrap_or_else(|| match start {
+            _ if start > run.start => self.title_start(run.start)..start,
+            _ => self.role_before(start),
+        });
         if self.says_nothing(&name, &title) {
             return None;
         }
@@ -129,6 +133,36 @@ impl Reader<'_> {
         let owned = self.owned(name.end);
         let (looks, short) = (self.looks(&name, &title), self.acronym_behind(&name));
         Some(Mention { name, title, looks, short, owned, standing })
+    }
+
+    /// "head of the Harbor Board | Dana Roe": the words of a role without article, and of the body that it is in, before
+    /// the name of who holds it.
+    fn led(&self, run: &Range<usize>) -> Option<Range<usize>> {
+        let links = |at: usize| matches!(self.text.tokens[at].word.text, "of" | "for" | "at");
+        let the = |at: usize| usize::from(self.text.tokens[at].word.text == "the");
+        // The run of the name may hold the role.
+        let (role, run) = if run.len() > 3 && links(run.start + 1) {
+            (run.start, run.start + 2 + the(run.start + 2)..run.end)
+        } else {
+            let link = run.start.checked_sub(1)?;
+            ((link - the(link).min(link)).checked_sub(1).filter(|role| links(role + 1))?, run.clone())
+        };
+        let chunk = chunk_of(self.grammar, role).filter(|chunk| chunk.last == role)?;
+        let bare = !matches!(self.grammar.tags[chunk.first], Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD);
+        let singular =
+            self.grammar.tags[role] != Tag::NNS && senses::role(self.text, &self.text.tokens[role]).is_some();
+        (bare && singular && !self.grammar.tags[chunk.first..role].contains(&Tag::POS)).then_some(())?;
+        let given = (run.start + 1..run.end - 1).find(|at| self.given(*at));
+        let body = (run.start..run.end.saturating_sub(2)).rev().find(|at| self.is(*at, Class::OrganizationHead));
+        let start = given.or(body.map(|head| head + 1)).filter(|start| (2..=3).contains(&(run.end - start)))?;
+        let of_name = |at: usize| {
+            let word = self.text.tokens[at].word;
+            !self.is(at, Class::OrganizationHead)
+                && self.text.tokens[at].shape != Shape::Lower
+                && (self.given(at) || at > start || word.tag.is_none_or(Tag::is_proper))
+        };
+        (start..run.end).all(of_name).then_some(())?;
+        Some(chunk.first..start)
     }
 
     /// "Roe Monday", "Florida Friday": days and months at the ends are no part of a name.

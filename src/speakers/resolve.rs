@@ -300,11 +300,19 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(body) = owned {
             return Some(Answer { speaker: body, rule: "speaker-name", confidence: 0.95 });
         }
-        let number = self.mention_at(top.head)?;
+        let number = self.mention_at(top.head).or_else(|| self.titled(top.head))?;
         let entity = self.of_mention[number];
         let full = words(self.text, self.mentions[number].name.clone()) == self.entities[entity].name;
         let (rule, confidence) = if full { ("speaker-name", 0.97) } else { ("speaker-alias", 0.95) };
         Some(Answer { speaker: entity, rule, confidence })
+    }
+
+    /// "head of the Harbor Board Dana Roe": the mention whose title the noun opens.
+    fn titled(&self, noun: usize) -> Option<usize> {
+        senses::role(self.text, &self.text.tokens[noun])?;
+        matches!(self.word(noun + 1), "of" | "for" | "at").then_some(())?;
+        let next = self.mentions.partition_point(|mention| mention.name.start <= noun);
+        self.mentions.get(next).filter(|mention| mention.title.contains(&noun)).map(|_| next)
     }
 
     /// "footage of Dana Roe": whose words a recording holds.
