@@ -440,3 +440,29 @@ proptest::proptest! {
         assert!(check::differences(&article, &expected, &expected, &rules).is_empty());
     }
 }
+
+/// `tests/recipes/compare.sh` tells what one build finds otherwise than another, and leaves the folder alone.
+#[cfg(unix)]
+#[test]
+fn two_builds_are_compared_on_a_copy() {
+    use std::os::unix::fs::PermissionsExt;
+    let new = env!("CARGO_BIN_EXE_newsclaim");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compare");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("articles")).unwrap();
+    fs::write(folder.join("articles/a.txt"), ARTICLE).unwrap();
+    // An older build that knows no topics.
+    let old = folder.join("old");
+    fs::write(&old, format!("#!/bin/sh\nexec '{new}' \"$@\" --no-default-topics\n")).unwrap();
+    fs::set_permissions(&old, fs::Permissions::from_mode(0o755)).unwrap();
+    let compare = |old: &str| {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recipes/compare.sh");
+        let output = Command::new("sh").args([script, old, new, "articles"]).current_dir(&folder).output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert_eq!(compare(new), (0, String::new()));
+    let (code, told) = compare(old.to_str().unwrap());
+    assert_eq!(code, 1);
+    assert!(told.contains("claim added") && !told.contains("quote changed"), "{told}");
+    assert_eq!(fs::read_dir(folder.join("articles")).unwrap().count(), 1);
+}

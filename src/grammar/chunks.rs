@@ -303,6 +303,7 @@ impl Cutter<'_> {
                 Tag::RB | Tag::RBR | Tag::RBS
                     if self.modifies_adjective(next) && (head.is_none() || self.tag_of(next - 1) == Tag::DT) => {}
                 Tag::Punct if self.is_currency(next) => {}
+                Tag::Punct if self.is_percent(next) => head = Some(next),
                 _ => break,
             }
             next += 1;
@@ -361,6 +362,11 @@ impl Cutter<'_> {
     fn stands_for_noun(&self, at: usize) -> bool {
         matches!(self.lower(at), "several" | "many" | "few" | "most" | "more" | "fewer" | "others")
             && self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
+    }
+
+    /// "53% say"
+    fn is_percent(&self, at: usize) -> bool {
+        self.slice(at) == "%" && at > 0 && self.tag_of(at - 1) == Tag::CD
     }
 
     fn is_currency(&self, at: usize) -> bool {
