@@ -116,12 +116,12 @@ fn attributions(line: &Line) -> Vec<Found> {
             Kind::Verb => {
                 let by_verb = verbs::by_verb(line, at).or_else(|| nouns::by_adjective(line, at));
                 // "…, said Roe": what looks like an object is the source.
-                let behind_comma = line.kind_before(at) == Some(Kind::Comma);
                 let object = by_verb.as_ref().filter(|found| found.rule == "verb-object");
-                let inverts = object.is_some_and(|found| {
-                    line.parse.resumes(at - 1).is_none() || found.lemma == "say" && names(line, at + 1)
-                });
-                let inverted = (behind_comma && inverts).then(|| asides::parenthetical(line, at)).flatten();
+                let inverts = line.kind_before(at) == Some(Kind::Comma)
+                    && object.is_some_and(|found| {
+                        line.parse.resumes(at - 1).is_none() || found.lemma == "say" && names(line, at + 1)
+                    });
+                let inverted = inverts.then(|| asides::parenthetical(line, at)).flatten();
                 let found_here = inverted.or(by_verb).or_else(|| asides::parenthetical(line, at));
                 found.extend(found_here.or_else(|| asides::according_to(line, at)));
             }
