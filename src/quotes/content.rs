@@ -62,7 +62,7 @@ impl Line<'_> {
                 }
                 ":" => false,
                 ";" => true,
-                _ => self.dash_breaks(at, holder),
+                _ => self.dash_breaks(start, at, holder),
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
             Some(Kind::Conjunction) => self.another_reports(at + 1, holder) || self.conjunction_breaks(at, holder),
@@ -219,7 +219,12 @@ impl Line<'_> {
 
     /// A dash ends an object unless another closes what it opens; a clause goes on behind it but to a new speech, or where
     /// the dash closes an aside around the cue.
-    fn dash_breaks(&self, at: usize, holder: Holder) -> bool {
+    fn dash_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
+        // "When Roe noted that it leaks – as it does –, Vale laughed": the main clause begins.
+        let closes = (start.max(at.saturating_sub(REACH))..at).filter(|dash| self.is_dash(*dash)).count() % 2 == 1;
+        if closes && self.waits(holder.cue) && self.clause_follows(at + 1) {
+            return true;
+        }
         match (holder.hold, self.kind(at + 1)) {
             (Hold::Firm, _) => false,
             (_, Some(Kind::Speech)) => true,
@@ -231,6 +236,15 @@ impl Line<'_> {
                 before.count() % 2 == 1 || self.another_reports(at + 1, holder)
             }
         }
+    }
+
+    /// "When Roe noted": is the cue that of a clause in front, for which a main clause is still to come?
+    fn waits(&self, cue: usize) -> bool {
+        let subject = self.subject_begins(cue).map_or(cue, |first| self.at(first));
+        let before = subject.checked_sub(1).filter(|before| *before < 2);
+        before.is_some_and(|before| {
+            matches!(self.word(before), "when" | "while" | "after" | "although" | "though" | "as")
+        })
     }
 
     fn is_dash(&self, at: usize) -> bool {
