@@ -154,9 +154,12 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
     }
     let verb = line.next_finite(at + 1)?;
     let puts = puts_it(line, verb);
-    let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| cue.parenthetical && line.reports(verb));
+    let told = line.head(verb).lemma == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
+    let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| (cue.parenthetical || told) && line.reports(verb));
     let lemma = if puts { "put" } else { lemma?.0 };
-    let behind = line.skip_adverbs(verb + 1 + usize::from(puts));
+    let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb + 1 + usize::from(puts)) };
+    let addressee =
+        if told { Some(Run { first: line.piece(verb + 1)?.first, last: line.piece(behind - 1)?.last }) } else { None };
     let behind = skip_adjuncts(line, behind).unwrap_or(behind);
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
     let content = match line.kind(behind) {
@@ -166,7 +169,8 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
     };
     let source = line.subject(verb)?;
     let cue = Run { first: line.piece(verb)?.first, last: line.piece(verb + usize::from(puts))?.last };
-    found("as-reported", lemma, source, cue, vec![content])
+    let found = found("as-reported", lemma, source, cue, vec![content])?;
+    Some(Found { addressee, ..found })
 }
 
 /// "In a poll released Monday, …": what a document named at the head of the line shows.
