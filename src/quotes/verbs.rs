@@ -330,6 +330,13 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         Kind::Link if matches!(line.word(at), "whether" | "if") => {
             plain("verb-question", "question", cue.last, content(Hold::Loose)?)
         }
+        // "said although it rained, nobody came".
+        Kind::Link if line.word(at) == "although" && line.clause_follows(at + 1) => {
+            let comma = (at + 2..at + 16).find(|comma| line.kind(*comma) == Some(Kind::Comma))?;
+            let goes_on = line.clause_follows(comma + 1) || line.kind(comma + 1) == Some(Kind::Speech);
+            let main = line.content(comma + 1, cue.holds(Hold::Loose)).filter(|_| goes_on)?;
+            plain("verb-bare", "bare", cue.last, Run { first: piece.first, ..main })
+        }
         Kind::Wh => plain("verb-question", "question", cue.last, content(Hold::Loose)?),
         Kind::Verb if piece.verb.form == Form::Infinitive => {
             plain("verb-infinitive", "infinitive", cue.last, content(Hold::Phrase)?)
