@@ -39,13 +39,12 @@ impl<'a> Voices<'a> {
         let said = near.filter(|(content, _)| content.end > clause.start);
         let rank = |(content, number): &&(Span, usize)| {
             let holds = trigger.is_some_and(|trigger| content.contains(trigger));
-            let said = content.end.min(clause.end) - content.start.max(clause.start);
-            (holds, said, std::cmp::Reverse(*number))
+            (holds, content.shared(clause), std::cmp::Reverse(*number))
         };
         let number = said.max_by_key(rank)?.1;
         let quote = &self.quotes[number];
         let of_quote = quote.content.iter().chain(&quote.source).chain(&quote.cue);
-        let own: u32 = of_quote.map(|span| span.end.min(clause.end).saturating_sub(span.start.max(clause.start))).sum();
+        let own: u32 = of_quote.map(|span| span.shared(clause)).sum();
         (f64::from(own) >= LITTLE * f64::from(clause.end - clause.start)).then_some(number)
     }
 }

@@ -50,14 +50,15 @@ impl Table {
             for entry in feature.words.split(", ") {
                 let mut words = entry.split(' ');
                 let first = lexicon::look_up(words.next().unwrap_or_default()).number;
+                if first == 0 {
+                    continue;
+                }
                 let list: &mut u16 = &mut of_word[usize::from(first)];
-                if first > 0 && *list == 0 {
+                if *list == 0 {
                     *list = lists.len() as u16;
                     lists.push(Vec::new());
                 }
-                if first > 0 {
-                    lists[usize::from(*list)].push(Entry { feature: number, rest: words.collect() });
-                }
+                lists[usize::from(*list)].push(Entry { feature: number, rest: words.collect() });
             }
         }
         let signs = Sign::ALL.map(|sign| features.iter().position(|feature| feature.name == sign.name()));
