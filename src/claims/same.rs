@@ -69,7 +69,7 @@ fn said(text: &Text, grammar: &Grammar, claim: &Claim) -> Said {
         }
         match tag {
             Tag::CD => figures.push(hash(text, token)),
-            _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word.lemma) => {
+            _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word.lemma()) => {
                 words.push(hash(text, token));
             }
             _ => {}
@@ -83,7 +83,7 @@ fn said(text: &Text, grammar: &Grammar, claim: &Claim) -> Said {
 /// The hash of a word's base form.
 fn hash(text: &Text, token: &Token) -> u64 {
     let mut hasher = FxHasher::default();
-    match token.word.lemma {
+    match token.word.lemma() {
         "" => lowered(token.span.of(text.source), |lower| lower.hash(&mut hasher)),
         lemma => lemma.hash(&mut hasher),
     }

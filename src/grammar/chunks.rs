@@ -152,12 +152,12 @@ impl Cutter<'_> {
     }
 
     /// What the lexicon knows of a token; nothing behind the end.
-    fn word(&self, at: usize) -> &'static Word {
-        self.token(at).map_or(&Word::UNKNOWN, |token| token.word)
+    fn word(&self, at: usize) -> Word {
+        self.token(at).map_or(Word::UNKNOWN, |token| token.word)
     }
 
     fn lemma(&self, at: usize) -> &'static str {
-        self.word(at).lemma
+        self.word(at).lemma()
     }
 
     fn slice(&self, at: usize) -> &str {
@@ -165,7 +165,7 @@ impl Cutter<'_> {
     }
 
     fn lower(&self, at: usize) -> &'static str {
-        self.word(at).text
+        self.word(at).text()
     }
 
     fn chunk(&self, at: usize) -> Chunk {

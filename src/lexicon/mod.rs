@@ -2,6 +2,7 @@
 //! (days, titles, cue verbs …) they stand in. All of it is data in this folder; each file says where it
 //! is from. The build script, `src/build`, makes the files into one table.
 
+mod by_word;
 mod class;
 mod perfect;
 mod set;
@@ -9,6 +10,7 @@ mod tag;
 mod word;
 mod words;
 
+pub(crate) use by_word::ByWord;
 pub use class::{Class, Classes};
 pub(crate) use perfect::Perfect;
 pub(crate) use set::WordSet;
@@ -16,3 +18,4 @@ pub use tag::{Tag, TagSet};
 pub use word::Word;
 pub(crate) use words::count;
 pub use words::look_up;
+use words::spelling;

@@ -44,26 +44,29 @@ const MIX: u64 = 0x1319_8a2e_0370_7345;
 pub(crate) fn hash(key: &[u8]) -> u64 {
     // Mixed in so that the length and a letter cannot make up for one another.
     let state = SEED ^ MIX.wrapping_mul(key.len() as u64);
-    match key {
-        [] => state,
-        [first, .., last] if key.len() < 4 => {
-            let middle = key[key.len() / 2];
-            folded(state ^ (u64::from(*first) | u64::from(middle) << 8 | u64::from(*last) << 16), MIX)
+    match key.last_chunk::<8>() {
+        Some(last) => {
+            let steps = key[..key.len() - 1].chunks_exact(8).filter_map(|step| step.first_chunk());
+            let state = steps.fold(state, |state, step| folded(state ^ u64::from_le_bytes(*step), MIX));
+            folded(state ^ u64::from_le_bytes(*last), MIX)
         }
-        [only] => folded(state ^ u64::from(*only), MIX),
-        _ => match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
-            (Some(_), Some(last)) => {
-                let steps = key[..key.len() - 1].chunks_exact(8).filter_map(|step| step.first_chunk());
-                let state = steps.fold(state, |state, step| folded(state ^ u64::from_le_bytes(*step), MIX));
-                folded(state ^ u64::from_le_bytes(*last), MIX)
-            }
-            _ => folded(state ^ (half(key.first_chunk()) | half(key.last_chunk()) << 32), MIX),
-        },
+        None => folded(state ^ start(key), MIX),
     }
 }
 
-fn half(bytes: Option<&[u8; 4]>) -> u64 {
-    bytes.map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)))
+/// The bytes of a key of up to eight, the first eight of a longer one: no two keys of one length that differ there have the
+/// same number.
+pub(crate) fn start(key: &[u8]) -> u64 {
+    let half = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+    match (key, key.first_chunk::<8>()) {
+        (_, Some(bytes)) => u64::from_le_bytes(*bytes),
+        ([], _) => 0,
+        ([only], _) => u64::from(*only),
+        ([first, .., last], _) => match (key.first_chunk(), key.last_chunk()) {
+            (Some(first), Some(last)) => half(first) | half(last) << 32,
+            _ => u64::from(*first) | u64::from(key[key.len() / 2]) << 8 | u64::from(*last) << 16,
+        },
+    }
 }
 
 /// The two halves of the product, one upon the other.

@@ -1,29 +1,38 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
-use super::perfect::Perfect;
-use super::word::start;
+use super::perfect::{self, Perfect};
 use super::{Classes, Tag, TagSet, Word};
+use std::ops::Range;
 use std::sync::LazyLock;
 
-static UNKNOWN: Word = Word::UNKNOWN;
+/// What is known of a word: its likeliest tag, all its tags, its lists.
+type Known = (Option<Tag>, TagSet, Classes);
 
-/// The rows as words. Made when the first is asked for, which takes less time than the
-/// loader would need for a table of pointers.
-static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| ROWS.iter().zip(0..).map(word).collect());
-
-/// From where its text stands, the row of its base form, and what else is known of it.
-fn word(((text, base, kind), number): (&(u32, u16, u16), u16)) -> Word {
-    let piece = |place: u32| &TEXT[(place >> 8) as usize..][..(place & 0xff) as usize];
-    let (tag, tags, classes) = KINDS[usize::from(*kind)];
-    let text = piece(*text);
-    Word { text, start: start(text), lemma: piece(ROWS[usize::from(*base)].0), number, base: *base, tag, tags, classes }
-}
+/// The words. Made when the first is asked for, which takes less time than the loader would need for a table of pointers.
+static SPELLED: LazyLock<Vec<&str>> =
+    LazyLock::new(|| ROWS.iter().map(|row| TEXT.get(piece(row.1)).unwrap_or_default()).collect());
 
 /// The entry of a lower-case word.
-pub fn look_up(lower: &str) -> &'static Word {
+pub fn look_up(lower: &str) -> Word {
     let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower);
-    let row = PLACES.get(place).copied().unwrap_or_default();
-    WORDS.get(usize::from(row)).filter(|word| word.is_spelled(lower)).unwrap_or(&UNKNOWN)
+    let number = PLACES.get(place).copied().unwrap_or_default();
+    let (start, text, base, kind) = ROWS.get(usize::from(number)).copied().unwrap_or_default();
+    let Range { start: from, end } = piece(text);
+    let rest = || TEXT.as_bytes().get(from + 8..end) == lower.as_bytes().get(8..);
+    let known = end - from == lower.len() && perfect::start(lower.as_bytes()) == start && (lower.len() <= 8 || rest());
+    let (tag, tags, classes) = KINDS[usize::from(kind)];
+    if known { Word { tags, classes, number, base, tag } } else { Word::UNKNOWN }
+}
+
+/// How the word of that number is spelled.
+pub(super) fn spelling(number: u16) -> &'static str {
+    SPELLED.get(usize::from(number)).copied().unwrap_or_default()
+}
+
+/// A piece of the text: where it begins, and how long it is in the last eight bits.
+fn piece(place: u32) -> Range<usize> {
+    let (start, len) = ((place >> 8) as usize, (place & 0xff) as usize);
+    start..start + len
 }
 
 /// How many numbers of words there are, that of the unknown ones included.
@@ -50,7 +59,7 @@ mod tests {
             thing thing, news news, seed seed, need need, this this, his his, during during, nothing nothing";
         for case in cases.split(',') {
             let (form, base) = case.trim().split_once(' ').expect("a form and its base");
-            assert_eq!(look_up(form).lemma, base, "{form}");
+            assert_eq!(look_up(form).lemma(), base, "{form}");
         }
     }
 
@@ -60,7 +69,7 @@ mod tests {
         let mut found = 0;
         for (text, tags) in lines(include_str!("words.tsv")).filter_map(|line| line.split_once('\t')) {
             let word = look_up(text);
-            assert_eq!((word.text, word.tag), (text, tags.split(' ').find_map(Tag::from_name)), "{text}");
+            assert_eq!((word.text(), word.tag), (text, tags.split(' ').find_map(Tag::from_name)), "{text}");
             assert!(tags.split(' ').filter_map(Tag::from_name).all(|tag| word.tags.contains(tag)), "{text}");
             found += 1;
         }
@@ -71,7 +80,7 @@ mod tests {
     #[test]
     fn what_is_no_word_is_unknown() {
         for text in ["", "a word", "Said", "saidd", "zzzzzzzzzzzzzzzzzzzzzz", "é", "\u{0}"] {
-            assert_eq!(look_up(text).text, "", "{text}");
+            assert_eq!(look_up(text).text(), "", "{text}");
         }
     }
 }

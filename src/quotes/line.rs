@@ -174,13 +174,13 @@ impl<'a> Line<'a> {
         self.piece(at).map(|piece| Run { first: piece.first, last: piece.last })
     }
 
-    pub(super) fn lexeme(&self, token: usize) -> &'static Word {
-        self.text.tokens.get(token).map_or(&Word::UNKNOWN, |token| token.word)
+    pub(super) fn lexeme(&self, token: usize) -> Word {
+        self.text.tokens.get(token).map_or(Word::UNKNOWN, |token| token.word)
     }
 
     /// The lower-case form of a token; empty for a word the lexicon does not hold.
     pub(super) fn lower(&self, token: usize) -> &'static str {
-        self.lexeme(token).text
+        self.lexeme(token).text()
     }
 
     /// The lower-case form of a piece of one token.
@@ -189,8 +189,8 @@ impl<'a> Line<'a> {
     }
 
     /// What the lexicon knows of the head of a piece.
-    pub(super) fn head(&self, at: usize) -> &'static Word {
-        self.piece(at).map_or(&Word::UNKNOWN, |piece| self.lexeme(piece.head))
+    pub(super) fn head(&self, at: usize) -> Word {
+        self.piece(at).map_or(Word::UNKNOWN, |piece| self.lexeme(piece.head))
     }
 
     pub(super) fn slice(&self, token: usize) -> &'a str {
@@ -227,36 +227,12 @@ impl<'a> Line<'a> {
             let word = self.lexeme(token);
             word.is(Class::Day) || word.is(Class::Month) && self.tag(token).is_proper()
         };
-        let head = self.lower(piece.head);
-        let alone = matches!(head, "today" | "yesterday" | "tomorrow" | "tonight");
-        let unit = matches!(
-            head,
-            "morning"
-                | "afternoon"
-                | "evening"
-                | "night"
-                | "week"
-                | "month"
-                | "year"
-                | "weekend"
-                | "day"
-                | "time"
-                | "days"
-                | "weeks"
-                | "months"
-                | "years"
-                | "minutes"
-                | "hours"
-                | "moments"
-                | "decades"
-                | "hour"
-                | "minute"
-                | "moment"
-        );
+        let head = self.lexeme(piece.head);
+        let unit = head.is(Class::TimeUnit);
         // "Tuesday night", but not "Tuesday night's vote".
         let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);
         (piece.first..=piece.last).any(dated) && !possessive()
-            || alone
+            || head.is(Class::TimeAlone)
             || unit && piece.first < piece.last && !matches!(self.tag(piece.first), Tag::PRPS)
             || unit && matches!(self.lower(piece.last + 1), "earlier" | "later" | "ago" | "before" | "after")
     }

@@ -44,12 +44,12 @@ impl<'a> Clause<'a> {
     }
 
     /// What the lexicon knows of a token of the sentence.
-    pub(super) fn word(&self, at: usize) -> &'static Word {
-        if self.sentence.contains(&at) { self.text.tokens[at].word } else { &Word::UNKNOWN }
+    pub(super) fn word(&self, at: usize) -> Word {
+        if self.sentence.contains(&at) { self.text.tokens[at].word } else { Word::UNKNOWN }
     }
 
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at).text;
+        let word = self.word(at).text();
         !word.is_empty() && words.contains(&word)
     }
 
@@ -159,9 +159,9 @@ impl<'a> Clause<'a> {
         let mut verb = Verb { first, main: first, perfect: false, progressive: false };
         while let Some(next) = self.next_in_group(verb.main, subject) {
             let aux = self.word(verb.main);
-            let have = aux.lemma == "have" || self.is(verb.main, &["'ve", "'d"]) || self.is(verb.main, &["'s"]);
-            verb.perfect |= have && self.tag(next) != Tag::VBG && aux.lemma != "be";
-            verb.progressive = matches!(self.tag(next), Tag::VBG | Tag::NN) && aux.lemma == "be";
+            let have = aux.lemma() == "have" || self.is(verb.main, &["'ve", "'d"]) || self.is(verb.main, &["'s"]);
+            verb.perfect |= have && self.tag(next) != Tag::VBG && aux.lemma() != "be";
+            verb.progressive = matches!(self.tag(next), Tag::VBG | Tag::NN) && aux.lemma() == "be";
             verb.main = next;
         }
         verb
@@ -170,9 +170,9 @@ impl<'a> Clause<'a> {
     /// The verb that the auxiliary at `at` governs.
     fn next_in_group(&self, at: usize, subject: bool) -> Option<usize> {
         let (aux, modal) = (self.word(at), self.tag(at) == Tag::MD);
-        let be = aux.lemma == "be" || self.is(at, &["'s", "'re", "'m"]);
-        let have = aux.lemma == "have" || self.is(at, &["'ve", "'d", "'s"]);
-        if !(modal || be || have || aux.lemma == "do" || aux.lemma == "get") {
+        let be = aux.lemma() == "be" || self.is(at, &["'s", "'re", "'m"]);
+        let have = aux.lemma() == "have" || self.is(at, &["'ve", "'d", "'s"]);
+        if !(modal || be || have || aux.lemma() == "do" || aux.lemma() == "get") {
             return None;
         }
         let mut next = at + 1;
@@ -182,9 +182,9 @@ impl<'a> Clause<'a> {
             next += 1;
         }
         let fits = match self.tag(next) {
-            Tag::VB | Tag::VBP => modal || aux.lemma == "do" || have && self.word(next).tags.contains(Tag::VBN),
+            Tag::VB | Tag::VBP => modal || aux.lemma() == "do" || have && self.word(next).tags.contains(Tag::VBN),
             Tag::VBD => have || be || modal,
-            Tag::VBN => have || be || modal || aux.lemma == "get",
+            Tag::VBN => have || be || modal || aux.lemma() == "get",
             Tag::VBG => be,
             // "are meeting".
             Tag::NN if be => next == at + 1 && self.word(next).tags.contains(Tag::VBG),
@@ -212,7 +212,7 @@ impl<'a> Clause<'a> {
             let goes_on = row(at).is_some()
                 || self.tag(at).is_adverb()
                 || self.tag(at).is_adjective()
-                || matches!(self.tag(at), Tag::VBN | Tag::RP | Tag::IN) && self.word(verb.main).lemma == "be"
+                || matches!(self.tag(at), Tag::VBN | Tag::RP | Tag::IN) && self.word(verb.main).lemma() == "be"
                 || self.is(at, &["not", "n't"]);
             if !goes_on {
                 return None;
@@ -260,7 +260,7 @@ impl<'a> Clause<'a> {
 
     /// Does the word deny, as it stands in a clause that begins at `start`?
     pub(super) fn denies(&self, at: usize, start: usize) -> bool {
-        match self.word(at).text {
+        match self.word(at).text() {
             "n't" => !self.is_praise(at),
             "not" => {
                 let aside = &["for", "until", "surprisingly", "unexpectedly", "long", "far", "least"];
@@ -296,7 +296,7 @@ impl<'a> Clause<'a> {
             }
             at += 1;
         }
-        let without = self.is(at, &["without"]) && self.word(verb.main).lemma == "be";
+        let without = self.is(at, &["without"]) && self.word(verb.main).lemma() == "be";
         let fixed =
             without || self.is(at, &["in", "by"]) && self.is(at + 1, &["no"]) && self.is(at + 2, &["way", "means"]);
         at < self.tokens.end && (fixed || self.denies(at, verb.first) && !self.is(at, &["nor", "not"]))
@@ -307,7 +307,7 @@ impl<'a> Clause<'a> {
     pub(super) fn refuses(&self, verb: &Verb) -> bool {
         const ANSWERS: [&str; 10] =
             ["say", "comment", "discuss", "confirm", "elaborate", "disclose", "reveal", "answer", "name", "speak"];
-        self.is(verb.first, &["would"]) && ANSWERS.contains(&self.word(verb.main).lemma) && self.negated(verb)
+        self.is(verb.first, &["would"]) && ANSWERS.contains(&self.word(verb.main).lemma()) && self.negated(verb)
     }
 
     /// Is there a word of the list among the tokens?

@@ -138,7 +138,7 @@ impl Reading<'_> {
         let clause = &self.clause;
         clause.sentence.clone().any(|at| {
             // Most words are none of these, so what else must hold is looked at last.
-            let word = match clause.word(at).text {
+            let word = match clause.word(at).text() {
                 "if" | "unless" => true,
                 "should" | "had" | "were" => clause.is_inverted_condition(at),
                 "provided" => clause.is(at + 1, &["that"]),

@@ -107,8 +107,8 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&self, at: usize) -> &'static Word {
-        if at < self.tokens.end { self.text.tokens[at].word } else { &Word::UNKNOWN }
+    fn word(&self, at: usize) -> Word {
+        if at < self.tokens.end { self.text.tokens[at].word } else { Word::UNKNOWN }
     }
 
     fn words(&mut self) {
@@ -153,18 +153,15 @@ impl Reader<'_> {
     /// The entries of `worth.tsv` that begin at a token, whose word begins some, each feature once.
     fn listed(&mut self, at: usize) {
         let word = self.word(at);
-        let Word { number, base, tag, .. } = *word;
+        let Word { number, base, .. } = word;
         // "May" the month and "a will" are no modals.
-        if tag == Some(Tag::MD) && self.grammar.tags[at] != Tag::MD {
+        if word.tag == Some(Tag::MD) && self.grammar.tags[at] != Tag::MD {
             return;
         }
         let mut last = None;
         let bases: &[Entry] = if number == base { &[] } else { TABLE.entries(base) };
         for entry in TABLE.entries(number).iter().chain(bases) {
-            let fits = |(behind, want): (usize, &&str)| {
-                let word = self.word(at + 1 + behind);
-                word.text == *want || word.lemma == *want
-            };
+            let fits = |(behind, want): (usize, &u16)| self.word(at + 1 + behind).is_form(*want);
             if last != Some(entry.feature) && entry.rest.iter().enumerate().all(fits) {
                 last = Some(entry.feature);
                 (self.tell)(entry.feature, Some(at..at + 1 + entry.rest.len()));
@@ -200,7 +197,7 @@ impl Reader<'_> {
     }
 
     fn who(&self, noun: &Chunk) -> Who {
-        match (self.word(noun.last).text, self.grammar.tags[noun.head]) {
+        match (self.word(noun.last).text(), self.grammar.tags[noun.head]) {
             ("we", _) => Who::We,
             ("you", _) => Who::You,
             ("he" | "she", _) => Who::Person,
@@ -259,7 +256,7 @@ impl Reader<'_> {
 
     /// Does "if" stand right before the subject of the verb?
     fn under_if(&self, verb: usize) -> bool {
-        (self.tokens.start..verb).rev().take(3).any(|at| self.word(at).text == "if")
+        (self.tokens.start..verb).rev().take(3).any(|at| self.word(at).text() == "if")
     }
 
     /// The tense and aspect of a verb group.
@@ -271,12 +268,12 @@ impl Reader<'_> {
             return How::Present;
         };
         let tag = self.grammar.tags[verb.head];
-        let has = self.word(first).lemma == "have" || matches!(self.word(first).text, "'ve" | "'d");
+        let has = self.word(first).lemma() == "have" || matches!(self.word(first).text(), "'ve" | "'d");
         let must = next.is_some_and(|next| next.kind == Kind::Verb && next.verb.form == Form::Infinitive);
         match tag {
             Tag::VBN if has || !verb.verb.passive && first != verb.head => How::Perfect,
             _ if self.grammar.tags[first] == Tag::VBD => How::Past,
-            Tag::VBG if self.word(verb.head).text == "going" && must => How::Modal,
+            Tag::VBG if self.word(verb.head).text() == "going" && must => How::Modal,
             Tag::VBG => How::Progressive,
             _ if has && first == verb.head => {
                 if must {
@@ -285,7 +282,7 @@ impl Reader<'_> {
                     How::Has
                 }
             }
-            _ if self.word(first).lemma == "be" || verb.verb.passive => How::Is,
+            _ if self.word(first).lemma() == "be" || verb.verb.passive => How::Is,
             _ => How::Present,
         }
     }

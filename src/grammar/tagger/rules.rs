@@ -135,7 +135,7 @@ impl Rules {
         Tag::from_name(name).map(Set::of_tag).or_else(could).or_else(sign).or_else(|| self.set_of_word(look_up(name)))
     }
 
-    fn set_of_word(&mut self, word: &Word) -> Option<Set> {
+    fn set_of_word(&mut self, word: Word) -> Option<Set> {
         let set = self.of_word.get_mut(usize::from(word.number)).filter(|_| word.number > 0)?;
         if *set == 0 {
             *set = self.sets as u16;
@@ -146,7 +146,7 @@ impl Rules {
     }
 
     /// The set of a word's places, if a rule names it.
-    pub(super) fn of_word(&self, word: &Word) -> Option<Set> {
+    pub(super) fn of_word(&self, word: Word) -> Option<Set> {
         self.words.contains(word.number.into()).then(|| Set(self.of_word[usize::from(word.number)]))
     }
 }

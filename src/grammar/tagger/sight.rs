@@ -259,8 +259,8 @@ fn ones(mut bits: u128) -> impl Iterator<Item = usize> {
     })
 }
 
-fn auxiliary(word: &Word) -> Option<Sign> {
-    match (word.lemma, word.text) {
+fn auxiliary(word: Word) -> Option<Sign> {
+    match (word.lemma(), word.text()) {
         ("be", _) | (_, "'re" | "'m") => Some(Sign::Be),
         ("have", _) | (_, "'ve") => Some(Sign::Have),
         ("do", _) => Some(Sign::Do),

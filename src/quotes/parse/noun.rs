@@ -70,7 +70,7 @@ impl Reader<'_> {
 
     /// Does the verb take a clause without "that"?
     fn takes_clause(&self, verb: usize) -> bool {
-        cues::cue(self.line.head(verb).lemma).is_some_and(|cue| cue.takes(Frame::plain("bare")))
+        cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
     }
 
     /// Did the link before the noun phrase open a clause?

@@ -85,10 +85,7 @@ impl Reader<'_> {
     /// The clause whose verb a coordinated one goes on with: reporting verbs with reporting verbs, tenses with
     /// their like, behind a comma the outermost, else the innermost.
     fn parallel(&self, at: usize, apart: bool) -> usize {
-        let reports = |verb: usize| {
-            let lemma = self.line.head(verb).lemma;
-            cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")))
-        };
+        let reports = |verb: usize| cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("quote")));
         let tense = |verb: usize| {
             self.line.piece(verb).map_or(Tag::Punct, |piece| match self.line.tag(piece.first) {
                 Tag::VBP => Tag::VBZ,
@@ -118,7 +115,7 @@ impl Reader<'_> {
         if let Some(object) = object.and_then(|object| self.line.noun_run(object))
             && let Some(verb) = self.line.at(object.first).checked_sub(1)
             && self.line.kind(verb) == Some(Kind::Verb)
-            && is_object_control(self.line.head(verb).lemma)
+            && is_object_control(self.line.head(verb).lemma())
         {
             return Some(object);
         }
@@ -137,7 +134,7 @@ impl Reader<'_> {
     fn participle(&mut self, at: usize) {
         let before = self.before(at);
         let kind = before.and_then(|before| self.line.kind(before));
-        let reports = cues::cue(self.line.head(at).lemma).is_some();
+        let reports = cues::of(self.line.head(at)).is_some();
         let subject = match kind {
             Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
             Some(Kind::Conjunction) => {
@@ -148,7 +145,7 @@ impl Reader<'_> {
                 let aside = |open: &&Open| {
                     open.kind == ClauseKind::Sub
                         && (self.line.kind(open.start) == Some(Kind::Noun)
-                            || open.verb.is_some_and(|verb| cues::cue(self.line.head(verb).lemma).is_some()))
+                            || open.verb.is_some_and(|verb| cues::of(self.line.head(verb)).is_some()))
                 };
                 let main = self.open.iter().rev().find(aside).or(self.open.first());
                 main.and_then(|open| open.subject).or_else(|| self.shared())
