@@ -2,9 +2,9 @@
 
 use super::Claim;
 use crate::grammar::Grammar;
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, Word, numbers};
 use crate::text::{Text, Token, lowered};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
@@ -15,7 +15,7 @@ const SHARED: usize = 3;
 /// By how many of its words a claim is looked up: the least by their hashes, of which claims alike surely share one
 /// (min-wise hashing, Broder 1997). What bounds the work, with the next.
 const SIGNS: usize = 8;
-/// How many claims each word remembers, the latest.
+/// How many claims with a word a later one with it is held against, the latest.
 const LATEST: usize = 4;
 
 /// What a claim says, by the hashes of words.
@@ -26,37 +26,25 @@ struct Said {
     figures: Vec<u64>,
 }
 
-/// The numbers of the latest claims with some word.
-#[derive(Default)]
-struct Latest {
-    claims: [usize; LATEST],
-    count: usize,
-}
-
-impl Latest {
-    fn push(&mut self, claim: usize) {
-        self.claims[self.count % LATEST] = claim;
-        self.count += 1;
-    }
-
-    fn all(&self) -> impl Iterator<Item = usize> {
-        self.claims[..self.count.min(LATEST)].iter().copied()
-    }
-}
-
 /// Links each claim with the first that says the same.
 pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
     let said: Vec<Said> = claims.iter().map(|claim| said(text, grammar, claim)).collect();
-    let mut by_word: FxHashMap<u64, Latest> = FxHashMap::default();
-    for number in 0..claims.len() {
-        let signs = &said[number].words[..said[number].words.len().min(SIGNS)];
-        let before = signs.iter().filter_map(|word| by_word.get(word)).flat_map(Latest::all);
-        let same = |other: &usize| is_same(&claims[number], &claims[*other]) && are_alike(&said[number], &said[*other]);
-        let first = before.filter(same).min();
-        claims[number].same_as = first.map(|first| claims[first].same_as.unwrap_or(first));
-        for word in signs {
-            by_word.entry(*word).or_default().push(number);
+    let mut signs: Vec<(u64, usize)> = Vec::with_capacity(SIGNS * said.len());
+    for (number, said) in said.iter().enumerate() {
+        signs.extend(said.words.iter().take(SIGNS).map(|word| (*word, number)));
+    }
+    signs.sort_unstable();
+    let mut first: Vec<Option<usize>> = vec![None; claims.len()];
+    for (place, (word, number)) in signs.iter().enumerate() {
+        for (other_word, other) in &signs[place.saturating_sub(LATEST)..place] {
+            let near = word == other_word && first[*number].is_none_or(|first| *other < first);
+            if near && is_same(&claims[*number], &claims[*other]) && are_alike(&said[*number], &said[*other]) {
+                first[*number] = Some(*other);
+            }
         }
+    }
+    for (number, first) in first.into_iter().enumerate() {
+        claims[number].same_as = first.map(|first| claims[first].same_as.unwrap_or(first));
     }
 }
 
@@ -69,7 +57,7 @@ fn said(text: &Text, grammar: &Grammar, claim: &Claim) -> Said {
         }
         match tag {
             Tag::CD => figures.push(hash(text, token)),
-            _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word.lemma()) => {
+            _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word) => {
                 words.push(hash(text, token));
             }
             _ => {}
@@ -83,16 +71,16 @@ fn said(text: &Text, grammar: &Grammar, claim: &Claim) -> Said {
 /// The hash of a word's base form.
 fn hash(text: &Text, token: &Token) -> u64 {
     let mut hasher = FxHasher::default();
-    match token.word.lemma() {
-        "" => lowered(token.span.of(text.source), |lower| lower.hash(&mut hasher)),
-        lemma => lemma.hash(&mut hasher),
+    match token.word.base {
+        0 => lowered(token.span.of(text.source), |lower| lower.hash(&mut hasher)),
+        base => base.hash(&mut hasher),
     }
     hasher.finish()
 }
 
 /// Verbs that say nothing by themselves.
-fn is_light(lemma: &str) -> bool {
-    matches!(lemma, "be" | "have" | "do" | "get" | "say" | "tell" | "add")
+fn is_light(word: Word) -> bool {
+    numbers!["be", "have", "do", "get", "say", "tell", "add"].contains(&word.base)
 }
 
 fn is_same(one: &Claim, other: &Claim) -> bool {

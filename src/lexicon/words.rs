@@ -1,38 +1,78 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
-use super::perfect::{self, Perfect};
+use super::perfect::{Perfect, same, start};
 use super::{Classes, Tag, TagSet, Word};
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What is known of a word: its likeliest tag, all its tags, its lists.
 type Known = (Option<Tag>, TagSet, Classes);
 
-/// The words. Made when the first is asked for, which takes less time than the loader would need for a table of pointers.
-static SPELLED: LazyLock<Vec<&str>> =
-    LazyLock::new(|| ROWS.iter().map(|row| TEXT.get(piece(row.1)).unwrap_or_default()).collect());
+/// A word, by its number.
+struct Row {
+    /// Its first bytes, as [`start`] reads them: most words are compared without a look at where their text stands.
+    start: u64,
+    /// Where its text begins, and how long it is in the last eight bits.
+    text: u32,
+    /// The number of its base form.
+    base: u16,
+    /// Which of [`KINDS`] is known of it.
+    kind: u16,
+}
+
+impl Row {
+    const fn text(&self) -> &'static [u8] {
+        let (_, from) = TEXT.as_bytes().split_at((self.text >> 8) as usize);
+        from.split_at((self.text & 0xff) as usize).0
+    }
+
+    const fn is_spelled(&self, lower: &[u8]) -> bool {
+        (self.text & 0xff) as usize == lower.len()
+            && self.start == start(lower)
+            && (lower.len() <= 8 || same(self.text(), lower))
+    }
+}
+
+/// The number of the only word that it can be, and its row.
+const fn row(lower: &str) -> (u16, &'static Row) {
+    let number = PLACES[Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower)];
+    (number, &ROWS[number as usize])
+}
 
 /// The entry of a lower-case word.
 pub fn look_up(lower: &str) -> Word {
-    let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower);
-    let number = PLACES.get(place).copied().unwrap_or_default();
-    let (start, text, base, kind) = ROWS.get(usize::from(number)).copied().unwrap_or_default();
-    let Range { start: from, end } = piece(text);
-    let rest = || TEXT.as_bytes().get(from + 8..end) == lower.as_bytes().get(8..);
-    let known = end - from == lower.len() && perfect::start(lower.as_bytes()) == start && (lower.len() <= 8 || rest());
-    let (tag, tags, classes) = KINDS[usize::from(kind)];
-    if known { Word { tags, classes, number, base, tag } } else { Word::UNKNOWN }
+    let (number, row) = row(lower);
+    if !row.is_spelled(lower.as_bytes()) {
+        return Word::UNKNOWN;
+    }
+    let (tag, tags, classes) = KINDS[usize::from(row.kind)];
+    Word { tags, classes, number, base: row.base, tag }
 }
+
+/// The number of a lower-case word that the lexicon holds, for [`numbers`].
+pub(crate) const fn number(lower: &str) -> u16 {
+    let (number, row) = row(lower);
+    assert!(row.is_spelled(lower.as_bytes()), "a word of the lexicon");
+    number
+}
+
+/// The numbers of words, known when the program is built: one that the lexicon does not hold does not compile.
+macro_rules! numbers {
+    ($($word:literal),+) => { const { [$($crate::lexicon::number($word)),+] } };
+}
+pub(crate) use numbers;
+
+/// The numbers of the verbs that help others.
+pub(crate) const BE: u16 = number("be");
+pub(crate) const HAVE: u16 = number("have");
+pub(crate) const DO: u16 = number("do");
+pub(crate) const GET: u16 = number("get");
 
 /// How the word of that number is spelled.
 pub(super) fn spelling(number: u16) -> &'static str {
+    // Made when the first is asked for, which takes less time than the loader would need for a table of pointers.
+    static SPELLED: LazyLock<Vec<&str>> =
+        LazyLock::new(|| ROWS.iter().map(|row| str::from_utf8(row.text()).unwrap_or_default()).collect());
     SPELLED.get(usize::from(number)).copied().unwrap_or_default()
-}
-
-/// A piece of the text: where it begins, and how long it is in the last eight bits.
-fn piece(place: u32) -> Range<usize> {
-    let (start, len) = ((place >> 8) as usize, (place & 0xff) as usize);
-    start..start + len
 }
 
 /// How many numbers of words there are, that of the unknown ones included.

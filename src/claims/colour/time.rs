@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Verb};
 use super::table::{Row, When};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{BE, Class, HAVE, Tag, numbers};
 use crate::report::Time;
 use crate::text::{Shape, TokenKind};
 
@@ -41,7 +41,7 @@ pub(super) fn time(
 
 fn of_infinitive(clause: &Clause, verb: &Verb, row: Option<&Row>, to: usize) -> Option<Time> {
     let past = clause.tag(verb.first) == Tag::VBD || verb.perfect;
-    let be_to = to == verb.first + 1 && clause.tag(verb.first) != Tag::MD && clause.word(verb.main).lemma() == "be";
+    let be_to = to == verb.first + 1 && clause.tag(verb.first) != Tag::MD && clause.word(verb.main).base == BE;
     match row.map(|row| row.when) {
         None if be_to && clause.tag(to) == Tag::TO => Some(Time::Future),
         Some(When::Future) if verb.perfect => Some(Time::Past),
@@ -111,16 +111,16 @@ fn is_headline(clause: &Clause) -> bool {
 fn tells_history(clause: &Clause, verb: &Verb) -> bool {
     (clause.sentence.start..verb.first).any(|at| {
         let year = clause.piece(at).parse::<u32>().ok().filter(|_| clause.piece(at).len() == 4);
-        year.is_some_and(|year| (1000..=2020).contains(&year)) && clause.is(at.saturating_sub(1), &["in", "of", "by"])
+        year.is_some_and(|year| (1000..=2020).contains(&year)) && clause.is(at.saturating_sub(1), &numbers!["in", "of", "by"])
     })
 }
 
 /// "on Thursday", "tomorrow", "next week", "in June".
 fn is_day_to_come(clause: &Clause, at: usize) -> bool {
     let before = at.saturating_sub(1);
-    clause.is(at, &["tomorrow", "tonight", "midnight"])
-        || clause.is(at, &["next"]) && clause.text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
-        || clause.is(before, &["on", "this", "in", "from", "by"])
+    clause.is(at, &numbers!["tomorrow", "tonight", "midnight"])
+        || clause.is(at, &numbers!["next"]) && clause.text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
+        || clause.is(before, &numbers!["on", "this", "in", "from", "by"])
             && clause.text.tokens[at].shape == Shape::Capital
             && (clause.word(at).is(Class::Day) && !clause.piece(at).ends_with("days")
                 || clause.word(at).is(Class::Month))
@@ -135,7 +135,7 @@ fn without_tense(clause: &Clause, verb: &Verb, governor: Option<&Row>) -> Time {
     let before = (clause.sentence.start..clause.tokens.start).rev().find(|at| clause.is_finite(*at));
     let tense = before.or_else(|| (clause.tokens.end..clause.sentence.end).find(|at| clause.is_finite(*at)));
     let perfect =
-        |at: usize| clause.word(at).lemma() == "have" && (at + 1..at + 4).any(|at| clause.tag(at) == Tag::VBN);
+        |at: usize| clause.word(at).base == HAVE && (at + 1..at + 4).any(|at| clause.tag(at) == Tag::VBN);
     let subject = (clause.tokens.start..verb.first).rev().find(|at| !clause.tag(*at).is_adverb());
     let own = subject.is_some_and(|at| clause.tag(at).is_noun() || clause.tag(at) == Tag::PRP);
     match tense {
@@ -144,7 +144,7 @@ fn without_tense(clause: &Clause, verb: &Verb, governor: Option<&Row>) -> Time {
         _ if own && clause.tag(verb.first) == Tag::VB && !looks_past(clause, verb) => present(clause, verb),
         _ if own && (clause.tag(verb.main) == Tag::VBN || looks_past(clause, verb)) => Time::Past,
         Some(at) if clause.tag(at) == Tag::VBD || perfect(at) => Time::Past,
-        Some(at) if clause.is(at, &["will", "'ll", "would", "wo"]) => Time::Future,
+        Some(at) if clause.is(at, &numbers!["will", "'ll", "would", "wo"]) => Time::Future,
         None if matches!(clause.tag(verb.main), Tag::VBN) => Time::Past,
         _ => Time::Present,
     }

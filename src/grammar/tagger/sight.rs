@@ -2,7 +2,7 @@
 //! rule is tried on all tokens at once.
 
 use super::rules::{Place, Rule, Rules, Set, Test, rules};
-use crate::lexicon::{Tag, TagSet, Word};
+use crate::lexicon::{BE, DO, HAVE, Tag, TagSet, Word, numbers};
 use crate::text::{Shape, Text, Token, TokenKind};
 use std::ops::Range;
 
@@ -260,10 +260,12 @@ fn ones(mut bits: u128) -> impl Iterator<Item = usize> {
 }
 
 fn auxiliary(word: Word) -> Option<Sign> {
-    match (word.lemma(), word.text()) {
-        ("be", _) | (_, "'re" | "'m") => Some(Sign::Be),
-        ("have", _) | (_, "'ve") => Some(Sign::Have),
-        ("do", _) => Some(Sign::Do),
+    match word.base {
+        BE => Some(Sign::Be),
+        HAVE => Some(Sign::Have),
+        DO => Some(Sign::Do),
+        _ if numbers!["'re", "'m"].contains(&word.number) => Some(Sign::Be),
+        _ if numbers!["'ve"].contains(&word.number) => Some(Sign::Have),
         _ => None,
     }
 }
