@@ -19,9 +19,7 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
         let headline = is_headline(&text.tokens[sentence.tokens.clone()]);
         for piece in pieces(sentence.tokens.clone()) {
             see(&mut sight, piece.clone(), headline);
-            for rule in &rules::rules().all {
-                sight.change(rule);
-            }
+            sight.change();
             sight.write(&mut tags[piece]);
         }
     }

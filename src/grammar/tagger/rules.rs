@@ -1,7 +1,7 @@
 //! The rules of context, `rules.tsv`.
 
 use super::sight::Sign;
-use crate::lexicon::{self, Tag, Word, WordSet, look_up};
+use crate::lexicon::{ByWord, Tag, Word, look_up};
 use std::sync::LazyLock;
 
 /// Changes one tag to another where all tests hold and the word could be the other.
@@ -74,17 +74,21 @@ pub(super) const GROUPS: [(&str, &[Tag]); 7] = [
 ];
 
 /// The rules, and the words that they name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Rules {
-    /// In their order.
+    /// In their order; no more than a [`RuleSet`] holds.
     pub(super) all: Vec<Rule>,
+    /// For each tag the rules that change it to another, and those that make it of another.
+    pub(super) from: [RuleSet; Tag::ALL.len()],
+    pub(super) to: [RuleSet; Tag::ALL.len()],
     /// How many sets of places their tests ask for.
     pub(super) sets: usize,
     /// The words that they name.
-    words: WordSet,
-    /// By the number of a word of the lexicon the set of its places; 0 for one that no rule names.
-    of_word: Vec<u16>,
+    of_word: ByWord<Set>,
 }
+
+/// A set of rules, a bit for each.
+pub(super) type RuleSet = u128;
 
 /// The rules of `rules.tsv`.
 pub(super) fn rules() -> &'static Rules {
@@ -98,10 +102,15 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 impl Rules {
     fn read(lines: impl Iterator<Item = &'static str>) -> Rules {
-        let mut rules = Rules { sets: Set::OF_WORDS, of_word: vec![0; lexicon::count()], ..Rules::default() };
-        for line in lines {
-            let rule = rules.rule(line);
-            rules.all.extend(rule);
+        let none = [0; Tag::ALL.len()];
+        let mut rules =
+            Rules { all: Vec::new(), from: none, to: none, sets: Set::OF_WORDS, of_word: ByWord::default() };
+        for (line, number) in lines.zip(0..RuleSet::BITS) {
+            if let Some(rule) = rules.rule(line) {
+                rules.from[rule.from as usize] |= 1 << number;
+                rules.to[rule.to as usize] |= 1 << number;
+                rules.all.push(rule);
+            }
         }
         rules
     }
@@ -136,18 +145,17 @@ impl Rules {
     }
 
     fn set_of_word(&mut self, word: Word) -> Option<Set> {
-        let set = self.of_word.get_mut(usize::from(word.number)).filter(|_| word.number > 0)?;
-        if *set == 0 {
-            *set = self.sets as u16;
-            self.words.insert(word.number.into());
-            self.sets += 1;
-        }
-        Some(Set(*set))
+        let next = &mut self.sets;
+        let new = || {
+            *next += 1;
+            Set(*next as u16 - 1)
+        };
+        self.of_word.entry(word.number, new).copied()
     }
 
     /// The set of a word's places, if a rule names it.
     pub(super) fn of_word(&self, word: Word) -> Option<Set> {
-        self.words.contains(word.number.into()).then(|| Set(self.of_word[usize::from(word.number)]))
+        self.of_word.get(word.number).copied()
     }
 }
 
@@ -202,7 +210,7 @@ mod tests {
         see(&mut sight, piece.clone(), is_headline(&text.tokens[sentence.tokens.clone()]));
         let place = token - piece.start;
         let fired =
-            (0..rules().all.len()).filter(|rule| sight.change(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
+            (0..rules().all.len()).filter(|rule| sight.try_out(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
         let mut tags = vec![Tag::Punct; piece.len()];
         sight.write(&mut tags);
         (fired, tags[place])

@@ -1,7 +1,7 @@
 //! A sentence as sets of places: one bit a token, a set for each tag, each sign and each word that a rule names, so that a
 //! rule is tried on all tokens at once.
 
-use super::rules::{Place, Rule, Rules, Set, Test, rules};
+use super::rules::{Place, Rule, RuleSet, Rules, Set, Test, rules};
 use crate::lexicon::{BE, DO, HAVE, Tag, TagSet, Word, numbers};
 use crate::text::{Shape, Text, Token, TokenKind};
 use std::ops::Range;
@@ -187,13 +187,23 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// Changes the tag where the rule says so; tells where.
-    #[inline]
-    pub(super) fn change(&mut self, rule: &Rule) -> Places {
-        if self.present.contains(rule.from) && self.possible.contains(rule.to) { self.try_out(rule) } else { 0 }
+    /// Tries the rules out in their order: of all those that change a tag which is there to one that could be.
+    pub(super) fn change(&mut self) {
+        let rules = self.rules;
+        let possible = self.possible.iter().fold(0, |all, tag| all | rules.to[tag as usize]);
+        let mut asked = possible & self.present.iter().fold(0, |all, tag| all | rules.from[tag as usize]);
+        while asked != 0 {
+            let number = asked.trailing_zeros();
+            asked &= asked - 1;
+            let rule = &rules.all[number as usize];
+            if self.try_out(rule) != 0 {
+                asked |= possible & rules.from[rule.to as usize] & (RuleSet::MAX << number << 1);
+            }
+        }
     }
 
-    fn try_out(&mut self, rule: &Rule) -> Places {
+    /// Changes the tag where the rule says so; tells where.
+    pub(super) fn try_out(&mut self, rule: &Rule) -> Places {
         let (from, to) = (Set::of_tag(rule.from), Set::of_tag(rule.to));
         let mut places = self.places(from) & self.places(Set::of_possible(rule.to));
         for test in &rule.tests {
@@ -204,7 +214,6 @@ impl<'a> Sight<'a> {
         }
         self.sets[from.number()] &= !places;
         self.put(to, places);
-        self.present.insert(rule.to);
         places
     }
 
