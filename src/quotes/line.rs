@@ -1,6 +1,6 @@
 //! Lines: the sentences of an article as rules read them, rows of chunks in which each speech is one piece.
 
-use super::parse::Parse;
+use super::parse::{Parse, Parses};
 use crate::grammar::marks::Quoted;
 use crate::grammar::{Chunk, Form, Grammar, Kind, Verb};
 use crate::lexicon::{Class, Tag, Word};
@@ -26,7 +26,7 @@ pub(super) struct Lines<'a> {
     grammar: &'a Grammar,
     pieces: Vec<Chunk>,
     ranges: Vec<Range<usize>>,
-    parses: Vec<Parse>,
+    parses: Parses,
 }
 
 impl<'a> Lines<'a> {
@@ -52,7 +52,7 @@ impl<'a> Lines<'a> {
         speech: impl Fn(usize) -> Option<&'q Quoted>,
     ) -> Lines<'a> {
         let pieces = Vec::with_capacity(chunks.len());
-        let mut lines = Lines { text, grammar, pieces, ranges: Vec::new(), parses: Vec::new() };
+        let mut lines = Lines { text, grammar, pieces, ranges: Vec::new(), parses: Parses::default() };
         let mut open = Opening { start: 0, behind: 0 };
         let first = chunks.first().map_or(0, |chunk| chunk.first);
         let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= first);
@@ -72,7 +72,8 @@ impl<'a> Lines<'a> {
         if lines.pieces.len() > open.start {
             lines.close(&mut open);
         }
-        lines.parses = (0..lines.len()).map(|number| Parse::new(&lines.line(number))).collect();
+        let read = lines.ranges.iter().enumerate().map(|(number, pieces)| (pieces.clone(), lines.line(number)));
+        lines.parses = Parses::new(lines.pieces.len(), read);
         lines
     }
 
@@ -121,8 +122,8 @@ impl<'a> Lines<'a> {
     }
 
     pub(super) fn line(&self, number: usize) -> Line<'_> {
-        let pieces = self.ranges.get(number).map_or(&[][..], |range| &self.pieces[range.clone()]);
-        let parse = self.parses.get(number).unwrap_or(&NO_PARSE);
+        let range = self.ranges.get(number).cloned().unwrap_or_default();
+        let (parse, pieces) = (self.parses.of(range.clone()), &self.pieces[range]);
         Line { parse, text: self.text, grammar: self.grammar, pieces }
     }
 }
@@ -138,12 +139,10 @@ fn piece_of(quoted: &Quoted) -> Chunk {
     Chunk { kind: Kind::Speech, first: quoted.open, last: quoted.last, head: quoted.open, verb: Verb::default() }
 }
 
-static NO_PARSE: Parse = Parse::NONE;
-
 /// One line.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
-    pub(super) parse: &'a Parse,
+    pub(super) parse: Parse<'a>,
     pub(super) text: &'a Text<'a>,
     pub(super) grammar: &'a Grammar,
     pub(super) pieces: &'a [Chunk],
