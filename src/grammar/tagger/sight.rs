@@ -180,7 +180,7 @@ impl<'a> Sight<'a> {
 
     /// Writes the tag of each token.
     pub(super) fn write(&self, tags: &mut [Tag]) {
-        for tag in Tag::ALL {
+        for tag in self.present.iter() {
             for place in ones(self.places(Set::of_tag(tag))) {
                 tags[place - 1] = tag;
             }
@@ -214,6 +214,7 @@ impl<'a> Sight<'a> {
         }
         self.sets[from.number()] &= !places;
         self.put(to, places);
+        self.present.insert(rule.to);
         places
     }
 
