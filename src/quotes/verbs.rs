@@ -109,7 +109,8 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     if verb.verb.passive || fronted {
         return passive(line, at, verb, subject, lemma).into_iter().find(takes);
     }
-    let found = |governed: Governed| Found {
+    let plain = governed(line, at, verb).into_iter().find(|governed| cue.takes(governed.frame));
+    let plain = plain.map(|governed| Found {
         rule: governed.rule,
         lemma,
         frame: governed.frame,
@@ -117,11 +118,10 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
         cue: Some(Run { first: verb.first, last: governed.cue_last }),
         content: vec![governed.content],
         addressee: governed.addressee,
-    };
+    });
     // The last two are for few cues, and not looked for where another reading stands.
-    let plain = governed(line, at, verb).into_iter().map(found).find(takes);
-    let plain = plain.map(|found| named_by_what(line, found));
     plain
+        .map(|found| named_by_what(line, found))
         .or_else(|| raised(line, at, verb, subject, lemma).filter(takes))
         .or_else(|| split_relative(line, at, verb, subject, lemma).filter(takes))
 }

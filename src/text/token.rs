@@ -93,7 +93,9 @@ fn token(text: &str, span: Span, spaced: bool) -> Token {
         Some(_) => TokenKind::Word,
         None => TokenKind::Mark,
     };
-    Token { span, kind, shape: shape(piece), spaced, word: known(piece) }
+    // Marks have no capitals: their text is looked up as it stands.
+    let word = if kind == TokenKind::Mark && piece != "’" { lexicon::look_up(piece) } else { known(piece) };
+    Token { span, kind, shape: shape(piece), spaced, word }
 }
 
 /// The lexicon's entry of a piece of text, whatever its capitals and apostrophes.
