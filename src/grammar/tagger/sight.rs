@@ -206,7 +206,7 @@ impl<'a> Sight<'a> {
     pub(super) fn try_out(&mut self, rule: &Rule) -> Places {
         let (from, to) = (Set::of_tag(rule.from), Set::of_tag(rule.to));
         let mut places = self.places(from) & self.places(Set::of_possible(rule.to));
-        for test in &rule.tests {
+        for test in &self.rules.tests[rule.tests.clone()] {
             if places == 0 {
                 return 0;
             }
@@ -220,7 +220,7 @@ impl<'a> Sight<'a> {
 
     /// Where a test holds.
     fn passing(&self, test: &Test) -> Places {
-        let any = test.what.iter().fold(0, |any, set| any | self.places(*set));
+        let any = self.rules.asked[test.what.clone()].iter().fold(0, |any, set| any | self.places(*set));
         let found = self.seen_from(test.place, any);
         if test.negated { !found } else { found }
     }
