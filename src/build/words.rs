@@ -107,7 +107,12 @@ fn write<'a>(
         }
         let base = number.get(lemma).copied().unwrap_or_default();
         // A place in `text`: where it begins, and how long it is in the last eight bits.
-        writeln!(rows, "Row {{ start: {}, text: {}, base: {base}, kind: {kind} }},", perfect::start(form.as_bytes()), text.len() << 8 | form.len())?;
+        writeln!(
+            rows,
+            "Row {{ start: {}, text: {}, base: {base}, kind: {kind} }},",
+            perfect::start(form.as_bytes()),
+            text.len() << 8 | form.len()
+        )?;
         text.push_str(form);
         let form = &*form.to_string().leak();
         taken.spelled.push(form);

@@ -16,6 +16,6 @@ pub(crate) use perfect::Perfect;
 pub(crate) use set::WordSet;
 pub use tag::{Tag, TagSet};
 pub use word::Word;
-pub(crate) use words::{BE, DO, GET, HAVE, count, number, numbers};
 pub use words::look_up;
 use words::spelling;
+pub(crate) use words::{BE, DO, GET, HAVE, count, number, numbers};

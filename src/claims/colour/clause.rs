@@ -143,7 +143,9 @@ impl<'a> Clause<'a> {
         let even = usize::from(self.is(at, &numbers!["even"]));
         self.is(
             at + even,
-            &numbers!["if", "unless", "although", "though", "while", "when", "because", "since", "once", "until", "provided"],
+            &numbers![
+                "if", "unless", "although", "though", "while", "when", "because", "since", "once", "until", "provided"
+            ],
         ) || self.is(at, &numbers!["as"]) && self.is(at + 1, &numbers!["long", "soon"])
             || self.is_inverted_condition(at)
     }
@@ -158,7 +160,8 @@ impl<'a> Clause<'a> {
         let mut verb = Verb { first, main: first, perfect: false, progressive: false };
         while let Some(next) = self.next_in_group(verb.main, subject) {
             let aux = self.word(verb.main);
-            let have = aux.base == HAVE || self.is(verb.main, &numbers!["'ve", "'d"]) || self.is(verb.main, &numbers!["'s"]);
+            let have =
+                aux.base == HAVE || self.is(verb.main, &numbers!["'ve", "'d"]) || self.is(verb.main, &numbers!["'s"]);
             verb.perfect |= have && self.tag(next) != Tag::VBG && aux.base != BE;
             verb.progressive = matches!(self.tag(next), Tag::VBG | Tag::NN) && aux.base == BE;
             verb.main = next;
@@ -267,16 +270,19 @@ impl<'a> Clause<'a> {
             "not" => {
                 let aside = &numbers!["for", "until", "surprisingly", "unexpectedly", "long", "far", "least"];
                 let opens = at == start && self.is(at + 1, aside);
-                !opens && !self.is(at + 1, &numbers!["only", "just", "merely", "simply", "least"]) && !self.is_praise(at)
+                !opens
+                    && !self.is(at + 1, &numbers!["only", "just", "merely", "simply", "least"])
+                    && !self.is_praise(at)
             }
             "no" => {
                 let number = matches!(self.piece(at + 1), ".") || self.text.tokens.get(at + 1).is_some_and(is_number);
                 let noun = at > start && (self.tag(at - 1) == Tag::DT || self.tag(at - 1).is_adjective());
                 let named = self.text.tokens[at].shape != Shape::Lower && at > self.sentence.start;
-                let idle =
-                    &numbers!["doubt", "fewer", "less", "sooner", "wonder", "accident", "surprise", "secret", "question"];
-                let but =
-                    (at + 1..at + 4).any(|at| self.is(at, &numbers!["but", "vote"]) && self.is(at - 1, &numbers!["choice", "no"]));
+                let idle = &numbers![
+                    "doubt", "fewer", "less", "sooner", "wonder", "accident", "surprise", "secret", "question"
+                ];
+                let but = (at + 1..at + 4)
+                    .any(|at| self.is(at, &numbers!["but", "vote"]) && self.is(at - 1, &numbers!["choice", "no"]));
                 !(number || noun || named || but || self.is(at + 1, idle))
             }
             _ => !self.is(at + 1, &numbers!["but"]),
@@ -298,8 +304,10 @@ impl<'a> Clause<'a> {
             at += 1;
         }
         let without = self.is(at, &numbers!["without"]) && self.word(verb.main).base == BE;
-        let fixed =
-            without || self.is(at, &numbers!["in", "by"]) && self.is(at + 1, &numbers!["no"]) && self.is(at + 2, &numbers!["way", "means"]);
+        let fixed = without
+            || self.is(at, &numbers!["in", "by"])
+                && self.is(at + 1, &numbers!["no"])
+                && self.is(at + 2, &numbers!["way", "means"]);
         at < self.tokens.end && (fixed || self.denies(at, verb.first) && !self.is(at, &numbers!["nor", "not"]))
             || self.is(at, &numbers!["not", "n't"]) && self.denies(at, verb.first) && at < verb.main + 2
     }

@@ -107,7 +107,8 @@ fn comma_before(clause: &Clause, at: usize) -> usize {
 fn negated(clause: &Clause, at: usize) -> bool {
     let mut verbs = 0;
     for before in (clause.sentence.start..at).rev().take(9) {
-        if matches!(clause.piece(before), "," | ";" | ":") || clause.is(before, &numbers!["that", "who", "which", "and", "but"])
+        if matches!(clause.piece(before), "," | ";" | ":")
+            || clause.is(before, &numbers!["that", "who", "which", "and", "but"])
         {
             return false;
         }
@@ -124,7 +125,8 @@ fn negated(clause: &Clause, at: usize) -> bool {
 
 /// Is the verb at `at`, or its auxiliary, in the past?
 fn is_past(clause: &Clause, at: usize) -> bool {
-    let auxiliary = (clause.sentence.start..at).rev().take(3).any(|at| clause.is(at, &numbers!["had", "was", "were", "did"]));
+    let auxiliary =
+        (clause.sentence.start..at).rev().take(3).any(|at| clause.is(at, &numbers!["had", "was", "were", "did"]));
     matches!(clause.tag(at), Tag::VBD) || auxiliary || clause.tag(at) == Tag::VBN && !clause.is_finite(at)
 }
 

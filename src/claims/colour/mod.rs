@@ -55,7 +55,8 @@ impl Reading<'_> {
         let expects = self.asks && verb.first == start && clause.is(start + 1, &numbers!["n't"]);
         let raised = self.raised.and_then(|(row, to)| row.map(|row| (row, to)));
         let to = self.raised.map_or(verb.main, |(_, to)| to);
-        let mut negated = !expects && clause.negated(verb) || (verb.main + 1..to).any(|at| clause.is(at, &numbers!["not"]));
+        let mut negated =
+            !expects && clause.negated(verb) || (verb.main + 1..to).any(|at| clause.is(at, &numbers!["not"]));
         negated ^= raised.is_some_and(|(row, _)| row.turns == Turns::Not);
         negated ^= raised.is_none() && self.own().is_some_and(|row| row.turns == Turns::Not);
         negated ^= match self.governor.row.map(|row| row.turns) {
@@ -115,7 +116,8 @@ impl Reading<'_> {
             && (clause.is(verb.first, &numbers!["may", "might"])
                 || clause.is(verb.first, &numbers!["could"]) && time::time(clause, verb, None, None) != Time::Past
                 || clause.is(verb.first, &numbers!["could"]) && verb.perfect);
-        let praise = clause.is(verb.first, &numbers!["could"]) && clause.any(verb.first..verb.main, &numbers!["not", "n't"]);
+        let praise =
+            clause.is(verb.first, &numbers!["could"]) && clause.any(verb.first..verb.main, &numbers!["not", "n't"]);
         if may && !praise { Certainty::Possible } else { Certainty::Asserted }
     }
 

@@ -111,7 +111,8 @@ fn is_headline(clause: &Clause) -> bool {
 fn tells_history(clause: &Clause, verb: &Verb) -> bool {
     (clause.sentence.start..verb.first).any(|at| {
         let year = clause.piece(at).parse::<u32>().ok().filter(|_| clause.piece(at).len() == 4);
-        year.is_some_and(|year| (1000..=2020).contains(&year)) && clause.is(at.saturating_sub(1), &numbers!["in", "of", "by"])
+        year.is_some_and(|year| (1000..=2020).contains(&year))
+            && clause.is(at.saturating_sub(1), &numbers!["in", "of", "by"])
     })
 }
 
@@ -119,7 +120,8 @@ fn tells_history(clause: &Clause, verb: &Verb) -> bool {
 fn is_day_to_come(clause: &Clause, at: usize) -> bool {
     let before = at.saturating_sub(1);
     clause.is(at, &numbers!["tomorrow", "tonight", "midnight"])
-        || clause.is(at, &numbers!["next"]) && clause.text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
+        || clause.is(at, &numbers!["next"])
+            && clause.text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
         || clause.is(before, &numbers!["on", "this", "in", "from", "by"])
             && clause.text.tokens[at].shape == Shape::Capital
             && (clause.word(at).is(Class::Day) && !clause.piece(at).ends_with("days")
@@ -134,8 +136,7 @@ fn without_tense(clause: &Clause, verb: &Verb, governor: Option<&Row>) -> Time {
     let to = clause.tag(verb.first) == Tag::VB && verb.first > 0 && clause.tag(verb.first - 1) == Tag::TO;
     let before = (clause.sentence.start..clause.tokens.start).rev().find(|at| clause.is_finite(*at));
     let tense = before.or_else(|| (clause.tokens.end..clause.sentence.end).find(|at| clause.is_finite(*at)));
-    let perfect =
-        |at: usize| clause.word(at).base == HAVE && (at + 1..at + 4).any(|at| clause.tag(at) == Tag::VBN);
+    let perfect = |at: usize| clause.word(at).base == HAVE && (at + 1..at + 4).any(|at| clause.tag(at) == Tag::VBN);
     let subject = (clause.tokens.start..verb.first).rev().find(|at| !clause.tag(*at).is_adverb());
     let own = subject.is_some_and(|at| clause.tag(at).is_noun() || clause.tag(at) == Tag::PRP);
     match tense {
