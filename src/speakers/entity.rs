@@ -8,6 +8,7 @@ use crate::lexicon::{self, Class};
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -79,10 +80,10 @@ impl<'a> Entity<'a> {
     /// As it stands in the report, the numbers of members moved.
     pub(super) fn speaker(self, place: &[usize]) -> Speaker {
         Speaker {
-            name: self.name.into_owned(),
+            name: self.name.into(),
             kind: self.kind,
-            titles: self.titles.into_iter().map(Cow::into_owned).collect(),
-            aliases: self.aliases.into_iter().map(Cow::into_owned).collect(),
+            titles: self.titles.into_iter().map(SmolStr::from).collect(),
+            aliases: self.aliases.into_iter().map(SmolStr::from).collect(),
             members: self.members.iter().map(|member| place[*member]).collect(),
             mentions: self.mentions,
         }
