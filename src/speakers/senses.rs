@@ -1,6 +1,6 @@
 //! What common nouns say of those they stand for: "senator" of a person, "newspaper" of a body.
 
-use crate::lexicon::{self, Word};
+use crate::lexicon::{self, Word, WordSet};
 use crate::text::{Text, Token, lowered};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -96,8 +96,9 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 struct Nouns<T> {
     all: Vec<T>,
     by_spelling: FxHashMap<&'static str, u16>,
-    /// For the words of the lexicon, by their number: tokens are asked for their noun again and again.
-    by_number: Vec<Option<u16>>,
+    /// The numbers of those that the lexicon holds; tokens are asked for their noun again and again, and few have one.
+    numbers: WordSet,
+    by_number: Vec<u16>,
 }
 
 impl<T> Nouns<T> {
@@ -112,22 +113,22 @@ impl<T> Nouns<T> {
             let plural = |lower: &str| lower.strip_suffix('s').and_then(|singular| self.spelled(singular));
             return lowered(token.span.of(text.source), |lower| self.spelled(lower).or_else(|| plural(lower)));
         }
-        let numbered = |number: u16| self.by_number.get(usize::from(number)).copied().flatten();
-        self.all.get(usize::from(numbered(number).or_else(|| numbered(base))?))
+        let number = [number, base].into_iter().find(|number| self.numbers.contains((*number).into()))?;
+        self.all.get(usize::from(self.by_number[usize::from(number)]))
     }
 }
 
 impl<T> FromIterator<(&'static str, T)> for Nouns<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(nouns: I) -> Nouns<T> {
-        let mut by_number = vec![None; lexicon::count()];
+        let (mut numbers, mut by_number) = (WordSet::default(), vec![0; lexicon::count()]);
         let (mut all, mut by_spelling) = (Vec::new(), FxHashMap::default());
         for ((noun, entry), place) in nouns.into_iter().zip(0..) {
             all.push(entry);
             by_spelling.insert(noun, place);
-            by_number[usize::from(lexicon::look_up(noun).number)] = Some(place);
+            let number = lexicon::look_up(noun).number;
+            numbers.insert(number.into());
+            by_number[usize::from(number)] = place;
         }
-        // No noun is meant by what the lexicon does not hold.
-        by_number[0] = None;
-        Nouns { all, by_spelling, by_number }
+        Nouns { all, by_spelling, numbers, by_number }
     }
 }
