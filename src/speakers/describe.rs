@@ -82,8 +82,7 @@ impl Resolver<'_, '_> {
     }
 
     fn sentence_start(&self, at: usize) -> usize {
-        let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
-        self.text.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start)
+        self.text.sentences.get(self.scene.sentence(at)).map_or(at, |sentence| sentence.tokens.start)
     }
 
     /// The words of a description that tell more than its noun.
