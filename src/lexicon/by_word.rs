@@ -1,12 +1,13 @@
 //! What a room knows of words, by their numbers.
 
-use super::count;
+use super::{WordSet, count};
 
 /// A value for some of the words of the lexicon.
 #[derive(Clone, Debug)]
 pub(crate) struct ByWord<T> {
-    /// By the number of a word the place of its value, from 1 on; 0 where it has none. Frequent words have low numbers:
-    /// what an article asks for lies close together.
+    /// The words that have one: few of an article's have, and the table is larger than the nearest caches.
+    words: WordSet,
+    /// By the number of a word the place of its value.
     places: Vec<u16>,
     values: Vec<T>,
 }
@@ -15,24 +16,28 @@ impl<T> ByWord<T> {
     /// The value of the word of that number.
     #[inline]
     pub(crate) fn get(&self, number: u16) -> Option<&T> {
-        let place = self.places.get(usize::from(number)).copied().unwrap_or_default();
-        self.values.get(usize::from(place).wrapping_sub(1))
+        if self.words.contains(number.into()) {
+            self.values.get(usize::from(self.places[usize::from(number)]))
+        } else {
+            None
+        }
     }
 
     /// The value of the word of that number, made where it has none; of a word that the lexicon holds.
     pub(crate) fn entry(&mut self, number: u16, make: impl FnOnce() -> T) -> Option<&mut T> {
         let place = self.places.get_mut(usize::from(number)).filter(|_| number > 0)?;
-        if *place == 0 {
-            self.values.push(make());
+        if !self.words.contains(number.into()) {
+            self.words.insert(number.into());
             *place = self.values.len() as u16;
+            self.values.push(make());
         }
-        self.values.get_mut(usize::from(*place) - 1)
+        self.values.get_mut(usize::from(*place))
     }
 }
 
 impl<T> Default for ByWord<T> {
     fn default() -> ByWord<T> {
-        ByWord { places: vec![0; count()], values: Vec::new() }
+        ByWord { words: WordSet::default(), places: vec![0; count()], values: Vec::new() }
     }
 }
 

@@ -46,17 +46,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The roles beside a mention: the noun of each, and its phrase.
-    fn roles(&self, mention: &Mention) -> Vec<Found> {
+    fn roles(&self, mention: &Mention) -> impl Iterator<Item = Found> {
         let last = mention.name.end - 1;
-        let Some(number) = self.grammar.chunks.of_token.get(last).map(|number| *number as usize) else {
-            return Vec::new();
-        };
-        let chunk = self.chunk(number);
-        if chunk.is_none_or(|chunk| chunk.last != last) {
-            return Vec::new();
-        }
-        let (behind, before) = (self.behind(number), self.before(number, mention));
-        behind.into_iter().chain(before).chain(self.called(number)).collect()
+        let number = self.grammar.chunks.of_token.get(last).map(|number| *number as usize);
+        let number = number.filter(|number| self.chunk(*number).is_some_and(|chunk| chunk.last == last));
+        let beside = |number| [self.behind(number), self.before(number, mention), self.called(number)];
+        number.map(beside).into_iter().flatten().flatten()
     }
 
     fn chunk(&self, number: usize) -> Option<&Chunk> {
