@@ -1,7 +1,7 @@
 //! The table of words, from `words.tsv`, the lists of `classes/` and the forms' bases. The words of `frequent.txt` stand
 //! first in it.
 
-use crate::lexicon::{self, Class, Classes, Tag, TagSet, Word, Words, lemma, perfect};
+use crate::lexicon::{self, Class, Classes, Tag, TagSet, Word, Words, lemma};
 use crate::{lines, table};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
@@ -95,7 +95,7 @@ fn write<'a>(
     let mut taken = Words { spelled: vec![""], ..Words::default() };
     let number: HashMap<&str, u16> = order.iter().copied().zip(1..).collect();
     assert_eq!(number.len(), keys.len(), "as many numbers as words");
-    let mut rows = String::from("Row { start: 0, text: 0, base: 0, kind: 0 },\n");
+    let mut rows = String::from("Row { text: 0, base: 0, kind: 0 },\n");
     for (form, (tag, tags, classes)) in order.iter().filter_map(|word| words.get_key_value(word)) {
         let lemma = base(form, *tags).unwrap_or(form);
         let marks = [form, lemma].into_iter().filter_map(|word| marks.get(word));
@@ -107,12 +107,7 @@ fn write<'a>(
         }
         let base = number.get(lemma).copied().unwrap_or_default();
         // A place in `text`: where it begins, and how long it is in the last eight bits.
-        writeln!(
-            rows,
-            "Row {{ start: {}, text: {}, base: {base}, kind: {kind} }},",
-            perfect::start(form.as_bytes()),
-            text.len() << 8 | form.len()
-        )?;
+        writeln!(rows, "Row {{ text: {}, base: {base}, kind: {kind} }},", text.len() << 8 | form.len())?;
         text.push_str(form);
         let form = &*form.to_string().leak();
         taken.spelled.push(form);

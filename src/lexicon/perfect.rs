@@ -45,7 +45,7 @@ const MIX: u64 = 0x1319_8a2e_0370_7345;
 pub(crate) const fn hash(key: &[u8]) -> u64 {
     // Mixed in so that the length and a letter cannot make up for one another.
     let mut state = SEED ^ MIX.wrapping_mul(key.len() as u64);
-    let Some(last) = key.last_chunk::<8>() else { return folded(state ^ start(key), MIX) };
+    let Some(last) = key.last_chunk::<8>() else { return folded(state ^ short(key), MIX) };
     let mut rest = key;
     while let Some((step, behind)) = rest.split_first_chunk::<8>()
         && !behind.is_empty()
@@ -56,12 +56,10 @@ pub(crate) const fn hash(key: &[u8]) -> u64 {
     folded(state ^ u64::from_le_bytes(*last), MIX)
 }
 
-/// The bytes of a key of up to eight, the first eight of a longer one: no two keys of one length that differ there have
-/// the same number.
-pub(crate) const fn start(key: &[u8]) -> u64 {
-    match (key, key.first_chunk::<8>(), key.first_chunk::<4>(), key.last_chunk::<4>()) {
-        (_, Some(first), ..) => u64::from_le_bytes(*first),
-        (_, _, Some(first), Some(last)) => half(first) | half(last) << 32,
+/// The bytes of a key of less than eight: no two keys of one length have the same number.
+const fn short(key: &[u8]) -> u64 {
+    match (key, key.first_chunk::<4>(), key.last_chunk::<4>()) {
+        (_, Some(first), Some(last)) => half(first) | half(last) << 32,
         ([first, .., last], ..) => *first as u64 | (key[key.len() / 2] as u64) << 8 | (*last as u64) << 16,
         ([only], ..) => *only as u64,
         ([], ..) => 0,
@@ -70,6 +68,9 @@ pub(crate) const fn start(key: &[u8]) -> u64 {
 
 /// Is that key the other? Without a loop over their bytes.
 pub(crate) const fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
     let (mut left, mut right) = (one, other);
     while let (Some((step, behind)), Some((other_step, other_behind))) =
         (left.split_first_chunk::<8>(), right.split_first_chunk::<8>())
@@ -79,7 +80,7 @@ pub(crate) const fn same(one: &[u8], other: &[u8]) -> bool {
         }
         (left, right) = (behind, other_behind);
     }
-    one.len() == other.len() && start(left) == start(right)
+    short(left) == short(right)
 }
 
 const fn half(bytes: &[u8; 4]) -> u64 {

@@ -1,6 +1,6 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
-use super::perfect::{Perfect, same, start};
+use super::perfect::{Perfect, same};
 use super::{Classes, Tag, TagSet, Word};
 use std::sync::LazyLock;
 
@@ -9,8 +9,6 @@ type Known = (Option<Tag>, TagSet, Classes);
 
 /// A word, by its number.
 struct Row {
-    /// Its first bytes, as [`start`] reads them: most words are compared without a look at where their text stands.
-    start: u64,
     /// Where its text begins, and how long it is in the last eight bits.
     text: u32,
     /// The number of its base form.
@@ -25,10 +23,8 @@ impl Row {
         from.split_at((self.text & 0xff) as usize).0
     }
 
-    const fn is_spelled(&self, lower: &[u8]) -> bool {
-        (self.text & 0xff) as usize == lower.len()
-            && self.start == start(lower)
-            && (lower.len() <= 8 || same(self.text(), lower))
+    const fn is_spelled(&self, lower: &str) -> bool {
+        same(self.text(), lower.as_bytes())
     }
 }
 
@@ -41,7 +37,7 @@ const fn row(lower: &str) -> (u16, &'static Row) {
 /// The entry of a lower-case word.
 pub fn look_up(lower: &str) -> Word {
     let (number, row) = row(lower);
-    if !row.is_spelled(lower.as_bytes()) {
+    if !row.is_spelled(lower) {
         return Word::UNKNOWN;
     }
     let (tag, tags, classes) = KINDS[usize::from(row.kind)];
@@ -51,7 +47,7 @@ pub fn look_up(lower: &str) -> Word {
 /// The number of a lower-case word that the lexicon holds, for [`numbers`].
 pub(crate) const fn number(lower: &str) -> u16 {
     let (number, row) = row(lower);
-    assert!(row.is_spelled(lower.as_bytes()), "a word of the lexicon");
+    assert!(row.is_spelled(lower), "a word of the lexicon");
     number
 }
 
