@@ -43,7 +43,7 @@ impl Resolver<'_, '_> {
         let token = self.text.tokens.get(top.head)?;
         let tag = self.grammar.tags[top.head];
         let people = token.word.is(Class::People) && token.shape == Shape::Capital;
-        let plural = matches!(tag, Tag::NNS | Tag::NNPS | Tag::CD) || people && token.word.text.ends_with('s');
+        let plural = matches!(tag, Tag::NNS | Tag::NNPS | Tag::CD) || people && token.word.text().ends_with('s');
         if !self.is_definite(top) || plural {
             return None;
         }

@@ -142,7 +142,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     pub(super) fn word(&self, at: usize) -> &'static str {
-        self.text.tokens.get(at).map_or("", |token| token.word.text)
+        self.text.tokens.get(at).map_or("", |token| token.word.text())
     }
 
     pub(super) fn slice(&self, at: usize) -> &str {
@@ -324,7 +324,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn recorded(&self, top: &Top) -> Option<Answer> {
         let of = top.head + 1;
         let recording = matches!(
-            self.text.tokens[top.head].word.lemma,
+            self.text.tokens[top.head].word.lemma(),
             "footage" | "video" | "clip" | "recording" | "audio" | "tape"
         );
         (recording && self.word(of) == "of").then_some(())?;
@@ -338,7 +338,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// "Roe's statement": who says what somebody has written.
     fn written(&self, top: &Top) -> Option<Answer> {
         let own = matches!(
-            self.text.tokens[top.head].word.lemma,
+            self.text.tokens[top.head].word.lemma(),
             "statement"
                 | "letter"
                 | "tweet"
@@ -411,18 +411,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let slice = token.span.of(self.text.source);
         // "Forecasters said": plurals that no list holds, at the start of a sentence.
         let doers =
-            ["ers", "ors", "ists", "ians"].iter().any(|ending| slice.ends_with(ending)) && token.word.text.is_empty();
+            ["ers", "ors", "ists", "ians"].iter().any(|ending| slice.ends_with(ending)) && token.word.text().is_empty();
         let kind = match tag {
             _ if token.word.is(Class::Document) => SpeakerKind::Document,
-            _ if doers || role.is_some() && slice.ends_with('s') && token.word.text != token.word.lemma => {
+            _ if doers || role.is_some() && slice.ends_with('s') && token.word.text() != token.word.lemma() => {
                 SpeakerKind::Group
             }
-            _ if self.grammar.tags[first] == Tag::CD && matches!(token.word.text, "percent" | "per-cent") => {
+            _ if self.grammar.tags[first] == Tag::CD && matches!(token.word.text(), "percent" | "per-cent") => {
                 SpeakerKind::Group
             }
             Tag::NNS | Tag::NNPS | Tag::CD | Tag::JJ | Tag::DT => SpeakerKind::Group,
             _ if matches!(
-                token.word.text,
+                token.word.text(),
                 "police" | "family" | "staff" | "public" | "people" | "crowd" | "audience" | "couple"
             ) =>
             {

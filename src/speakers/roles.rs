@@ -25,7 +25,7 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
             if !is && !owned {
                 entity.entitle(words(text, reader.without_determiner(phrase.clone())));
             }
-            entity.hold(role.map_or(noun.word.lemma, |role| role.sense), phrase);
+            entity.hold(role.map_or(noun.word.lemma(), |role| role.sense), phrase);
         }
     }
 }
@@ -63,7 +63,7 @@ impl Reader<'_> {
     }
 
     fn word(&self, number: usize) -> &str {
-        self.chunk(number).map_or("", |chunk| self.text.tokens[chunk.first].word.text)
+        self.chunk(number).map_or("", |chunk| self.text.tokens[chunk.first].word.text())
     }
 
     /// "Roe, the mayor of Norbury,", "Roe, 52, a farmer,", "Roe, who is the mayor of Norbury", "Roe is the mayor".
@@ -83,7 +83,7 @@ impl Reader<'_> {
             chunk.kind == Kind::Verb
                 && !chunk.verb.negated
                 && !chunk.verb.modal
-                && matches!(self.text.tokens[chunk.head].word.lemma, "be" | "become")
+                && matches!(self.text.tokens[chunk.head].word.lemma(), "be" | "become")
         });
         at += usize::from(is);
         at += usize::from(comma && self.kind(at) == Some(Kind::Adverb));

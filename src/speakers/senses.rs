@@ -1,6 +1,6 @@
 //! What common nouns say of those they stand for: "senator" of a person, "newspaper" of a body.
 
-use crate::lexicon::{self, Word, WordSet};
+use crate::lexicon::{self, ByWord, Word};
 use crate::text::{Text, Token, lowered};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -96,9 +96,8 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 struct Nouns<T> {
     all: Vec<T>,
     by_spelling: FxHashMap<&'static str, u16>,
-    /// The numbers of those that the lexicon holds; tokens are asked for their noun again and again, and few have one.
-    numbers: WordSet,
-    by_number: Vec<u16>,
+    /// For the words of the lexicon: tokens are asked for their noun again and again.
+    by_word: ByWord<u16>,
 }
 
 impl<T> Nouns<T> {
@@ -108,27 +107,23 @@ impl<T> Nouns<T> {
 
     /// The entry of a token: by its word, its base form, or, where the lexicon does not hold it, without its plural's s.
     fn named(&self, text: &Text, token: &Token) -> Option<&T> {
-        let Word { number, base, .. } = *token.word;
+        let Word { number, base, .. } = token.word;
         if number == 0 {
             let plural = |lower: &str| lower.strip_suffix('s').and_then(|singular| self.spelled(singular));
             return lowered(token.span.of(text.source), |lower| self.spelled(lower).or_else(|| plural(lower)));
         }
-        let number = [number, base].into_iter().find(|number| self.numbers.contains((*number).into()))?;
-        self.all.get(usize::from(self.by_number[usize::from(number)]))
+        self.all.get(usize::from(*self.by_word.get(number).or_else(|| self.by_word.get(base))?))
     }
 }
 
 impl<T> FromIterator<(&'static str, T)> for Nouns<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(nouns: I) -> Nouns<T> {
-        let (mut numbers, mut by_number) = (WordSet::default(), vec![0; lexicon::count()]);
-        let (mut all, mut by_spelling) = (Vec::new(), FxHashMap::default());
+        let (mut all, mut by_spelling, mut by_word) = (Vec::new(), FxHashMap::default(), ByWord::default());
         for ((noun, entry), place) in nouns.into_iter().zip(0..) {
             all.push(entry);
             by_spelling.insert(noun, place);
-            let number = lexicon::look_up(noun).number;
-            numbers.insert(number.into());
-            by_number[usize::from(number)] = place;
+            by_word.entry(lexicon::look_up(noun).number, || place);
         }
-        Nouns { all, by_spelling, numbers, by_number }
+        Nouns { all, by_spelling, by_word }
     }
 }
