@@ -137,10 +137,10 @@ impl Resolver<'_, '_> {
 
     /// Who holds a role, and how well the words fit.
     fn holders(&self, top: &Top, role: Role) -> FxHashMap<usize, i32> {
-        let mine = self.modifiers(top.base.start..top.end, top.head);
-        let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
         let mut holders: FxHashMap<usize, i32> = FxHashMap::default();
         let Some(held) = self.roles.held.get(role.sense) else { return holders };
+        let mine = self.modifiers(top.base.start..top.end, top.head);
+        let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
         let split = held.partition_point(|(_, words)| words.start < top.head);
         let near = held[..split].iter().rev().take(HOLDERS).chain(held[split..].iter().take(HOLDERS));
         for (entity, words) in near.filter(|(_, words)| !words.contains(&top.head)) {
