@@ -215,11 +215,20 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let verbs = || (floor.max(end.saturating_sub(16))..end).rev().filter(|at| line.kind(*at) == Some(Kind::Verb));
     let known = verbs()
         .find(|verb| line.piece(*verb).and_then(|piece| lexeme(line, piece)).is_some_and(|(_, cue)| introduces(cue)));
+    // "With Roe worried about it, Vale has a message: “…”": a main verb behind what only may report.
+    let main = verbs().find(|verb| line.is_finite(*verb) && !is_relative(line, *verb));
+    let governs = |verb: usize| line.is_finite(verb) && !is_relative(line, verb);
+    let known =
+        known.filter(|known| !colon || governs(*known) || known + 1 == end || main.is_none_or(|main| main < *known));
     // "Asked about it, he demurred: “…”", "as Roe put it, “…”": what stands right before goes first.
     let behind = |verb: usize| line.skip_adverbs(verb + 1 + usize::from(line.word(verb + 1) == "it"));
-    let surely = |verb: usize| colon || line.word(verb + 1) == "it" || line.reports(verb);
+    let surely = |verb: usize| colon && !is_relative(line, verb) || line.word(verb + 1) == "it" || line.reports(verb);
     let close = verbs().next().filter(|verb| surely(*verb) && line.is_finite(*verb) && behind(*verb) == end);
-    let unknown = || verbs().next().filter(|verb| colon || marked && line.skip_adverbs(verb + 1) == end);
+    let unknown = || {
+        let nearest = verbs().next().filter(|_| colon || marked)?;
+        let right_before = line.skip_adverbs(nearest + 1) == end && !(colon && is_relative(line, nearest));
+        if right_before { Some(nearest) } else { main.or(Some(nearest)).filter(|_| colon) }
+    };
     let Some(verb) = close.or(known).or_else(unknown) else {
         return colon.then(|| name_before(line, mark, content)).flatten();
     };
@@ -235,6 +244,11 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         content: vec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),
     })
+}
+
+/// Is the verb that of a relative clause or a question: "what happened"?
+fn is_relative(line: &Line, verb: usize) -> bool {
+    line.subject(verb).is_some_and(|subject| matches!(line.tag(subject.first), Tag::WP | Tag::WDT))
 }
 
 /// "as Roe put it": the pronoun belongs to the cue.
