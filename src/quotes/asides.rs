@@ -8,7 +8,7 @@ use super::line::{Line, Run};
 use super::speech::puts_it;
 use super::verbs::{hearer_end, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::Class;
 
 /// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
@@ -18,7 +18,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     }
     let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical)?;
     let after = line.skip_adverbs(at + 1);
-    let named = |source: &Run| source.last < verb.first && !matches!(line.tag(source.first), Tag::WP | Tag::WDT);
+    let named = |source: &Run| source.last < verb.first && !line.is_pronoun_of_clause(source.first);
     let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
         let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);

@@ -248,7 +248,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
 
 /// Is the verb that of a relative clause or a question: "what happened"?
 fn is_relative(line: &Line, verb: usize) -> bool {
-    line.subject(verb).is_some_and(|subject| matches!(line.tag(subject.first), Tag::WP | Tag::WDT))
+    line.subject(verb).is_some_and(|subject| line.is_pronoun_of_clause(subject.first))
 }
 
 /// "as Roe put it": the pronoun belongs to the cue.

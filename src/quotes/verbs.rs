@@ -48,7 +48,7 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
     let purpose = line.is_form(at, Form::Infinitive) && found.cue.is_some_and(|cue| cue.first == line.pieces[at].first);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
-    let behind_who = participle && matches!(line.tag(source.first), Tag::WP | Tag::WDT);
+    let behind_who = participle && line.is_pronoun_of_clause(source.first);
     clause || !purpose && !behind_who
 }
 
@@ -217,6 +217,10 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
         }
     }
     all.extend(far_that(line, next).and_then(|that| complement(line, that, cue)));
+    if line.opens_fragment(at + 1) {
+        let words = line.content(at + 1, cue.holds(Hold::Phrase));
+        all.extend(words.and_then(|words| plain("verb-quote", "quote", cue.last, words)));
+    }
     all
 }
 
