@@ -229,9 +229,11 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         let right_before = line.skip_adverbs(nearest + 1) == end && !(colon && is_relative(line, nearest));
         if right_before { Some(nearest) } else { main.or(Some(nearest)).filter(|_| colon) }
     };
-    let Some(verb) = close.or(known).or_else(unknown) else {
-        return colon.then(|| name_before(line, mark, content)).flatten();
-    };
+    let named = colon.then(|| name_before(line, mark, content)).flatten();
+    if named.is_some() {
+        return named;
+    }
+    let verb = close.or(known).or_else(unknown)?;
     let piece = line.piece(verb)?;
     let puts = puts_it(line, verb);
     let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1) && !puts;
@@ -272,11 +274,25 @@ fn introduces(cue: &Cue) -> bool {
     cue.takes(Frame::plain("quote"))
 }
 
-/// "Roe: “X”": a name alone before a colon.
+/// "Roe: “X”", "Plan fails – Roe (D-Norbury): “X”", "From Roe’s post: “X”": who stands alone before a colon.
 fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
-    let name = line.piece(0).filter(|piece| colon == 1 && piece.kind == Kind::Noun)?;
-    let cue = line.run(colon)?;
+    let opens = |at: usize| at == 0 || line.kind(at - 1) == Some(Kind::Break) && !line.is_mark(at - 1, ":");
+    let at = over_bracket(line, colon)?;
+    let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
     let proper = line.tag(name.head).is_proper() || line.tag(name.head) == Tag::PRP;
-    let source = Run { first: name.first, last: name.last };
-    proper.then(|| report("speaker-colon", ":", source, cue, content)).flatten()
+    let from = at.checked_sub(1).filter(|from| line.word(*from) == "from");
+    let from = from.is_some_and(|from| opens(from) || from > 0 && line.word(from - 1) == "more" && opens(from - 1));
+    let cue = line.run(colon)?;
+    let source = Run { first: name.first, last: line.piece(colon - 1)?.last };
+    (from || proper && opens(at)).then(|| report("speaker-colon", ":", source, cue, content)).flatten()
+}
+
+/// The piece before the one at `at`, or before the bracket that ends there.
+fn over_bracket(line: &Line, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    if line.kind(before) != Some(Kind::Bracket) {
+        return Some(before);
+    }
+    let floor = before.saturating_sub(8);
+    (floor..before).rev().find(|open| line.kind(*open) == Some(Kind::Bracket))?.checked_sub(1)
 }
