@@ -82,7 +82,8 @@ fn governor(line: &Line, at: usize) -> Option<usize> {
 fn issued(line: &Line, at: usize, found: Found) -> Found {
     let hearer =
         at.checked_sub(2).is_some_and(|link| line.word(link) == "to" && line.kind(link + 1) == Some(Kind::Noun));
-    let medium = at.checked_sub(if hearer { 3 } else { 1 });
+    let timed = usize::from(at > 1 && line.is_time(at - 1) && line.kind(at - 2) == Some(Kind::Noun));
+    let medium = at.checked_sub(if hearer { 3 } else { 1 + timed });
     let medium = medium.filter(|medium| line.is_medium(*medium) || line.head(*medium).is(Class::Document));
     let verb = medium.and_then(|medium| medium.checked_sub(1)).filter(|verb| line.kind(*verb) == Some(Kind::Verb));
     let Some(verb) = verb else { return found };
