@@ -65,7 +65,9 @@ impl Line<'_> {
                 _ => self.dash_breaks(start, at, holder),
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
-            Some(Kind::Conjunction) => self.another_reports(at + 1, holder) || self.conjunction_breaks(at, holder),
+            Some(Kind::Conjunction) => {
+                self.another_reports(at + 1, holder) || self.conjunction_breaks(start, at, holder)
+            }
             Some(Kind::Verb) => self.is_outside(start, at),
             Some(Kind::Link) if holder.hold == Hold::Phrase && at > start + 1 => {
                 let reports = |gerund: usize| cues::cue(self.head(gerund).lemma).is_some();
@@ -88,7 +90,9 @@ impl Line<'_> {
             Some(Kind::Conjunction) if self.opens_fragment(next + 1) && self.kind(next + 1) == Some(Kind::Noun) => {
                 false
             }
-            Some(Kind::Conjunction) => self.new_clause_after(next, holder),
+            Some(Kind::Conjunction) => {
+                self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder)
+            }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
                 let reports = || cues::cue(self.head(next).lemma).is_some();
                 // "the plan, leaving …", but "closing the bridge, leaving …"
@@ -177,7 +181,7 @@ impl Line<'_> {
     }
 
     /// "said X and left": does the verb behind the conjunction go on with the cue?
-    fn conjunction_breaks(&self, at: usize, holder: Holder) -> bool {
+    fn conjunction_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
         let verb = self.behind_conjunction(at);
         if !matches!(self.word(at), "and" | "but") || self.kind(verb) != Some(Kind::Verb) {
             return false;
@@ -185,6 +189,17 @@ impl Line<'_> {
         let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.parse.subject(holder.cue);
         self.is_finite(verb) && shared
             || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
+            || self.goes_on_from_cue(start, at, holder)
+    }
+
+    /// "saying that it leaks and calling it a trap": a participle that reports, beside that of the cue.
+    fn goes_on_from_cue(&self, start: usize, conjunction: usize, holder: Holder) -> bool {
+        let verb = self.skip_adverbs(conjunction + 1);
+        let gerund = |verb: usize| self.is_form(verb, Form::Gerund);
+        gerund(holder.cue)
+            && gerund(verb)
+            && cues::cue(self.head(verb).lemma).is_some()
+            && !(start..conjunction).any(gerund)
     }
 
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?

@@ -141,7 +141,9 @@ impl Reader<'_> {
         let subject = match kind {
             Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
             Some(Kind::Conjunction) => {
-                before.and_then(|conjunction| self.verb_before(conjunction)).and_then(|verb| self.parse.subjects[verb])
+                let beside =
+                    |conjunction| self.gerund_before(at, conjunction).or_else(|| self.verb_before(conjunction));
+                before.and_then(beside).and_then(|verb| self.parse.subjects[verb])
             }
             Some(Kind::Comma) if reports => {
                 // "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying".
@@ -163,6 +165,13 @@ impl Reader<'_> {
         if subject.is_none() {
             self.top().waiting.push(at);
         }
+    }
+
+    /// "saying that it leaks and calling it a trap": the participle that reports before one that does.
+    fn gerund_before(&self, verb: usize, conjunction: usize) -> Option<usize> {
+        let reports =
+            |verb: &usize| self.line.is_form(*verb, Form::Gerund) && cues::cue(self.line.head(*verb).lemma).is_some();
+        (conjunction.saturating_sub(24)..conjunction).rev().find(reports).filter(|_| reports(&verb))
     }
 
     fn verb_before(&self, at: usize) -> Option<usize> {
