@@ -5,6 +5,7 @@ use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::line::Run;
+use crate::report::Act;
 
 impl Reader<'_> {
     pub(super) fn verb(&mut self, at: usize) {
@@ -100,16 +101,25 @@ impl Reader<'_> {
         let verbs =
             || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
         let alike = |verb: usize| tense(verb) == tense(at);
-        let reporting = reports(at).then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb))).flatten();
+        let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
+        let reporting = (reports(at) || joined && self.judges(at))
+            .then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb)))
+            .flatten();
         let like = || {
             let mut alike = verbs().filter(|(_, verb)| alike(*verb));
             // "had come, was heard and left": without a conjunction it is a list of the innermost.
-            let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
             if apart && joined { alike.next_back() } else { alike.next() }
         };
         let loose = || verbs().find(|(_, verb)| tense(*verb) != Tag::MD);
         let level = reporting.or_else(like).or_else(loose).or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
+    }
+
+    /// Does the verb tell what somebody says of another: "said that it leaks and criticized the mayor"?
+    fn judges(&self, verb: usize) -> bool {
+        let lemma = self.line.head(verb).lemma;
+        matches!(lemma, "call" | "describe")
+            || cues::cue(lemma).is_some_and(|cue| matches!(cue.act, Act::Criticism | Act::Praise))
     }
 
     fn controller(&mut self, at: usize) -> Option<Run> {
