@@ -6,6 +6,7 @@ use super::verbs::{is_fronted, skip_adjuncts};
 use crate::grammar::marks::Ending;
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
+use crate::report::Act;
 
 /// What holds a content: its cue, and how.
 #[derive(Clone, Copy)]
@@ -160,6 +161,13 @@ impl Line<'_> {
         cues::cue(self.head(verb).lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")))
     }
 
+    /// Does the verb tell what somebody says of another: "said that it leaks and criticized the mayor"?
+    pub(super) fn judges(&self, verb: usize) -> bool {
+        let lemma = self.head(verb).lemma;
+        matches!(lemma, "call" | "describe")
+            || cues::cue(lemma).is_some_and(|cue| matches!(cue.act, Act::Criticism | Act::Praise))
+    }
+
     /// The first token of the subject of the verb.
     fn subject_begins(&self, verb: usize) -> Option<usize> {
         self.parse.subject(verb).map(|subject| subject.first)
@@ -213,7 +221,9 @@ impl Line<'_> {
         }
         let tense = |verb: usize| self.piece(verb).map(|verb| self.tag(verb.first));
         self.kind(at) == Some(Kind::Noun)
-            && self.next_finite(at).is_some_and(|verb| self.reports(verb) && tense(verb) == tense(holder.cue))
+            && self
+                .next_finite(at)
+                .is_some_and(|verb| (self.reports(verb) || self.judges(verb)) && tense(verb) == tense(holder.cue))
     }
 
     /// ", but he …": a conjunction after a comma and a subject with its verb, or a verb that goes on with the cue.

@@ -5,7 +5,6 @@ use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::line::Run;
-use crate::report::Act;
 
 impl Reader<'_> {
     pub(super) fn verb(&mut self, at: usize) {
@@ -102,7 +101,7 @@ impl Reader<'_> {
             || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
         let alike = |verb: usize| tense(verb) == tense(at);
         let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
-        let reporting = (reports(at) || joined && self.judges(at))
+        let reporting = (reports(at) || joined && self.line.judges(at))
             .then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb)))
             .flatten();
         let like = || {
@@ -113,13 +112,6 @@ impl Reader<'_> {
         let loose = || verbs().find(|(_, verb)| tense(*verb) != Tag::MD);
         let level = reporting.or_else(like).or_else(loose).or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
-    }
-
-    /// Does the verb tell what somebody says of another: "said that it leaks and criticized the mayor"?
-    fn judges(&self, verb: usize) -> bool {
-        let lemma = self.line.head(verb).lemma;
-        matches!(lemma, "call" | "describe")
-            || cues::cue(lemma).is_some_and(|cue| matches!(cue.act, Act::Criticism | Act::Praise))
     }
 
     fn controller(&mut self, at: usize) -> Option<Run> {
