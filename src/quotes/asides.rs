@@ -22,19 +22,20 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
         let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
-        let told = if heard { hearer_end(line, after) } else { after };
-        let next = skip_adjuncts(line, told).unwrap_or(told);
+        let [told, next] = report_ends(line, at);
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
         let leads = [told, next]
             .into_iter()
             .any(|at| line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech));
         // "Bridge is safe, jury told": the jury hears it.
         let speaks = heard || lemma != "tell";
-        (speaks && (ends(next) || ends(told)) && !(leads && is_subordinate(line, content))).then_some((
+        let end = if ends(next) { next } else { told };
+        let last = line.piece(end - 1)?.last;
+        (speaks && ends(end) && !(leads && is_subordinate(line, content))).then_some((
             "clause-parenthetical",
             source,
             content,
-            verb.last,
+            last,
         ))
     });
     let inverted = || {
@@ -55,6 +56,14 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         content,
         addressee: None,
     })
+}
+
+/// The pieces behind a verb that reports and its hearer, and behind what tells when, where and how, too.
+pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
+    let after = line.skip_adverbs(verb + 1);
+    let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
+    let told = if heard { hearer_end(line, after) } else { after };
+    [told, skip_adjuncts(line, told).unwrap_or(told)]
 }
 
 /// "While Roe agreed, …": no more than a clause that waits for another?
@@ -105,8 +114,8 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
     let starts = match line.kind(next)? {
         _ if line.opens_fragment(next) => true,
         Kind::Conjunction | Kind::Link => line.word(next) != "as",
-        Kind::Noun => line.clause_follows(next),
-        Kind::Verb => line.is_finite(next),
+        Kind::Noun => line.clause_follows(next) && !line.is_time(next),
+        Kind::Verb => line.is_finite(next) || line.is_form(next, Form::Infinitive),
         _ => false,
     };
     let run = line.content(next, Holder { cue: comma, hold: Hold::Loose })?;

@@ -1,5 +1,7 @@
 //! Direct speech: for each speech of a line the cue that reports it, behind it or before it.
 
+use super::asides::report_ends;
+use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
@@ -133,7 +135,21 @@ fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
         Some((lemma, _)) => (lemma, piece.last),
         None => chained().or_else(|| any_verb(line, verb, content).map(|lemma| (lemma, piece.last)))?,
     };
-    report("quote-parenthetical", lemma, source, Run { first: piece.first, last }, content)
+    let found = report("quote-parenthetical", lemma, source, Run { first: piece.first, last }, content)?;
+    let content = [Some(content), indirectly(line, verb, content)].into_iter().flatten().collect();
+    Some(Found { content, ..found })
+}
+
+/// "“We are worried,” Roe told the mayor, that it may fall": what goes on behind the cue in other words.
+fn indirectly(line: &Line, verb: usize, speech: Run) -> Option<Run> {
+    let comma = report_ends(line, verb).into_iter().find(|end| line.kind(*end) == Some(Kind::Comma))?;
+    let next = comma + 1;
+    let tense = |verb: usize| line.piece(verb).map(|piece| line.tag(piece.first));
+    // "“…,” Roe said, then left" is no speech.
+    let finite = line.is_finite(next) && tense(next) != tense(verb) && !tense(next).is_some_and(Tag::is_adverb);
+    let starts = line.word(next) == "that" || line.is_form(next, Form::Infinitive) || finite;
+    let open = line.slice(speech.last.saturating_sub(1)) == ",";
+    line.content(next, Holder { cue: comma, hold: Hold::Firm }).filter(|_| starts && open)
 }
 
 /// "“…,” Roe notes": a verb that the tagger took for the end of the name before it, and that nothing follows.
