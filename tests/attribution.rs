@@ -8,7 +8,7 @@ use newsclaim::{Options, extract, input::Article, report::QuoteItem};
 /// Source, cue and content of a quote, as the file writes them.
 fn written(quote: &QuoteItem) -> [String; 3] {
     let text =
-        |span: &Option<newsclaim::report::TextSpan>| span.as_ref().map_or(String::new(), |span| span.text.clone());
+        |span: &Option<newsclaim::report::TextSpan>| span.as_ref().map_or(String::new(), |span| span.text.to_string());
     let content: Vec<&str> = quote.content.iter().map(|span| span.text.as_str()).collect();
     [text(&quote.source), text(&quote.cue), content.join(" … ")]
 }

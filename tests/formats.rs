@@ -98,7 +98,7 @@ fn a_row_of_csv_is_a_quote() {
         let rows = rows(&(header.clone() + &text));
         assert_eq!(rows.len(), report.quotes.len());
         for (row, quote) in rows.iter().zip(&report.quotes) {
-            assert_eq!((&row["id"], &row["rule"]), (&quote.id, &quote.rule));
+            assert_eq!([&row["id"], &row["rule"]], [&quote.id, &quote.rule]);
             assert_eq!(row["start"], quote.content[0].start.to_string());
             let speaker = quote.speaker.as_ref().map(|id| report.speaker(id).unwrap());
             assert_eq!(row["speaker_id"], speaker.map_or("", |speaker| &speaker.id));
@@ -117,10 +117,9 @@ fn a_row_of_csv_is_a_claim_or_a_speaker() {
     let (header, articles) = table(Table::Claims);
     for (report, text) in articles {
         let rows = rows(&(header.clone() + &text));
-        let ids: Vec<_> = rows.iter().map(|row| (&row["id"], &row["quote"])).collect();
-        let none = String::new();
+        let ids: Vec<_> = rows.iter().map(|row| [&*row["id"], &row["quote"]]).collect();
         let expected: Vec<_> =
-            report.claims.iter().map(|claim| (&claim.id, claim.quote.as_ref().unwrap_or(&none))).collect();
+            report.claims.iter().map(|claim| [&*claim.id, claim.quote.as_deref().unwrap_or_default()]).collect();
         assert_eq!(ids, expected);
     }
     let (header, articles) = table(Table::Speakers);
@@ -163,8 +162,8 @@ fn annotations_select_the_words() {
             for target in items.iter().flat_map(|item| item["target"].as_array().unwrap()) {
                 selects(&points, &target["selector"][0], &target["selector"][1]);
             }
-            let said = report.quotes.iter().flat_map(|quote| &quote.content).map(|part| &part.text);
-            let words = said.chain(report.claims.iter().map(|claim| &claim.text));
+            let said = report.quotes.iter().flat_map(|quote| &quote.content).map(|part| part.text.as_str());
+            let words = said.chain(report.claims.iter().map(|claim| claim.text.as_str()));
             let targets = items.iter().flat_map(|item| item["target"].as_array().unwrap());
             assert!(targets.map(|target| &target["selector"][0]["exact"]).eq(words));
         }

@@ -21,20 +21,31 @@ use std::sync::OnceLock;
 pub(crate) use tag::{Tag, TagSet};
 pub(crate) use word::Word;
 
-static WORDS: OnceLock<HashMap<&'static str, Word>> = OnceLock::new();
-static UNKNOWN: Word = Word::UNKNOWN;
+/// The words that are known, by their text and by their numbers.
+#[derive(Default)]
+pub(crate) struct Words {
+    pub(crate) by_text: HashMap<&'static str, Word>,
+    pub(crate) spelled: Vec<&'static str>,
+}
+
+static WORDS: OnceLock<Words> = OnceLock::new();
 
 /// Takes the words in, once.
-pub(crate) fn take(words: HashMap<&'static str, Word>) {
+pub(crate) fn take(words: Words) {
     let _ = WORDS.set(words);
 }
 
 /// The entry of a lower-case word.
-pub(crate) fn look_up(lower: &str) -> &'static Word {
-    WORDS.get().and_then(|words| words.get(lower)).unwrap_or(&UNKNOWN)
+pub(crate) fn look_up(lower: &str) -> Word {
+    WORDS.get().and_then(|words| words.by_text.get(lower)).copied().unwrap_or(Word::UNKNOWN)
+}
+
+/// How the word of that number is spelled.
+fn spelling(number: u16) -> &'static str {
+    WORDS.get().and_then(|words| words.spelled.get(usize::from(number))).copied().unwrap_or_default()
 }
 
 /// How many numbers of words there are, that of the unknown ones included.
 pub(crate) fn count() -> usize {
-    WORDS.get().map_or(0, HashMap::len) + 1
+    WORDS.get().map_or(0, |words| words.by_text.len()) + 1
 }

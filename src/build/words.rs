@@ -1,7 +1,7 @@
 //! The table of words, from `words.tsv`, the lists of `classes/` and the forms' bases. The words of `frequent.txt` stand
 //! first in it.
 
-use crate::lexicon::{self, Class, Classes, Tag, TagSet, Word, lemma};
+use crate::lexicon::{self, Class, Classes, Tag, TagSet, Word, Words, lemma};
 use crate::{lines, table};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
@@ -16,8 +16,8 @@ pub(crate) struct Tables {
     pub(crate) source: String,
 }
 
-/// What is known of a word, but for its base form.
-type Entry = (Option<Tag>, TagSet, Classes);
+/// What is known of a word: its likeliest tag, all its tags, its lists.
+type Known = (Option<Tag>, TagSet, Classes);
 
 /// Reads the data files.
 pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
@@ -26,7 +26,7 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
         files.push(fs::read_to_string(data.join("classes").join(class.file()))?);
     }
     let (listed, lists) = (&files[0], &files[1..]);
-    let mut words: BTreeMap<&str, Entry> = BTreeMap::new();
+    let mut words: BTreeMap<&str, Known> = BTreeMap::new();
     for (text, names) in lines(listed).filter_map(|line| line.split_once('\t')) {
         let mut tags = TagSet::EMPTY;
         names.split(' ').filter_map(Tag::from_name).for_each(|tag| tags.insert(tag));
@@ -80,24 +80,22 @@ fn entries(list: &str) -> impl Iterator<Item = &str> {
 /// The words as Rust: what is known of words once for each combination, a row for each word, the frequent ones first,
 /// and the number of the row for each place of the hash; 0 is the row of no word. Forms of a word have its marks.
 fn write<'a>(
-    words: &BTreeMap<&'a str, Entry>,
+    words: &BTreeMap<&'a str, Known>,
     mut order: Vec<&'a str>,
     irregular: &HashMap<&str, &str>,
     marks: &HashMap<&str, Classes>,
 ) -> Result<Tables, std::fmt::Error> {
     let mut text = String::new();
-    // A place in `text`: where it begins, and how long it is in the last eight bits.
-    let mut spelled: HashMap<&str, usize> = HashMap::new();
     let find = |form: &str| words.get_key_value(form).map(|(text, (_, tags, _))| (*text, *tags));
     let base = |form: &'_ str, tags| lemma::base(form, tags, irregular, find);
-    let mut kinds: Vec<Entry> = vec![Entry::default()];
+    let mut kinds: Vec<Known> = vec![Known::default()];
     let keys: Vec<&str> = words.keys().copied().collect();
     let first: HashSet<&str> = order.iter().copied().collect();
     order.extend(keys.iter().copied().filter(|word| !first.contains(word)));
-    let mut known = HashMap::new();
+    let mut taken = Words { spelled: vec![""], ..Words::default() };
     let number: HashMap<&str, u16> = order.iter().copied().zip(1..).collect();
     assert_eq!(number.len(), keys.len(), "as many numbers as words");
-    let mut rows = String::from("(0, 0, 0),\n");
+    let mut rows = String::from("Row { text: 0, base: 0, kind: 0 },\n");
     for (form, (tag, tags, classes)) in order.iter().filter_map(|word| words.get_key_value(word)) {
         let lemma = base(form, *tags).unwrap_or(form);
         let marks = [form, lemma].into_iter().filter_map(|word| marks.get(word));
@@ -107,32 +105,26 @@ fn write<'a>(
         if kind == kinds.len() {
             kinds.push(entry);
         }
-        let mut piece = |form| {
-            *spelled.entry(form).or_insert_with(|| {
-                text.push_str(form);
-                (text.len() - form.len()) << 8 | form.len()
-            })
-        };
         let base = number.get(lemma).copied().unwrap_or_default();
-        writeln!(rows, "({}, {base}, {kind}),", piece(form))?;
-        let (text, lemma) = (&*form.to_string().leak(), lemma.to_string().leak());
-        known.insert(
-            text,
-            Word { text, lemma, number: number[text], base, tag: *tag, tags: *tags, classes, ..Word::UNKNOWN },
-        );
+        // A place in `text`: where it begins, and how long it is in the last eight bits.
+        writeln!(rows, "Row {{ text: {}, base: {base}, kind: {kind} }},", text.len() << 8 | form.len())?;
+        text.push_str(form);
+        let form = &*form.to_string().leak();
+        taken.spelled.push(form);
+        taken.by_text.insert(form, Word { tags: *tags, classes, number: number[form], base, tag: *tag });
     }
-    lexicon::take(known);
+    lexicon::take(taken);
     let (seeds, places) = table::seeds(&keys);
     let places: Vec<u16> =
         table::placed(&keys, &seeds, places).into_iter().map(|word| word.map_or(0, |word| number[word])).collect();
     let mut source = String::new();
     writeln!(source, "static SEEDS: [u16; {}] = {seeds:?};", seeds.len())?;
-    writeln!(source, "static KINDS: [(Option<Tag>, TagSet, Classes); {}] = [", kinds.len())?;
+    writeln!(source, "static KINDS: [Known; {}] = [", kinds.len())?;
     for (tag, tags, classes) in kinds {
         let tag = tag.map_or("None".to_string(), |tag| format!("Some(Tag::{tag:?})"));
         writeln!(source, "({tag}, {tags:?}, {classes:?}),")?;
     }
-    writeln!(source, "];\nstatic ROWS: [(u32, u16, u16); {}] = [\n{rows}];", keys.len() + 1)?;
+    writeln!(source, "];\nstatic ROWS: [Row; {}] = [\n{rows}];", keys.len() + 1)?;
     writeln!(source, "static PLACES: [u16; {}] = {places:?};", places.len())?;
     Ok(Tables { text, source })
 }

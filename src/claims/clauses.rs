@@ -22,7 +22,7 @@ pub(super) fn clauses(text: &Text, grammar: &Grammar, sentence: Range<usize>) ->
         let mark = text.tokens[at].span.of(text.source);
         let joins = at + 1 < sentence.end
             && matches!(
-                text.tokens[at + 1].word.text,
+                text.tokens[at + 1].word.text(),
                 "and" | "but" | "or" | "while" | "though" | "although" | "because" | "so"
             );
         let cuts = mark == ";" || mark == "," && joins;

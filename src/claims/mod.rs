@@ -61,15 +61,17 @@ pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, top
     let voices = Voices::new(quotes, cast);
     let subjects = subject::subjects(text, grammar, quotes, &topics.find(text, grammar));
     let of_sentences = subjects.chunk_by(|one, next| one.sentence == next.sentence);
-    let mut claims: Vec<Claim> =
-        of_sentences.flat_map(|subjects| of_sentence(text, grammar, &voices, subjects)).collect();
+    let mut claims = Vec::new();
+    for subjects in of_sentences {
+        add(&mut claims, text, grammar, &voices, subjects);
+    }
     same::link(text, grammar, &mut claims);
     claims
 }
 
-/// The claims of a sentence: of its clauses those with words that name topics; its first with a verb where a topic
+/// Adds the claims of a sentence: of its clauses those with words that name topics; its first with a verb where a topic
 /// goes on from elsewhere.
-fn of_sentence(text: &Text, grammar: &Grammar, voices: &Voices, subjects: &[Subject]) -> Vec<Claim> {
+fn add(claims: &mut Vec<Claim>, text: &Text, grammar: &Grammar, voices: &Voices, subjects: &[Subject]) {
     let clauses = clauses::clauses(text, grammar, text.sentences[subjects[0].sentence].tokens.clone());
     let main = clauses.iter().position(|clause| clauses::has_verb(grammar, clause.clone())).unwrap_or(0);
     let place = |subject: &Subject| match subject.words {
@@ -78,7 +80,7 @@ fn of_sentence(text: &Text, grammar: &Grammar, voices: &Voices, subjects: &[Subj
     };
     // They come in text order, and one without words comes alone.
     let of_clauses = subjects.chunk_by(|one, next| place(one) == place(next));
-    of_clauses.map(|own| claim(text, grammar, voices, clauses[place(&own[0])].clone(), own)).collect()
+    claims.extend(of_clauses.map(|own| claim(text, grammar, voices, clauses[place(&own[0])].clone(), own)));
 }
 
 /// The claim of a clause about its subjects, of which there are some.

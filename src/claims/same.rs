@@ -2,9 +2,9 @@
 
 use super::Claim;
 use crate::grammar::Grammar;
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, Word, numbers};
 use crate::text::{Text, Token, lowered};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
@@ -15,98 +15,108 @@ const SHARED: usize = 3;
 /// By how many of its words a claim is looked up: the least by their hashes, of which claims alike surely share one
 /// (min-wise hashing, Broder 1997). What bounds the work, with the next.
 const SIGNS: usize = 8;
-/// How many claims each word remembers, the latest.
+/// How many claims with a word a later one with it is held against, the latest.
 const LATEST: usize = 4;
 
-/// What a claim says, by the hashes of words.
-struct Said {
-    /// In order, each once.
-    words: Vec<u64>,
-    /// In text order.
-    figures: Vec<u64>,
-}
-
-/// The numbers of the latest claims with some word.
+/// What claims say, by the hashes of words.
 #[derive(Default)]
-struct Latest {
-    claims: [usize; LATEST],
-    count: usize,
+struct Said {
+    /// Claim by claim; of each in order, each once.
+    words: Vec<u64>,
+    /// Claim by claim; of each in text order.
+    figures: Vec<u64>,
+    /// For each claim where its words and its figures end.
+    ends: Vec<(usize, usize)>,
+    /// Room for the words of the claim that is read.
+    own: Vec<u64>,
 }
 
-impl Latest {
-    fn push(&mut self, claim: usize) {
-        self.claims[self.count % LATEST] = claim;
-        self.count += 1;
+impl Said {
+    fn start(&self, claim: usize) -> (usize, usize) {
+        claim.checked_sub(1).map_or((0, 0), |before| self.ends[before])
     }
 
-    fn all(&self) -> impl Iterator<Item = usize> {
-        self.claims[..self.count.min(LATEST)].iter().copied()
+    fn words(&self, claim: usize) -> &[u64] {
+        &self.words[self.start(claim).0..self.ends[claim].0]
+    }
+
+    fn figures(&self, claim: usize) -> &[u64] {
+        &self.figures[self.start(claim).1..self.ends[claim].1]
+    }
+
+    /// Adds what a claim says.
+    fn add(&mut self, text: &Text, grammar: &Grammar, claim: &Claim) {
+        let first = text.tokens.partition_point(|token| token.span.start < claim.span.start);
+        for (token, tag) in text.tokens[first..].iter().zip(&grammar.tags[first..]) {
+            if token.span.end > claim.span.end {
+                break;
+            }
+            match tag {
+                Tag::CD => self.figures.push(hash(text, token)),
+                _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word) => {
+                    self.own.push(hash(text, token));
+                }
+                _ => {}
+            }
+        }
+        self.own.sort_unstable();
+        self.own.dedup();
+        self.words.append(&mut self.own);
+        self.ends.push((self.words.len(), self.figures.len()));
+    }
+
+    fn are_alike(&self, one: usize, other: usize) -> bool {
+        let (words, others) = (self.words(one), self.words(other));
+        let (few, many) = (words.len().min(others.len()), words.len().max(others.len()));
+        // What lengths and figures tell first spares most the count.
+        if few < SHARED || (few as f32) < ALIKE * many as f32 || self.figures(one) != self.figures(other) {
+            return false;
+        }
+        let shared = shared(words, others);
+        shared >= SHARED && shared as f32 >= ALIKE * (few + many - shared) as f32
     }
 }
 
 /// Links each claim with the first that says the same.
 pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
-    let said: Vec<Said> = claims.iter().map(|claim| said(text, grammar, claim)).collect();
-    let mut by_word: FxHashMap<u64, Latest> = FxHashMap::default();
-    for number in 0..claims.len() {
-        let signs = &said[number].words[..said[number].words.len().min(SIGNS)];
-        let before = signs.iter().filter_map(|word| by_word.get(word)).flat_map(Latest::all);
-        let same = |other: &usize| is_same(&claims[number], &claims[*other]) && are_alike(&said[number], &said[*other]);
-        let first = before.filter(same).min();
-        claims[number].same_as = first.map(|first| claims[first].same_as.unwrap_or(first));
-        for word in signs {
-            by_word.entry(*word).or_default().push(number);
-        }
+    let mut said = Said::default();
+    let mut signs: Vec<(u64, usize)> = Vec::with_capacity(SIGNS * claims.len());
+    for (number, claim) in claims.iter().enumerate() {
+        said.add(text, grammar, claim);
+        signs.extend(said.words(number).iter().take(SIGNS).map(|word| (*word, number)));
     }
-}
-
-fn said(text: &Text, grammar: &Grammar, claim: &Claim) -> Said {
-    let first = text.tokens.partition_point(|token| token.span.start < claim.span.start);
-    let (mut words, mut figures) = (Vec::new(), Vec::new());
-    for (token, tag) in text.tokens[first..].iter().zip(&grammar.tags[first..]) {
-        if token.span.end > claim.span.end {
-            break;
-        }
-        match tag {
-            Tag::CD => figures.push(hash(text, token)),
-            _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word.lemma) => {
-                words.push(hash(text, token));
+    signs.sort_unstable();
+    let mut first: Vec<Option<usize>> = vec![None; claims.len()];
+    for (place, (word, number)) in signs.iter().enumerate() {
+        for (other_word, other) in &signs[place.saturating_sub(LATEST)..place] {
+            let near = word == other_word && first[*number].is_none_or(|first| *other < first);
+            if near && is_same(&claims[*number], &claims[*other]) && said.are_alike(*number, *other) {
+                first[*number] = Some(*other);
             }
-            _ => {}
         }
     }
-    words.sort_unstable();
-    words.dedup();
-    Said { words, figures }
+    for (number, first) in first.into_iter().enumerate() {
+        claims[number].same_as = first.map(|first| claims[first].same_as.unwrap_or(first));
+    }
 }
 
 /// The hash of a word's base form.
 fn hash(text: &Text, token: &Token) -> u64 {
     let mut hasher = FxHasher::default();
-    match token.word.lemma {
-        "" => lowered(token.span.of(text.source), |lower| lower.hash(&mut hasher)),
-        lemma => lemma.hash(&mut hasher),
+    match token.word.base {
+        0 => lowered(token.span.of(text.source), |lower| lower.hash(&mut hasher)),
+        base => base.hash(&mut hasher),
     }
     hasher.finish()
 }
 
 /// Verbs that say nothing by themselves.
-fn is_light(lemma: &str) -> bool {
-    matches!(lemma, "be" | "have" | "do" | "get" | "say" | "tell" | "add")
+fn is_light(word: Word) -> bool {
+    numbers!["be", "have", "do", "get", "say", "tell", "add"].contains(&word.base)
 }
 
 fn is_same(one: &Claim, other: &Claim) -> bool {
     one.polarity == other.polarity && one.topics.iter().any(|topic| other.topics.contains(topic))
-}
-
-fn are_alike(one: &Said, other: &Said) -> bool {
-    let (few, many) = (one.words.len().min(other.words.len()), one.words.len().max(other.words.len()));
-    // What lengths and figures tell first spares most the count.
-    if few < SHARED || (few as f32) < ALIKE * many as f32 || one.figures != other.figures {
-        return false;
-    }
-    let shared = shared(&one.words, &other.words);
-    shared >= SHARED && shared as f32 >= ALIKE * (few + many - shared) as f32
 }
 
 /// How many numbers two ordered lists share.

@@ -170,8 +170,8 @@ static REFERRING: LazyLock<FxHashSet<&str>> =
 fn referring(text: &Text, sentence: &Sentence) -> Option<(usize, usize)> {
     let tokens = &text.tokens;
     let refers = |at: &usize| {
-        matches!(tokens[*at].word.text, "the" | "this" | "that" | "these" | "those")
-            && REFERRING.contains(tokens[at + 1].word.lemma)
+        matches!(tokens[*at].word.text(), "the" | "this" | "that" | "these" | "those")
+            && REFERRING.contains(tokens[at + 1].word.lemma())
     };
     let at = (sentence.tokens.start..sentence.tokens.end.saturating_sub(1)).find(refers)?;
     Some((at, at + 1))

@@ -1,11 +1,11 @@
 //! Work on many threads, with results in the order of the items and bounded memory.
 //!
-//! A reader gives each item to the first thread that is free, and the slot for its result to the caller, in
-//! order. Items that are read and not yet handed over hold no more bytes than the window.
+//! Each thread takes the next item itself when it is free, and the caller puts the results in order. Items that are
+//! taken and whose results are not yet handed over hold no more bytes than the window.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::sync::mpsc::{self, Receiver, SyncSender};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
 use std::thread;
 
 /// How many bytes may be under way; one item may be larger, then it goes alone.
@@ -14,48 +14,47 @@ const WINDOW: usize = 8 << 20;
 /// What an item costs beside its bytes, so that a million empty ones are not under way at once.
 const OVERHEAD: usize = 1 << 10;
 
-/// The results, in the order of the items; `work` must not panic. The threads end with the process, even where they wait for input.
-pub(super) fn ordered<T, R>(
+/// The results, in the order of the items; `work` must not panic. One thread is the caller's own; more end with the
+/// process, even where they wait for input.
+pub(super) fn ordered<T, R: Send + 'static>(
     items: impl Iterator<Item = (usize, T)> + Send + 'static,
     threads: NonZeroUsize,
     work: impl Fn(T) -> R + Send + Sync + 'static,
-) -> impl Iterator<Item = R>
-where
-    T: Send + 'static,
-    R: Send + 'static,
-{
-    let (to_workers, jobs) = mpsc::channel::<(T, SyncSender<R>)>();
-    let (jobs, work, window) = (Arc::new(Mutex::new(jobs)), Arc::new(work), Arc::new(Window::default()));
-    for _ in 0..threads.get() {
-        let (jobs, work) = (Arc::clone(&jobs), Arc::clone(&work));
-        thread::spawn(move || {
-            while let Some((item, slot)) = next(&jobs) {
-                // Where nobody waits for it any more, it is not wanted.
-                let _ = slot.send(work(item));
-            }
-        });
+) -> Box<dyn Iterator<Item = R>> {
+    if threads == NonZeroUsize::MIN {
+        return Box::new(items.map(move |(_, item)| work(item)));
     }
-    let (to_caller, slots) = mpsc::channel::<(usize, Receiver<R>)>();
-    let fill = Arc::clone(&window);
-    thread::spawn(move || {
-        for (bytes, item) in items {
-            let bytes = bytes + OVERHEAD;
-            fill.enter(bytes);
-            let (slot, result) = mpsc::sync_channel(1);
-            if to_caller.send((bytes, result)).is_err() || to_workers.send((item, slot)).is_err() {
+    let (items, window) = (Mutex::new(items.enumerate().fuse()), Arc::new(Window::default()));
+    let entrance = Arc::clone(&window);
+    let next = move || {
+        let mut items = items.lock().unwrap_or_else(PoisonError::into_inner);
+        let (number, (bytes, item)) = items.next()?;
+        let bytes = bytes + OVERHEAD;
+        entrance.enter(bytes);
+        Some((number, bytes, item))
+    };
+    let (to_caller, results) = mpsc::channel();
+    let worker = Arc::new(move || {
+        while let Some((number, bytes, item)) = next() {
+            if to_caller.send((number, (bytes, work(item)))).is_err() {
+                // Nobody waits for more.
                 break;
             }
         }
     });
-    slots.into_iter().map(move |(bytes, slot)| {
-        let result = slot.recv().expect("work does not panic");
+    for _ in 0..threads.get() {
+        let worker = Arc::clone(&worker);
+        thread::spawn(move || worker());
+    }
+    let mut early = BTreeMap::new();
+    Box::new((0..).map_while(move |number| {
+        while !early.contains_key(&number) {
+            early.extend([results.recv().ok()?]);
+        }
+        let (bytes, result) = early.remove(&number)?;
         window.leave(bytes);
-        result
-    })
-}
-
-fn next<J>(jobs: &Mutex<Receiver<J>>) -> Option<J> {
-    jobs.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+        Some(result)
+    }))
 }
 
 /// The bytes under way.
@@ -104,7 +103,7 @@ mod tests {
             read.send(()).unwrap();
             (WINDOW / 4, number)
         });
-        let mut results = ordered(items, NonZeroUsize::MIN, |number| number);
+        let mut results = ordered(items, NonZeroUsize::new(2).unwrap(), |number| number);
         assert_eq!(results.next(), Some(0));
         thread::sleep(Duration::from_millis(50));
         // Three fit into the window, one has left it, and one waits before it.

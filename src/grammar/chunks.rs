@@ -2,7 +2,7 @@
 //! a sentence as ten or twenty pieces and not as forty tokens.
 
 use super::marks::Marks;
-use crate::lexicon::{Class, Tag, Word};
+use crate::lexicon::{BE, Class, DO, GET, HAVE, Tag, Word, numbers};
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// A piece of a sentence.
@@ -95,11 +95,13 @@ pub struct Chunks {
 /// an opening one belongs to the chunk behind it, a closing one to the chunk before.
 pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {
     let mut chunks = Chunks { all: Vec::with_capacity(tags.len() * 2 / 3), of_token: Vec::with_capacity(tags.len()) };
-    let mut view = Vec::new();
+    let (mut view, mut seen) = (Vec::new(), Vec::new());
     for sentence in &text.sentences {
         view.clear();
         view.extend(sentence.tokens.clone().filter(|token| !marks.is_transparent(*token)));
-        let cutter = Cutter { text, tags, view: &view };
+        seen.clear();
+        seen.extend(view.iter().map(|token| tags[*token]));
+        let cutter = Cutter { text, tags: &seen, view: &view };
         let mut at = 0;
         while at < view.len() {
             let chunk = cutter.chunk(at);
@@ -128,8 +130,9 @@ fn closing_marks(marks: &Marks, from: usize, to: usize) -> usize {
 /// Cuts the tokens in sight; its places count in `view`.
 struct Cutter<'a> {
     text: &'a Text<'a>,
-    tags: &'a [Tag],
     view: &'a [usize],
+    /// The tags of the tokens in sight.
+    tags: &'a [Tag],
 }
 
 /// How many adverbs in a row are looked over, and how many tokens a base noun phrase has at most: more of them
@@ -139,7 +142,7 @@ const LONGEST: usize = 64;
 
 impl Cutter<'_> {
     fn tag(&self, at: usize) -> Option<Tag> {
-        self.view.get(at).map(|token| self.tags[*token])
+        self.tags.get(at).copied()
     }
 
     /// The tag of a token in sight.
@@ -152,20 +155,17 @@ impl Cutter<'_> {
     }
 
     /// What the lexicon knows of a token; nothing behind the end.
-    fn word(&self, at: usize) -> &'static Word {
-        self.token(at).map_or(&Word::UNKNOWN, |token| token.word)
-    }
-
-    fn lemma(&self, at: usize) -> &'static str {
-        self.word(at).lemma
+    fn word(&self, at: usize) -> Word {
+        self.token(at).map_or(Word::UNKNOWN, |token| token.word)
     }
 
     fn slice(&self, at: usize) -> &str {
         self.token(at).map_or("", |token| token.span.of(self.text.source))
     }
 
-    fn lower(&self, at: usize) -> &'static str {
-        self.word(at).text
+    /// Is the token one of the words of those numbers?
+    fn is(&self, at: usize, words: &[u16]) -> bool {
+        words.contains(&self.word(at).number)
     }
 
     fn chunk(&self, at: usize) -> Chunk {
@@ -226,7 +226,7 @@ impl Cutter<'_> {
         while self.tag(last + 1) == Some(Tag::RP) {
             last += 1;
         }
-        if matches!(self.lower(head + 1), "not" | "n't") && self.tag(head + 2) != Some(Tag::TO) {
+        if self.is(head + 1, &numbers!["not", "n't"]) && self.tag(head + 2) != Some(Tag::TO) {
             verb.negated = true;
             last = last.max(head + 1);
         }
@@ -242,21 +242,18 @@ impl Cutter<'_> {
     fn next_in_chain(&self, head: usize) -> Option<(usize, bool)> {
         let next = self.skip_adverbs(head + 1);
         let tag = self.tag(next)?;
-        let lemma = self.lemma(head);
+        let base = self.word(head).base;
         let fits = match tag {
-            Tag::VB => self.tag_of(head) == Tag::MD || lemma == "do",
+            Tag::VB => self.tag_of(head) == Tag::MD || base == DO,
             Tag::VBN | Tag::VBD => {
-                matches!(lemma, "be" | "have" | "get")
-                    || matches!(
-                        self.lower(head),
-                        "'s" | "’s" | "'d" | "’d" | "'ve" | "’ve" | "'re" | "’re" | "'m" | "’m"
-                    )
+                [BE, HAVE, GET].contains(&base) || self.is(head, &numbers!["'s", "'d", "'ve", "'re", "'m"])
             }
-            Tag::VBG => lemma == "be" || matches!(self.lower(head), "'s" | "’s" | "'re" | "’re" | "'m" | "’m"),
+            Tag::VBG => base == BE || self.is(head, &numbers!["'s", "'re", "'m"]),
             Tag::VBP => self.tag_of(head) == Tag::MD,
             _ => false,
         };
-        let passive = matches!(tag, Tag::VBN | Tag::VBD) && (matches!(lemma, "be" | "get") || lemma == "'re");
+        let passive =
+            matches!(tag, Tag::VBN | Tag::VBD) && ([BE, GET].contains(&base) || self.is(head, &numbers!["'re"]));
         fits.then_some((next, passive))
     }
 
@@ -270,11 +267,11 @@ impl Cutter<'_> {
         at > 0
             && self.tag_of(at - 1).is_verb()
             && self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VB | Tag::VBN | Tag::VBG | Tag::VBD))
-            && matches!(self.lower(at), "both" | "all" | "each")
+            && self.is(at, &numbers!["both", "all", "each"])
     }
 
     fn negates(&self, mut tokens: std::ops::Range<usize>) -> bool {
-        tokens.any(|at| matches!(self.lower(at), "not" | "n't" | "n’t" | "never" | "no" | "hardly" | "nor"))
+        tokens.any(|at| self.is(at, &numbers!["not", "n't", "never", "no", "hardly", "nor"]))
     }
 
     /// A base noun phrase that begins at `at`.
@@ -320,7 +317,7 @@ impl Cutter<'_> {
     fn determiner_ends(&self, head: Option<usize>, next: usize) -> bool {
         head.is_some_and(|head| {
             !(self.tag_of(next - 1) == Tag::PDT
-                || (self.tag_of(head) == Tag::DT && head + 1 == next && self.lower(head) == "all"))
+                || (self.tag_of(head) == Tag::DT && head + 1 == next && self.is(head, &numbers!["all"])))
         })
     }
 
@@ -390,7 +387,7 @@ impl Cutter<'_> {
 
     /// "Several said", "Many believe": a word of quantity as a subject.
     fn stands_for_noun(&self, at: usize) -> bool {
-        matches!(self.lower(at), "several" | "many" | "few" | "most" | "more" | "fewer" | "others")
+        self.is(at, &numbers!["several", "many", "few", "most", "more", "fewer", "others"])
             && self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
     }
 

@@ -258,6 +258,6 @@ fn closes_later(text: &Text, tokens: &std::ops::Range<usize>, at: usize) -> bool
             && text
                 .tokens
                 .get(later + 1)
-                .is_none_or(|next| next.spaced || later + 1 >= tokens.end || next.word.text.is_empty())
+                .is_none_or(|next| next.spaced || later + 1 >= tokens.end || next.word.text().is_empty())
     })
 }

@@ -81,6 +81,10 @@ classes! {
     Reporting = "reporting.txt",
     /// Ways of saying something: statement, interview, post.
     Medium = "media.txt",
+    /// Parts of time that a piece of a date ends in: "last week".
+    TimeUnit = "time_units.txt",
+    /// Words that are a date by themselves: "today".
+    TimeAlone = "time_alone.txt",
     ;
     /// A form of a word that begins an entry of `claims/worth.tsv`.
     Sign,

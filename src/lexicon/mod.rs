@@ -2,6 +2,7 @@
 //! (days, titles, cue verbs …) they stand in. All of it is data in this folder; each file says where it
 //! is from. The build script, `src/build`, makes the files into one table.
 
+mod by_word;
 mod class;
 mod perfect;
 mod set;
@@ -9,10 +10,12 @@ mod tag;
 mod word;
 mod words;
 
+pub(crate) use by_word::ByWord;
 pub use class::{Class, Classes};
 pub(crate) use perfect::Perfect;
 pub(crate) use set::WordSet;
 pub use tag::{Tag, TagSet};
 pub use word::Word;
-pub(crate) use words::count;
 pub use words::look_up;
+use words::spelling;
+pub(crate) use words::{BE, DO, GET, HAVE, count, number, numbers};

@@ -1,29 +1,74 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
-use super::perfect::Perfect;
-use super::word::start;
+use super::perfect::{Perfect, same};
 use super::{Classes, Tag, TagSet, Word};
 use std::sync::LazyLock;
 
-static UNKNOWN: Word = Word::UNKNOWN;
+/// What is known of a word: its likeliest tag, all its tags, its lists.
+type Known = (Option<Tag>, TagSet, Classes);
 
-/// The rows as words. Made when the first is asked for, which takes less time than the
-/// loader would need for a table of pointers.
-static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| ROWS.iter().zip(0..).map(word).collect());
+/// A word, by its number.
+struct Row {
+    /// Where its text begins, and how long it is in the last eight bits.
+    text: u32,
+    /// The number of its base form.
+    base: u16,
+    /// Which of [`KINDS`] is known of it.
+    kind: u16,
+}
 
-/// From where its text stands, the row of its base form, and what else is known of it.
-fn word(((text, base, kind), number): (&(u32, u16, u16), u16)) -> Word {
-    let piece = |place: u32| &TEXT[(place >> 8) as usize..][..(place & 0xff) as usize];
-    let (tag, tags, classes) = KINDS[usize::from(*kind)];
-    let text = piece(*text);
-    Word { text, start: start(text), lemma: piece(ROWS[usize::from(*base)].0), number, base: *base, tag, tags, classes }
+impl Row {
+    const fn text(&self) -> &'static [u8] {
+        let (_, from) = TEXT.as_bytes().split_at((self.text >> 8) as usize);
+        from.split_at((self.text & 0xff) as usize).0
+    }
+
+    const fn is_spelled(&self, lower: &str) -> bool {
+        same(self.text(), lower.as_bytes())
+    }
+}
+
+/// The number of the only word that it can be, and its row.
+const fn row(lower: &str) -> (u16, &'static Row) {
+    let number = PLACES[Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower)];
+    (number, &ROWS[number as usize])
 }
 
 /// The entry of a lower-case word.
-pub fn look_up(lower: &str) -> &'static Word {
-    let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower);
-    let row = PLACES.get(place).copied().unwrap_or_default();
-    WORDS.get(usize::from(row)).filter(|word| word.is_spelled(lower)).unwrap_or(&UNKNOWN)
+pub fn look_up(lower: &str) -> Word {
+    let (number, row) = row(lower);
+    if !row.is_spelled(lower) {
+        return Word::UNKNOWN;
+    }
+    let (tag, tags, classes) = KINDS[usize::from(row.kind)];
+    Word { tags, classes, number, base: row.base, tag }
+}
+
+/// The number of a lower-case word that the lexicon holds, for [`numbers`].
+pub(crate) const fn number(lower: &str) -> u16 {
+    let (number, row) = row(lower);
+    assert!(row.is_spelled(lower), "a word of the lexicon");
+    number
+}
+
+/// The numbers of words, known when the program is built: one that the lexicon does not hold does not compile.
+macro_rules! numbers {
+    ($($word:literal),+) => { const { [$($crate::lexicon::number($word)),+] } };
+}
+pub(crate) use numbers;
+
+/// The numbers of the verbs that help others.
+pub(crate) const BE: u16 = number("be");
+pub(crate) const HAVE: u16 = number("have");
+pub(crate) const DO: u16 = number("do");
+pub(crate) const GET: u16 = number("get");
+
+/// How the word of that number is spelled.
+pub(super) fn spelling(number: u16) -> &'static str {
+    // Made when the first is asked for, which takes less time than the loader would need for a table of pointers.
+    static SPELLED: LazyLock<Vec<&str>> =
+        LazyLock::new(|| ROWS.iter().map(|row| str::from_utf8(row.text()).unwrap_or_default()).collect());
+    SPELLED.get(usize::from(number)).copied().unwrap_or_default()
 }
 
 /// How many numbers of words there are, that of the unknown ones included.
@@ -50,7 +95,7 @@ mod tests {
             thing thing, news news, seed seed, need need, this this, his his, during during, nothing nothing";
         for case in cases.split(',') {
             let (form, base) = case.trim().split_once(' ').expect("a form and its base");
-            assert_eq!(look_up(form).lemma, base, "{form}");
+            assert_eq!(look_up(form).lemma(), base, "{form}");
         }
     }
 
@@ -60,7 +105,7 @@ mod tests {
         let mut found = 0;
         for (text, tags) in lines(include_str!("words.tsv")).filter_map(|line| line.split_once('\t')) {
             let word = look_up(text);
-            assert_eq!((word.text, word.tag), (text, tags.split(' ').find_map(Tag::from_name)), "{text}");
+            assert_eq!((word.text(), word.tag), (text, tags.split(' ').find_map(Tag::from_name)), "{text}");
             assert!(tags.split(' ').filter_map(Tag::from_name).all(|tag| word.tags.contains(tag)), "{text}");
             found += 1;
         }
@@ -71,7 +116,7 @@ mod tests {
     #[test]
     fn what_is_no_word_is_unknown() {
         for text in ["", "a word", "Said", "saidd", "zzzzzzzzzzzzzzzzzzzzzz", "é", "\u{0}"] {
-            assert_eq!(look_up(text).text, "", "{text}");
+            assert_eq!(look_up(text).text(), "", "{text}");
         }
     }
 }

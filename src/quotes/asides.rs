@@ -163,7 +163,7 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
     }
     let verb = line.next_finite(at + 1)?;
     let puts = puts_it(line, verb);
-    let told = line.head(verb).lemma == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
+    let told = line.head(verb).lemma() == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
     let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| (cue.parenthetical || told) && line.reports(verb));
     let lemma = if puts { "put" } else { lemma?.0 };
     let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb + 1 + usize::from(puts)) };
@@ -186,7 +186,7 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
 /// Where the clause itself reports ("In a memo, Roe said …"), it does so for its own source.
 pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     let link = line.piece(0)?;
-    if !matches!(line.word(0), "in" | "per" | "among") || !is_evidence(line.head(1).lemma) {
+    if !matches!(line.word(0), "in" | "per" | "among") || !is_evidence(line.head(1).lemma()) {
         return None;
     }
     let comma = (2..14).find(|at| line.kind(*at) == Some(Kind::Comma))?;

@@ -1,6 +1,6 @@
 //! How far does what is said reach? Where a clause begins and where its end is.
 
-use super::cues::{self, Frame};
+use super::cues::{self, Cue, Frame};
 use super::line::{Line, REACH, Run};
 use super::verbs::{is_fronted, skip_adjuncts};
 use crate::grammar::marks::Ending;
@@ -71,7 +71,7 @@ impl Line<'_> {
             }
             Some(Kind::Verb) => self.is_outside(start, at),
             Some(Kind::Link) if holder.hold == Hold::Phrase && at > start + 1 => {
-                let reports = |gerund: usize| cues::cue(self.head(gerund).lemma).is_some();
+                let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
                 matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
                     || self.word(at) == "by" && self.is_form(at + 1, Form::Gerund) && reports(at + 1)
                     || matches!(self.word(at), "after" | "as" | "because") && self.another_reports(at + 1, holder)
@@ -95,7 +95,7 @@ impl Line<'_> {
                 self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder)
             }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
-                let reports = || cues::cue(self.head(next).lemma).is_some();
+                let reports = || cues::of(self.head(next)).is_some();
                 // "the plan, leaving …", but "closing the bridge, leaving …"
                 let apart = holder.hold == Hold::Phrase && !self.is_form(start, Form::Gerund);
                 (apart || reports()) && !is_preposition(self.word(next))
@@ -158,14 +158,14 @@ impl Line<'_> {
 
     /// Does the piece hold a verb that may report?
     pub(super) fn reports(&self, verb: usize) -> bool {
-        cues::cue(self.head(verb).lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")))
+        cues::of(self.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("quote")))
     }
 
     /// Does the verb tell what somebody says of another: "said that it leaks and criticized the mayor"?
     pub(super) fn judges(&self, verb: usize) -> bool {
-        let lemma = self.head(verb).lemma;
-        matches!(lemma, "call" | "describe")
-            || cues::cue(lemma).is_some_and(|cue| matches!(cue.act, Act::Criticism | Act::Praise))
+        let word = self.head(verb);
+        let judges = |cue: &Cue| matches!(cue.act, Act::Criticism | Act::Praise);
+        cues::of(word).is_some_and(|cue| judges(cue) || matches!(word.lemma(), "call" | "describe"))
     }
 
     /// The first token of the subject of the verb.
@@ -204,10 +204,7 @@ impl Line<'_> {
     fn goes_on_from_cue(&self, start: usize, conjunction: usize, holder: Holder) -> bool {
         let verb = self.skip_adverbs(conjunction + 1);
         let gerund = |verb: usize| self.is_form(verb, Form::Gerund);
-        gerund(holder.cue)
-            && gerund(verb)
-            && cues::cue(self.head(verb).lemma).is_some()
-            && !(start..conjunction).any(gerund)
+        gerund(holder.cue) && gerund(verb) && cues::of(self.head(verb)).is_some() && !(start..conjunction).any(gerund)
     }
 
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
@@ -215,7 +212,7 @@ impl Line<'_> {
         let at = self.skip_adverbs(at);
         let at = skip_adjuncts(self, at).filter(|far| self.kind(*far) == Some(Kind::Noun)).unwrap_or(at);
         // "with Roe calling it wrong and Moss calling it right"
-        let gerund = |verb: usize| self.is_form(verb, Form::Gerund) && cues::cue(self.head(verb).lemma).is_some();
+        let gerund = |verb: usize| self.is_form(verb, Form::Gerund) && cues::of(self.head(verb)).is_some();
         if self.kind(at) == Some(Kind::Noun) && gerund(at + 1) && gerund(holder.cue) {
             return true;
         }
@@ -279,7 +276,7 @@ impl Line<'_> {
     /// ", he said": a cue with its source in between.
     fn parenthetical_follows(&self, at: usize) -> bool {
         let Some(verb) = self.next_finite(at) else { return false };
-        cues::cue(self.head(verb).lemma).is_some_and(|cue| cue.parenthetical)
+        cues::of(self.head(verb)).is_some_and(|cue| cue.parenthetical)
             && matches!(self.kind(verb + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Quote | Kind::Speech))
     }
 

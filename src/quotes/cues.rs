@@ -1,8 +1,9 @@
 //! The cue lexicon, `cues.tsv`: which words report, what may follow each, what each does. The build script makes it into
 //! a table.
 
-use crate::lexicon::Perfect;
+use crate::lexicon::{ByWord, Perfect, Word, look_up};
 use crate::report::Act;
+use std::sync::LazyLock;
 
 /// What a cue stands with: "that", "object-that", "passive-about".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,13 @@ fn row(key: &str) -> Option<&'static (&'static str, Cue)> {
 /// The cue of a base form.
 pub(super) fn cue(lemma: &str) -> Option<&'static Cue> {
     row(lemma).map(|(_, cue)| cue)
+}
+
+/// The cue that the word is a form of.
+pub(super) fn of(word: Word) -> Option<&'static Cue> {
+    static BY_BASE: LazyLock<ByWord<&'static Cue>> =
+        LazyLock::new(|| CUES.iter().map(|(key, cue)| (look_up(key).number, cue)).collect());
+    BY_BASE.get(word.base).copied()
 }
 
 /// The cue of a verb with its particle: "point out".

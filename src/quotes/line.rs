@@ -1,6 +1,6 @@
 //! Lines: the sentences of an article as rules read them, rows of chunks in which each speech is one piece.
 
-use super::parse::Parse;
+use super::parse::{Parse, Parses};
 use crate::grammar::marks::Quoted;
 use crate::grammar::{Chunk, Form, Grammar, Kind, Verb};
 use crate::lexicon::{Class, Tag, Word};
@@ -26,7 +26,7 @@ pub(super) struct Lines<'a> {
     grammar: &'a Grammar,
     pieces: Vec<Chunk>,
     ranges: Vec<Range<usize>>,
-    parses: Vec<Parse>,
+    parses: Parses,
 }
 
 impl<'a> Lines<'a> {
@@ -52,7 +52,7 @@ impl<'a> Lines<'a> {
         speech: impl Fn(usize) -> Option<&'q Quoted>,
     ) -> Lines<'a> {
         let pieces = Vec::with_capacity(chunks.len());
-        let mut lines = Lines { text, grammar, pieces, ranges: Vec::new(), parses: Vec::new() };
+        let mut lines = Lines { text, grammar, pieces, ranges: Vec::new(), parses: Parses::default() };
         let mut open = Opening { start: 0, behind: 0 };
         let first = chunks.first().map_or(0, |chunk| chunk.first);
         let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= first);
@@ -72,7 +72,8 @@ impl<'a> Lines<'a> {
         if lines.pieces.len() > open.start {
             lines.close(&mut open);
         }
-        lines.parses = (0..lines.len()).map(|number| Parse::new(&lines.line(number))).collect();
+        let read = lines.ranges.iter().enumerate().map(|(number, pieces)| (pieces.clone(), lines.line(number)));
+        lines.parses = Parses::new(lines.pieces.len(), read);
         lines
     }
 
@@ -121,8 +122,8 @@ impl<'a> Lines<'a> {
     }
 
     pub(super) fn line(&self, number: usize) -> Line<'_> {
-        let pieces = self.ranges.get(number).map_or(&[][..], |range| &self.pieces[range.clone()]);
-        let parse = self.parses.get(number).unwrap_or(&NO_PARSE);
+        let range = self.ranges.get(number).cloned().unwrap_or_default();
+        let (parse, pieces) = (self.parses.of(range.clone()), &self.pieces[range]);
         Line { parse, text: self.text, grammar: self.grammar, pieces }
     }
 }
@@ -138,12 +139,10 @@ fn piece_of(quoted: &Quoted) -> Chunk {
     Chunk { kind: Kind::Speech, first: quoted.open, last: quoted.last, head: quoted.open, verb: Verb::default() }
 }
 
-static NO_PARSE: Parse = Parse::NONE;
-
 /// One line.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
-    pub(super) parse: &'a Parse,
+    pub(super) parse: Parse<'a>,
     pub(super) text: &'a Text<'a>,
     pub(super) grammar: &'a Grammar,
     pub(super) pieces: &'a [Chunk],
@@ -174,13 +173,13 @@ impl<'a> Line<'a> {
         self.piece(at).map(|piece| Run { first: piece.first, last: piece.last })
     }
 
-    pub(super) fn lexeme(&self, token: usize) -> &'static Word {
-        self.text.tokens.get(token).map_or(&Word::UNKNOWN, |token| token.word)
+    pub(super) fn lexeme(&self, token: usize) -> Word {
+        self.text.tokens.get(token).map_or(Word::UNKNOWN, |token| token.word)
     }
 
     /// The lower-case form of a token; empty for a word the lexicon does not hold.
     pub(super) fn lower(&self, token: usize) -> &'static str {
-        self.lexeme(token).text
+        self.lexeme(token).text()
     }
 
     /// The lower-case form of a piece of one token.
@@ -189,8 +188,8 @@ impl<'a> Line<'a> {
     }
 
     /// What the lexicon knows of the head of a piece.
-    pub(super) fn head(&self, at: usize) -> &'static Word {
-        self.piece(at).map_or(&Word::UNKNOWN, |piece| self.lexeme(piece.head))
+    pub(super) fn head(&self, at: usize) -> Word {
+        self.piece(at).map_or(Word::UNKNOWN, |piece| self.lexeme(piece.head))
     }
 
     pub(super) fn slice(&self, token: usize) -> &'a str {
@@ -232,36 +231,12 @@ impl<'a> Line<'a> {
             let word = self.lexeme(token);
             word.is(Class::Day) || word.is(Class::Month) && self.tag(token).is_proper()
         };
-        let head = self.lower(piece.head);
-        let alone = matches!(head, "today" | "yesterday" | "tomorrow" | "tonight");
-        let unit = matches!(
-            head,
-            "morning"
-                | "afternoon"
-                | "evening"
-                | "night"
-                | "week"
-                | "month"
-                | "year"
-                | "weekend"
-                | "day"
-                | "time"
-                | "days"
-                | "weeks"
-                | "months"
-                | "years"
-                | "minutes"
-                | "hours"
-                | "moments"
-                | "decades"
-                | "hour"
-                | "minute"
-                | "moment"
-        );
+        let head = self.lexeme(piece.head);
+        let unit = head.is(Class::TimeUnit);
         // "Tuesday night", but not "Tuesday night's vote".
         let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);
         (piece.first..=piece.last).any(dated) && !possessive()
-            || alone
+            || head.is(Class::TimeAlone)
             || unit && piece.first < piece.last && !matches!(self.tag(piece.first), Tag::PRPS)
             || unit && matches!(self.lower(piece.last + 1), "earlier" | "later" | "ago" | "before" | "after")
     }

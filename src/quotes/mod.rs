@@ -104,7 +104,7 @@ fn nested(text: &Text, grammar: &Grammar) -> Vec<Found> {
 /// Is somebody named by the source, so that a reader can tell who "he" in the mouth of another is?
 fn names_somebody(text: &Text, grammar: &Grammar, source: Run) -> bool {
     let named = (source.first..=source.last).any(|token| grammar.tags[token].is_proper());
-    named || matches!(text.tokens[source.first].word.text, "he" | "she")
+    named || matches!(text.tokens[source.first].word.text(), "he" | "she")
 }
 
 /// Everything that the cues of a line report.

@@ -10,8 +10,8 @@ use crate::grammar::{Form, Kind};
 /// What the noun phrase at `at` reports.
 pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
     let piece = line.piece(at)?;
-    let lemma = line.lexeme(piece.head).lemma;
-    let cue = cues::cue(lemma).filter(|_| line.tag(piece.head).is_noun())?;
+    let word = line.lexeme(piece.head);
+    let cue = cues::of(word).filter(|_| line.tag(piece.head).is_noun())?;
     let named = named_behind(line, at);
     let next = named.map_or(at + 1, |(_, behind)| behind);
     let (rule, frame, content, preposition) = complement(line, next, at)?;
@@ -20,7 +20,7 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let own = possessor(line, at);
-    let carries = |verb: &usize| line.kind(*verb) == Some(Kind::Verb) && line.head(*verb).lemma != "be";
+    let carries = |verb: &usize| line.kind(*verb) == Some(Kind::Verb) && line.head(*verb).lemma() != "be";
     let light = at.checked_sub(1).filter(|verb| own.is_none() && carries(verb));
     let first = match (own, light) {
         (Some(own), _) => own.last + 1,
@@ -31,7 +31,7 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
     source?;
     let last = preposition.filter(|_| named.is_none()).unwrap_or(piece.head);
     let cue = Some(Run { first, last });
-    Some(Found { rule, lemma, frame, source, cue, content: vec![content], addressee: None })
+    Some(Found { rule, lemma: word.lemma(), frame, source, cue, content: vec![content], addressee: None })
 }
 
 /// "a statement by X", "calls from X": who is named behind the noun, and the piece behind that.
@@ -78,7 +78,7 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     let verb = line.piece(at)?;
     let next = line.skip_adverbs(at + 1);
     let adjective = line.piece(next).filter(|piece| piece.kind == Kind::Adjective)?;
-    let lemma = line.lexeme(adjective.last).text;
+    let lemma = line.lexeme(adjective.last).text();
     let cue = cues::cue(lemma)?;
     let behind = line.skip_adverbs(next + 1);
     let (_, frame, content, preposition) = complement(line, behind, at).or_else(|| bare(line, behind, at))?;

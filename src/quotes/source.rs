@@ -264,7 +264,7 @@ impl Line<'_> {
             "by" => self.head(link.wrapping_sub(1)).is(Class::Document),
             "on" => self.piece(link + 1).is_some_and(|noun| !self.tag(noun.head).is_proper()),
             "to" => matches!(
-                self.head(link.wrapping_sub(1)).text,
+                self.head(link.wrapping_sub(1)).text(),
                 "adviser" | "advisor" | "ambassador" | "aide" | "secretary" | "envoy" | "candidate" | "assistant"
             ),
             _ => false,

@@ -157,11 +157,11 @@ fn hidden(line: &Line, noun: usize, content: Run) -> Option<Found> {
     let piece = line.piece(noun).filter(|piece| piece.first < piece.last)?;
     let word = line.lexeme(piece.last);
     let tensed = [Tag::VBZ, Tag::VBP, Tag::VBD].into_iter().any(|tag| word.tags.contains(tag));
-    let known = cues::cue(word.lemma).is_some_and(introduces) && line.slice(piece.last) == word.text;
+    let known = cues::of(word).is_some_and(introduces) && line.slice(piece.last) == word.text();
     let source = Run { first: piece.first, last: piece.last - 1 };
     let alone = matches!(line.kind(noun + 1), None | Some(Kind::Stop | Kind::Comma | Kind::Link | Kind::Adverb));
     let cue = Run { first: piece.last, last: piece.last };
-    (tensed && known && alone).then(|| report("quote-parenthetical", word.lemma, source, cue, content)).flatten()
+    (tensed && known && alone).then(|| report("quote-parenthetical", word.lemma(), source, cue, content)).flatten()
 }
 
 fn report(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Run) -> Option<Found> {
@@ -204,7 +204,7 @@ fn any_verb(line: &Line, at: usize, content: Run) -> Option<&'static str> {
     let ends = line.slice(content.last.saturating_sub(1));
     let open = ends.ends_with([',', '?', '!', '…', '—', '-']) || line.slice(content.last + 1) == ",";
     let object = line.kind(line.skip_adverbs(at + 1)) == Some(Kind::Noun) && !line.is_time(line.skip_adverbs(at + 1));
-    let lemma = line.head(at).lemma;
+    let lemma = line.head(at).lemma();
     (open && !object && !lemma.is_empty() && lemma != "be").then_some(lemma)
 }
 
@@ -215,8 +215,8 @@ fn inverted(line: &Line, verb: usize, content: Run) -> Option<Found> {
     let source = line.inverted_source(line.skip_adverbs(verb + 1))?;
     let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue)).map(|(lemma, _)| lemma);
     let alone = || matches!(line.kind(line.at(source.last) + 1), None | Some(Kind::Stop | Kind::Comma));
-    let lemma =
-        known.or_else(|| Some(line.head(verb).lemma).filter(|lemma| alone() && *lemma != "be" && !lemma.is_empty()))?;
+    let lemma = known
+        .or_else(|| Some(line.head(verb).lemma()).filter(|lemma| alone() && *lemma != "be" && !lemma.is_empty()))?;
     report("quote-inverted", lemma, source, Run { first: piece.first, last: piece.last }, content)
 }
 
@@ -255,7 +255,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1) && !puts;
     Some(Found {
         rule: "verb-quote",
-        lemma: line.head(verb).lemma,
+        lemma: line.head(verb).lemma(),
         frame: Frame::plain("quote"),
         source: line.subject(verb).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
         cue: Some(Run { first: piece.first, last: line.piece(verb + usize::from(puts))?.last }),
@@ -271,7 +271,7 @@ fn is_relative(line: &Line, verb: usize) -> bool {
 
 /// "as Roe put it": the pronoun belongs to the cue.
 pub(super) fn puts_it(line: &Line, verb: usize) -> bool {
-    line.head(verb).lemma == "put" && line.word(verb + 1) == "it"
+    line.head(verb).lemma() == "put" && line.word(verb + 1) == "it"
 }
 
 /// "Roe agreed.": a line whose verb reports and takes nothing, before what is said.
@@ -283,7 +283,7 @@ pub(super) fn said_alone(line: &Line, content: Run) -> Option<Found> {
         return None;
     }
     let source = line.subject(verb)?;
-    report("verb-quote", line.head(verb).lemma, source, line.run(verb)?, content)
+    report("verb-quote", line.head(verb).lemma(), source, line.run(verb)?, content)
 }
 
 fn introduces(cue: &Cue) -> bool {

@@ -60,7 +60,7 @@ fn governed_infinitive(line: &Line, at: usize, mut found: Found) -> Found {
     }
     found.cue = found.cue.map(|cue| Run { first: line.pieces[first].first, ..cue });
     // "It is hard to say": nobody says it.
-    let nobody = first != at && line.head(first).lemma == "be";
+    let nobody = first != at && line.head(first).lemma() == "be";
     let it = |source: &Run| source.first == source.last && matches!(line.lower(source.first), "it" | "there");
     found.source = found.source.filter(|source| !(nobody && it(source)));
     found
@@ -72,7 +72,9 @@ fn governor(line: &Line, at: usize) -> Option<usize> {
     match line.kind(before)? {
         Kind::Verb => Some(before),
         // "went on to say"
-        Kind::Link if line.word(before) == "on" => before.checked_sub(1).filter(|verb| line.head(*verb).lemma == "go"),
+        Kind::Link if line.word(before) == "on" => {
+            before.checked_sub(1).filter(|verb| line.head(*verb).lemma() == "go")
+        }
         Kind::Adjective => before.checked_sub(1).filter(|verb| line.kind(*verb) == Some(Kind::Verb)),
         _ => None,
     }
@@ -108,7 +110,8 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     if verb.verb.passive || fronted {
         return passive(line, at, verb, subject, lemma).into_iter().find(takes);
     }
-    let found = |governed: Governed| Found {
+    let plain = governed(line, at, verb).into_iter().find(|governed| cue.takes(governed.frame));
+    let plain = plain.map(|governed| Found {
         rule: governed.rule,
         lemma,
         frame: governed.frame,
@@ -116,11 +119,10 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
         cue: Some(Run { first: verb.first, last: governed.cue_last }),
         content: vec![governed.content],
         addressee: governed.addressee,
-    };
+    });
     // The last two are for few cues, and not looked for where another reading stands.
-    let plain = governed(line, at, verb).into_iter().map(found).find(takes);
-    let plain = plain.map(|found| named_by_what(line, found));
     plain
+        .map(|found| named_by_what(line, found))
         .or_else(|| raised(line, at, verb, subject, lemma).filter(takes))
         .or_else(|| split_relative(line, at, verb, subject, lemma).filter(takes))
 }
@@ -148,7 +150,7 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
     let adjective = || plain("raised", "adjective", verb.last, line.content(next, cue.holds(Hold::Phrase))?);
     let nobody = subject.is_none_or(|subject| subject.first == subject.last && line.lower(subject.first) == "it");
     // "seemed to confirm the plan": the subject says it, by the other verb.
-    let says = line.is_form(next, Form::Infinitive) && cues::cue(line.head(next).lemma).is_some();
+    let says = line.is_form(next, Form::Infinitive) && cues::of(line.head(next)).is_some();
     let governed = match line.kind(next)? {
         _ if says || verb.verb.form == Form::Gerund => None,
         Kind::Adjective => adjective(),
@@ -188,11 +190,11 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
 
 /// The base form of a verb group and its cue: "point out" before "point".
 pub(super) fn lexeme(line: &Line, verb: &Chunk) -> Option<(&'static str, &'static Cue)> {
-    let lemma = line.lexeme(verb.head).lemma;
+    let word = line.lexeme(verb.head);
     if verb.last == verb.head + 1 && line.tag(verb.last) == Tag::RP {
-        return cues::particle(lemma, line.lower(verb.last));
+        return cues::particle(word.lemma(), line.lower(verb.last));
     }
-    cues::cue(lemma).map(|cue| (lemma, cue))
+    cues::of(word).map(|cue| (word.lemma(), cue))
 }
 
 /// What may follow the verb, the surest first.
@@ -253,7 +255,7 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
     let behind = hearer_end(line, noun);
     let far = skip_adjuncts(line, behind);
     // "rejected the notion that": a thought hears nothing.
-    if line.word(behind) == "that" && is_thought(line.head(noun).lemma) {
+    if line.word(behind) == "that" && is_thought(line.head(noun).lemma()) {
         let thought = line.content(noun, cue.holds(Hold::Firm));
         all.extend(thought.and_then(|thought| plain("verb-object", "object", cue.last, thought)));
     }

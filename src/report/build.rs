@@ -9,6 +9,7 @@ use crate::quotes::Quote;
 use crate::speakers::{Cast, Speaker};
 use crate::text::{Offsets, Span, Text, lowered};
 use crate::{Analysis, Options};
+use smol_str::SmolStr;
 
 /// The version of the report's schema.
 pub const SCHEMA_VERSION: &str = "1.0";
@@ -25,11 +26,11 @@ pub fn report(article: &Article, analysis: &Analysis, options: &Options) -> Repo
     used.sort_unstable();
     used.dedup();
     Report {
-        schema_version: SCHEMA_VERSION.to_string(),
+        schema_version: SmolStr::new_static(SCHEMA_VERSION),
         document: Document {
             id: article.id.clone(),
             title: article.title.clone(),
-            language: "en".to_string(),
+            language: SmolStr::new_static("en"),
             offset_unit: options.offsets,
             length: edge.offsets.at(article.text.len() as u32),
             text: options.include_text.then(|| article.text.clone()),
@@ -58,7 +59,11 @@ fn is_name(words: &str) -> bool {
 }
 
 fn topic_item(topic: &Topic) -> TopicItem {
-    TopicItem { id: topic.id.clone(), label: topic.label.clone(), iptc: topic.iptc.clone() }
+    TopicItem {
+        id: SmolStr::new(&topic.id),
+        label: SmolStr::new(&topic.label),
+        iptc: topic.iptc.iter().map(SmolStr::new).collect(),
+    }
 }
 
 /// The edge of the program: everything that leaves it passes here.
@@ -72,7 +77,7 @@ impl Edge<'_> {
         TextSpan {
             start: self.offsets.at(span.start),
             end: self.offsets.at(span.end),
-            text: span.of(self.text.source).to_string(),
+            text: span.of(self.text.source).into(),
         }
     }
 
@@ -81,7 +86,7 @@ impl Edge<'_> {
         let TextSpan { start, end, text } = self.span(sentence.span);
         let paragraph = self.text.blocks[sentence.block].paragraph;
         SentenceItem {
-            id: id('s', number),
+            id: id("s", number),
             paragraph,
             start,
             end,
@@ -92,12 +97,12 @@ impl Edge<'_> {
 
     fn speaker(&self, number: usize, speaker: &Speaker) -> SpeakerItem {
         SpeakerItem {
-            id: id('p', number),
+            id: id("p", number),
             name: speaker.name.clone(),
             kind: speaker.kind,
             titles: speaker.titles.clone(),
             aliases: speaker.aliases.clone(),
-            members: speaker.members.iter().map(|member| id('p', *member)).collect(),
+            members: speaker.members.iter().map(|member| id("p", *member)).collect(),
             mentions: speaker.mentions.iter().map(|mention| self.span(*mention)).collect(),
         }
     }
@@ -106,10 +111,10 @@ impl Edge<'_> {
         let answer = cast.of_quote.get(number).copied().flatten();
         let opt = |span: Option<Span>| span.map(|span| self.span(span));
         QuoteItem {
-            id: id('q', number),
+            id: id("q", number),
             kind: quote.kind,
             act: quote.act,
-            speaker: answer.map(|answer| id('p', answer.speaker)),
+            speaker: answer.map(|answer| id("p", answer.speaker)),
             source: opt(quote.source),
             cue: opt(quote.cue),
             content: quote.content.iter().map(|span| self.span(*span)).collect(),
@@ -118,14 +123,14 @@ impl Edge<'_> {
             place: opt(quote.place),
             time: opt(quote.time),
             sentences: self.sentences_of(&quote.content),
-            nested_in: quote.nested_in.map(|outer| id('q', outer)),
+            nested_in: quote.nested_in.map(|outer| id("q", outer)),
             confidence: rounded(answer.map_or(NOBODY, |answer| answer.confidence)),
-            rule: quote.rule.to_string(),
-            speaker_rule: answer.map(|answer| answer.rule.to_string()),
+            rule: SmolStr::new_static(quote.rule),
+            speaker_rule: answer.map(|answer| SmolStr::new_static(answer.rule)),
         }
     }
 
-    fn sentences_of(&self, spans: &[Span]) -> Vec<String> {
+    fn sentences_of(&self, spans: &[Span]) -> Vec<SmolStr> {
         let mut numbers = Vec::new();
         for span in spans {
             let first = self.text.sentences.partition_point(|sentence| sentence.span.end <= span.start);
@@ -135,34 +140,34 @@ impl Edge<'_> {
             );
         }
         numbers.dedup();
-        numbers.into_iter().map(|number| id('s', number)).collect()
+        numbers.into_iter().map(|number| id("s", number)).collect()
     }
 
     fn claim(&self, number: usize, claim: &Claim, cast: &Cast, topics: &[Topic]) -> ClaimItem {
         let TextSpan { start, end, text } = self.span(claim.span);
         ClaimItem {
-            id: id('c', number),
+            id: id("c", number),
             start,
             end,
             text,
-            sentence: id('s', claim.sentence),
-            topics: claim.topics.iter().map(|topic| topics[*topic].id.clone()).collect(),
-            claimant: claimant(claim, cast).map(|speaker| id('p', speaker)),
+            sentence: id("s", claim.sentence),
+            topics: claim.topics.iter().map(|topic| SmolStr::new(&topics[*topic].id)).collect(),
+            claimant: claimant(claim, cast).map(|speaker| id("p", speaker)),
             voice: if claim.quote.is_some() { Voice::Attributed } else { Voice::Article },
-            quote: claim.quote.map(|quote| id('q', quote)),
+            quote: claim.quote.map(|quote| id("q", quote)),
             polarity: claim.polarity,
             certainty: claim.certainty,
             time: claim.time,
             triggers: claim.triggers.iter().map(|(topic, span)| self.trigger(&topics[*topic].id, *span)).collect(),
             confidence: rounded(claim.confidence),
-            rule: claim.rule.to_string(),
-            same_as: claim.same_as.map(|first| id('c', first)),
+            rule: SmolStr::new_static(claim.rule),
+            same_as: claim.same_as.map(|first| id("c", first)),
         }
     }
 
     fn trigger(&self, topic: &str, span: Span) -> Trigger {
         let TextSpan { start, end, text } = self.span(span);
-        Trigger { topic: topic.to_string(), start, end, text }
+        Trigger { topic: topic.into(), start, end, text }
     }
 
     fn notes(&self, marks: &Marks, quotes: &[Quote], cast: &Cast) -> Vec<Note> {
@@ -188,8 +193,8 @@ impl Edge<'_> {
         notes
             .into_iter()
             .map(|(code, message, span)| Note {
-                code: code.to_string(),
-                message: message.to_string(),
+                code: SmolStr::new_static(code),
+                message: SmolStr::new_static(message),
                 start: self.offsets.at(span.start),
                 end: self.offsets.at(span.end),
             })
@@ -197,19 +202,9 @@ impl Edge<'_> {
     }
 }
 
-/// Digit by digit: reports hold so many that the machinery of `format!` would show.
-fn id(kind: char, number: usize) -> String {
-    let mut id = String::with_capacity(8);
-    id.push(kind);
-    push_digits(&mut id, number + 1);
-    id
-}
-
-fn push_digits(id: &mut String, number: usize) {
-    if number >= 10 {
-        push_digits(id, number / 10);
-    }
-    id.push(char::from(b'0' + (number % 10) as u8));
+/// "s1": digits without `format!`, whose machinery would show, as reports hold so many.
+fn id(kind: &str, number: usize) -> SmolStr {
+    [kind, itoa::Buffer::new().format(number + 1)].into_iter().collect()
 }
 
 /// Two decimals, so that the bytes are the same on any machine.

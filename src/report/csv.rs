@@ -6,6 +6,7 @@
 
 use super::{ClaimItem, QuoteItem, Render, Report, SpeakerItem, TextSpan};
 use crate::input::Article;
+use smol_str::SmolStr;
 use std::borrow::Cow;
 use std::io;
 
@@ -90,7 +91,7 @@ fn quote<'a>(report: &'a Report, quote: &'a QuoteItem) -> [Cow<'a, str>; 22] {
     [
         (&report.document.id).into(),
         report.document.title.as_deref().unwrap_or_default().into(),
-        (&quote.id).into(),
+        quote.id.as_str().into(),
         quote.kind.name().into(),
         quote.act.name().into(),
         quote.speaker.as_deref().unwrap_or_default().into(),
@@ -109,7 +110,7 @@ fn quote<'a>(report: &'a Report, quote: &'a QuoteItem) -> [Cow<'a, str>; 22] {
         words(&quote.time),
         quote.nested_in.as_deref().unwrap_or_default().into(),
         quote.confidence.to_string().into(),
-        (&quote.rule).into(),
+        quote.rule.as_str().into(),
     ]
 }
 
@@ -140,9 +141,9 @@ fn claim<'a>(report: &'a Report, claim: &'a ClaimItem) -> [Cow<'a, str>; 18] {
     [
         (&report.document.id).into(),
         report.document.title.as_deref().unwrap_or_default().into(),
-        (&claim.id).into(),
+        claim.id.as_str().into(),
         list(&claim.topics),
-        (&claim.text).into(),
+        claim.text.as_str().into(),
         claim.start.to_string().into(),
         claim.end.to_string().into(),
         report.sentence(&claim.sentence).map(|it| it.paragraph.to_string()).unwrap_or_default().into(),
@@ -155,7 +156,7 @@ fn claim<'a>(report: &'a Report, claim: &'a ClaimItem) -> [Cow<'a, str>; 18] {
         claim.time.name().into(),
         triggers.join("; ").into(),
         claim.confidence.to_string().into(),
-        (&claim.rule).into(),
+        claim.rule.as_str().into(),
     ]
 }
 
@@ -166,9 +167,9 @@ fn speaker<'a>(report: &'a Report, speaker: &'a SpeakerItem, [quotes, claims]: [
     [
         (&report.document.id).into(),
         report.document.title.as_deref().unwrap_or_default().into(),
-        (&speaker.id).into(),
+        speaker.id.as_str().into(),
         speaker.kind.name().into(),
-        (&speaker.name).into(),
+        speaker.name.as_str().into(),
         list(&speaker.titles),
         list(&speaker.aliases),
         list(&speaker.members),
@@ -182,7 +183,7 @@ fn words(span: &Option<TextSpan>) -> Cow<'_, str> {
     span.as_ref().map_or("", |span| &span.text).into()
 }
 
-fn list(items: &[String]) -> Cow<'_, str> {
+fn list(items: &[SmolStr]) -> Cow<'_, str> {
     items.join("; ").into()
 }
 

@@ -19,7 +19,7 @@ impl Render for Json {
 }
 
 /// How many times the length of its article a report mostly has, in one line.
-const GROWTH: usize = 8;
+const GROWTH: usize = 10;
 
 /// One JSON value: indented for people, else one line.
 pub(super) fn value(value: &impl Serialize, pretty: bool) -> io::Result<Vec<u8>> {

@@ -1,6 +1,7 @@
 //! From an id in a report to what it names.
 
 use super::{QuoteItem, Report, SentenceItem, SpeakerItem, TopicItem};
+use smol_str::SmolStr;
 
 impl Report {
     /// The speaker with the id.
@@ -14,7 +15,10 @@ impl Report {
     }
 
     /// The numbers of what has the speaker whom `of` names, by speaker; then those of what has none.
-    pub(super) fn by_speaker<'a>(&self, of: impl Iterator<Item = Option<&'a String>>) -> (Vec<Vec<usize>>, Vec<usize>) {
+    pub(super) fn by_speaker<'a>(
+        &self,
+        of: impl Iterator<Item = Option<&'a SmolStr>>,
+    ) -> (Vec<Vec<usize>>, Vec<usize>) {
         grouped(self.speakers.len(), of)
     }
 
@@ -48,7 +52,7 @@ impl QuoteItem {
 }
 
 /// The numbers of the items that name each of `count` ids, and of those that name none.
-fn grouped<'a>(count: usize, ids: impl Iterator<Item = Option<&'a String>>) -> (Vec<Vec<usize>>, Vec<usize>) {
+fn grouped<'a>(count: usize, ids: impl Iterator<Item = Option<&'a SmolStr>>) -> (Vec<Vec<usize>>, Vec<usize>) {
     let (mut groups, mut none) = (vec![Vec::new(); count], Vec::new());
     for (number, id) in ids.enumerate() {
         let group = id.and_then(|id| groups.get_mut(place(id)?));

@@ -25,6 +25,8 @@ pub use ninjs::Ninjs;
 pub(crate) use places::Places;
 pub use render::Render;
 pub use schema_org::SchemaOrg;
+/// The strings of a report: a `str` of which short ones need no memory of their own.
+pub use smol_str::SmolStr;
 pub use summary::Summary;
 pub use types::*;
 pub(crate) use visible::counted;

@@ -8,6 +8,7 @@
 use super::{ClaimItem, QuoteItem, QuoteKind, Render, Report, SpeakerItem, SpeakerKind, TopicItem, iri, json};
 use crate::input::Article;
 use serde_json::{Value, json};
+use smol_str::SmolStr;
 use std::io;
 
 /// schema.org as JSON-LD.
@@ -61,7 +62,7 @@ impl On<'_> {
 
     /// A person or a body; no type here fits the others.
     fn speaker(&self, speaker: &SpeakerItem) -> Option<Value> {
-        let node = |kind: &str, titles: &[String]| {
+        let node = |kind: &str, titles: &[SmolStr]| {
             told(json!({
                 "@type": kind,
                 "@id": iri::part(&self.base, &speaker.id),

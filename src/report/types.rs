@@ -3,6 +3,7 @@
 use crate::text::OffsetUnit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 macro_rules! words {
     ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $item:literal])* $variant:ident = $word:literal,)* }) => {
@@ -119,7 +120,7 @@ words! {
 #[serde(deny_unknown_fields)]
 pub struct Report {
     /// The version of this schema, "1.0".
-    pub schema_version: String,
+    pub schema_version: SmolStr,
     /// The article.
     pub document: Document,
     /// Its sentences, in order.
@@ -145,7 +146,7 @@ pub struct Document {
     /// The title that the input names.
     pub title: Option<String>,
     /// Always "en".
-    pub language: String,
+    pub language: SmolStr,
     /// What offsets count.
     pub offset_unit: OffsetUnit,
     /// The length of the text in that unit.
@@ -164,7 +165,7 @@ pub struct TextSpan {
     /// The unit after the last.
     pub end: usize,
     /// Exactly the words there.
-    pub text: String,
+    pub text: SmolStr,
 }
 
 /// A sentence.
@@ -172,7 +173,7 @@ pub struct TextSpan {
 #[serde(deny_unknown_fields)]
 pub struct SentenceItem {
     /// "s1", "s2" …
-    pub id: String,
+    pub id: SmolStr,
     /// The number of its paragraph, from 1.
     pub paragraph: u32,
     /// The first unit.
@@ -180,7 +181,7 @@ pub struct SentenceItem {
     /// The unit after the last.
     pub end: usize,
     /// Exactly the words there.
-    pub text: String,
+    pub text: SmolStr,
     /// How much it is worth a check, 0 to 1.
     pub check_worthiness: f64,
 }
@@ -190,17 +191,17 @@ pub struct SentenceItem {
 #[serde(deny_unknown_fields)]
 pub struct SpeakerItem {
     /// "p1", "p2" …
-    pub id: String,
+    pub id: SmolStr,
     /// The fullest form in the article, without title.
-    pub name: String,
+    pub name: SmolStr,
     /// What it is.
     pub kind: SpeakerKind,
     /// "President", "German Chancellor".
-    pub titles: Vec<String>,
+    pub titles: Vec<SmolStr>,
     /// Every other form used.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<SmolStr>,
     /// The ids of those that a joint speaker is made of.
-    pub members: Vec<String>,
+    pub members: Vec<SmolStr>,
     /// Where it is mentioned.
     pub mentions: Vec<TextSpan>,
 }
@@ -210,13 +211,13 @@ pub struct SpeakerItem {
 #[serde(deny_unknown_fields)]
 pub struct QuoteItem {
     /// "q1", "q2" …
-    pub id: String,
+    pub id: SmolStr,
     /// How much of it stands in quotation marks.
     pub kind: QuoteKind,
     /// What the cue does.
     pub act: Act,
     /// The id of the speaker; none when nobody is named.
-    pub speaker: Option<String>,
+    pub speaker: Option<SmolStr>,
     /// The words that name the speaker here.
     pub source: Option<TextSpan>,
     /// The words that report.
@@ -232,15 +233,15 @@ pub struct QuoteItem {
     /// When.
     pub time: Option<TextSpan>,
     /// The ids of the sentences that the content stands in.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<SmolStr>,
     /// The id of the quote that it stands in.
-    pub nested_in: Option<String>,
+    pub nested_in: Option<SmolStr>,
     /// How sure it is that this speaker says it, 0 to 1.
     pub confidence: f64,
     /// The id of the rule that made it.
-    pub rule: String,
+    pub rule: SmolStr,
     /// The id of the rule that found the speaker; none when nobody is named.
-    pub speaker_rule: Option<String>,
+    pub speaker_rule: Option<SmolStr>,
 }
 
 /// A claim.
@@ -248,23 +249,23 @@ pub struct QuoteItem {
 #[serde(deny_unknown_fields)]
 pub struct ClaimItem {
     /// "c1", "c2" …
-    pub id: String,
+    pub id: SmolStr,
     /// The first unit of the clause.
     pub start: usize,
     /// The unit after the last.
     pub end: usize,
     /// Exactly the words there.
-    pub text: String,
+    pub text: SmolStr,
     /// The id of its sentence.
-    pub sentence: String,
+    pub sentence: SmolStr,
     /// The ids of its topics.
-    pub topics: Vec<String>,
+    pub topics: Vec<SmolStr>,
     /// The id of the speaker who claims it.
-    pub claimant: Option<String>,
+    pub claimant: Option<SmolStr>,
     /// Whether the article or somebody in it claims it.
     pub voice: Voice,
     /// The id of the quote that it stands in.
-    pub quote: Option<String>,
+    pub quote: Option<SmolStr>,
     /// Affirmed or negated.
     pub polarity: Polarity,
     /// How surely.
@@ -276,9 +277,9 @@ pub struct ClaimItem {
     /// How sure, 0 to 1.
     pub confidence: f64,
     /// The id of the rule that made it.
-    pub rule: String,
+    pub rule: SmolStr,
     /// The id of the first claim that says the same.
-    pub same_as: Option<String>,
+    pub same_as: Option<SmolStr>,
 }
 
 /// The words that name a topic.
@@ -286,13 +287,13 @@ pub struct ClaimItem {
 #[serde(deny_unknown_fields)]
 pub struct Trigger {
     /// The id of the topic.
-    pub topic: String,
+    pub topic: SmolStr,
     /// The first unit.
     pub start: usize,
     /// The unit after the last.
     pub end: usize,
     /// Exactly the words there.
-    pub text: String,
+    pub text: SmolStr,
 }
 
 /// A topic.
@@ -300,11 +301,11 @@ pub struct Trigger {
 #[serde(deny_unknown_fields)]
 pub struct TopicItem {
     /// "sanctions".
-    pub id: String,
+    pub id: SmolStr,
     /// Its name for people.
-    pub label: String,
+    pub label: SmolStr,
     /// IPTC Media Topics, as qcodes.
-    pub iptc: Vec<String>,
+    pub iptc: Vec<SmolStr>,
 }
 
 /// Something that could not be read well; never a reason to lose the rest.
@@ -312,9 +313,9 @@ pub struct TopicItem {
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// "unclosed-quote", "unattributed-quote", "stray-quote-mark".
-    pub code: String,
+    pub code: SmolStr,
     /// For people.
-    pub message: String,
+    pub message: SmolStr,
     /// The first unit it is about.
     pub start: usize,
     /// The unit after the last.

@@ -43,7 +43,7 @@ impl Resolver<'_, '_> {
         let token = self.text.tokens.get(top.head)?;
         let tag = self.grammar.tags[top.head];
         let people = token.word.is(Class::People) && token.shape == Shape::Capital;
-        let plural = matches!(tag, Tag::NNS | Tag::NNPS | Tag::CD) || people && token.word.text.ends_with('s');
+        let plural = matches!(tag, Tag::NNS | Tag::NNPS | Tag::CD) || people && token.word.text().ends_with('s');
         if !self.is_definite(top) || plural {
             return None;
         }
@@ -82,8 +82,7 @@ impl Resolver<'_, '_> {
     }
 
     fn sentence_start(&self, at: usize) -> usize {
-        let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
-        self.text.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start)
+        self.text.sentences.get(self.scene.sentence(at)).map_or(at, |sentence| sentence.tokens.start)
     }
 
     /// The words of a description that tell more than its noun.
@@ -194,12 +193,12 @@ impl Resolver<'_, '_> {
                 return noun.names.contains(&owned).then_some(20);
             }
             let nameless = if entity.anonymous { -45 } else { 0 };
-            let lower = entity.name.to_lowercase();
+            let lower = entity.lower();
             let described = lower.split([' ', '-']).any(|word| {
                 noun.names.contains(&word) || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name))
             });
             let shared = mine.iter().filter(|&word| lower.contains(&**word)).count() as i32;
-            (described || noun.any && !self.is_bare(top) && !tells_kind(&lower)).then_some(if described {
+            (described || noun.any && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
                 20 * (1 + shared) + nameless
             } else {
                 -30 + nameless

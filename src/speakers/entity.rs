@@ -8,7 +8,9 @@ use crate::lexicon::{self, Class};
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A person, a body or a place that the article names.
@@ -16,6 +18,8 @@ use std::ops::Range;
 pub(super) struct Entity<'a> {
     /// The fullest form, without title.
     pub(super) name: Cow<'a, str>,
+    /// The same in small letters, where it was asked for.
+    lower: OnceCell<String>,
     pub(super) kind: SpeakerKind,
     pub(super) gender: Option<Gender>,
     pub(super) titles: Vec<Cow<'a, str>>,
@@ -49,6 +53,7 @@ impl<'a> Entity<'a> {
     fn new(name: Cow<'a, str>) -> Entity<'a> {
         Entity {
             name,
+            lower: OnceCell::new(),
             kind: SpeakerKind::Unknown,
             gender: None,
             titles: Vec::new(),
@@ -62,6 +67,11 @@ impl<'a> Entity<'a> {
             anonymous: false,
             somebody: false,
         }
+    }
+
+    /// Its name in small letters, when all forms of it are read.
+    pub(super) fn lower(&self) -> &str {
+        self.lower.get_or_init(|| self.name.to_lowercase())
     }
 
     fn looked(&self, looks: Looks) -> u32 {
@@ -79,10 +89,10 @@ impl<'a> Entity<'a> {
     /// As it stands in the report, the numbers of members moved.
     pub(super) fn speaker(self, place: &[usize]) -> Speaker {
         Speaker {
-            name: self.name.into_owned(),
+            name: self.name.into(),
             kind: self.kind,
-            titles: self.titles.into_iter().map(Cow::into_owned).collect(),
-            aliases: self.aliases.into_iter().map(Cow::into_owned).collect(),
+            titles: self.titles.into_iter().map(SmolStr::from).collect(),
+            aliases: self.aliases.into_iter().map(SmolStr::from).collect(),
             members: self.members.iter().map(|member| place[*member]).collect(),
             mentions: self.mentions,
         }

@@ -34,7 +34,7 @@ impl Keys {
                 if self.text.len() > start {
                     self.text.push(' ');
                 }
-                match token.word.text {
+                match token.word.text() {
                     "" => lowered(slice, |lower| self.text.push_str(lower)),
                     known => self.text.push_str(known),
                 }
@@ -57,7 +57,7 @@ pub(super) fn outer(key: &str) -> Option<(&str, &str, &str)> {
 
 /// What the lexicon knows of a word in small letters with or without accents: "étienne" as the lists of given names
 /// write it.
-pub(super) fn plain(lower: &str) -> &'static lexicon::Word {
+pub(super) fn plain(lower: &str) -> lexicon::Word {
     if lower.is_ascii() {
         return lexicon::look_up(lower);
     }

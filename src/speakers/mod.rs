@@ -19,19 +19,20 @@ use crate::report::SpeakerKind;
 use crate::rules::{Rule, read};
 use crate::text::{Span, Text};
 use entity::Entity;
+use smol_str::SmolStr;
 use std::sync::LazyLock;
 
 /// A person, a body, a document or a nameless group that speaks in the article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Speaker {
     /// The fullest form in the article, without title.
-    pub name: String,
+    pub name: SmolStr,
     /// What it is.
     pub kind: SpeakerKind,
     /// "President", "German Chancellor".
-    pub titles: Vec<String>,
+    pub titles: Vec<SmolStr>,
     /// Every other form used.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<SmolStr>,
     /// The numbers of the speakers that a joint speaker is made of.
     pub members: Vec<usize>,
     /// Where it is mentioned, in text order.

@@ -270,14 +270,13 @@ fn is_verbal(word: &str) -> bool {
 
 /// Are nearly all the longer words of a sentence set with a capital?
 fn is_headline(tokens: &[Token]) -> bool {
-    let (mut all, mut lower, mut upper, mut common) = (0, 0, 0, false);
-    for token in tokens {
-        if token.kind == TokenKind::Word && token.span.end - token.span.start > 3 {
-            all += 1;
-            lower += u32::from(token.shape == Shape::Lower);
-            upper += u32::from(token.shape == Shape::Upper);
-            common |= token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun());
-        }
+    let is_long = |token: &&Token| token.kind == TokenKind::Word && token.span.end - token.span.start > 3;
+    let (mut all, mut lower, mut upper) = (0, 0, 0);
+    for token in tokens.iter().filter(is_long) {
+        all += 1;
+        lower += u32::from(token.shape == Shape::Lower);
+        upper += u32::from(token.shape == Shape::Upper);
     }
-    all >= 3 && lower * 5 <= all && common || all >= 2 && upper == all
+    let common = |token: &Token| token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun());
+    all >= 2 && upper == all || all >= 3 && lower * 5 <= all && tokens.iter().filter(is_long).any(common)
 }

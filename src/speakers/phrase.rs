@@ -57,7 +57,7 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Vec<
             {
                 (open, joined) = (true, !tops.is_empty());
             }
-            Kind::Link if tops.is_empty() && text.tokens[chunk.first].word.text == "that" => {
+            Kind::Link if tops.is_empty() && text.tokens[chunk.first].word.text() == "that" => {
                 tops.extend(top(grammar, chunk, &tokens));
             }
             Kind::Link => (open, joined) = (false, false),

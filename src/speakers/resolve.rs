@@ -37,8 +37,8 @@ pub(super) fn resolve<'a>(
     (resolver.entities, resolver.answers)
 }
 
-/// What is read at a token, in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What is read at a token.
+#[derive(Clone, Copy, Debug)]
 enum Point {
     Source(usize),
     Mention(usize),
@@ -101,6 +101,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         resolver
     }
 
+    /// All that is read, by token; at the same token in the order of [`Point`].
     fn points(&self) -> Vec<(usize, Point)> {
         let sources = self
             .quotes
@@ -114,12 +115,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
             .map(|at| (at, Point::Pronoun(at)));
         let chunks = self.grammar.chunks.all.iter().enumerate().filter(|(_, chunk)| self.describes(chunk));
         let descriptions = chunks.map(|(number, chunk)| (chunk.first, Point::Description(number)));
-        let mut points: Vec<(usize, Point)> = mentions.collect();
-        points.extend(sources);
+        let mut points: Vec<(usize, Point)> = sources.collect();
+        points.extend(mentions);
         points.extend(pronouns);
         points.extend(descriptions);
         // Lists that are in order themselves, which a stable sort makes use of.
-        points.sort();
+        points.sort_by_key(|(at, _)| *at);
         points
     }
 
@@ -141,7 +142,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     pub(super) fn word(&self, at: usize) -> &'static str {
-        self.text.tokens.get(at).map_or("", |token| token.word.text)
+        self.text.tokens.get(at).map_or("", |token| token.word.text())
     }
 
     pub(super) fn slice(&self, at: usize) -> &str {
@@ -249,18 +250,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(list) = self.list(&tops) {
             return self.joined(list, quote);
         }
-        let named: Vec<Answer> = tops.iter().filter_map(|top| self.named(top)).collect();
-        // "in Norbury, Kent, Roe": a place stands before who speaks.
-        let speaks = |answer: &&Answer| self.entities[answer.speaker].kind != SpeakerKind::Unknown;
+        let mut named = tops.iter().filter_map(|top| self.named(top));
         if let Some(answer) = self.named(first) {
-            return Some(*named.iter().find(speaks).unwrap_or(&answer));
+            // "in Norbury, Kent, Roe": a place stands before who speaks.
+            return named.find(|answer| self.entities[answer.speaker].kind != SpeakerKind::Unknown).or(Some(answer));
         }
         if self.is_pronoun(last.head) {
             return self.personal(last.head, Some(quote));
         }
         // "the mayor, Dana Roe,": the name in apposition.
-        if let Some(answer) = named.first() {
-            return Some(*answer);
+        if let Some(answer) = named.next() {
+            return Some(answer);
         }
         // "schedules permit, the campaign": what is left of a clause stands before.
         let clause =
@@ -287,20 +287,25 @@ impl<'r, 'a> Resolver<'r, 'a> {
         matches!(self.grammar.tags[at], Tag::PRP | Tag::PRPS | Tag::WP | Tag::WDT | Tag::WPS) || self.word(at) == "that"
     }
 
+    /// The last mention that begins at the token or before it.
+    fn mention_before(&self, token: usize) -> Option<usize> {
+        self.mentions.partition_point(|mention| mention.name.start <= token).checked_sub(1)
+    }
+
     /// The mention that holds the token.
     pub(super) fn mention_at(&self, token: usize) -> Option<usize> {
-        let at = self.mentions.partition_point(|mention| mention.name.start <= token).checked_sub(1)?;
-        (self.mentions[at].name.end > token).then_some(at)
+        self.mention_before(token).filter(|at| self.mentions[*at].name.end > token)
     }
 
     /// Who is named by the head of a phrase.
     pub(super) fn named(&self, top: &Top) -> Option<Answer> {
-        let owner = self.mentions.partition_point(|mention| mention.name.start <= top.head).checked_sub(1);
-        let owned = owner.filter(|at| self.mentions[*at].owned == Some(top.head)).and_then(|at| self.of_owned[at]);
+        let before = self.mention_before(top.head);
+        let owned = before.filter(|at| self.mentions[*at].owned == Some(top.head)).and_then(|at| self.of_owned[at]);
         if let Some(body) = owned {
             return Some(Answer { speaker: body, rule: "speaker-name", confidence: 0.95 });
         }
-        let number = self.mention_at(top.head).or_else(|| self.titled(top.head))?;
+        let holds = |at: &usize| self.mentions[*at].name.end > top.head;
+        let number = before.filter(holds).or_else(|| self.titled(top.head))?;
         let entity = self.of_mention[number];
         let full = words(self.text, self.mentions[number].name.clone()) == self.entities[entity].name;
         let (rule, confidence) = if full { ("speaker-name", 0.97) } else { ("speaker-alias", 0.95) };
@@ -319,7 +324,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn recorded(&self, top: &Top) -> Option<Answer> {
         let of = top.head + 1;
         let recording = matches!(
-            self.text.tokens[top.head].word.lemma,
+            self.text.tokens[top.head].word.lemma(),
             "footage" | "video" | "clip" | "recording" | "audio" | "tape"
         );
         (recording && self.word(of) == "of").then_some(())?;
@@ -333,7 +338,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// "Roe's statement": who says what somebody has written.
     fn written(&self, top: &Top) -> Option<Answer> {
         let own = matches!(
-            self.text.tokens[top.head].word.lemma,
+            self.text.tokens[top.head].word.lemma(),
             "statement"
                 | "letter"
                 | "tweet"
@@ -406,18 +411,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let slice = token.span.of(self.text.source);
         // "Forecasters said": plurals that no list holds, at the start of a sentence.
         let doers =
-            ["ers", "ors", "ists", "ians"].iter().any(|ending| slice.ends_with(ending)) && token.word.text.is_empty();
+            ["ers", "ors", "ists", "ians"].iter().any(|ending| slice.ends_with(ending)) && token.word.text().is_empty();
         let kind = match tag {
             _ if token.word.is(Class::Document) => SpeakerKind::Document,
-            _ if doers || role.is_some() && slice.ends_with('s') && token.word.text != token.word.lemma => {
+            _ if doers || role.is_some() && slice.ends_with('s') && token.word.text() != token.word.lemma() => {
                 SpeakerKind::Group
             }
-            _ if self.grammar.tags[first] == Tag::CD && matches!(token.word.text, "percent" | "per-cent") => {
+            _ if self.grammar.tags[first] == Tag::CD && matches!(token.word.text(), "percent" | "per-cent") => {
                 SpeakerKind::Group
             }
             Tag::NNS | Tag::NNPS | Tag::CD | Tag::JJ | Tag::DT => SpeakerKind::Group,
             _ if matches!(
-                token.word.text,
+                token.word.text(),
                 "police" | "family" | "staff" | "public" | "people" | "crowd" | "audience" | "couple"
             ) =>
             {
@@ -537,7 +542,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Whom "they" means: the last group or pair.
     fn several(&mut self, at: usize) -> Option<Answer> {
         let (speaker, token) = self.group?;
-        let near = self.sentence(at) <= self.sentence(token) + 3;
+        let near = self.scene.sentence(at) <= self.scene.sentence(token) + 3;
         near.then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.7 })
     }
 
@@ -552,7 +557,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let open = (floor..number).rev().find(|at| self.slice(chunks.all[*at].first) == "(");
             number = open?.checked_sub(1)?;
         }
-        let start = self.text.sentences[self.sentence(at)].tokens.start;
+        let start = self.text.sentences[self.scene.sentence(at)].tokens.start;
         let mut chunk = chunks.all[number];
         if chunk.first < start || chunk.kind != Kind::Noun {
             return None;
@@ -589,7 +594,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             if quote.source.is_some() || quote.cue.is_some() || quote.nested_in.is_some() {
                 continue;
             }
-            let here = self.sentence(self.tokens(quote.content[0]).start);
+            let here = self.scene.sentence(self.tokens(quote.content[0]).start);
             let Some(before) = here.checked_sub(1).map(|before| &self.text.sentences[before]) else { continue };
             if self.text.sentences[here].block != before.block {
                 continue;
@@ -606,11 +611,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    /// The number of the sentence of a token.
-    fn sentence(&self, token: usize) -> usize {
-        self.text.sentences.partition_point(|sentence| sentence.tokens.end <= token)
-    }
-
     /// "ROE: It is safe. I said that it would be.": "I" in a paragraph that a speaker's name opens is that speaker.
     fn first_persons(&mut self) {
         for number in 0..self.quotes.len() {
@@ -619,11 +619,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
             if !matches!(self.word(first), "i" | "we") {
                 continue;
             }
-            let block = self.text.sentences[self.sentence(first)].block;
+            let block = self.text.sentences[self.scene.sentence(first)].block;
             let labels = (number.saturating_sub(LABELS)..number).rev();
             let label = labels.filter(|label| self.quotes[*label].rule == "speaker-colon").find(|label| {
                 let start = self.tokens(self.quotes[*label].content[0]).start;
-                self.text.sentences[self.sentence(start)].block == block
+                self.text.sentences[self.scene.sentence(start)].block == block
             });
             let answer = label.and_then(|label| self.answers[label]);
             self.answers[number] = answer.map(|answer| Answer { rule: "speaker-first-person", ..answer });

@@ -25,7 +25,7 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
             if !is && !owned {
                 entity.entitle(words(text, reader.without_determiner(phrase.clone())));
             }
-            entity.hold(role.map_or(noun.word.lemma, |role| role.sense), phrase);
+            entity.hold(role.map_or(noun.word.lemma(), |role| role.sense), phrase);
         }
     }
 }
@@ -46,17 +46,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The roles beside a mention: the noun of each, and its phrase.
-    fn roles(&self, mention: &Mention) -> Vec<Found> {
+    fn roles(&self, mention: &Mention) -> impl Iterator<Item = Found> {
         let last = mention.name.end - 1;
-        let Some(number) = self.grammar.chunks.of_token.get(last).map(|number| *number as usize) else {
-            return Vec::new();
-        };
-        let chunk = self.chunk(number);
-        if chunk.is_none_or(|chunk| chunk.last != last) {
-            return Vec::new();
-        }
-        let (behind, before) = (self.behind(number), self.before(number, mention));
-        behind.into_iter().chain(before).chain(self.called(number)).collect()
+        let number = self.grammar.chunks.of_token.get(last).map(|number| *number as usize);
+        let number = number.filter(|number| self.chunk(*number).is_some_and(|chunk| chunk.last == last));
+        let beside = |number| [self.behind(number), self.before(number, mention), self.called(number)];
+        number.map(beside).into_iter().flatten().flatten()
     }
 
     fn chunk(&self, number: usize) -> Option<&Chunk> {
@@ -68,7 +63,7 @@ impl Reader<'_> {
     }
 
     fn word(&self, number: usize) -> &str {
-        self.chunk(number).map_or("", |chunk| self.text.tokens[chunk.first].word.text)
+        self.chunk(number).map_or("", |chunk| self.text.tokens[chunk.first].word.text())
     }
 
     /// "Roe, the mayor of Norbury,", "Roe, 52, a farmer,", "Roe, who is the mayor of Norbury", "Roe is the mayor".
@@ -88,7 +83,7 @@ impl Reader<'_> {
             chunk.kind == Kind::Verb
                 && !chunk.verb.negated
                 && !chunk.verb.modal
-                && matches!(self.text.tokens[chunk.head].word.lemma, "be" | "become")
+                && matches!(self.text.tokens[chunk.head].word.lemma(), "be" | "become")
         });
         at += usize::from(is);
         at += usize::from(comma && self.kind(at) == Some(Kind::Adverb));

@@ -17,6 +17,8 @@ pub(super) struct Seen {
 /// The mentions so far and the units of the text that tell how far off they are.
 pub(super) struct Scene<'a> {
     text: &'a Text<'a>,
+    /// For each token the number of its sentence.
+    sentences: Vec<u32>,
     /// For each sentence how many before it are not speech alone: a long quotation puts nobody far away.
     told: Vec<u32>,
     /// Each with the number of its sentence.
@@ -41,15 +43,20 @@ impl<'a> Scene<'a> {
             count
         });
         let told = told.collect();
-        Scene { text, told, seen: Vec::new(), spoke: None }
+        let mut sentences = Vec::with_capacity(text.tokens.len());
+        for (sentence, number) in text.sentences.iter().zip(0..) {
+            sentences.resize(sentence.tokens.end, number);
+        }
+        Scene { text, sentences, told, seen: Vec::new(), spoke: None }
     }
 
     pub(super) fn enter(&mut self, seen: Seen) {
         self.seen.push((self.sentence(seen.token), seen));
     }
 
-    fn sentence(&self, token: usize) -> usize {
-        self.text.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    /// The number of the sentence of a token.
+    pub(super) fn sentence(&self, token: usize) -> usize {
+        self.sentences.get(token).map_or(self.text.sentences.len(), |number| *number as usize)
     }
 
     /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.

@@ -1,6 +1,6 @@
 //! What common nouns say of those they stand for: "senator" of a person, "newspaper" of a body.
 
-use crate::lexicon::{self, Word};
+use crate::lexicon::{self, ByWord, Word};
 use crate::text::{Text, Token, lowered};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -96,8 +96,8 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 struct Nouns<T> {
     all: Vec<T>,
     by_spelling: FxHashMap<&'static str, u16>,
-    /// For the words of the lexicon, by their number: tokens are asked for their noun again and again.
-    by_number: Vec<Option<u16>>,
+    /// For the words of the lexicon: tokens are asked for their noun again and again.
+    by_word: ByWord<u16>,
 }
 
 impl<T> Nouns<T> {
@@ -107,27 +107,23 @@ impl<T> Nouns<T> {
 
     /// The entry of a token: by its word, its base form, or, where the lexicon does not hold it, without its plural's s.
     fn named(&self, text: &Text, token: &Token) -> Option<&T> {
-        let Word { number, base, .. } = *token.word;
+        let Word { number, base, .. } = token.word;
         if number == 0 {
             let plural = |lower: &str| lower.strip_suffix('s').and_then(|singular| self.spelled(singular));
             return lowered(token.span.of(text.source), |lower| self.spelled(lower).or_else(|| plural(lower)));
         }
-        let numbered = |number: u16| self.by_number.get(usize::from(number)).copied().flatten();
-        self.all.get(usize::from(numbered(number).or_else(|| numbered(base))?))
+        self.all.get(usize::from(*self.by_word.get(number).or_else(|| self.by_word.get(base))?))
     }
 }
 
 impl<T> FromIterator<(&'static str, T)> for Nouns<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(nouns: I) -> Nouns<T> {
-        let mut by_number = vec![None; lexicon::count()];
-        let (mut all, mut by_spelling) = (Vec::new(), FxHashMap::default());
+        let (mut all, mut by_spelling, mut by_word) = (Vec::new(), FxHashMap::default(), ByWord::default());
         for ((noun, entry), place) in nouns.into_iter().zip(0..) {
             all.push(entry);
             by_spelling.insert(noun, place);
-            by_number[usize::from(lexicon::look_up(noun).number)] = Some(place);
+            by_word.entry(lexicon::look_up(noun).number, || place);
         }
-        // No noun is meant by what the lexicon does not hold.
-        by_number[0] = None;
-        Nouns { all, by_spelling, by_number }
+        Nouns { all, by_spelling, by_word }
     }
 }

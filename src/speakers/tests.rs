@@ -8,7 +8,7 @@ fn speaker(seen: &Analysis, quote: usize) -> String {
     let Some(number) = seen.cast.speaker(quote) else { return "–".to_string() };
     let speaker = &seen.cast.speakers[number];
     let members: Vec<&str> = speaker.members.iter().map(|member| seen.cast.speakers[*member].name.as_str()).collect();
-    if members.is_empty() { speaker.name.clone() } else { members.join(" + ") }
+    if members.is_empty() { speaker.name.to_string() } else { members.join(" + ") }
 }
 
 /// What is wrong with one case.
@@ -48,7 +48,7 @@ fn titles_kinds_and_aliases_are_collected() {
     let told = |name: &str| seen.cast.speakers.iter().find(|speaker| speaker.name == name).cloned();
     let brandt = told("Ilsa Brandt").expect("she speaks");
     assert_eq!(brandt.titles, ["German Chancellor", "leader of the Civic Party"]);
-    assert_eq!((brandt.kind, &brandt.aliases[..]), (SpeakerKind::Person, &["Brandt".to_string()][..]));
+    assert_eq!((brandt.kind, &brandt.aliases[..]), (SpeakerKind::Person, &["Brandt".into()][..]));
     for (name, kind) in [
         ("Kelmin Press Agency", SpeakerKind::Organization),
         ("survey", SpeakerKind::Document),

@@ -246,7 +246,7 @@ fn apostrophe_end(text: &str, at: usize, next: usize, spaced: bool) -> usize {
     let tail = &text[next..end];
     let decade =
         tail.len() <= 3 && tail.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_digit));
-    let known_so = || is_clitic(tail) != spaced && matches!(known(&text[at..end]).text.as_bytes(), [b'\'', _, ..]);
+    let known_so = || is_clitic(tail) != spaced && matches!(known(&text[at..end]).text().as_bytes(), [b'\'', _, ..]);
     if decade || (!tail.is_empty() && tail.len() < 8 && known_so()) { end } else { next }
 }
 

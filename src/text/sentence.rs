@@ -231,13 +231,13 @@ impl Splitter<'_> {
         let ends = after.is_none_or(|token| {
             let tag = token.word.tag;
             token.kind == TokenKind::Mark && !matches!(token.span.of(self.text), "“" | "\"")
-                || matches!(tag, Some(Tag::IN | Tag::TO | Tag::RB)) && token.word.text != "that"
+                || matches!(tag, Some(Tag::IN | Tag::TO | Tag::RB)) && token.word.text() != "that"
                 || token.word.is(Class::Day)
-                || matches!(token.word.text, "last" | "this" | "yesterday" | "today")
+                || matches!(token.word.text(), "last" | "this" | "yesterday" | "today")
         });
         // “Why?” Roe asked members of the town.
         let told =
-            self.tokens.get(at).is_some_and(|verb| matches!(verb.word.text, "asked" | "asks" | "told" | "tells"));
+            self.tokens.get(at).is_some_and(|verb| matches!(verb.word.text(), "asked" | "asks" | "told" | "tells"));
         tagged && (ends || told)
     }
 }

@@ -16,7 +16,7 @@ pub struct Token {
     /// Does blank space stand before it?
     pub spaced: bool,
     /// What the lexicon knows of it; [`Word::UNKNOWN`] when it knows nothing.
-    pub word: &'static Word,
+    pub word: Word,
 }
 
 /// What a token is made of.
@@ -93,11 +93,13 @@ fn token(text: &str, span: Span, spaced: bool) -> Token {
         Some(_) => TokenKind::Word,
         None => TokenKind::Mark,
     };
-    Token { span, kind, shape: shape(piece), spaced, word: known(piece) }
+    // Marks have no capitals: their text is looked up as it stands.
+    let word = if kind == TokenKind::Mark && piece != "’" { lexicon::look_up(piece) } else { known(piece) };
+    Token { span, kind, shape: shape(piece), spaced, word }
 }
 
 /// The lexicon's entry of a piece of text, whatever its capitals and apostrophes.
-pub(super) fn known(piece: &str) -> &'static Word {
+pub(super) fn known(piece: &str) -> Word {
     if piece.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return lexicon::look_up(piece);
     }

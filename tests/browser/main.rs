@@ -113,7 +113,7 @@ fn the_pointer_a_tap_and_the_focus_tell_who_and_by_which_rule() {
     let article = fixture("diplomacy.txt");
     let report = report(&article);
     let quote = report.quotes.iter().find(|quote| quote.cue.as_ref().is_some_and(|cue| cue.text == "told")).unwrap();
-    let name = &report.speaker(quote.speaker.as_ref().unwrap()).unwrap().name;
+    let name: &str = &report.speaker(quote.speaker.as_ref().unwrap()).unwrap().name;
     let part = format!("article [data-q~={}]", quote.id);
     let mut browser = Browser::open(&page(&article, "card.html"));
     let card = "const card = document.getElementById('card'); card.hidden ? '' : card.innerText";

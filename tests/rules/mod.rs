@@ -4,7 +4,7 @@
 
 use newsclaim::claims::Topics;
 use newsclaim::input::Article;
-use newsclaim::report::{Report, TextSpan};
+use newsclaim::report::{Report, SmolStr, TextSpan};
 use newsclaim::text::OffsetUnit;
 use newsclaim::{Options, extract};
 use std::collections::{HashMap, HashSet};
@@ -51,7 +51,7 @@ fn sentences_cover(text: &str, report: &Report) {
 
 /// Rule 2: ids count up, in text order, and every reference is to one of them.
 fn ids_hold(report: &Report) {
-    fn count_up<'a>(kind: char, ids: impl Iterator<Item = &'a String>) -> HashSet<&'a str> {
+    fn count_up<'a>(kind: char, ids: impl Iterator<Item = &'a SmolStr>) -> HashSet<&'a str> {
         let ids = ids.enumerate().map(|(number, id)| {
             assert_eq!(*id, format!("{kind}{}", number + 1));
             id.as_str()

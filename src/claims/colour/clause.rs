@@ -2,7 +2,7 @@
 
 use super::table::{self, Reach, Row};
 use crate::grammar::Grammar;
-use crate::lexicon::{Tag, Word};
+use crate::lexicon::{BE, DO, GET, HAVE, Tag, Word, numbers};
 use crate::text::{Shape, Text, TokenKind};
 use std::ops::Range;
 
@@ -44,13 +44,12 @@ impl<'a> Clause<'a> {
     }
 
     /// What the lexicon knows of a token of the sentence.
-    pub(super) fn word(&self, at: usize) -> &'static Word {
-        if self.sentence.contains(&at) { self.text.tokens[at].word } else { &Word::UNKNOWN }
+    pub(super) fn word(&self, at: usize) -> Word {
+        if self.sentence.contains(&at) { self.text.tokens[at].word } else { Word::UNKNOWN }
     }
 
-    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at).text;
-        !word.is_empty() && words.contains(&word)
+    pub(super) fn is(&self, at: usize, words: &[u16]) -> bool {
+        words.contains(&self.word(at).number)
     }
 
     pub(super) fn tag(&self, at: usize) -> Tag {
@@ -99,7 +98,7 @@ impl<'a> Clause<'a> {
         while at < self.tokens.end {
             match self.tag(at) {
                 Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB if noun => relative = true,
-                Tag::IN if noun && self.is(at, &["that"]) && self.is_noun(at - 1) => relative = true,
+                Tag::IN if noun && self.is(at, &numbers!["that"]) && self.is_noun(at - 1) => relative = true,
                 Tag::Punct if self.piece(at) == "," => (leads, relative) = (self.is_subordinator(at + 1), false),
                 _ if self.is_finite(at) => {
                     let verb = self.group(at, noun);
@@ -141,17 +140,19 @@ impl<'a> Clause<'a> {
 
     /// Does a clause that depends on another begin here: "if", "although", "as long as"?
     pub(super) fn is_subordinator(&self, at: usize) -> bool {
-        let even = usize::from(self.is(at, &["even"]));
+        let even = usize::from(self.is(at, &numbers!["even"]));
         self.is(
             at + even,
-            &["if", "unless", "although", "though", "while", "when", "because", "since", "once", "until", "provided"],
-        ) || self.is(at, &["as"]) && self.is(at + 1, &["long", "soon"])
+            &numbers![
+                "if", "unless", "although", "though", "while", "when", "because", "since", "once", "until", "provided"
+            ],
+        ) || self.is(at, &numbers!["as"]) && self.is(at + 1, &numbers!["long", "soon"])
             || self.is_inverted_condition(at)
     }
 
     /// "should it hold", "had she known".
     pub(super) fn is_inverted_condition(&self, at: usize) -> bool {
-        self.is(at, &["should", "had", "were"]) && self.tag(at + 1) == Tag::PRP && !self.asks()
+        self.is(at, &numbers!["should", "had", "were"]) && self.tag(at + 1) == Tag::PRP && !self.asks()
     }
 
     /// The verb group that begins with the verb at `first`; without a subject before it, that may stand inside.
@@ -159,9 +160,10 @@ impl<'a> Clause<'a> {
         let mut verb = Verb { first, main: first, perfect: false, progressive: false };
         while let Some(next) = self.next_in_group(verb.main, subject) {
             let aux = self.word(verb.main);
-            let have = aux.lemma == "have" || self.is(verb.main, &["'ve", "'d"]) || self.is(verb.main, &["'s"]);
-            verb.perfect |= have && self.tag(next) != Tag::VBG && aux.lemma != "be";
-            verb.progressive = matches!(self.tag(next), Tag::VBG | Tag::NN) && aux.lemma == "be";
+            let have =
+                aux.base == HAVE || self.is(verb.main, &numbers!["'ve", "'d"]) || self.is(verb.main, &numbers!["'s"]);
+            verb.perfect |= have && self.tag(next) != Tag::VBG && aux.base != BE;
+            verb.progressive = matches!(self.tag(next), Tag::VBG | Tag::NN) && aux.base == BE;
             verb.main = next;
         }
         verb
@@ -170,9 +172,9 @@ impl<'a> Clause<'a> {
     /// The verb that the auxiliary at `at` governs.
     fn next_in_group(&self, at: usize, subject: bool) -> Option<usize> {
         let (aux, modal) = (self.word(at), self.tag(at) == Tag::MD);
-        let be = aux.lemma == "be" || self.is(at, &["'s", "'re", "'m"]);
-        let have = aux.lemma == "have" || self.is(at, &["'ve", "'d", "'s"]);
-        if !(modal || be || have || aux.lemma == "do" || aux.lemma == "get") {
+        let be = aux.base == BE || self.is(at, &numbers!["'s", "'re", "'m"]);
+        let have = aux.base == HAVE || self.is(at, &numbers!["'ve", "'d", "'s"]);
+        if !(modal || be || have || aux.base == DO || aux.base == GET) {
             return None;
         }
         let mut next = at + 1;
@@ -182,9 +184,9 @@ impl<'a> Clause<'a> {
             next += 1;
         }
         let fits = match self.tag(next) {
-            Tag::VB | Tag::VBP => modal || aux.lemma == "do" || have && self.word(next).tags.contains(Tag::VBN),
+            Tag::VB | Tag::VBP => modal || aux.base == DO || have && self.word(next).tags.contains(Tag::VBN),
             Tag::VBD => have || be || modal,
-            Tag::VBN => have || be || modal || aux.lemma == "get",
+            Tag::VBN => have || be || modal || aux.base == GET,
             Tag::VBG => be,
             // "are meeting".
             Tag::NN if be => next == at + 1 && self.word(next).tags.contains(Tag::VBG),
@@ -198,7 +200,7 @@ impl<'a> Clause<'a> {
 
     /// Adverbs, negations and "no longer" inside a verb group.
     fn skips(&self, at: usize) -> bool {
-        self.tag(at).is_adverb() || self.is(at, &["not", "n't", "no", "longer"]) && at < self.tokens.end
+        self.tag(at).is_adverb() || self.is(at, &numbers!["not", "n't", "no", "longer"]) && at < self.tokens.end
     }
 
     /// What governs an infinitive behind the verb, and where its "to" stands: "failed to", "is likely to".
@@ -212,8 +214,8 @@ impl<'a> Clause<'a> {
             let goes_on = row(at).is_some()
                 || self.tag(at).is_adverb()
                 || self.tag(at).is_adjective()
-                || matches!(self.tag(at), Tag::VBN | Tag::RP | Tag::IN) && self.word(verb.main).lemma == "be"
-                || self.is(at, &["not", "n't"]);
+                || matches!(self.tag(at), Tag::VBN | Tag::RP | Tag::IN) && self.word(verb.main).base == BE
+                || self.is(at, &numbers!["not", "n't"]);
             if !goes_on {
                 return None;
             }
@@ -224,7 +226,7 @@ impl<'a> Clause<'a> {
 
     /// Is the infinitive whose "to" stands there a perfect one, "to have been"?
     pub(super) fn is_perfect_infinitive(&self, to: usize) -> bool {
-        let have = (to + 1..to + 3).find(|at| self.is(*at, &["have"]));
+        let have = (to + 1..to + 3).find(|at| self.is(*at, &numbers!["have"]));
         have.is_some_and(|have| (have + 1..have + 3).any(|at| matches!(self.tag(at), Tag::VBN | Tag::VBD)))
     }
 
@@ -236,7 +238,7 @@ impl<'a> Clause<'a> {
             match self.tag(at) {
                 _ if at == verb.first || self.piece(at) == "," => relative = false,
                 Tag::WDT | Tag::WP | Tag::WPS if at > start => relative = true,
-                Tag::IN if at > start && self.is(at, &["that"]) && self.is_noun(at - 1) => relative = true,
+                Tag::IN if at > start && self.is(at, &numbers!["that"]) && self.is_noun(at - 1) => relative = true,
                 _ if !relative && self.denies(at, start) && !self.in_phrase_beside(at, start, verb) => return true,
                 _ => {}
             }
@@ -255,63 +257,70 @@ impl<'a> Clause<'a> {
     /// "under no circumstances will", which opens the clause.
     fn in_phrase_beside(&self, at: usize, start: usize, verb: &Verb) -> bool {
         let opens = at == start + 1 && (at..verb.first).all(|at| self.piece(at) != ",");
-        at > start && self.tag(at - 1) == Tag::IN && self.is(at, &["no", "nothing"]) && !opens
+        at > start && self.tag(at - 1) == Tag::IN && self.is(at, &numbers!["no", "nothing"]) && !opens
     }
 
     /// Does the word deny, as it stands in a clause that begins at `start`?
     pub(super) fn denies(&self, at: usize, start: usize) -> bool {
-        match self.word(at).text {
+        if !self.is(at, &numbers!["n't", "not", "no", "nothing"]) {
+            return table::ending(&self.text.tokens, self.sentence.clone(), at, Reach::Word).is_some();
+        }
+        match self.word(at).text() {
             "n't" => !self.is_praise(at),
             "not" => {
-                let aside = &["for", "until", "surprisingly", "unexpectedly", "long", "far", "least"];
+                let aside = &numbers!["for", "until", "surprisingly", "unexpectedly", "long", "far", "least"];
                 let opens = at == start && self.is(at + 1, aside);
-                !opens && !self.is(at + 1, &["only", "just", "merely", "simply", "least"]) && !self.is_praise(at)
+                !opens
+                    && !self.is(at + 1, &numbers!["only", "just", "merely", "simply", "least"])
+                    && !self.is_praise(at)
             }
             "no" => {
                 let number = matches!(self.piece(at + 1), ".") || self.text.tokens.get(at + 1).is_some_and(is_number);
                 let noun = at > start && (self.tag(at - 1) == Tag::DT || self.tag(at - 1).is_adjective());
                 let named = self.text.tokens[at].shape != Shape::Lower && at > self.sentence.start;
-                let idle =
-                    &["doubt", "fewer", "less", "sooner", "wonder", "accident", "surprise", "secret", "question"];
-                let but =
-                    (at + 1..at + 4).any(|at| self.is(at, &["but", "vote"]) && self.is(at - 1, &["choice", "no"]));
+                let idle = &numbers![
+                    "doubt", "fewer", "less", "sooner", "wonder", "accident", "surprise", "secret", "question"
+                ];
+                let but = (at + 1..at + 4)
+                    .any(|at| self.is(at, &numbers!["but", "vote"]) && self.is(at - 1, &numbers!["choice", "no"]));
                 !(number || noun || named || but || self.is(at + 1, idle))
             }
-            "nothing" => !self.is(at + 1, &["but"]),
-            _ => table::ending(&self.text.tokens, self.sentence.clone(), at, Reach::Word).is_some(),
+            _ => !self.is(at + 1, &numbers!["but"]),
         }
     }
 
     /// "could not be happier".
     fn is_praise(&self, not: usize) -> bool {
-        self.is(not + 1, &["be"]) && matches!(self.tag(not + 2), Tag::JJR | Tag::RBR)
+        self.is(not + 1, &numbers!["be"]) && matches!(self.tag(not + 2), Tag::JJR | Tag::RBR)
     }
 
     /// "holds no gold", "is far from complete", "in no way".
     fn object_denied(&self, verb: &Verb) -> bool {
         let mut at = verb.main + 1;
         while at < self.tokens.end && (self.tag(at).is_adverb() && !self.denies(at, verb.first)) {
-            if self.is(at, &["far"]) && self.is(at + 1, &["from"]) {
+            if self.is(at, &numbers!["far"]) && self.is(at + 1, &numbers!["from"]) {
                 return true;
             }
             at += 1;
         }
-        let without = self.is(at, &["without"]) && self.word(verb.main).lemma == "be";
-        let fixed =
-            without || self.is(at, &["in", "by"]) && self.is(at + 1, &["no"]) && self.is(at + 2, &["way", "means"]);
-        at < self.tokens.end && (fixed || self.denies(at, verb.first) && !self.is(at, &["nor", "not"]))
-            || self.is(at, &["not", "n't"]) && self.denies(at, verb.first) && at < verb.main + 2
+        let without = self.is(at, &numbers!["without"]) && self.word(verb.main).base == BE;
+        let fixed = without
+            || self.is(at, &numbers!["in", "by"])
+                && self.is(at + 1, &numbers!["no"])
+                && self.is(at + 2, &numbers!["way", "means"]);
+        at < self.tokens.end && (fixed || self.denies(at, verb.first) && !self.is(at, &numbers!["nor", "not"]))
+            || self.is(at, &numbers!["not", "n't"]) && self.denies(at, verb.first) && at < verb.main + 2
     }
 
     /// "would not say": who was asked has refused.
     pub(super) fn refuses(&self, verb: &Verb) -> bool {
         const ANSWERS: [&str; 10] =
             ["say", "comment", "discuss", "confirm", "elaborate", "disclose", "reveal", "answer", "name", "speak"];
-        self.is(verb.first, &["would"]) && ANSWERS.contains(&self.word(verb.main).lemma) && self.negated(verb)
+        self.is(verb.first, &numbers!["would"]) && ANSWERS.contains(&self.word(verb.main).lemma()) && self.negated(verb)
     }
 
     /// Is there a word of the list among the tokens?
-    pub(super) fn any(&self, mut tokens: Range<usize>, words: &[&str]) -> bool {
+    pub(super) fn any(&self, mut tokens: Range<usize>, words: &[u16]) -> bool {
         tokens.any(|at| self.is(at, words))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::table::{self, Reach, Row};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, numbers};
 
 /// What governs a clause.
 #[derive(Clone, Copy, Default)]
@@ -26,16 +26,16 @@ const ADDRESSEE: usize = 7;
 pub(super) fn governor(clause: &Clause) -> Governor {
     let mut governor = Governor::default();
     let Some(mut at) = before(clause, clause.tokens.start) else { return governor };
-    let link = clause.is(at, &["that", "if", "whether", "from", "unless", "provided"]).then_some(at);
-    governor.asked = clause.is(at, &["whether"]);
-    let behind = |words: &[&str]| clause.is(at.saturating_sub(1), words);
-    governor.under_if = clause.is(at, &["if", "unless", "provided"])
-        || clause.is(at, &["that"]) && behind(&["provided", "providing"])
-        || clause.is(at, &["as"]) && behind(&["long"]);
+    let link = clause.is(at, &numbers!["that", "if", "whether", "from", "unless", "provided"]).then_some(at);
+    governor.asked = clause.is(at, &numbers!["whether"]);
+    let behind = |words: &[u16]| clause.is(at.saturating_sub(1), words);
+    governor.under_if = clause.is(at, &numbers!["if", "unless", "provided"])
+        || clause.is(at, &numbers!["that"]) && behind(&numbers!["provided", "providing"])
+        || clause.is(at, &numbers!["as"]) && behind(&numbers!["long"]);
     // "unclear who fired", "asked why it closed".
     let mut reach = if matches!(clause.tag(clause.tokens.start), Tag::WP | Tag::WRB) { Reach::If } else { Reach::That };
     if let Some(link) = link {
-        if clause.is(link, &["if"]) {
+        if clause.is(link, &numbers!["if"]) {
             reach = Reach::If;
         }
         let Some(next) = before(clause, link) else { return governor };
@@ -107,11 +107,12 @@ fn comma_before(clause: &Clause, at: usize) -> usize {
 fn negated(clause: &Clause, at: usize) -> bool {
     let mut verbs = 0;
     for before in (clause.sentence.start..at).rev().take(9) {
-        if matches!(clause.piece(before), "," | ";" | ":") || clause.is(before, &["that", "who", "which", "and", "but"])
+        if matches!(clause.piece(before), "," | ";" | ":")
+            || clause.is(before, &numbers!["that", "who", "which", "and", "but"])
         {
             return false;
         }
-        if clause.denies(before, clause.sentence.start) || clause.is(before, &["little", "no", "few"]) {
+        if clause.denies(before, clause.sentence.start) || clause.is(before, &numbers!["little", "no", "few"]) {
             return true;
         }
         verbs += usize::from(clause.is_finite(before));
@@ -124,7 +125,8 @@ fn negated(clause: &Clause, at: usize) -> bool {
 
 /// Is the verb at `at`, or its auxiliary, in the past?
 fn is_past(clause: &Clause, at: usize) -> bool {
-    let auxiliary = (clause.sentence.start..at).rev().take(3).any(|at| clause.is(at, &["had", "was", "were", "did"]));
+    let auxiliary =
+        (clause.sentence.start..at).rev().take(3).any(|at| clause.is(at, &numbers!["had", "was", "were", "did"]));
     matches!(clause.tag(at), Tag::VBD) || auxiliary || clause.tag(at) == Tag::VBN && !clause.is_finite(at)
 }
 

@@ -7,7 +7,7 @@ mod table;
 mod time;
 
 use crate::grammar::{Grammar, Kind};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, numbers};
 use crate::report::{Certainty, Polarity, Time};
 use crate::text::Text;
 use clause::{Clause, Verb};
@@ -52,10 +52,11 @@ impl Reading<'_> {
         let (clause, verb) = (&self.clause, &self.verb);
         let start = clause.tokens.start;
         // "Isn't it …?" expects a yes.
-        let expects = self.asks && verb.first == start && clause.is(start + 1, &["n't"]);
+        let expects = self.asks && verb.first == start && clause.is(start + 1, &numbers!["n't"]);
         let raised = self.raised.and_then(|(row, to)| row.map(|row| (row, to)));
         let to = self.raised.map_or(verb.main, |(_, to)| to);
-        let mut negated = !expects && clause.negated(verb) || (verb.main + 1..to).any(|at| clause.is(at, &["not"]));
+        let mut negated =
+            !expects && clause.negated(verb) || (verb.main + 1..to).any(|at| clause.is(at, &numbers!["not"]));
         negated ^= raised.is_some_and(|(row, _)| row.turns == Turns::Not);
         negated ^= raised.is_none() && self.own().is_some_and(|row| row.turns == Turns::Not);
         negated ^= match self.governor.row.map(|row| row.turns) {
@@ -68,7 +69,7 @@ impl Reading<'_> {
 
     /// The line of the verb itself, where it denies its object; who should avoid something has not yet.
     fn own(&self) -> Option<&'static Row> {
-        if self.clause.is(self.verb.first, &["should", "must", "ought", "can"]) {
+        if self.clause.is(self.verb.first, &numbers!["should", "must", "ought", "can"]) {
             return None;
         }
         table::ending(&self.clause.text.tokens, self.clause.tokens.clone(), self.verb.main, Reach::In)
@@ -95,7 +96,7 @@ impl Reading<'_> {
     /// "would" that no past cue explains: what would be, if.
     fn would(&self) -> bool {
         let modal = self.clause.tag(self.verb.first) == Tag::MD;
-        let would = modal && self.clause.is(self.verb.first, &["would", "'d"]) && !self.refuses();
+        let would = modal && self.clause.is(self.verb.first, &numbers!["would", "'d"]) && !self.refuses();
         would && (!self.is_reported() || self.verb.perfect)
     }
 
@@ -112,10 +113,11 @@ impl Reading<'_> {
     fn modal(&self) -> Certainty {
         let (clause, verb) = (&self.clause, &self.verb);
         let may = clause.tag(verb.first) == Tag::MD
-            && (clause.is(verb.first, &["may", "might"])
-                || clause.is(verb.first, &["could"]) && time::time(clause, verb, None, None) != Time::Past
-                || clause.is(verb.first, &["could"]) && verb.perfect);
-        let praise = clause.is(verb.first, &["could"]) && clause.any(verb.first..verb.main, &["not", "n't"]);
+            && (clause.is(verb.first, &numbers!["may", "might"])
+                || clause.is(verb.first, &numbers!["could"]) && time::time(clause, verb, None, None) != Time::Past
+                || clause.is(verb.first, &numbers!["could"]) && verb.perfect);
+        let praise =
+            clause.is(verb.first, &numbers!["could"]) && clause.any(verb.first..verb.main, &numbers!["not", "n't"]);
         if may && !praise { Certainty::Possible } else { Certainty::Asserted }
     }
 
@@ -138,17 +140,19 @@ impl Reading<'_> {
         let clause = &self.clause;
         clause.sentence.clone().any(|at| {
             // Most words are none of these, so what else must hold is looked at last.
-            let word = match clause.word(at).text {
+            if !clause.is(at, &numbers!["if", "unless", "should", "had", "were", "provided", "as"]) {
+                return false;
+            }
+            let word = match clause.word(at).text() {
                 "if" | "unless" => true,
                 "should" | "had" | "were" => clause.is_inverted_condition(at),
-                "provided" => clause.is(at + 1, &["that"]),
-                "as" => clause.is(at + 1, &["long"]) && clause.is(at + 2, &["as"]),
-                _ => return false,
+                "provided" => clause.is(at + 1, &numbers!["that"]),
+                _ => clause.is(at + 1, &numbers!["long"]) && clause.is(at + 2, &numbers!["as"]),
             };
             let before = at.checked_sub(1).filter(|before| clause.sentence.contains(before));
             let other = || {
-                before.is_some_and(|before| clause.is(before, &["as", "even", "what"]))
-                    || clause.is(at + 1, &["only", "any", "not", "ever", "anything"])
+                before.is_some_and(|before| clause.is(before, &numbers!["as", "even", "what"]))
+                    || clause.is(at + 1, &numbers!["only", "any", "not", "ever", "anything"])
             };
             word && !other() && !self.is_asked(at) && self.shares_part(at)
         })
@@ -174,8 +178,8 @@ impl Reading<'_> {
         let between = if at < clause.tokens.start { at..clause.tokens.start } else { clause.tokens.end..at };
         let parts = |at| {
             clause.piece(at) == ";"
-                || clause.piece(at) == "," && clause.is(at + 1, &["and", "but"])
-                || clause.is(at, &["but"])
+                || clause.piece(at) == "," && clause.is(at + 1, &numbers!["and", "but"])
+                || clause.is(at, &numbers!["but"])
         };
         !between.into_iter().any(parts)
     }
@@ -185,7 +189,7 @@ impl Reading<'_> {
             return Time::Past;
         }
         let time = time::time(&self.clause, &self.verb, self.raised, self.governor.row);
-        let ahead = || self.clause.any(self.clause.sentence.clone(), &["will", "'ll", "wo", "would", "going"]);
+        let ahead = || self.clause.any(self.clause.sentence.clone(), &numbers!["will", "'ll", "wo", "would", "going"]);
         if time == Time::Present && self.governor.under_if && ahead() { Time::Future } else { time }
     }
 }

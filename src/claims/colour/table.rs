@@ -1,9 +1,8 @@
 //! `colour.tsv` as a table: the words that colour what they govern.
 
-use crate::lexicon::Class;
+use crate::lexicon::{ByWord, Class, look_up};
 use crate::report::Certainty;
 use crate::text::Token;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -47,7 +46,8 @@ pub(super) enum When {
 /// A line of `colour.tsv`.
 #[derive(Debug)]
 pub(super) struct Row {
-    words: Vec<&'static str>,
+    /// The numbers of its words.
+    words: Vec<u16>,
     pub(super) reach: Reach,
     pub(super) turns: Turns,
     pub(super) certainty: Certainty,
@@ -57,10 +57,13 @@ pub(super) struct Row {
 }
 
 /// The rows by their last word.
-static ROWS: LazyLock<FxHashMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
-    let mut rows: FxHashMap<&str, Vec<Row>> = FxHashMap::default();
+static ROWS: LazyLock<ByWord<Vec<Row>>> = LazyLock::new(|| {
+    let mut rows: ByWord<Vec<Row>> = ByWord::default();
     for row in include_str!("../colour.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(row) {
-        rows.entry(row.words.last().copied().unwrap_or_default()).or_default().push(row);
+        let last = row.words.last().copied().unwrap_or_default();
+        if let Some(ending) = rows.entry(last, Vec::new) {
+            ending.push(row);
+        }
     }
     rows
 });
@@ -69,7 +72,7 @@ pub(super) fn row(line: &'static str) -> Option<Row> {
     let fields: Vec<&str> = line.split('\t').collect();
     let [words, reach, turns, certainty, when, _example] = fields[..] else { return None };
     Some(Row {
-        words: words.split(' ').collect(),
+        words: words.split(' ').map(|word| look_up(word).number).collect(),
         reach: match reach {
             "that" => Reach::That,
             "if" => Reach::If,
@@ -109,14 +112,14 @@ pub(super) fn ending(tokens: &[Token], range: Range<usize>, at: usize, reach: Re
     if !word.is(Class::Colour) {
         return None;
     }
-    let rows = |text: &str| ROWS.get(text).map_or(&[][..], Vec::as_slice);
+    let rows = |number: u16| ROWS.get(number).map_or(&[][..], Vec::as_slice);
     let fits = |row: &&Row| {
         let from = (at + 1).checked_sub(row.words.len()).filter(|from| *from >= range.start);
         row.reach == reach
             && from.is_some_and(|from| {
                 let pairs = row.words.iter().zip(&tokens[from..=at]);
-                pairs.into_iter().all(|(want, token)| [token.word.text, token.word.lemma].contains(want))
+                pairs.into_iter().all(|(want, token)| token.word.is_form(*want))
             })
     };
-    rows(word.text).iter().find(fits).or_else(|| rows(word.lemma).iter().find(fits))
+    rows(word.number).iter().find(fits).or_else(|| rows(word.base).iter().find(fits))
 }

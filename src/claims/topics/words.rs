@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 /// What is made of the base form of a token of the text.
 pub(super) fn with_base<R>(token: &Token, source: &str, make: impl FnOnce(&str) -> R) -> R {
-    match token.word.lemma {
+    match token.word.lemma() {
         "" => lowered(token.span.of(source), |lower| make(unknown(lower))),
         lemma => make(lemma),
     }
@@ -14,7 +14,7 @@ pub(super) fn with_base<R>(token: &Token, source: &str, make: impl FnOnce(&str) 
 
 /// The base form of a word in small letters.
 pub(super) fn base_of(word: &str) -> Cow<'static, str> {
-    match lexicon::look_up(word).lemma {
+    match lexicon::look_up(word).lemma() {
         "" => Cow::Owned(lowered(word, |word| unknown(word).to_string())),
         lemma => Cow::Borrowed(lemma),
     }
@@ -23,7 +23,7 @@ pub(super) fn base_of(word: &str) -> Cow<'static, str> {
 /// The base form of a word that the lexicon does not hold: without its plural s.
 fn unknown(word: &str) -> &str {
     let stem = word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s'));
-    match stem.map(|stem| (stem, lexicon::look_up(stem).lemma)) {
+    match stem.map(|stem| (stem, lexicon::look_up(stem).lemma())) {
         None => word,
         Some((stem, "")) => stem,
         Some((_, lemma)) => lemma,

@@ -116,7 +116,7 @@ mod tests {
     fn the_lexicon_knows_every_word_of_a_list() {
         for feature in TABLE.features.iter().filter(|feature| !feature.words.is_empty()) {
             for word in feature.words.split([',', ' ']).filter(|word| !word.is_empty()) {
-                assert_eq!(lexicon::look_up(word).text, word, "{}", feature.name);
+                assert_eq!(lexicon::look_up(word).text(), word, "{}", feature.name);
             }
         }
     }

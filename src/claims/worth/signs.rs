@@ -1,8 +1,8 @@
 //! The signs of a sentence: its words, and what its clauses are like (who does what, when).
 
-use super::table::{Entry, TABLE};
+use super::table::{Entry, TABLE, Table};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
-use crate::lexicon::{Class, Tag, Word};
+use crate::lexicon::{BE, Class, HAVE, Tag, Word, numbers};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
@@ -78,37 +78,41 @@ signs! {
     Short = "short",
 }
 
-/// A feature's number, and the tokens that show it, if they are some of the sentence.
-type Tell<'a> = &'a mut dyn FnMut(usize, Option<Range<usize>>);
-
-/// Tells all signs of a sentence, one pass over its tokens and one over its chunks.
-pub(super) fn read(text: &Text, grammar: &Grammar, sentence: usize, tell: Tell) {
+/// Tells all signs of a sentence, one pass over its tokens and one over its chunks: each by its feature's number, and the
+/// tokens that show it, if they are some of the sentence.
+pub(super) fn read(
+    text: &Text,
+    grammar: &Grammar,
+    sentence: usize,
+    tell: &mut impl FnMut(usize, Option<Range<usize>>),
+) {
     let Some(sentence) = text.sentences.get(sentence) else { return };
-    let mut reader = Reader { text, grammar, tokens: sentence.tokens.clone(), tell };
+    let mut reader = Reader { table: &TABLE, text, grammar, tokens: sentence.tokens.clone(), tell };
     reader.sign(Sign::Base, None);
     reader.words();
     reader.clauses();
 }
 
-struct Reader<'a> {
+struct Reader<'a, T> {
+    table: &'static Table,
     text: &'a Text<'a>,
     grammar: &'a Grammar,
     tokens: Range<usize>,
-    tell: Tell<'a>,
+    tell: &'a mut T,
 }
 
 /// The words of a sentence up to which it is short.
 const SHORT: usize = 7;
 
-impl Reader<'_> {
+impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
     fn sign(&mut self, sign: Sign, tokens: Option<Range<usize>>) {
-        if let Some(number) = TABLE.sign(sign) {
+        if let Some(number) = self.table.sign(sign) {
             (self.tell)(number, tokens);
         }
     }
 
-    fn word(&self, at: usize) -> &'static Word {
-        if at < self.tokens.end { self.text.tokens[at].word } else { &Word::UNKNOWN }
+    fn word(&self, at: usize) -> Word {
+        if at < self.tokens.end { self.text.tokens[at].word } else { Word::UNKNOWN }
     }
 
     fn words(&mut self) {
@@ -153,18 +157,15 @@ impl Reader<'_> {
     /// The entries of `worth.tsv` that begin at a token, whose word begins some, each feature once.
     fn listed(&mut self, at: usize) {
         let word = self.word(at);
-        let Word { number, base, tag, .. } = *word;
+        let Word { number, base, .. } = word;
         // "May" the month and "a will" are no modals.
-        if tag == Some(Tag::MD) && self.grammar.tags[at] != Tag::MD {
+        if word.tag == Some(Tag::MD) && self.grammar.tags[at] != Tag::MD {
             return;
         }
         let mut last = None;
-        let bases: &[Entry] = if number == base { &[] } else { TABLE.entries(base) };
-        for entry in TABLE.entries(number).iter().chain(bases) {
-            let fits = |(behind, want): (usize, &&str)| {
-                let word = self.word(at + 1 + behind);
-                word.text == *want || word.lemma == *want
-            };
+        let bases: &[Entry] = if number == base { &[] } else { self.table.entries(base) };
+        for entry in self.table.entries(number).iter().chain(bases) {
+            let fits = |(behind, want): (usize, &u16)| self.word(at + 1 + behind).is_form(*want);
             if last != Some(entry.feature) && entry.rest.iter().enumerate().all(fits) {
                 last = Some(entry.feature);
                 (self.tell)(entry.feature, Some(at..at + 1 + entry.rest.len()));
@@ -200,11 +201,12 @@ impl Reader<'_> {
     }
 
     fn who(&self, noun: &Chunk) -> Who {
-        match (self.word(noun.last).text, self.grammar.tags[noun.head]) {
-            ("we", _) => Who::We,
-            ("you", _) => Who::You,
-            ("he" | "she", _) => Who::Person,
-            ("they", _) => Who::Them,
+        let is = |words: &[u16]| words.contains(&self.word(noun.last).number);
+        match (self.grammar.tags[noun.last], self.grammar.tags[noun.head]) {
+            (Tag::PRP, _) if is(&numbers!["we"]) => Who::We,
+            (Tag::PRP, _) if is(&numbers!["you"]) => Who::You,
+            (Tag::PRP, _) if is(&numbers!["he", "she"]) => Who::Person,
+            (Tag::PRP, _) if is(&numbers!["they"]) => Who::Them,
             (_, Tag::EX) => Who::There,
             (_, Tag::NNP | Tag::NNPS) => Who::Name,
             (_, Tag::NN | Tag::NNS) => Who::Thing,
@@ -259,7 +261,7 @@ impl Reader<'_> {
 
     /// Does "if" stand right before the subject of the verb?
     fn under_if(&self, verb: usize) -> bool {
-        (self.tokens.start..verb).rev().take(3).any(|at| self.word(at).text == "if")
+        (self.tokens.start..verb).rev().take(3).any(|at| self.word(at).text() == "if")
     }
 
     /// The tense and aspect of a verb group.
@@ -271,12 +273,12 @@ impl Reader<'_> {
             return How::Present;
         };
         let tag = self.grammar.tags[verb.head];
-        let has = self.word(first).lemma == "have" || matches!(self.word(first).text, "'ve" | "'d");
+        let has = self.word(first).base == HAVE || numbers!["'ve", "'d"].contains(&self.word(first).number);
         let must = next.is_some_and(|next| next.kind == Kind::Verb && next.verb.form == Form::Infinitive);
         match tag {
             Tag::VBN if has || !verb.verb.passive && first != verb.head => How::Perfect,
             _ if self.grammar.tags[first] == Tag::VBD => How::Past,
-            Tag::VBG if self.word(verb.head).text == "going" && must => How::Modal,
+            Tag::VBG if self.word(verb.head).text() == "going" && must => How::Modal,
             Tag::VBG => How::Progressive,
             _ if has && first == verb.head => {
                 if must {
@@ -285,7 +287,7 @@ impl Reader<'_> {
                     How::Has
                 }
             }
-            _ if self.word(first).lemma == "be" || verb.verb.passive => How::Is,
+            _ if self.word(first).base == BE || verb.verb.passive => How::Is,
             _ => How::Present,
         }
     }

@@ -1,7 +1,7 @@
 //! `worth.tsv` as a table: the features, and for each word those that it begins a sign of.
 
 use super::signs::Sign;
-use crate::lexicon;
+use crate::lexicon::{self, ByWord};
 use std::sync::LazyLock;
 
 /// No more features than this stand in the file.
@@ -26,15 +26,13 @@ pub struct Feature {
 pub(super) struct Entry {
     /// The number of the feature.
     pub(super) feature: usize,
-    /// The words behind the first.
-    pub(super) rest: Vec<&'static str>,
+    /// The numbers of the words behind the first.
+    pub(super) rest: Vec<u16>,
 }
 
 pub(super) struct Table {
     pub(super) features: Vec<Feature>,
-    /// By the number of a word which of the lists is its own; the first is empty.
-    of_word: Vec<u16>,
-    lists: Vec<Vec<Entry>>,
+    entries: ByWord<Vec<Entry>>,
     /// For each sign of the grammar the number of its feature.
     signs: [Option<usize>; Sign::ALL.len()],
 }
@@ -45,30 +43,24 @@ impl Table {
     fn read(file: &'static str) -> Table {
         let lines = file.lines().filter(|line| !line.starts_with('#'));
         let features: Vec<Feature> = lines.filter_map(feature).take(MOST_FEATURES).collect();
-        let (mut of_word, mut lists) = (vec![0; lexicon::count()], vec![Vec::new()]);
+        let mut entries: ByWord<Vec<Entry>> = ByWord::default();
         for (number, feature) in features.iter().enumerate() {
             for entry in feature.words.split(", ") {
                 let mut words = entry.split(' ');
                 let first = lexicon::look_up(words.next().unwrap_or_default()).number;
-                if first == 0 {
-                    continue;
+                if let Some(list) = entries.entry(first, Vec::new) {
+                    let rest = words.map(|word| lexicon::look_up(word).number).collect();
+                    list.push(Entry { feature: number, rest });
                 }
-                let list: &mut u16 = &mut of_word[usize::from(first)];
-                if *list == 0 {
-                    *list = lists.len() as u16;
-                    lists.push(Vec::new());
-                }
-                lists[usize::from(*list)].push(Entry { feature: number, rest: words.collect() });
             }
         }
         let signs = Sign::ALL.map(|sign| features.iter().position(|feature| feature.name == sign.name()));
-        Table { features, of_word, lists, signs }
+        Table { features, entries, signs }
     }
 
     /// The entries that begin with the word of that number.
     pub(super) fn entries(&self, word: u16) -> &[Entry] {
-        let list = self.of_word.get(usize::from(word)).copied().unwrap_or_default();
-        &self.lists[usize::from(list)]
+        self.entries.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The number of a sign's feature.

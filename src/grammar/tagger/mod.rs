@@ -19,9 +19,7 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
         let headline = is_headline(&text.tokens[sentence.tokens.clone()]);
         for piece in pieces(sentence.tokens.clone()) {
             see(&mut sight, piece.clone(), headline);
-            for rule in &rules::rules().all {
-                sight.change(rule);
-            }
+            sight.change();
             sight.write(&mut tags[piece]);
         }
     }
@@ -46,9 +44,13 @@ fn see(sight: &mut Sight, tokens: Range<usize>, headline: bool) {
 
 /// Are nearly all words set with a capital?
 fn is_headline(tokens: &[Token]) -> bool {
-    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word && token.span.end - token.span.start > 3);
-    let (lower, all) =
-        words.fold((0, 0), |(lower, all), token| (lower + usize::from(token.shape == Shape::Lower), all + 1));
+    let (mut all, mut lower) = (0, 0);
+    // Which words are long or small is hard to foretell: they are counted without a branch.
+    for token in tokens {
+        let counts = (token.kind == TokenKind::Word) & (token.span.end - token.span.start > 3);
+        all += usize::from(counts);
+        lower += usize::from(counts & (token.shape == Shape::Lower));
+    }
     all >= 3 && lower * 5 <= all
 }
 

@@ -1,7 +1,8 @@
 //! The rules of context, `rules.tsv`.
 
 use super::sight::Sign;
-use crate::lexicon::{self, Tag, Word, WordSet, look_up};
+use crate::lexicon::{ByWord, Tag, Word, look_up};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Changes one tag to another where all tests hold and the word could be the other.
@@ -9,7 +10,8 @@ use std::sync::LazyLock;
 pub(super) struct Rule {
     pub(super) from: Tag,
     pub(super) to: Tag,
-    pub(super) tests: Vec<Test>,
+    /// Which of the tests are its own.
+    pub(super) tests: Range<usize>,
 }
 
 /// What must stand, or must not stand, in some place beside the word.
@@ -17,8 +19,8 @@ pub(super) struct Rule {
 pub(super) struct Test {
     pub(super) place: Place,
     pub(super) negated: bool,
-    /// Any of these.
-    pub(super) what: Vec<Set>,
+    /// Any of these of the sets that are asked for.
+    pub(super) what: Range<usize>,
 }
 
 /// Where a test looks.
@@ -74,17 +76,24 @@ pub(super) const GROUPS: [(&str, &[Tag]); 7] = [
 ];
 
 /// The rules, and the words that they name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Rules {
-    /// In their order.
+    /// In their order; no more than a [`RuleSet`] holds.
     pub(super) all: Vec<Rule>,
+    /// Their tests and what those ask for, side by side: all of them are read for every sentence.
+    pub(super) tests: Vec<Test>,
+    pub(super) asked: Vec<Set>,
+    /// For each tag the rules that change it to another, and those that make it of another.
+    pub(super) from: [RuleSet; Tag::ALL.len()],
+    pub(super) to: [RuleSet; Tag::ALL.len()],
     /// How many sets of places their tests ask for.
     pub(super) sets: usize,
     /// The words that they name.
-    words: WordSet,
-    /// By the number of a word of the lexicon the set of its places; 0 for one that no rule names.
-    of_word: Vec<u16>,
+    of_word: ByWord<Set>,
 }
+
+/// A set of rules, a bit for each.
+pub(super) type RuleSet = u128;
 
 /// The rules of `rules.tsv`.
 pub(super) fn rules() -> &'static Rules {
@@ -98,10 +107,22 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 impl Rules {
     fn read(lines: impl Iterator<Item = &'static str>) -> Rules {
-        let mut rules = Rules { sets: Set::OF_WORDS, of_word: vec![0; lexicon::count()], ..Rules::default() };
-        for line in lines {
-            let rule = rules.rule(line);
-            rules.all.extend(rule);
+        let none = [0; Tag::ALL.len()];
+        let mut rules = Rules {
+            all: Vec::new(),
+            tests: Vec::new(),
+            asked: Vec::new(),
+            from: none,
+            to: none,
+            sets: Set::OF_WORDS,
+            of_word: ByWord::default(),
+        };
+        for (line, number) in lines.zip(0..RuleSet::BITS) {
+            if let Some(rule) = rules.rule(line) {
+                rules.from[rule.from as usize] |= 1 << number;
+                rules.to[rule.to as usize] |= 1 << number;
+                rules.all.push(rule);
+            }
         }
         rules
     }
@@ -110,22 +131,29 @@ impl Rules {
     fn rule(&mut self, line: &str) -> Option<Rule> {
         let mut fields = line.split('\t');
         let (from, to, tests) = (fields.next()?, fields.next()?, fields.next()?);
-        let tests = tests.split(' ').map(|test| self.test(test)).collect::<Option<_>>()?;
-        Some(Rule { from: Tag::from_name(from)?, to: Tag::from_name(to)?, tests })
+        let first = self.tests.len();
+        for test in tests.split(' ') {
+            let test = self.test(test)?;
+            self.tests.push(test);
+        }
+        Some(Rule { from: Tag::from_name(from)?, to: Tag::from_name(to)?, tests: first..self.tests.len() })
     }
 
     /// A test: `place:what`, before it `!` where that must not stand there.
     fn test(&mut self, text: &str) -> Option<Test> {
         let (place, names) = text.trim_start_matches('!').split_once(':')?;
         let place = Place::ALL.into_iter().find(|(_, name)| *name == place)?.0;
-        let mut what = Vec::new();
+        let first = self.asked.len();
         for name in names.split('|') {
             match GROUPS.iter().find(|(group, _)| *group == name) {
-                Some((_, tags)) => what.extend(tags.iter().map(|tag| Set::of_tag(*tag))),
-                None => what.push(self.set(name)?),
+                Some((_, tags)) => self.asked.extend(tags.iter().map(|tag| Set::of_tag(*tag))),
+                None => {
+                    let set = self.set(name)?;
+                    self.asked.push(set);
+                }
             }
         }
-        Some(Test { place, negated: text.starts_with('!'), what })
+        Some(Test { place, negated: text.starts_with('!'), what: first..self.asked.len() })
     }
 
     /// The set of a tag (`VB`), of a tag that a word could have (`VB?`), of a sign, or of a word in small letters.
@@ -135,19 +163,18 @@ impl Rules {
         Tag::from_name(name).map(Set::of_tag).or_else(could).or_else(sign).or_else(|| self.set_of_word(look_up(name)))
     }
 
-    fn set_of_word(&mut self, word: &Word) -> Option<Set> {
-        let set = self.of_word.get_mut(usize::from(word.number)).filter(|_| word.number > 0)?;
-        if *set == 0 {
-            *set = self.sets as u16;
-            self.words.insert(word.number.into());
-            self.sets += 1;
-        }
-        Some(Set(*set))
+    fn set_of_word(&mut self, word: Word) -> Option<Set> {
+        let next = &mut self.sets;
+        let new = || {
+            *next += 1;
+            Set(*next as u16 - 1)
+        };
+        self.of_word.entry(word.number, new).copied()
     }
 
     /// The set of a word's places, if a rule names it.
-    pub(super) fn of_word(&self, word: &Word) -> Option<Set> {
-        self.words.contains(word.number.into()).then(|| Set(self.of_word[usize::from(word.number)]))
+    pub(super) fn of_word(&self, word: Word) -> Option<Set> {
+        self.of_word.get(word.number).copied()
     }
 }
 
@@ -202,7 +229,7 @@ mod tests {
         see(&mut sight, piece.clone(), is_headline(&text.tokens[sentence.tokens.clone()]));
         let place = token - piece.start;
         let fired =
-            (0..rules().all.len()).filter(|rule| sight.change(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
+            (0..rules().all.len()).filter(|rule| sight.try_out(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
         let mut tags = vec![Tag::Punct; piece.len()];
         sight.write(&mut tags);
         (fired, tags[place])

@@ -1,8 +1,8 @@
 //! A sentence as sets of places: one bit a token, a set for each tag, each sign and each word that a rule names, so that a
 //! rule is tried on all tokens at once.
 
-use super::rules::{Place, Rule, Rules, Set, Test, rules};
-use crate::lexicon::{Tag, TagSet, Word};
+use super::rules::{Place, Rule, RuleSet, Rules, Set, Test, rules};
+use crate::lexicon::{BE, DO, HAVE, Tag, TagSet, Word, numbers};
 use crate::text::{Shape, Text, Token, TokenKind};
 use std::ops::Range;
 
@@ -180,23 +180,33 @@ impl<'a> Sight<'a> {
 
     /// Writes the tag of each token.
     pub(super) fn write(&self, tags: &mut [Tag]) {
-        for tag in Tag::ALL {
+        for tag in self.present.iter() {
             for place in ones(self.places(Set::of_tag(tag))) {
                 tags[place - 1] = tag;
             }
         }
     }
 
-    /// Changes the tag where the rule says so; tells where.
-    #[inline]
-    pub(super) fn change(&mut self, rule: &Rule) -> Places {
-        if self.present.contains(rule.from) && self.possible.contains(rule.to) { self.try_out(rule) } else { 0 }
+    /// Tries the rules out in their order: of all those that change a tag which is there to one that could be.
+    pub(super) fn change(&mut self) {
+        let rules = self.rules;
+        let possible = self.possible.iter().fold(0, |all, tag| all | rules.to[tag as usize]);
+        let mut asked = possible & self.present.iter().fold(0, |all, tag| all | rules.from[tag as usize]);
+        while asked != 0 {
+            let number = asked.trailing_zeros();
+            asked &= asked - 1;
+            let rule = &rules.all[number as usize];
+            if self.try_out(rule) != 0 {
+                asked |= possible & rules.from[rule.to as usize] & (RuleSet::MAX << number << 1);
+            }
+        }
     }
 
-    fn try_out(&mut self, rule: &Rule) -> Places {
+    /// Changes the tag where the rule says so; tells where.
+    pub(super) fn try_out(&mut self, rule: &Rule) -> Places {
         let (from, to) = (Set::of_tag(rule.from), Set::of_tag(rule.to));
         let mut places = self.places(from) & self.places(Set::of_possible(rule.to));
-        for test in &rule.tests {
+        for test in &self.rules.tests[rule.tests.clone()] {
             if places == 0 {
                 return 0;
             }
@@ -210,7 +220,7 @@ impl<'a> Sight<'a> {
 
     /// Where a test holds.
     fn passing(&self, test: &Test) -> Places {
-        let any = test.what.iter().fold(0, |any, set| any | self.places(*set));
+        let any = self.rules.asked[test.what.clone()].iter().fold(0, |any, set| any | self.places(*set));
         let found = self.seen_from(test.place, any);
         if test.negated { !found } else { found }
     }
@@ -259,11 +269,13 @@ fn ones(mut bits: u128) -> impl Iterator<Item = usize> {
     })
 }
 
-fn auxiliary(word: &Word) -> Option<Sign> {
-    match (word.lemma, word.text) {
-        ("be", _) | (_, "'re" | "'m") => Some(Sign::Be),
-        ("have", _) | (_, "'ve") => Some(Sign::Have),
-        ("do", _) => Some(Sign::Do),
+fn auxiliary(word: Word) -> Option<Sign> {
+    match word.base {
+        BE => Some(Sign::Be),
+        HAVE => Some(Sign::Have),
+        DO => Some(Sign::Do),
+        _ if numbers!["'re", "'m"].contains(&word.number) => Some(Sign::Be),
+        _ if numbers!["'ve"].contains(&word.number) => Some(Sign::Have),
         _ => None,
     }
 }

@@ -9,33 +9,52 @@ mod verb;
 
 use super::line::{Line, Run};
 use crate::grammar::Kind;
+use std::ops::Range;
 
-/// What is known of a line's verbs.
-#[derive(Debug, Default)]
-pub(super) struct Parse {
+/// What is known of the verbs of lines, in two rows as long as those of the pieces.
+#[derive(Default)]
+pub(super) struct Parses {
     /// For each piece that is a verb group its subject.
     subjects: Vec<Option<Run>>,
     /// For each comma behind which a clause around goes on, the piece that this clause began with.
     resumes: Vec<Option<usize>>,
 }
 
-impl Parse {
-    /// Of a line that is not read yet.
-    pub(super) const NONE: Parse = Parse { subjects: Vec::new(), resumes: Vec::new() };
-
-    pub(super) fn new(line: &Line) -> Parse {
-        let mut reader = Reader {
-            line,
-            open: vec![Open::new(ClauseKind::Main, 0)],
-            parse: Parse { subjects: vec![None; line.pieces.len()], resumes: vec![None; line.pieces.len()] },
-        };
-        let mut at = 0;
-        while at < line.pieces.len() {
-            at = reader.read(at);
+impl Parses {
+    /// Reads lines, each with the numbers of its pieces.
+    pub(super) fn new<'a>(pieces: usize, lines: impl Iterator<Item = (Range<usize>, Line<'a>)>) -> Parses {
+        let mut parses = Parses { subjects: vec![None; pieces], resumes: vec![None; pieces] };
+        let mut open = Vec::new();
+        for (pieces, line) in lines {
+            open.clear();
+            open.push(Open::new(ClauseKind::Main, 0));
+            let (subjects, resumes) = (&mut parses.subjects[pieces.clone()], &mut parses.resumes[pieces]);
+            let mut reader = Reader { line: &line, open: &mut open, subjects, resumes };
+            let mut at = 0;
+            while at < line.pieces.len() {
+                at = reader.read(at);
+            }
         }
-        reader.parse
+        parses
     }
 
+    /// What is known of a line with those pieces.
+    pub(super) fn of(&self, pieces: Range<usize>) -> Parse<'_> {
+        Parse {
+            subjects: self.subjects.get(pieces.clone()).unwrap_or_default(),
+            resumes: self.resumes.get(pieces).unwrap_or_default(),
+        }
+    }
+}
+
+/// What is known of a line's verbs; nothing, where it is not read yet.
+#[derive(Clone, Copy)]
+pub(super) struct Parse<'a> {
+    subjects: &'a [Option<Run>],
+    resumes: &'a [Option<usize>],
+}
+
+impl Parse<'_> {
     pub(super) fn subject(&self, verb: usize) -> Option<Run> {
         self.subjects.get(verb).copied().flatten()
     }
@@ -82,8 +101,9 @@ impl Open {
 struct Reader<'a> {
     line: &'a Line<'a>,
     /// Never empty; the innermost last.
-    open: Vec<Open>,
-    parse: Parse,
+    open: &'a mut Vec<Open>,
+    subjects: &'a mut [Option<Run>],
+    resumes: &'a mut [Option<usize>],
 }
 
 impl Reader<'_> {

@@ -60,7 +60,7 @@ impl Reader<'_> {
 
     /// "“…,” said Roe": a verb that reports and has no subject before it.
     fn is_inverted(&self, verb: usize) -> bool {
-        self.line.is_finite(verb) && self.parse.subjects[verb].is_none() && self.line.reports(verb)
+        self.line.is_finite(verb) && self.subjects[verb].is_none() && self.line.reports(verb)
     }
 
     /// Has a clause around a subject and no verb yet?
@@ -70,7 +70,7 @@ impl Reader<'_> {
 
     /// Does the verb take a clause without "that"?
     fn takes_clause(&self, verb: usize) -> bool {
-        cues::cue(self.line.head(verb).lemma).is_some_and(|cue| cue.takes(Frame::plain("bare")))
+        cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
     }
 
     /// Did the link before the noun phrase open a clause?
@@ -105,7 +105,7 @@ impl Reader<'_> {
             let phrase = self.line.kind(start) == Some(Kind::Link) && !self.opens_clause(start);
             let fronted = phrase && self.right_before_verb(at);
             if fronted {
-                self.parse.resumes[comma] = Some(start);
+                self.resumes[comma] = Some(start);
             }
             let top = self.top();
             top.noun = top.noun.filter(|_| !fronted).or(Some(at).filter(|_| !list));
@@ -122,7 +122,7 @@ impl Reader<'_> {
         let fresh = self.open[waits].noun.is_none();
         if fresh && self.line.clause_follows(at) {
             self.open.truncate(waits + 1);
-            self.parse.resumes[comma] = self.open.last().map(|open| open.start);
+            self.resumes[comma] = self.open.last().map(|open| open.start);
             self.top().noun = Some(at);
         }
     }

@@ -10,7 +10,7 @@ impl Reader<'_> {
     pub(super) fn verb(&mut self, at: usize) {
         match self.line.piece(at).map(|piece| piece.verb.form) {
             Some(Form::Finite) => self.finite(at),
-            Some(Form::Infinitive | Form::Bare) => self.parse.subjects[at] = self.controller(at),
+            Some(Form::Infinitive | Form::Bare) => self.subjects[at] = self.controller(at),
             _ => self.participle(at),
         }
     }
@@ -29,13 +29,13 @@ impl Reader<'_> {
             };
             self.top().subject = subject;
             for waiting in std::mem::take(&mut self.top().waiting) {
-                self.parse.subjects[waiting] = subject;
+                self.subjects[waiting] = subject;
             }
         }
         let top = self.top();
         top.verb = Some(at);
         top.noun = None;
-        self.parse.subjects[at] = self.top().subject;
+        self.subjects[at] = self.top().subject;
     }
 
     /// "Figures released Monday showed": what looked like the verb of the clause is a participle of its subject.
@@ -73,7 +73,7 @@ impl Reader<'_> {
         let waits = self.open.iter().rposition(|open| open.verb.is_none() && open.noun.is_some());
         if let Some(level) = waits {
             if let Some(comma) = before.filter(|before| self.line.kind(*before) == Some(Kind::Comma)) {
-                self.parse.resumes[comma] = Some(self.open[level].start);
+                self.resumes[comma] = Some(self.open[level].start);
             }
             self.open.truncate(level + 1);
         } else if before.and_then(|before| self.line.kind(before)) == Some(Kind::Comma) {
@@ -85,10 +85,7 @@ impl Reader<'_> {
     /// The clause whose verb a coordinated one goes on with: reporting verbs with reporting verbs, tenses with
     /// their like, behind a comma the outermost, else the innermost.
     fn parallel(&self, at: usize, apart: bool) -> usize {
-        let reports = |verb: usize| {
-            let lemma = self.line.head(verb).lemma;
-            cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")))
-        };
+        let reports = |verb: usize| cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("quote")));
         let tense = |verb: usize| {
             self.line.piece(verb).map_or(Tag::Punct, |piece| match self.line.tag(piece.first) {
                 Tag::VBP => Tag::VBZ,
@@ -120,12 +117,12 @@ impl Reader<'_> {
         if let Some(object) = object.and_then(|object| self.line.noun_run(object))
             && let Some(verb) = self.line.at(object.first).checked_sub(1)
             && self.line.kind(verb) == Some(Kind::Verb)
-            && is_object_control(self.line.head(verb).lemma)
+            && is_object_control(self.line.head(verb).lemma())
         {
             return Some(object);
         }
         if let Some(verb) = before.filter(|verb| self.line.kind(*verb) == Some(Kind::Verb)) {
-            return self.parse.subjects[verb];
+            return self.subjects[verb];
         }
         self.shared()
     }
@@ -139,20 +136,20 @@ impl Reader<'_> {
     fn participle(&mut self, at: usize) {
         let before = self.before(at);
         let kind = before.and_then(|before| self.line.kind(before));
-        let reports = cues::cue(self.line.head(at).lemma).is_some();
+        let reports = cues::of(self.line.head(at)).is_some();
         let subject = match kind {
             Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
             Some(Kind::Conjunction) => {
                 let beside =
                     |conjunction| self.gerund_before(at, conjunction).or_else(|| self.verb_before(conjunction));
-                before.and_then(beside).and_then(|verb| self.parse.subjects[verb])
+                before.and_then(beside).and_then(|verb| self.subjects[verb])
             }
             Some(Kind::Comma) if reports => {
                 // "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying".
                 let aside = |open: &&Open| {
                     open.kind == ClauseKind::Sub
                         && (self.line.kind(open.start) == Some(Kind::Noun)
-                            || open.verb.is_some_and(|verb| cues::cue(self.line.head(verb).lemma).is_some()))
+                            || open.verb.is_some_and(|verb| cues::of(self.line.head(verb)).is_some()))
                 };
                 let main = self.open.iter().rev().find(aside).or(self.open.first());
                 main.and_then(|open| open.subject).or_else(|| self.shared())
@@ -163,7 +160,7 @@ impl Reader<'_> {
             let noun = self.open.iter().rev().find_map(|open| open.noun)?;
             self.subject_region(noun, at)
         });
-        self.parse.subjects[at] = subject;
+        self.subjects[at] = subject;
         if subject.is_none() {
             self.top().waiting.push(at);
         }
@@ -172,7 +169,7 @@ impl Reader<'_> {
     /// "saying that it leaks and calling it a trap": the participle that reports before one that does.
     fn gerund_before(&self, verb: usize, conjunction: usize) -> Option<usize> {
         let reports =
-            |verb: &usize| self.line.is_form(*verb, Form::Gerund) && cues::cue(self.line.head(*verb).lemma).is_some();
+            |verb: &usize| self.line.is_form(*verb, Form::Gerund) && cues::of(self.line.head(*verb)).is_some();
         (conjunction.saturating_sub(24)..conjunction).rev().find(reports).filter(|_| reports(&verb))
     }
 

@@ -24,7 +24,7 @@ fn quote(on: &On, quote: &QuoteItem, claims: &[usize]) -> String {
         ("at ", quoted(&quote.place)),
         ("on ", quoted(&quote.time)),
         ("within quote ", quote.nested_in.as_ref().map(|outer| outer[1..].to_string())),
-        ("rule ", Some(quote.rule.clone())),
+        ("rule ", Some(quote.rule.to_string())),
     ];
     let colour = on.voices.class(on.report, speaker);
     item(&Item {
@@ -60,7 +60,7 @@ fn claim(on: &On, claim: &ClaimItem) -> String {
         ("", Some(claim.certainty.name().to_string())),
         ("", Some(claim.time.name().to_string())),
         ("in quote ", claim.quote.as_ref().map(|quote| quote[1..].to_string())),
-        ("rule ", Some(claim.rule.clone())),
+        ("rule ", Some(claim.rule.to_string())),
     ];
     item(&Item {
         id: &claim.id,

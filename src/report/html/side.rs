@@ -3,6 +3,7 @@
 use super::voices::NOBODY;
 use super::{On, escape};
 use crate::report::QuoteItem;
+use smol_str::SmolStr;
 use std::fmt::Write;
 
 /// How wide a strip is drawn, whatever the length of the text.
@@ -55,7 +56,7 @@ pub(super) fn speakers(on: &On) -> String {
 
 /// The topics, the most frequent first.
 pub(super) fn topics(on: &On) -> String {
-    let claims = |id: &String| on.report.claims.iter().filter(|claim| claim.topics.contains(id)).count();
+    let claims = |id: &SmolStr| on.report.claims.iter().filter(|claim| claim.topics.contains(id)).count();
     let mut topics: Vec<(usize, usize)> =
         on.report.topics.iter().map(|topic| claims(&topic.id)).enumerate().filter(|(_, count)| *count > 0).collect();
     topics.sort_by_key(|(number, count)| (std::cmp::Reverse(*count), *number));

@@ -1,6 +1,7 @@
 //! Who speaks in which colour, and what the filters know a quote or a claim by.
 
 use crate::report::{ClaimItem, Report};
+use smol_str::SmolStr;
 
 /// How many speakers have a colour of their own; the rest share one.
 const COLOURS: usize = 10;
@@ -43,7 +44,7 @@ impl Voices {
 pub(super) fn speakers(report: &Report, speaker: Option<&str>) -> String {
     let Some(speaker) = speaker.and_then(|id| report.speaker(id)) else { return NOBODY.to_string() };
     let ids = std::iter::once(&speaker.id).chain(&speaker.members);
-    ids.map(String::as_str).collect::<Vec<_>>().join(" ")
+    ids.map(SmolStr::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// Which topics a filter finds claims by: their numbers in the report, for a pack may name them anyhow.
