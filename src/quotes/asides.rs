@@ -45,7 +45,10 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         Some(("clause-inverted", source, content, source.last))
     };
     let (rule, source, content, last) = upright.or_else(inverted)?;
-    let content = [Some(content), goes_on(line, last)].into_iter().flatten().collect();
+    // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
+    let close = last == verb.last || rule == "clause-inverted";
+    let rest = goes_on(line, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
+    let content = [Some(content), rest].into_iter().flatten().collect();
     let cue = Some(Run { first: verb.first, last: verb.last });
     Some(Found {
         rule,
@@ -120,6 +123,10 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
     };
     let run = line.content(next, Holder { cue: comma, hold: Hold::Loose })?;
     (starts && run.last > run.first).then_some(run)
+}
+
+fn begins_thought(line: &Line, at: usize) -> bool {
+    line.kind(at) == Some(Kind::Conjunction) || line.turns(at)
 }
 
 /// "According to X, …" and "…, according to X".

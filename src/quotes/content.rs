@@ -143,7 +143,7 @@ impl Line<'_> {
     }
 
     /// "while …", "though …", "despite …": another thought begins.
-    fn turns(&self, link: usize) -> bool {
+    pub(super) fn turns(&self, link: usize) -> bool {
         match self.word(link) {
             "while" | "although" | "though" | "whereas" | "despite" => true,
             "as" => self.next_finite(link + 1).is_some(),
