@@ -190,6 +190,9 @@ impl Line<'_> {
 
     /// "said X and left": does the verb behind the conjunction go on with the cue?
     fn conjunction_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
+        if holder.hold == Hold::Phrase && self.is_pronoun(at + 1) && self.next_finite(at + 1).is_some() {
+            return true;
+        }
         let verb = self.behind_conjunction(at);
         if !matches!(self.word(at), "and" | "but") || self.kind(verb) != Some(Kind::Verb) {
             return false;
@@ -205,6 +208,10 @@ impl Line<'_> {
         let verb = self.skip_adverbs(conjunction + 1);
         let gerund = |verb: usize| self.is_form(verb, Form::Gerund);
         gerund(holder.cue) && gerund(verb) && cues::of(self.head(verb)).is_some() && !(start..conjunction).any(gerund)
+    }
+
+    fn is_pronoun(&self, at: usize) -> bool {
+        matches!(self.word(at), "he" | "she" | "they" | "it" | "i" | "we" | "you")
     }
 
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
