@@ -113,6 +113,7 @@ impl Line<'_> {
             }
             Some(Kind::Wh) => {
                 holder.hold == Hold::Phrase && matches!(self.word(next), "which" | "who" | "where" | "when")
+                    || self.word(next) == "which" && self.adds_to(start, at)
             }
             // ", with Roe stating".
             Some(Kind::Link) if self.word(next) == "with" && self.is_form(next + 2, Form::Gerund) => {
@@ -122,6 +123,15 @@ impl Line<'_> {
             Some(Kind::Adverb) => loose && self.word(next) == "even",
             _ => self.word(next) == "according",
         }
+    }
+
+    /// ", which …" to the end of the line behind a clause that has its verb: mostly the writer adds it. Words in marks are
+    /// still the speaker's.
+    fn adds_to(&self, start: usize, comma: usize) -> bool {
+        let rest = comma + 2..self.pieces.len().min(comma + REACH);
+        let resumes = |at: usize| self.kind(at) == Some(Kind::Comma) && self.is_finite(self.skip_adverbs(at + 1));
+        (start..comma).any(|verb| self.is_finite(verb))
+            && !rest.into_iter().any(|at| resumes(at) || self.opens_fragment(at) || self.kind(at) == Some(Kind::Speech))
     }
 
     /// Has the speech a cue right behind it?
