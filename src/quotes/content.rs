@@ -70,6 +70,10 @@ impl Line<'_> {
                 self.another_reports(at + 1, holder) || self.conjunction_breaks(start, at, holder)
             }
             Some(Kind::Verb) => self.is_outside(start, at),
+            Some(Kind::Bracket) => {
+                matches!(self.slice(self.pieces[at].first), ")" | "]")
+                    && !(start..at).any(|open| self.kind(open) == Some(Kind::Bracket))
+            }
             Some(Kind::Link) if holder.hold == Hold::Phrase && at > start + 1 => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
                 matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)

@@ -27,7 +27,7 @@ pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
         let attribution = match leading(line, at) {
             Some(before) if leads_surely(line, at) && !line.is_claimed(at) => Some(before),
             before => behind(line, at).or_else(|| {
-                let interrupted = owner.filter(|owner| goes_on(line, &found[*owner], at));
+                let interrupted = owner.filter(|owner| goes_on(line, &found[*owner], at) || is_joined(line, at));
                 if let Some(owner) = interrupted {
                     found[owner].content.push(run);
                 }
@@ -89,6 +89,13 @@ fn goes_on(line: &Line, found: &Found, at: usize) -> bool {
     let Some(first) = found.content.first() else { return false };
     let behind = found.cue.is_some_and(|cue| cue.first > first.last);
     behind && at.checked_sub(1).is_some_and(|before| !matches!(line.kind(before), Some(Kind::Verb)))
+}
+
+/// "chanted “Go home!” and “No more!”": does the speech stand beside another?
+fn is_joined(line: &Line, at: usize) -> bool {
+    let joins = |at: &usize| matches!(line.kind(*at), Some(Kind::Conjunction | Kind::Comma));
+    let before = (at.saturating_sub(3)..at).rev().find(|at| !joins(at));
+    before.is_some_and(|before| before + 1 < at && line.kind(before) == Some(Kind::Speech))
 }
 
 /// "“X,” Y said" and "“X,” said Y".
