@@ -8,7 +8,7 @@ use super::line::{Line, Run};
 use super::speech::puts_it;
 use super::verbs::{hearer_end, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag};
 
 /// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
@@ -21,6 +21,9 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let named = |source: &Run| source.last < verb.first && !line.is_pronoun_of_clause(source.first);
     let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
+        // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
+        let repeats =
+            matches!(line.lower(source.first), "he" | "she") && is_attributed(line, content, line.tag(verb.first));
         let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
         let [told, next] = report_ends(line, at);
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
@@ -31,7 +34,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         let speaks = heard || lemma != "tell";
         let end = if ends(next) { next } else { told };
         let last = line.piece(end - 1)?.last;
-        (speaks && ends(end) && !(leads && is_subordinate(line, content))).then_some((
+        (speaks && !repeats && ends(end) && !(leads && is_subordinate(line, content))).then_some((
             "clause-parenthetical",
             source,
             content,
@@ -58,6 +61,15 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         cue,
         content,
         addressee: None,
+    })
+}
+
+/// Does the clause begin with somebody who says it, in the tense given: "Roe said …"?
+fn is_attributed(line: &Line, content: Run, tense: Tag) -> bool {
+    let verb = (line.at(content.first)..=line.at(content.last)).find(|at| line.is_finite(*at));
+    verb.is_some_and(|verb| {
+        let named = |source: Run| source.first == content.first && line.tag(source.last).is_proper();
+        line.reports(verb) && line.tag(line.pieces[verb].first) == tense && line.subject(verb).is_some_and(named)
     })
 }
 
