@@ -19,7 +19,7 @@ fn marked_sentences_stay_read() {
     let (mut cues, mut whole, mut marked, mut left, mut none) = (0, 0, 0, 0, 0);
     for line in include_str!("attribution.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let quotes = extract(&Article::new("-", fields[0].to_string()), &Options::default()).quotes;
+        let quotes = extract(&Article::new("-", fields[0].replace('¶', "\n\n")), &Options::default()).quotes;
         let Some([source, cue, content]) = fields.get(1..4) else { panic!("not four columns: {line}") };
         if content.is_empty() {
             none += 1;

@@ -2,7 +2,7 @@
 //! a sentence as ten or twenty pieces and not as forty tokens.
 
 use super::marks::Marks;
-use crate::lexicon::{BE, DO, GET, HAVE, Tag, Word, numbers};
+use crate::lexicon::{BE, Class, DO, GET, HAVE, Tag, Word, numbers};
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// A piece of a sentence.
@@ -288,6 +288,7 @@ impl Cutter<'_> {
                 Tag::PRP | Tag::EX => break,
                 Tag::DT | Tag::PRPS | Tag::PDT if self.determiner_ends(head, next) => break,
                 Tag::DT | Tag::PDT => head = head.or(Some(next)).filter(|_| next == at || head.is_some()),
+                Tag::NNP if next > at && self.tells_when(next) => break,
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => head = Some(next),
                 Tag::POS if head.is_some() => {}
                 Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::SYM | Tag::FW => {
@@ -298,8 +299,10 @@ impl Cutter<'_> {
                 Tag::VBG | Tag::VBN if next > at && self.modifies(next) && !self.governs(head, next) => {}
                 Tag::VBG | Tag::VBN if next == at && self.opens_noun_phrase(next) => {}
                 Tag::RB | Tag::RBR | Tag::RBS
-                    if self.modifies_adjective(next) && (head.is_none() || self.tag_of(next - 1) == Tag::DT) => {}
+                    if self.modifies_adjective(next)
+                        && (head.is_none() || matches!(self.tag_of(next - 1), Tag::DT | Tag::Punct | Tag::CC)) => {}
                 Tag::Punct if self.is_currency(next) => {}
+                Tag::Punct | Tag::CC if self.opens_with_determiner(at, next) && self.joins_adjectives(next) => {}
                 Tag::Punct if self.is_percent(next) => head = Some(next),
                 _ => break,
             }
@@ -321,12 +324,39 @@ impl Cutter<'_> {
     /// May an adjective at `next` go on with a phrase that has a head already? After a possessive, a
     /// determiner or a number it may, and after a noun where another noun follows.
     fn may_go_on(&self, head: usize, next: usize) -> bool {
-        self.tag_of(next - 1) == Tag::POS
+        matches!(self.tag_of(next - 1), Tag::POS | Tag::Punct | Tag::CC)
             || matches!(self.tag_of(head), Tag::DT | Tag::PDT | Tag::CD)
             || (self.tag_of(next) == Tag::JJ
                 && head + 1 == next
                 && self.tag(next + 1).is_some_and(Tag::is_noun)
                 && (self.token(next).is_some_and(|token| token.shape != Shape::Lower) || self.tag_of(head) != Tag::NNS))
+    }
+
+    /// "a statement Sunday": a day behind a noun, and before none.
+    fn tells_when(&self, at: usize) -> bool {
+        let common = at.checked_sub(1).and_then(|before| self.tag(before));
+        self.word(at).is(Class::Day)
+            && matches!(common, Some(Tag::NN | Tag::NNS))
+            && !self.tag(at + 1).is_some_and(Tag::is_noun)
+    }
+
+    /// Does a determiner or a possessive stand in the phrase from `first` to before `at`?
+    fn opens_with_determiner(&self, first: usize, at: usize) -> bool {
+        (first..at).any(|token| matches!(self.tag_of(token), Tag::DT | Tag::PRPS | Tag::POS))
+    }
+
+    /// "a long, hard and unusually cold winter": a mark or conjunction between adjectives of one noun.
+    fn joins_adjectives(&self, at: usize) -> bool {
+        let adjective = |at: usize| matches!(self.tag(at), Some(Tag::JJ | Tag::JJR));
+        let joins = |at: usize| self.tag(at) == Some(Tag::CC) || self.slice(at) == ",";
+        if !joins(at) || !adjective(at - 1) {
+            return false;
+        }
+        let mut next = at + 1;
+        while next < at + 8 && (adjective(next) || joins(next) || self.tag(next).is_some_and(Tag::is_adverb)) {
+            next += 1;
+        }
+        adjective(next - 1) && next > at + 1 && self.tag(next).is_some_and(Tag::is_noun)
     }
 
     /// A participle inside a noun phrase: "the leading candidate", "its proposed law".

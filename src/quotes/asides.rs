@@ -18,23 +18,27 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     }
     let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical)?;
     let after = line.skip_adverbs(at + 1);
-    let named = |source: &Run| source.last < verb.first && !matches!(line.tag(source.first), Tag::WP | Tag::WDT);
+    let named = |source: &Run| source.last < verb.first && !line.is_pronoun_of_clause(source.first);
     let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
+        // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
+        let repeats =
+            matches!(line.lower(source.first), "he" | "she") && is_attributed(line, content, line.tag(verb.first));
         let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
-        let told = if heard { hearer_end(line, after) } else { after };
-        let next = skip_adjuncts(line, told).unwrap_or(told);
+        let [told, next] = report_ends(line, at);
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
         let leads = [told, next]
             .into_iter()
             .any(|at| line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech));
         // "Bridge is safe, jury told": the jury hears it.
         let speaks = heard || lemma != "tell";
-        (speaks && (ends(next) || ends(told)) && !(leads && is_subordinate(line, content))).then_some((
+        let end = if ends(next) { next } else { told };
+        let last = line.piece(end - 1)?.last;
+        (speaks && !repeats && ends(end) && !(leads && is_subordinate(line, content))).then_some((
             "clause-parenthetical",
             source,
             content,
-            verb.last,
+            last,
         ))
     });
     let inverted = || {
@@ -44,7 +48,10 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         Some(("clause-inverted", source, content, source.last))
     };
     let (rule, source, content, last) = upright.or_else(inverted)?;
-    let content = [Some(content), goes_on(line, last)].into_iter().flatten().collect();
+    // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
+    let close = last == verb.last || rule == "clause-inverted";
+    let rest = goes_on(line, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
+    let content = [Some(content), rest].into_iter().flatten().collect();
     let cue = Some(Run { first: verb.first, last: verb.last });
     Some(Found {
         rule,
@@ -55,6 +62,23 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         content,
         addressee: None,
     })
+}
+
+/// Does the clause begin with somebody who says it, in the tense given: "Roe said …"?
+fn is_attributed(line: &Line, content: Run, tense: Tag) -> bool {
+    let verb = (line.at(content.first)..=line.at(content.last)).find(|at| line.is_finite(*at));
+    verb.is_some_and(|verb| {
+        let named = |source: Run| source.first == content.first && line.tag(source.last).is_proper();
+        line.reports(verb) && line.tag(line.pieces[verb].first) == tense && line.subject(verb).is_some_and(named)
+    })
+}
+
+/// The pieces behind a verb that reports and its hearer, and behind what tells when, where and how, too.
+pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
+    let after = line.skip_adverbs(verb + 1);
+    let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
+    let told = if heard { hearer_end(line, after) } else { after };
+    [told, skip_adjuncts(line, told).unwrap_or(told)]
 }
 
 /// "While Roe agreed, …": no more than a clause that waits for another?
@@ -105,12 +129,16 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
     let starts = match line.kind(next)? {
         _ if line.opens_fragment(next) => true,
         Kind::Conjunction | Kind::Link => line.word(next) != "as",
-        Kind::Noun => line.clause_follows(next),
-        Kind::Verb => line.is_finite(next),
+        Kind::Noun => line.clause_follows(next) && !line.is_time(next),
+        Kind::Verb => line.is_finite(next) || line.is_form(next, Form::Infinitive),
         _ => false,
     };
     let run = line.content(next, Holder { cue: comma, hold: Hold::Loose })?;
     (starts && run.last > run.first).then_some(run)
+}
+
+fn begins_thought(line: &Line, at: usize) -> bool {
+    line.kind(at) == Some(Kind::Conjunction) || line.turns(at)
 }
 
 /// "According to X, …" and "…, according to X".

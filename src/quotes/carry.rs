@@ -46,7 +46,7 @@ impl Carrier<'_> {
     /// Finds an owner for a speech that has none.
     fn give(&mut self, run: Run) -> usize {
         let place = self.lines.place(run.first);
-        let alone = self.lines.line(place.line).piece(0).is_some_and(|piece| piece.first == run.first);
+        let alone = self.opens_line(place, run);
         let before = self.last.filter(|(earlier, ..)| self.goes_on(earlier, place, run)).map(|(_, owner, _)| owner);
         let owner = before.or_else(|| alone.then(|| self.spoke_before(place)).flatten());
         if let Some(owner) = owner {
@@ -54,11 +54,13 @@ impl Carrier<'_> {
             return owner;
         }
         let announced = alone.then(|| self.announced(place, run)).flatten();
-        self.found.push(announced.unwrap_or_else(|| unattributed(run)));
+        let told = announced.or_else(|| self.told_behind(place, run));
+        self.found.push(told.unwrap_or_else(|| unattributed(run)));
         self.found.len() - 1
     }
 
-    /// "Roe said it was over. “We lost.”": the attribution of the line before, in the same block.
+    /// "Roe said it was over. “We lost.”": the attribution of the line before, in the same block or in the one before a
+    /// block of nothing but speech.
     fn spoke_before(&self, place: Place) -> Option<usize> {
         let first = self.found.len().saturating_sub(6);
         (first..self.found.len()).rev().find(|at| {
@@ -66,14 +68,35 @@ impl Carrier<'_> {
             let says = super::cues::cue(found.lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")));
             let here = found.cue.map(|cue| self.lines.place(cue.last));
             says && found.source.is_some()
-                && here.is_some_and(|at| at.line + 1 == place.line && at.block == place.block)
+                && here.is_some_and(|at| {
+                    let whole =
+                        || at.block + 1 == place.block && self.says_clause(found) && self.lines.block_is_speech(place);
+                    at.line + 1 == place.line && (at.block == place.block || whole())
+                })
         })
+    }
+
+    /// Does somebody, and no "who", say a clause?
+    fn says_clause(&self, found: &Found) -> bool {
+        matches!(found.frame.word, "bare" | "that" | "quote" | "parenthetical")
+            && found.source.is_some_and(|source| {
+                !self.lines.line(self.lines.line_of(source.first)).is_pronoun_of_clause(source.first)
+            })
+    }
+
+    /// Does nothing stand before the speech in its line, or only "But" or "Then"?
+    fn opens_line(&self, place: Place, run: Run) -> bool {
+        let line = self.lines.line(place.line);
+        let before = line.pieces.iter().take_while(|piece| piece.first < run.first);
+        before
+            .enumerate()
+            .all(|(at, piece)| at < 3 && matches!(piece.kind, Kind::Conjunction | Kind::Adverb | Kind::Comma))
     }
 
     /// Is the speech at `place` the next part of the earlier one?
     fn goes_on(&self, earlier: &Run, place: Place, run: Run) -> bool {
         let from = self.lines.place(earlier.last);
-        let opens = self.lines.line(place.line).piece(0).is_some_and(|piece| piece.first == run.first);
+        let opens = self.opens_line(place, run);
         let next = place.line <= from.line + 1;
         let runs_on = self.last.is_some_and(|(_, _, ending)| ending == Ending::RunsOn);
         let whole = || self.lines.block_is_speech(place);
@@ -97,6 +120,14 @@ impl Carrier<'_> {
             return None;
         }
         speech::said_alone(&before, run)
+    }
+
+    /// "“We lost.” Roe said.": a line behind that does no more than report.
+    fn told_behind(&self, place: Place, run: Run) -> Option<Found> {
+        let behind = self.lines.line(place.line + 1);
+        let here = behind.piece(0).is_some_and(|piece| self.lines.block_of(piece.first) == place.block);
+        let ends = self.lines.line(place.line).pieces.last().is_some_and(|piece| piece.last == run.last);
+        if here && ends { speech::said_alone(&behind, run) } else { None }
     }
 }
 

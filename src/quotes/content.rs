@@ -1,11 +1,12 @@
 //! How far does what is said reach? Where a clause begins and where its end is.
 
-use super::cues::{self, Frame};
+use super::cues::{self, Cue, Frame};
 use super::line::{Line, REACH, Run};
 use super::verbs::{is_fronted, skip_adjuncts};
 use crate::grammar::marks::Ending;
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
+use crate::report::Act;
 
 /// What holds a content: its cue, and how.
 #[derive(Clone, Copy)]
@@ -65,8 +66,14 @@ impl Line<'_> {
                 _ => self.dash_breaks(start, at, holder),
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
-            Some(Kind::Conjunction) => self.another_reports(at + 1, holder) || self.conjunction_breaks(at, holder),
+            Some(Kind::Conjunction) => {
+                self.another_reports(at + 1, holder) || self.conjunction_breaks(start, at, holder)
+            }
             Some(Kind::Verb) => self.is_outside(start, at),
+            Some(Kind::Bracket) => {
+                matches!(self.slice(self.pieces[at].first), ")" | "]")
+                    && !(start..at).any(|open| self.kind(open) == Some(Kind::Bracket))
+            }
             Some(Kind::Link) if holder.hold == Hold::Phrase && at > start + 1 => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
                 matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
@@ -88,7 +95,9 @@ impl Line<'_> {
             Some(Kind::Conjunction) if self.opens_fragment(next + 1) && self.kind(next + 1) == Some(Kind::Noun) => {
                 false
             }
-            Some(Kind::Conjunction) => self.new_clause_after(next, holder),
+            Some(Kind::Conjunction) => {
+                self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder)
+            }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
                 let reports = || cues::of(self.head(next)).is_some();
                 // "the plan, leaving …", but "closing the bridge, leaving …"
@@ -108,6 +117,7 @@ impl Line<'_> {
             }
             Some(Kind::Wh) => {
                 holder.hold == Hold::Phrase && matches!(self.word(next), "which" | "who" | "where" | "when")
+                    || self.word(next) == "which" && self.adds_to(start, at)
             }
             // ", with Roe stating".
             Some(Kind::Link) if self.word(next) == "with" && self.is_form(next + 2, Form::Gerund) => {
@@ -117,6 +127,15 @@ impl Line<'_> {
             Some(Kind::Adverb) => loose && self.word(next) == "even",
             _ => self.word(next) == "according",
         }
+    }
+
+    /// ", which …" to the end of the line behind a clause that has its verb: mostly the writer adds it. Words in marks are
+    /// still the speaker's.
+    fn adds_to(&self, start: usize, comma: usize) -> bool {
+        let rest = comma + 2..self.pieces.len().min(comma + REACH);
+        let resumes = |at: usize| self.kind(at) == Some(Kind::Comma) && self.is_finite(self.skip_adverbs(at + 1));
+        (start..comma).any(|verb| self.is_finite(verb))
+            && !rest.into_iter().any(|at| resumes(at) || self.opens_fragment(at) || self.kind(at) == Some(Kind::Speech))
     }
 
     /// Has the speech a cue right behind it?
@@ -138,7 +157,7 @@ impl Line<'_> {
     }
 
     /// "while …", "though …", "despite …": another thought begins.
-    fn turns(&self, link: usize) -> bool {
+    pub(super) fn turns(&self, link: usize) -> bool {
         match self.word(link) {
             "while" | "although" | "though" | "whereas" | "despite" => true,
             "as" => self.next_finite(link + 1).is_some(),
@@ -154,6 +173,13 @@ impl Line<'_> {
     /// Does the piece hold a verb that may report?
     pub(super) fn reports(&self, verb: usize) -> bool {
         cues::of(self.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("quote")))
+    }
+
+    /// Does the verb tell what somebody says of another: "said that it leaks and criticized the mayor"?
+    pub(super) fn judges(&self, verb: usize) -> bool {
+        let word = self.head(verb);
+        let judges = |cue: &Cue| matches!(cue.act, Act::Criticism | Act::Praise);
+        cues::of(word).is_some_and(|cue| judges(cue) || matches!(word.lemma(), "call" | "describe"))
     }
 
     /// The first token of the subject of the verb.
@@ -177,7 +203,10 @@ impl Line<'_> {
     }
 
     /// "said X and left": does the verb behind the conjunction go on with the cue?
-    fn conjunction_breaks(&self, at: usize, holder: Holder) -> bool {
+    fn conjunction_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
+        if holder.hold == Hold::Phrase && self.is_pronoun(at + 1) && self.next_finite(at + 1).is_some() {
+            return true;
+        }
         let verb = self.behind_conjunction(at);
         if !matches!(self.word(at), "and" | "but") || self.kind(verb) != Some(Kind::Verb) {
             return false;
@@ -185,6 +214,18 @@ impl Line<'_> {
         let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.parse.subject(holder.cue);
         self.is_finite(verb) && shared
             || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
+            || self.goes_on_from_cue(start, at, holder)
+    }
+
+    /// "saying that it leaks and calling it a trap": a participle that reports, beside that of the cue.
+    fn goes_on_from_cue(&self, start: usize, conjunction: usize, holder: Holder) -> bool {
+        let verb = self.skip_adverbs(conjunction + 1);
+        let gerund = |verb: usize| self.is_form(verb, Form::Gerund);
+        gerund(holder.cue) && gerund(verb) && cues::of(self.head(verb)).is_some() && !(start..conjunction).any(gerund)
+    }
+
+    fn is_pronoun(&self, at: usize) -> bool {
+        matches!(self.word(at), "he" | "she" | "they" | "it" | "i" | "we" | "you")
     }
 
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
@@ -198,7 +239,9 @@ impl Line<'_> {
         }
         let tense = |verb: usize| self.piece(verb).map(|verb| self.tag(verb.first));
         self.kind(at) == Some(Kind::Noun)
-            && self.next_finite(at).is_some_and(|verb| self.reports(verb) && tense(verb) == tense(holder.cue))
+            && self
+                .next_finite(at)
+                .is_some_and(|verb| (self.reports(verb) || self.judges(verb)) && tense(verb) == tense(holder.cue))
     }
 
     /// ", but he …": a conjunction after a comma and a subject with its verb, or a verb that goes on with the cue.

@@ -210,6 +210,11 @@ impl<'a> Line<'a> {
         self.grammar.tags.get(token).copied().unwrap_or(Tag::Punct)
     }
 
+    /// Is the token a relative word or a question word that stands for a noun: "who", "that"?
+    pub(super) fn is_pronoun_of_clause(&self, token: usize) -> bool {
+        matches!(self.tag(token), Tag::WP | Tag::WDT)
+    }
+
     pub(super) fn is_form(&self, at: usize, form: Form) -> bool {
         self.piece(at).is_some_and(|piece| piece.kind == Kind::Verb && piece.verb.form == form)
     }

@@ -70,7 +70,7 @@ fn complement(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame
 }
 
 fn opens_content(kind: Kind) -> bool {
-    matches!(kind, Kind::Noun | Kind::Verb | Kind::Wh | Kind::Link | Kind::Adjective)
+    matches!(kind, Kind::Noun | Kind::Verb | Kind::Wh | Kind::Link | Kind::Adjective | Kind::Speech)
 }
 
 /// What the adjective behind the verb group at `at` reports: "is confident that".

@@ -1,5 +1,7 @@
 //! Direct speech: for each speech of a line the cue that reports it, behind it or before it.
 
+use super::asides::report_ends;
+use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
@@ -25,7 +27,7 @@ pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
         let attribution = match leading(line, at) {
             Some(before) if leads_surely(line, at) && !line.is_claimed(at) => Some(before),
             before => behind(line, at).or_else(|| {
-                let interrupted = owner.filter(|owner| goes_on(line, &found[*owner], at));
+                let interrupted = owner.filter(|owner| goes_on(line, &found[*owner], at) || is_joined(line, at));
                 if let Some(owner) = interrupted {
                     found[owner].content.push(run);
                 }
@@ -89,6 +91,13 @@ fn goes_on(line: &Line, found: &Found, at: usize) -> bool {
     behind && at.checked_sub(1).is_some_and(|before| !matches!(line.kind(before), Some(Kind::Verb)))
 }
 
+/// "chanted “Go home!” and “No more!”": does the speech stand beside another?
+fn is_joined(line: &Line, at: usize) -> bool {
+    let joins = |at: &usize| matches!(line.kind(*at), Some(Kind::Conjunction | Kind::Comma));
+    let before = (at.saturating_sub(3)..at).rev().find(|at| !joins(at));
+    before.is_some_and(|before| before + 1 < at && line.kind(before) == Some(Kind::Speech))
+}
+
 /// "“X,” Y said" and "“X,” said Y".
 fn behind(line: &Line, at: usize) -> Option<Found> {
     let content = line.run(at)?;
@@ -133,7 +142,21 @@ fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
         Some((lemma, _)) => (lemma, piece.last),
         None => chained().or_else(|| any_verb(line, verb, content).map(|lemma| (lemma, piece.last)))?,
     };
-    report("quote-parenthetical", lemma, source, Run { first: piece.first, last }, content)
+    let found = report("quote-parenthetical", lemma, source, Run { first: piece.first, last }, content)?;
+    let content = [Some(content), indirectly(line, verb, content)].into_iter().flatten().collect();
+    Some(Found { content, ..found })
+}
+
+/// "“We are worried,” Roe told the mayor, that it may fall": what goes on behind the cue in other words.
+fn indirectly(line: &Line, verb: usize, speech: Run) -> Option<Run> {
+    let comma = report_ends(line, verb).into_iter().find(|end| line.kind(*end) == Some(Kind::Comma))?;
+    let next = comma + 1;
+    let tense = |verb: usize| line.piece(verb).map(|piece| line.tag(piece.first));
+    // "“…,” Roe said, then left" is no speech.
+    let finite = line.is_finite(next) && tense(next) != tense(verb) && !tense(next).is_some_and(Tag::is_adverb);
+    let starts = line.word(next) == "that" || line.is_form(next, Form::Infinitive) || finite;
+    let open = line.slice(speech.last.saturating_sub(1)) == ",";
+    line.content(next, Holder { cue: comma, hold: Hold::Firm }).filter(|_| starts && open)
 }
 
 /// "“…,” Roe notes": a verb that the tagger took for the end of the name before it, and that nothing follows.
@@ -215,14 +238,25 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let verbs = || (floor.max(end.saturating_sub(16))..end).rev().filter(|at| line.kind(*at) == Some(Kind::Verb));
     let known = verbs()
         .find(|verb| line.piece(*verb).and_then(|piece| lexeme(line, piece)).is_some_and(|(_, cue)| introduces(cue)));
+    // "With Roe worried about it, Vale has a message: “…”": a main verb behind what only may report.
+    let main = verbs().find(|verb| line.is_finite(*verb) && !is_relative(line, *verb));
+    let governs = |verb: usize| line.is_finite(verb) && !is_relative(line, verb);
+    let known =
+        known.filter(|known| !colon || governs(*known) || known + 1 == end || main.is_none_or(|main| main < *known));
     // "Asked about it, he demurred: “…”", "as Roe put it, “…”": what stands right before goes first.
     let behind = |verb: usize| line.skip_adverbs(verb + 1 + usize::from(line.word(verb + 1) == "it"));
-    let surely = |verb: usize| colon || line.word(verb + 1) == "it" || line.reports(verb);
+    let surely = |verb: usize| colon && !is_relative(line, verb) || line.word(verb + 1) == "it" || line.reports(verb);
     let close = verbs().next().filter(|verb| surely(*verb) && line.is_finite(*verb) && behind(*verb) == end);
-    let unknown = || verbs().next().filter(|verb| colon || marked && line.skip_adverbs(verb + 1) == end);
-    let Some(verb) = close.or(known).or_else(unknown) else {
-        return colon.then(|| name_before(line, mark, content)).flatten();
+    let unknown = || {
+        let nearest = verbs().next().filter(|_| colon || marked)?;
+        let right_before = line.skip_adverbs(nearest + 1) == end && !(colon && is_relative(line, nearest));
+        if right_before { Some(nearest) } else { main.or(Some(nearest)).filter(|_| colon) }
     };
+    let named = colon.then(|| name_before(line, mark, content)).flatten();
+    if named.is_some() {
+        return named;
+    }
+    let verb = close.or(known).or_else(unknown)?;
     let piece = line.piece(verb)?;
     let puts = puts_it(line, verb);
     let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1) && !puts;
@@ -235,6 +269,11 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         content: vec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),
     })
+}
+
+/// Is the verb that of a relative clause or a question: "what happened"?
+fn is_relative(line: &Line, verb: usize) -> bool {
+    line.subject(verb).is_some_and(|subject| line.is_pronoun_of_clause(subject.first))
 }
 
 /// "as Roe put it": the pronoun belongs to the cue.
@@ -258,11 +297,25 @@ fn introduces(cue: &Cue) -> bool {
     cue.takes(Frame::plain("quote"))
 }
 
-/// "Roe: “X”": a name alone before a colon.
+/// "Roe: “X”", "Plan fails – Roe (D-Norbury): “X”", "From Roe’s post: “X”": who stands alone before a colon.
 fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
-    let name = line.piece(0).filter(|piece| colon == 1 && piece.kind == Kind::Noun)?;
-    let cue = line.run(colon)?;
+    let opens = |at: usize| at == 0 || line.kind(at - 1) == Some(Kind::Break) && !line.is_mark(at - 1, ":");
+    let at = over_bracket(line, colon)?;
+    let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
     let proper = line.tag(name.head).is_proper() || line.tag(name.head) == Tag::PRP;
-    let source = Run { first: name.first, last: name.last };
-    proper.then(|| report("speaker-colon", ":", source, cue, content)).flatten()
+    let from = at.checked_sub(1).filter(|from| line.word(*from) == "from");
+    let from = from.is_some_and(|from| opens(from) || from > 0 && line.word(from - 1) == "more" && opens(from - 1));
+    let cue = line.run(colon)?;
+    let source = Run { first: name.first, last: line.piece(colon - 1)?.last };
+    (from || proper && opens(at)).then(|| report("speaker-colon", ":", source, cue, content)).flatten()
+}
+
+/// The piece before the one at `at`, or before the bracket that ends there.
+fn over_bracket(line: &Line, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    if line.kind(before) != Some(Kind::Bracket) {
+        return Some(before);
+    }
+    let floor = before.saturating_sub(8);
+    (floor..before).rev().find(|open| line.kind(*open) == Some(Kind::Bracket))?.checked_sub(1)
 }

@@ -48,7 +48,7 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
     let purpose = line.is_form(at, Form::Infinitive) && found.cue.is_some_and(|cue| cue.first == line.pieces[at].first);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
-    let behind_who = participle && matches!(line.tag(source.first), Tag::WP | Tag::WDT);
+    let behind_who = participle && line.is_pronoun_of_clause(source.first);
     clause || !purpose && !behind_who
 }
 
@@ -84,7 +84,8 @@ fn governor(line: &Line, at: usize) -> Option<usize> {
 fn issued(line: &Line, at: usize, found: Found) -> Found {
     let hearer =
         at.checked_sub(2).is_some_and(|link| line.word(link) == "to" && line.kind(link + 1) == Some(Kind::Noun));
-    let medium = at.checked_sub(if hearer { 3 } else { 1 });
+    let timed = usize::from(at > 1 && line.is_time(at - 1) && line.kind(at - 2) == Some(Kind::Noun));
+    let medium = at.checked_sub(if hearer { 3 } else { 1 + timed });
     let medium = medium.filter(|medium| line.is_medium(*medium) || line.head(*medium).is(Class::Document));
     let verb = medium.and_then(|medium| medium.checked_sub(1)).filter(|verb| line.kind(*verb) == Some(Kind::Verb));
     let Some(verb) = verb else { return found };
@@ -219,6 +220,10 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
         }
     }
     all.extend(far_that(line, next).and_then(|that| complement(line, that, cue)));
+    if line.opens_fragment(at + 1) {
+        let words = line.content(at + 1, cue.holds(Hold::Phrase));
+        all.extend(words.and_then(|words| plain("verb-quote", "quote", cue.last, words)));
+    }
     all
 }
 

@@ -240,7 +240,7 @@ fn stops_end(text: &str, at: usize, next: usize, spaced: bool) -> usize {
 /// The end of an apostrophe or single mark, with the letters it stands for: "'s", "'80s", "'em".
 fn apostrophe_end(text: &str, at: usize, next: usize, spaced: bool) -> usize {
     if let Some(('\'', second)) = cluster(text, next).filter(|_| text.as_bytes().get(at) == Some(&b'\'')) {
-        return second;
+        return if closes_two(text, second) { next } else { second };
     }
     let end = letters_end(text, next);
     let tail = &text[next..end];
@@ -248,4 +248,10 @@ fn apostrophe_end(text: &str, at: usize, next: usize, spaced: bool) -> usize {
         tail.len() <= 3 && tail.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_digit));
     let known_so = || is_clitic(tail) != spaced && matches!(known(&text[at..end]).text().as_bytes(), [b'\'', _, ..]);
     if decade || (!tail.is_empty() && tail.len() < 8 && known_so()) { end } else { next }
+}
+
+/// Does the third of three single marks that close stand at `at`: a quotation within one set in two of them?
+fn closes_two(text: &str, at: usize) -> bool {
+    let behind = text.get(at..).and_then(|rest| rest.strip_prefix('\''));
+    behind.is_some_and(|rest| !rest.starts_with(|c: char| c == '\'' || c.is_alphanumeric()))
 }

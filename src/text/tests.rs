@@ -36,6 +36,7 @@ fn a_stop_stays_with_its_word() {
 fn marks_and_numbers_are_whole() {
     check_tokens("It cost $|1,200.50 or 3/4 of 58|% at 10:30 -- a vice-president|'s 60-year-old ex-wife|...");
     check_tokens("``|So|'' see https://example.com/a?b=c.html|, mail j.roe@example.com or @roe_1 on #vote|.");
+    check_tokens("''|They say|, '|Go|,|'|'' he said|. '|No|?|'|''");
     check_tokens("the end|.|The AT&T office|—|closed|… yes|!");
     assert_eq!(tokens("well . . . yes"), ["well", ". . .", "yes"]);
 }

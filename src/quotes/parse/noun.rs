@@ -104,6 +104,9 @@ impl Reader<'_> {
             let start = self.top().start;
             let phrase = self.line.kind(start) == Some(Kind::Link) && !self.opens_clause(start);
             let fronted = phrase && self.right_before_verb(at);
+            if fronted {
+                self.resumes[comma] = Some(start);
+            }
             let top = self.top();
             top.noun = top.noun.filter(|_| !fronted).or(Some(at).filter(|_| !list));
             return;

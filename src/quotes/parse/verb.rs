@@ -97,11 +97,13 @@ impl Reader<'_> {
         let verbs =
             || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
         let alike = |verb: usize| tense(verb) == tense(at);
-        let reporting = reports(at).then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb))).flatten();
+        let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
+        let reporting = (reports(at) || joined && self.line.judges(at))
+            .then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb)))
+            .flatten();
         let like = || {
             let mut alike = verbs().filter(|(_, verb)| alike(*verb));
             // "had come, was heard and left": without a conjunction it is a list of the innermost.
-            let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
             if apart && joined { alike.next_back() } else { alike.next() }
         };
         let loose = || verbs().find(|(_, verb)| tense(*verb) != Tag::MD);
@@ -138,7 +140,9 @@ impl Reader<'_> {
         let subject = match kind {
             Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
             Some(Kind::Conjunction) => {
-                before.and_then(|conjunction| self.verb_before(conjunction)).and_then(|verb| self.subjects[verb])
+                let beside =
+                    |conjunction| self.gerund_before(at, conjunction).or_else(|| self.verb_before(conjunction));
+                before.and_then(beside).and_then(|verb| self.subjects[verb])
             }
             Some(Kind::Comma) if reports => {
                 // "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying".
@@ -160,6 +164,13 @@ impl Reader<'_> {
         if subject.is_none() {
             self.top().waiting.push(at);
         }
+    }
+
+    /// "saying that it leaks and calling it a trap": the participle that reports before one that does.
+    fn gerund_before(&self, verb: usize, conjunction: usize) -> Option<usize> {
+        let reports =
+            |verb: &usize| self.line.is_form(*verb, Form::Gerund) && cues::of(self.line.head(*verb)).is_some();
+        (conjunction.saturating_sub(24)..conjunction).rev().find(reports).filter(|_| reports(&verb))
     }
 
     fn verb_before(&self, at: usize) -> Option<usize> {
