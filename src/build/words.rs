@@ -48,6 +48,7 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
         }
     }
     words.remove("");
+    take_tags(&mut words);
     add_forms(&mut words, &cues);
     let frequent = fs::read_to_string(data.join("frequent.txt"))?;
     let irregular = fs::read_to_string(data.join("irregular.tsv"))?;
@@ -60,6 +61,19 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
     }
     let frequent = lines(&frequent).filter_map(|word| words.get_key_value(word).map(|(word, _)| *word)).collect();
     write(&words, frequent, &irregular, &marks(&worth, &colour)).map_err(io::Error::other)
+}
+
+/// Gives the words that only a list names the tags of their American spelling.
+fn take_tags(words: &mut BTreeMap<&str, Known>) {
+    let known = |spelled: &str| words.get(spelled).filter(|(tag, ..)| tag.is_some());
+    let bare = words.iter().filter(|(_, (tag, ..))| tag.is_none());
+    let taken: Vec<(String, Known)> =
+        bare.filter_map(|(word, _)| Some((word.to_string(), *lexicon::american(word, known)?))).collect();
+    for (word, (tag, tags, _)) in taken {
+        if let Some(entry) = words.get_mut(word.as_str()) {
+            (entry.0, entry.1) = (tag, tags);
+        }
+    }
 }
 
 /// Adds the forms that the cues which are verbs lack.
