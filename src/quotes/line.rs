@@ -261,6 +261,14 @@ impl<'a> Line<'a> {
         self.grammar.marks.outermost(first).is_some_and(|quoted| quoted.open == first && !quoted.speech)
     }
 
+    /// Does a quotation that is no speech begin within the piece?
+    pub(super) fn holds_fragment(&self, at: usize) -> bool {
+        let opens = |token: usize| {
+            self.grammar.marks.outermost(token).is_some_and(|quoted| quoted.open == token && !quoted.speech)
+        };
+        self.piece(at).is_some_and(|piece| (piece.first..=piece.last).any(opens))
+    }
+
     /// The closing mark of a fragment that stands with the comma ("the “real issue,”") or else `last`.
     pub(super) fn with_closing_mark(&self, comma: usize, last: usize) -> usize {
         let comma = self.piece(comma).filter(|comma| comma.kind == Kind::Comma && comma.first < comma.last);

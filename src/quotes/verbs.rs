@@ -31,14 +31,38 @@ impl CueEnd {
 
 /// What the verb group at `at` reports: the first reading that its cue allows.
 pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
-    let (lemma, cue) = lexeme(line, line.piece(at)?)?;
-    let found = reading(line, at, lemma, cue)?;
+    let known = lexeme(line, line.piece(at)?).and_then(|(lemma, cue)| reading(line, at, lemma, cue));
+    let found = known.or_else(|| named_in_marks(line, at))?;
     let found = match line.piece(at)?.verb.form {
         Form::Infinitive => governed_infinitive(line, at, found),
         Form::Gerund => issued(line, at, found),
         _ => found,
     };
     is_somebodys(line, at, &found).then_some(found)
+}
+
+/// "rated the plan as “false”": whatever the verb, who gives a thing a name in marks judges it.
+fn named_in_marks(line: &Line, at: usize) -> Option<Found> {
+    let verb = line.piece(at).filter(|piece| piece.kind == Kind::Verb && !piece.verb.passive)?;
+    let lemma = line.head(at).lemma();
+    let object = line.skip_adverbs(at + 1);
+    let link = hearer_end(line, object);
+    let named = line.word(link) == "as" && line.holds_fragment(link + 1)
+        || matches!(line.kind(link), Some(Kind::Noun | Kind::Adjective)) && line.holds_fragment(link);
+    let marked = line.kind(object) == Some(Kind::Noun) && named;
+    let source = line.subject(at).filter(|_| marked && lemma != "be" && !lemma.is_empty())?;
+    let content = line.content(object, Holder { cue: at, hold: Hold::Phrase })?;
+    let cue = Some(Run { first: verb.first, last: verb.last });
+    let frame = Frame { base: "with", word: "as" };
+    Some(Found {
+        rule: "verb-object",
+        lemma,
+        frame,
+        source: Some(source),
+        cue,
+        content: vec![content],
+        addressee: None,
+    })
 }
 
 /// Is somebody there to say it? A passive and "seems" need nobody; an infinitive of purpose ("to support the plan")
