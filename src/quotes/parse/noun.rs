@@ -29,7 +29,7 @@ impl Reader<'_> {
                 let before = before.unwrap_or(0);
                 let reduced = self.line.is_form(before, Form::Participle) && self.top().verb.is_none();
                 // "Republicans who praised him | warned": only what takes a clause has one here.
-                let clausal = !self.waits_for_verb() || self.takes_clause(before);
+                let clausal = self.takes_clause(before) || !self.waits_for_verb() && !self.names(before, at);
                 // "the man charged Monday": the noun phrase goes on.
                 if !reduced && clausal && follows() {
                     self.push(ClauseKind::Complement, at);
@@ -71,6 +71,12 @@ impl Reader<'_> {
     /// Does the verb take a clause without "that"?
     fn takes_clause(&self, verb: usize) -> bool {
         cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
+    }
+
+    /// "a group called Roe's Friends | left": a verb that gives a name takes no clause.
+    fn names(&self, verb: usize, noun: usize) -> bool {
+        let name = self.line.piece(noun).is_some_and(|noun| self.line.tag(noun.last).is_proper());
+        name && matches!(self.line.head(verb).lemma(), "call" | "name" | "dub" | "title" | "entitle" | "label")
     }
 
     /// Did the link before the noun phrase open a clause?
