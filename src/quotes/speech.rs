@@ -154,7 +154,8 @@ fn indirectly(line: &Line, verb: usize, speech: Run) -> Option<Run> {
     let tense = |verb: usize| line.piece(verb).map(|piece| line.tag(piece.first));
     // "“…,” Roe said, then left" is no speech.
     let finite = line.is_finite(next) && tense(next) != tense(verb) && !tense(next).is_some_and(Tag::is_adverb);
-    let starts = line.word(next) == "that" || line.is_form(next, Form::Infinitive) || finite;
+    let joined = line.kind(next) == Some(Kind::Conjunction) && line.opens_fragment(next + 1);
+    let starts = line.word(next) == "that" || line.is_form(next, Form::Infinitive) || finite || joined;
     let open = line.slice(speech.last.saturating_sub(1)) == ",";
     line.content(next, Holder { cue: comma, hold: Hold::Firm }).filter(|_| starts && open)
 }
