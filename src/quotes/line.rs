@@ -233,9 +233,10 @@ impl<'a> Line<'a> {
         };
         let head = self.lexeme(piece.head);
         let unit = head.is(Class::TimeUnit);
-        // "Tuesday night", but not "Tuesday night's vote".
+        // "Tuesday night", but not "Tuesday night's vote" or "a Tuesday vote".
         let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);
-        (piece.first..=piece.last).any(dated) && !possessive()
+        let tells = || unit || dated(piece.head) || self.tag(piece.head) == Tag::CD;
+        (piece.first..=piece.last).any(dated) && tells() && !possessive()
             || head.is(Class::TimeAlone)
             || unit && piece.first < piece.last && !matches!(self.tag(piece.first), Tag::PRPS)
             || unit && matches!(self.lower(piece.last + 1), "earlier" | "later" | "ago" | "before" | "after")
