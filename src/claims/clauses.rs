@@ -1,7 +1,7 @@
 //! The clauses of a sentence, roughly: where each has a finite verb of its own.
 
 use crate::grammar::Grammar;
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, numbers};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
@@ -21,10 +21,8 @@ pub(super) fn clauses(text: &Text, grammar: &Grammar, sentence: Range<usize>) ->
     for at in sentence.clone().filter(|at| text.tokens[*at].kind == TokenKind::Mark) {
         let mark = text.tokens[at].span.of(text.source);
         let joins = at + 1 < sentence.end
-            && matches!(
-                text.tokens[at + 1].word.text(),
-                "and" | "but" | "or" | "while" | "though" | "although" | "because" | "so"
-            );
+            && numbers!["and", "but", "or", "while", "though", "although", "because", "so"]
+                .contains(&text.tokens[at + 1].word.number);
         let cuts = mark == ";" || mark == "," && joins;
         if cuts
             && at > start

@@ -1,11 +1,11 @@
 //! Work on many threads, with results in the order of the items and bounded memory.
 //!
-//! Each thread takes the next item itself when it is free, and the caller puts the results in order. Items that are
-//! taken and whose results are not yet handed over hold no more bytes than the window.
+//! Each thread takes the next item itself when it is free, and gives the slot for its result to the caller, in order.
+//! Items that are taken and whose results are not yet handed over hold no more bytes than the window.
 
-use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 /// How many bytes may be under way; one item may be larger, then it goes alone.
@@ -24,36 +24,32 @@ pub(super) fn ordered<T, R: Send + 'static>(
     if threads == NonZeroUsize::MIN {
         return Box::new(items.map(move |(_, item)| work(item)));
     }
-    let (items, window) = (Mutex::new(items.enumerate().fuse()), Arc::new(Window::default()));
+    let (items, window) = (Mutex::new(items.fuse()), Arc::new(Window::default()));
     let entrance = Arc::clone(&window);
+    let (to_caller, slots) = mpsc::channel::<(usize, Receiver<R>)>();
     let next = move || {
         let mut items = items.lock().unwrap_or_else(PoisonError::into_inner);
-        let (number, (bytes, item)) = items.next()?;
+        let (bytes, item) = items.next()?;
         let bytes = bytes + OVERHEAD;
         entrance.enter(bytes);
-        Some((number, bytes, item))
+        let (slot, result) = mpsc::sync_channel(1);
+        to_caller.send((bytes, result)).ok()?;
+        Some((item, slot))
     };
-    let (to_caller, results) = mpsc::channel();
     let worker = Arc::new(move || {
-        while let Some((number, bytes, item)) = next() {
-            if to_caller.send((number, (bytes, work(item)))).is_err() {
-                // Nobody waits for more.
-                break;
-            }
+        while let Some((item, slot)) = next() {
+            // Where nobody waits for it any more, it is not wanted.
+            let _ = slot.send(work(item));
         }
     });
     for _ in 0..threads.get() {
         let worker = Arc::clone(&worker);
         thread::spawn(move || worker());
     }
-    let mut early = BTreeMap::new();
-    Box::new((0..).map_while(move |number| {
-        while !early.contains_key(&number) {
-            early.extend([results.recv().ok()?]);
-        }
-        let (bytes, result) = early.remove(&number)?;
+    Box::new(slots.into_iter().map(move |(bytes, slot)| {
+        let result = slot.recv().expect("work does not panic");
         window.leave(bytes);
-        Some(result)
+        result
     }))
 }
 

@@ -2,7 +2,6 @@
 
 use super::perfect::{Perfect, same};
 use super::{Classes, Tag, TagSet, Word};
-use std::sync::LazyLock;
 
 /// What is known of a word: its likeliest tag, all its tags, its lists.
 type Known = (Option<Tag>, TagSet, Classes);
@@ -18,13 +17,15 @@ struct Row {
 }
 
 impl Row {
-    const fn text(&self) -> &'static [u8] {
-        let (_, from) = TEXT.as_bytes().split_at((self.text >> 8) as usize);
-        from.split_at((self.text & 0xff) as usize).0
+    /// Where its text begins, and how long it is.
+    const fn place(&self) -> (usize, usize) {
+        ((self.text >> 8) as usize, (self.text & 0xff) as usize)
     }
 
     const fn is_spelled(&self, lower: &str) -> bool {
-        same(self.text(), lower.as_bytes())
+        let (start, len) = self.place();
+        let (_, text) = TEXT.as_bytes().split_at(start);
+        same(text.split_at(len).0, lower.as_bytes())
     }
 }
 
@@ -65,10 +66,8 @@ pub(crate) const GET: u16 = number("get");
 
 /// How the word of that number is spelled.
 pub(super) fn spelling(number: u16) -> &'static str {
-    // Made when the first is asked for, which takes less time than the loader would need for a table of pointers.
-    static SPELLED: LazyLock<Vec<&str>> =
-        LazyLock::new(|| ROWS.iter().map(|row| str::from_utf8(row.text()).unwrap_or_default()).collect());
-    SPELLED.get(usize::from(number)).copied().unwrap_or_default()
+    let (start, len) = ROWS.get(usize::from(number)).map_or((0, 0), Row::place);
+    TEXT.get(start..start + len).unwrap_or_default()
 }
 
 /// How many numbers of words there are, that of the unknown ones included.

@@ -182,9 +182,15 @@ impl<'a> Line<'a> {
         self.lexeme(token).text()
     }
 
+    /// What the lexicon knows of a piece of one token.
+    pub(super) fn lone(&self, at: usize) -> Word {
+        let piece = self.piece(at).filter(|piece| piece.first == piece.last);
+        piece.map_or(Word::UNKNOWN, |piece| self.lexeme(piece.first))
+    }
+
     /// The lower-case form of a piece of one token.
     pub(super) fn word(&self, at: usize) -> &'static str {
-        self.piece(at).filter(|piece| piece.first == piece.last).map_or("", |piece| self.lower(piece.first))
+        self.lone(at).text()
     }
 
     /// What the lexicon knows of the head of a piece.

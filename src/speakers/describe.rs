@@ -5,7 +5,7 @@ use super::entity::Entity;
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses::{self, BodyNoun, Role};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
 use rustc_hash::FxHashMap;
@@ -71,7 +71,7 @@ impl Resolver<'_, '_> {
     fn is_definite(&self, top: &Top) -> bool {
         let first = top.base.start;
         let possessor = top.base.clone().any(|at| self.grammar.tags[at] == Tag::POS);
-        matches!(self.word(first), "the" | "this" | "his" | "her" | "its" | "their") || possessor || self.is_bare(top)
+        self.is_word(first, &numbers!["the", "this", "his", "her", "its", "their"]) || possessor || self.is_bare(top)
     }
 
     /// Does the description open its sentence without an article, as headlines do?
@@ -91,7 +91,7 @@ impl Resolver<'_, '_> {
             let tag = self.grammar.tags[*at];
             *at != head
                 && (tag.is_noun() || tag.is_adjective())
-                && !matches!(self.word(*at), "former" | "new" | "current" | "own" | "longtime")
+                && !self.is_word(*at, &numbers!["former", "new", "current", "own", "longtime"])
         };
         let lower = |at: usize| match self.word(at) {
             "" => Cow::Owned(self.slice(at).to_lowercase()),
@@ -137,10 +137,10 @@ impl Resolver<'_, '_> {
 
     /// Who holds a role, and how well the words fit.
     fn holders(&self, top: &Top, role: Role) -> FxHashMap<usize, i32> {
-        let mine = self.modifiers(top.base.start..top.end, top.head);
-        let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
         let mut holders: FxHashMap<usize, i32> = FxHashMap::default();
         let Some(held) = self.roles.held.get(role.sense) else { return holders };
+        let mine = self.modifiers(top.base.start..top.end, top.head);
+        let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
         let split = held.partition_point(|(_, words)| words.start < top.head);
         let near = held[..split].iter().rev().take(HOLDERS).chain(held[split..].iter().take(HOLDERS));
         for (entity, words) in near.filter(|(_, words)| !words.contains(&top.head)) {
@@ -162,7 +162,7 @@ impl Resolver<'_, '_> {
 
     /// "the Republican nominee" where nobody is so called: may it be whoever stands out?
     fn may_be_anybody(&self, top: &Top, role: Role) -> bool {
-        let the = matches!(self.word(top.base.start), "the" | "this")
+        let the = self.is_word(top.base.start, &numbers!["the", "this"])
             || top.base.start == self.sentence_start(top.base.start);
         let named = top.base.clone().any(|at| {
             let entity = self.mention_at(at).map(|mention| &self.entities[self.of_mention[mention]]);

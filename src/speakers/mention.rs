@@ -3,7 +3,7 @@
 use super::names::{self, is_given};
 use super::senses::{self, Role};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -62,7 +62,7 @@ pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
     // "Walter King": a word of a title that is somebody's surname here.
     let given = |run: &&Range<usize>| run.len() > 1 && is_given(&text.tokens[run.start]);
     let last = |run: &Range<usize>| text.tokens[run.end - 1].word;
-    let surnames = runs.iter().filter(given).map(last).filter(|word| word.is(Class::Title)).map(|word| word.text());
+    let surnames = runs.iter().filter(given).map(last).filter(|word| word.is(Class::Title)).map(|word| word.number);
     let reader = Reader { text, grammar, surnames: surnames.collect() };
     runs.into_iter().filter(|run| run.len() <= LONGEST_NAME).filter_map(|run| reader.mention(run)).collect()
 }
@@ -102,12 +102,17 @@ struct Reader<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
     /// The words of titles that are surnames in this article.
-    surnames: FxHashSet<&'static str>,
+    surnames: FxHashSet<u16>,
 }
 
 impl Reader<'_> {
     fn is(&self, at: usize, class: Class) -> bool {
         self.text.tokens.get(at).is_some_and(|token| token.word.is(class))
+    }
+
+    /// Is the token one of those words?
+    fn is_word(&self, at: usize, words: &[u16]) -> bool {
+        self.text.tokens.get(at).is_some_and(|token| words.contains(&token.word.number))
     }
 
     fn given(&self, at: usize) -> bool {
@@ -138,8 +143,8 @@ impl Reader<'_> {
     /// "head of the Harbor Board | Dana Roe": the words of a role without article, and of the body that it is in, before
     /// the name of who holds it.
     fn led(&self, run: &Range<usize>) -> Option<Range<usize>> {
-        let links = |at: usize| matches!(self.text.tokens[at].word.text(), "of" | "for" | "at");
-        let the = |at: usize| usize::from(self.text.tokens[at].word.text() == "the");
+        let links = |at: usize| self.is_word(at, &numbers!["of", "for", "at"]);
+        let the = |at: usize| usize::from(self.is_word(at, &numbers!["the"]));
         // The run of the name may hold the role.
         let (role, run) = if run.len() > 3 && links(run.start + 1) {
             (run.start, run.start + 2 + the(run.start + 2)..run.end)
@@ -278,7 +283,7 @@ impl Reader<'_> {
     /// Is there nothing of a name in it: a title alone, a people?
     fn says_nothing(&self, name: &Range<usize>, title: &Range<usize>) -> bool {
         let bare = |at: usize| {
-            let surname = self.surnames.contains(self.text.tokens[at].word.text());
+            let surname = self.surnames.contains(&self.text.tokens[at].word.number);
             self.is(at, Class::Title) && !surname || self.is(at, Class::People)
         };
         let office = |at: usize| self.is(at, Class::Title) && matches!(self.text.tokens[at].word.tag, Some(Tag::NN));
@@ -307,10 +312,9 @@ impl Reader<'_> {
         let head = name.clone().any(|at| self.is(at, Class::OrganizationHead));
         let body = head && (!given || name.len() > 2 && self.is(last, Class::OrganizationHead));
         let before = name.start.checked_sub(1);
-        let article = before.is_some_and(|at| matches!(self.text.tokens[at].word.text(), "the" | "a" | "an"));
-        let place = before.is_some_and(|at| {
-            matches!(self.text.tokens[at].word.text(), "in" | "near" | "outside" | "across" | "at" | "throughout")
-        });
+        let article = before.is_some_and(|at| self.is_word(at, &numbers!["the", "a", "an"]));
+        let place =
+            before.is_some_and(|at| self.is_word(at, &numbers!["in", "near", "outside", "across", "at", "throughout"]));
         let acronym = name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
         let defined = self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
         // "Norbury Rail": the last word is a common noun, and no given name stands first.
@@ -363,24 +367,11 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, last: usize) -> Standing 
     let before = number.checked_sub(1).map(|before| &chunks[before]);
     let kind = before.map(|chunk| chunk.kind);
     let subordinator = |chunk: &Chunk| {
-        matches!(
-            text.tokens[chunk.first].word.text(),
-            "that"
-                | "because"
-                | "while"
-                | "if"
-                | "when"
-                | "though"
-                | "although"
-                | "whereas"
-                | "unless"
-                | "as"
-                | "after"
-                | "before"
-                | "since"
-                | "until"
-                | "once"
-        )
+        let words = &numbers![
+            "that", "because", "while", "if", "when", "though", "although", "whereas", "unless", "as", "after",
+            "before", "since", "until", "once"
+        ];
+        words.contains(&text.tokens[chunk.first].word.number)
     };
     if kind == Some(Kind::Link) && !before.is_some_and(subordinator) {
         return Standing::Oblique;

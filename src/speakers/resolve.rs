@@ -8,7 +8,7 @@ use super::phrase::{Top, tops};
 use super::scene::{Scene, Seen};
 use super::senses::{self, Gender};
 use crate::grammar::{Chunk, Grammar, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
@@ -131,7 +131,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let head = &self.text.tokens[chunk.head];
         senses::role(self.text, head).is_some()
-            || self.word(chunk.first) == "the" && senses::body(self.text, head).is_some()
+            || self.is_word(chunk.first, &numbers!["the"]) && senses::body(self.text, head).is_some()
             || self.grammar.tags[chunk.first] == Tag::DT && head.word.is(Class::Document)
     }
 
@@ -143,6 +143,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     pub(super) fn word(&self, at: usize) -> &'static str {
         self.text.tokens.get(at).map_or("", |token| token.word.text())
+    }
+
+    /// Is the token one of those words?
+    pub(super) fn is_word(&self, at: usize, words: &[u16]) -> bool {
+        self.text.tokens.get(at).is_some_and(|token| words.contains(&token.word.number))
     }
 
     pub(super) fn slice(&self, at: usize) -> &str {
@@ -177,7 +182,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // "Roe and Brandt": whom "they" may mean.
         let before = number.checked_sub(1).map(|before| &self.mentions[before]);
         let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
-        let pair = before.is_some_and(|before| before.name.end + 1 == start && self.word(before.name.end) == "and");
+        let pair = before
+            .is_some_and(|before| before.name.end + 1 == start && self.is_word(before.name.end, &numbers!["and"]));
         if pair && self.entities[entity].is_person() && self.entities[self.of_mention[number - 1]].is_person() {
             let joint = self.joint(vec![self.of_mention[number - 1], entity]);
             self.group = Some((joint, mention.name.start));
@@ -263,8 +269,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return Some(answer);
         }
         // "schedules permit, the campaign": what is left of a clause stands before.
-        let clause =
-            tops.len() > 1 && self.word(last.base.start) == "the" && self.grammar.tags[first.base.start] != Tag::DT;
+        let clause = tops.len() > 1
+            && self.is_word(last.base.start, &numbers!["the"])
+            && self.grammar.tags[first.base.start] != Tag::DT;
         let mut first = if clause { last.clone() } else { first.clone() };
         if self.grammar.tags[first.head] == Tag::DT {
             first.end = first.end.max(tokens.end);
@@ -284,7 +291,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
-        matches!(self.grammar.tags[at], Tag::PRP | Tag::PRPS | Tag::WP | Tag::WDT | Tag::WPS) || self.word(at) == "that"
+        matches!(self.grammar.tags[at], Tag::PRP | Tag::PRPS | Tag::WP | Tag::WDT | Tag::WPS)
+            || self.is_word(at, &numbers!["that"])
     }
 
     /// The last mention that begins at the token or before it.
@@ -315,7 +323,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// "head of the Harbor Board Dana Roe": the mention whose title the noun opens.
     fn titled(&self, noun: usize) -> Option<usize> {
         senses::role(self.text, &self.text.tokens[noun])?;
-        matches!(self.word(noun + 1), "of" | "for" | "at").then_some(())?;
+        self.is_word(noun + 1, &numbers!["of", "for", "at"]).then_some(())?;
         let next = self.mentions.partition_point(|mention| mention.name.start <= noun);
         self.mentions.get(next).filter(|mention| mention.title.contains(&noun)).map(|_| next)
     }
@@ -327,7 +335,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.text.tokens[top.head].word.lemma(),
             "footage" | "video" | "clip" | "recording" | "audio" | "tape"
         );
-        (recording && self.word(of) == "of").then_some(())?;
+        (recording && self.is_word(of, &numbers!["of"])).then_some(())?;
         let number = self.mention_at(
             self.mentions.get(self.mentions.partition_point(|mention| mention.name.start <= of))?.name.start,
         )?;
@@ -401,7 +409,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let small = |at: usize| {
             matches!(self.grammar.tags[at], Tag::DT | Tag::PDT | Tag::PRPS)
                 || self.text.tokens[at].shape == Shape::Lower
-                    && matches!(self.word(at), "new" | "recent" | "latest" | "own")
+                    && self.is_word(at, &numbers!["new", "recent", "latest", "own"])
                 || self.grammar.tags[at] == Tag::Punct
         };
         let first = (start..head).find(|at| !small(*at)).unwrap_or(head);
@@ -567,7 +575,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let governor = governor.filter(|governor| {
             let links =
                 chunks.all[number - 1].kind == Kind::Link && governor.kind == Kind::Noun && governor.first >= start;
-            links && self.word(at) == "who" && senses::role(self.text, &self.text.tokens[governor.head]).is_some()
+            links
+                && self.is_word(at, &numbers!["who"])
+                && senses::role(self.text, &self.text.tokens[governor.head]).is_some()
         });
         let person =
             self.mention_at(chunk.head).is_some_and(|at| self.entities[self.of_mention[at]].is_surely_person());
@@ -616,7 +626,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         for number in 0..self.quotes.len() {
             let Some(source) = self.quotes[number].source.filter(|_| self.answers[number].is_none()) else { continue };
             let first = self.tokens(source).start;
-            if !matches!(self.word(first), "i" | "we") {
+            if !self.is_word(first, &numbers!["i", "we"]) {
                 continue;
             }
             let block = self.text.sentences[self.scene.sentence(first)].block;

@@ -4,7 +4,7 @@ use super::entity::Register;
 use super::mention::{Mention, words};
 use super::senses;
 use crate::grammar::{Chunk, Grammar, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Shape, Text};
 use std::ops::Range;
 
@@ -62,8 +62,9 @@ impl Reader<'_> {
         self.chunk(number).map(|chunk| chunk.kind)
     }
 
-    fn word(&self, number: usize) -> &str {
-        self.chunk(number).map_or("", |chunk| self.text.tokens[chunk.first].word.text())
+    /// Does the chunk begin with one of those words?
+    fn is_word(&self, number: usize, words: &[u16]) -> bool {
+        self.chunk(number).is_some_and(|chunk| words.contains(&self.text.tokens[chunk.first].word.number))
     }
 
     /// "Roe, the mayor of Norbury,", "Roe, 52, a farmer,", "Roe, who is the mayor of Norbury", "Roe is the mayor".
@@ -78,12 +79,12 @@ impl Reader<'_> {
                 .is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head] == Tag::CD);
             at += usize::from(age && self.kind(at + 1) == Some(Kind::Comma));
         }
-        at += usize::from(self.word(at) == "who");
+        at += usize::from(self.is_word(at, &numbers!["who"]));
         let is = self.chunk(at).is_some_and(|chunk| {
             chunk.kind == Kind::Verb
                 && !chunk.verb.negated
                 && !chunk.verb.modal
-                && matches!(self.text.tokens[chunk.head].word.lemma(), "be" | "become")
+                && numbers!["be", "become"].contains(&self.text.tokens[chunk.head].word.base)
         });
         at += usize::from(is);
         at += usize::from(comma && self.kind(at) == Some(Kind::Adverb));
@@ -102,7 +103,7 @@ impl Reader<'_> {
 
     /// "a hotel group called Norbury Rail".
     fn called(&self, name: usize) -> Option<Found> {
-        let called = name.checked_sub(1).filter(|called| matches!(self.word(*called), "called" | "named"))?;
+        let called = name.checked_sub(1).filter(|called| self.is_word(*called, &numbers!["called", "named"]))?;
         let (sense, phrase, _) = self.role_phrase(called.checked_sub(1)?)?;
         Some(Found { sense, phrase, is: true })
     }
@@ -136,7 +137,7 @@ impl Reader<'_> {
         }
         let (mut next, mut end) = (at + 1, chunk.last + 1);
         while self.kind(next) == Some(Kind::Link)
-            && matches!(self.word(next), "of" | "for" | "at" | "in" | "on" | "to" | "from" | "with")
+            && self.is_word(next, &numbers!["of", "for", "at", "in", "on", "to", "from", "with"])
             && self.kind(next + 1) == Some(Kind::Noun)
             && next < at + 8
         {

@@ -56,8 +56,9 @@ impl Splitter<'_> {
         while at < self.tokens.len() {
             open ^= self.tokens[at].kind == TokenKind::Mark && matches!(self.of(at), "\"" | "''" | "``");
             let last = at + 1 == self.tokens.len();
-            let mut end = (last || self.next_item(item, at + 1).is_some() || self.is_credit(at + 1)).then_some(at + 1);
-            if at >= quiet && self.tokens[at].span.start >= floor && self.stop(at) != Stop::None {
+            let listed = item.is_some() && self.next_item(item, at + 1).is_some();
+            let mut end = (last || listed || self.is_credit(at + 1)).then_some(at + 1);
+            if at >= quiet && self.may_stop(at) && self.tokens[at].span.start >= floor && self.stop(at) != Stop::None {
                 // The marks that stand with the stop are read once, whatever comes of it.
                 quiet = self.closed(at, open);
                 end = Some(quiet).filter(|_| self.ends(first, at, quiet)).or(end);
@@ -94,11 +95,13 @@ impl Splitter<'_> {
 
     /// Does the credit of a picture begin at the token: "Photo: Jane Roe"?
     fn is_credit(&self, at: usize) -> bool {
-        let [label, colon, name, ..] = self.tokens.get(at..).unwrap_or_default() else { return false };
         // What the token itself tells first: most end here.
+        if !self.tokens.get(at).is_some_and(|label| label.word.is(Class::CreditLabel)) {
+            return false;
+        }
+        let [label, colon, name, ..] = &self.tokens[at..] else { return false };
         label.shape != Shape::Lower
             && label.spaced
-            && label.word.is(Class::CreditLabel)
             && colon.span.of(self.text) == ":"
             && matches!(name.shape, Shape::Capital | Shape::Upper)
     }
@@ -135,11 +138,14 @@ impl Splitter<'_> {
         }
     }
 
+    /// Is the token a mark, or does it end in a stop?
+    fn may_stop(&self, at: usize) -> bool {
+        let Token { kind, span, .. } = self.tokens[at];
+        kind == TokenKind::Mark || self.text.as_bytes()[span.end as usize - 1] == b'.'
+    }
+
     fn stop(&self, at: usize) -> Stop {
-        let Some(token) = self.tokens.get(at) else { return Stop::None };
-        if token.kind != TokenKind::Mark && self.text.as_bytes()[token.span.end as usize - 1] != b'.' {
-            return Stop::None;
-        }
+        let Some(token) = self.tokens.get(at).filter(|_| self.may_stop(at)) else { return Stop::None };
         let text = token.span.of(self.text);
         match token.kind {
             TokenKind::Mark => match text {

@@ -7,18 +7,18 @@ use crate::report::Time;
 use crate::text::{Shape, TokenKind};
 
 /// Verbs that tell a state: after "may" it is of now.
-const STATES: [&str; 22] = [
+const STATES: [u16; 22] = numbers![
     "be", "have", "know", "need", "own", "contain", "want", "mean", "include", "exist", "owe", "remain", "believe",
-    "think", "hold", "live", "like", "love", "depend", "matter", "deserve", "belong",
+    "think", "hold", "live", "like", "love", "depend", "matter", "deserve", "belong"
 ];
 
 /// Verbs of seeing: "could see" tells what was seen.
-const SENSES: [&str; 5] = ["see", "hear", "feel", "smell", "taste"];
+const SENSES: [u16; 5] = numbers!["see", "hear", "feel", "smell", "taste"];
 
 /// What stands in timetables.
-const SCHEDULED: [&str; 24] = [
+const SCHEDULED: [u16; 24] = numbers![
     "begin", "start", "open", "close", "resume", "end", "meet", "arrive", "leave", "return", "play", "face", "vote",
-    "host", "launch", "expire", "visit", "travel", "reopen", "go", "come", "take", "fly", "depart",
+    "host", "launch", "expire", "visit", "travel", "reopen", "go", "come", "take", "fly", "depart"
 ];
 
 /// The time of a clause with that verb, its infinitive and what governs it.
@@ -55,7 +55,7 @@ fn of_infinitive(clause: &Clause, verb: &Verb, row: Option<&Row>, to: usize) -> 
 
 fn after_modal(clause: &Clause, verb: &Verb) -> Time {
     let modal = clause.word(verb.first).text();
-    let main = clause.word(verb.main).lemma();
+    let main = clause.word(verb.main).base;
     match modal {
         "will" | "'ll" | "wo" | "shall" => Time::Future,
         _ if verb.perfect => Time::Past,
@@ -74,17 +74,17 @@ fn present(clause: &Clause, verb: &Verb) -> Time {
         return Time::Past;
     }
     if verb.first == verb.main
-        && main.text() == main.lemma()
+        && main.number == main.base
         && main.tags.contains(Tag::VBD)
         && !after_pronoun(clause, verb)
     {
         return Time::Past;
     }
-    let event = !STATES.contains(&main.lemma()) && verb.first == verb.main;
+    let event = !STATES.contains(&main.base) && verb.first == verb.main;
     if event && (is_headline(clause) || tells_history(clause, verb)) {
         return Time::Past;
     }
-    let planned = SCHEDULED.contains(&main.lemma()) && event || verb.progressive;
+    let planned = SCHEDULED.contains(&main.base) && event || verb.progressive;
     if planned && clause.sentence.clone().skip(verb.main - clause.sentence.start).any(|at| is_day_to_come(clause, at)) {
         return Time::Future;
     }
@@ -94,7 +94,7 @@ fn present(clause: &Clause, verb: &Verb) -> Time {
 /// Does the verb stand in its base form, and is that also its past tense: "cut", "beat"?
 fn looks_past(clause: &Clause, verb: &Verb) -> bool {
     let main = clause.word(verb.main);
-    main.text() == main.lemma() && main.tags.contains(Tag::VBD)
+    main.number == main.base && main.tags.contains(Tag::VBD)
 }
 
 /// "We cut": of now or of then; with a noun before it, mostly of then.

@@ -16,6 +16,14 @@ pub(super) const GAP: usize = 3;
 /// The number of no word, and of no beginning.
 pub(super) const NONE: u32 = u32::MAX;
 
+/// Any sort of word.
+const ANY: u32 = u32::MAX;
+
+/// Which of 32 sorts a word is of, as a bit: a set of words is told from most others by a few bits.
+fn sort(number: u32) -> u32 {
+    1 << (number % 32)
+}
+
 /// What a token is called: the numbers of its base form and of the word as it is written.
 type Called = [u32; 2];
 
@@ -91,8 +99,8 @@ pub(super) struct Beginning {
     pub(super) target: u32,
     /// The number of its item.
     pub(super) item: u32,
-    /// The word that must stand right behind, where only one may: most are told apart by it. Else [`NONE`].
-    pub(super) second: u32,
+    /// Which words may stand right behind, as [`sort`] sorts them: most beginnings are told by it that no phrase follows.
+    pub(super) behind: u32,
     /// Its word: all with the same stand side by side.
     pub(super) word: u32,
 }
@@ -123,14 +131,14 @@ impl Phrases {
     pub(super) fn insert(&mut self, phrase: &Phrase, target: u32) {
         let mut may_begin = true;
         for (place, item) in phrase.iter().enumerate() {
-            let second = phrase.get(place + 1).map_or(NONE, |next| self.only(next));
+            let behind = phrase.get(place + 1).map_or(ANY, |next| self.sorts(next));
             let number = self.items.len() as u32;
             let start = self.choices.len() as u32;
             for (word, class) in &item.words {
                 let word = self.new_number(word);
                 self.choices.to_mut().push((word, *class));
                 if may_begin {
-                    self.beginnings.to_mut().push(Beginning { word, class: *class, target, item: number, second });
+                    self.beginnings.to_mut().push(Beginning { word, class: *class, target, item: number, behind });
                 }
             }
             may_begin &= item.optional;
@@ -149,12 +157,12 @@ impl Phrases {
         }
     }
 
-    /// The only word that an item may be where it stands right behind another.
-    fn only(&mut self, item: &super::phrase::Item) -> u32 {
-        match &item.words[..] {
-            [(word, _)] if !item.gap && !item.optional => self.new_number(word),
-            _ => NONE,
+    /// The sorts of the words that an item may be, where it must stand right behind another.
+    fn sorts(&mut self, item: &super::phrase::Item) -> u32 {
+        if item.gap || item.optional {
+            return ANY;
         }
+        item.words.iter().fold(0, |all, (word, _)| all | sort(self.new_number(word)))
     }
 
     fn number(&self, word: &str) -> u32 {
@@ -205,12 +213,11 @@ impl Phrases {
         let mut reading = Reading { phrases: self, text, tags, called, end, target: 0, first: 0, hits };
         for at in sentence {
             for word in called[at].into_iter().filter(|word| self.first.contains(*word)) {
+                let next = called.get(at + 1).map_or(0, |[base, word]| sort(*base) | sort(*word));
                 let own = &self.beginnings[self.begins[word as usize] as usize..];
                 for beginning in own.iter().take_while(|beginning| beginning.word == word) {
-                    let Beginning { class, target, item, second, .. } = beginning;
-                    if (*second == NONE || called.get(at + 1).is_some_and(|next| next.contains(second)))
-                        && class.has(tags[at])
-                    {
+                    let Beginning { class, target, item, behind, .. } = beginning;
+                    if (behind & next != 0 || *behind == ANY) && class.has(tags[at]) {
                         (reading.target, reading.first) = (*target, at);
                         reading.follow(*item, at, 1);
                     }

@@ -4,6 +4,7 @@ use crate::lexicon::{Tag, TagSet};
 use std::sync::LazyLock;
 
 /// What a word with some ending is.
+#[derive(Clone, Copy)]
 struct Form {
     ending: &'static str,
     /// Only where a hyphen stands in it.
@@ -12,9 +13,12 @@ struct Form {
     could: TagSet,
 }
 
-/// `forms.tsv`; the first that fits counts.
-static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
-    include_str!("forms.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(form).collect()
+/// `forms.tsv`, for each last byte those that a word with it may have; the first that fits counts.
+static FORMS: LazyLock<[Vec<Form>; 256]> = LazyLock::new(|| {
+    let lines = include_str!("forms.tsv").lines().filter(|line| !line.starts_with('#'));
+    let all: Vec<Form> = lines.filter_map(form).collect();
+    let fits = |form: &Form, last| form.ending.bytes().last().is_none_or(|byte| usize::from(byte) == last);
+    std::array::from_fn(|last| all.iter().copied().filter(|form| fits(form, last)).collect())
 });
 
 fn form(line: &'static str) -> Option<Form> {
@@ -28,12 +32,7 @@ fn form(line: &'static str) -> Option<Form> {
 /// The likeliest tag of an unknown word, and all it could be.
 pub(super) fn by_form(piece: &str) -> (Tag, TagSet) {
     let hyphen = piece.contains('-');
-    let last = piece.as_bytes().last();
-    // The last letter tells most of them apart.
-    let fits = |form: &&Form| {
-        (form.ending.is_empty() || form.ending.as_bytes().last() == last)
-            && piece.ends_with(form.ending)
-            && (hyphen || !form.hyphen)
-    };
-    FORMS.iter().find(fits).map_or((Tag::NN, TagSet::EMPTY), |form| (form.tag, form.could))
+    let last = piece.bytes().last().unwrap_or_default();
+    let fits = |form: &&Form| piece.ends_with(form.ending) && (hyphen || !form.hyphen);
+    FORMS[usize::from(last)].iter().find(fits).map_or((Tag::NN, TagSet::EMPTY), |form| (form.tag, form.could))
 }

@@ -2,6 +2,7 @@
 
 use super::{ClauseKind, Reader};
 use crate::grammar::{Form, Kind};
+use crate::lexicon::numbers;
 
 impl Reader<'_> {
     pub(super) fn link(&mut self, at: usize) {
@@ -24,14 +25,17 @@ impl Reader<'_> {
 
     /// Does a clause follow the link: "that", "because", and "after" before a subject and its verb?
     pub(super) fn opens_clause(&self, at: usize) -> bool {
-        match self.line.word(at) {
-            "that" | "because" | "if" | "although" | "though" | "whereas" | "unless" | "whether" | "while" | "lest" => {
-                !(self.line.is_form(at + 1, Form::Gerund) || self.line.is_form(at + 1, Form::Infinitive))
-            }
-            "as" | "after" | "before" | "since" | "until" | "once" | "than" | "so" | "when" | "except" => {
-                self.line.kind(at + 1) == Some(Kind::Noun) && self.line.next_finite(at + 1).is_some()
-            }
-            _ => false,
+        const SURE: [u16; 10] =
+            numbers!["that", "because", "if", "although", "though", "whereas", "unless", "whether", "while", "lest"];
+        const BEFORE_SUBJECTS: [u16; 10] =
+            numbers!["as", "after", "before", "since", "until", "once", "than", "so", "when", "except"];
+        let word = self.line.lone(at).number;
+        if SURE.contains(&word) {
+            !(self.line.is_form(at + 1, Form::Gerund) || self.line.is_form(at + 1, Form::Infinitive))
+        } else {
+            BEFORE_SUBJECTS.contains(&word)
+                && self.line.kind(at + 1) == Some(Kind::Noun)
+                && self.line.next_finite(at + 1).is_some()
         }
     }
 
