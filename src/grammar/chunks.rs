@@ -300,7 +300,8 @@ impl Cutter<'_> {
                 Tag::VBG | Tag::VBN if next == at && self.opens_noun_phrase(next) => {}
                 Tag::RB | Tag::RBR | Tag::RBS
                     if self.modifies_adjective(next)
-                        && (head.is_none() || matches!(self.tag_of(next - 1), Tag::DT | Tag::Punct | Tag::CC)) => {}
+                        && (head.is_none()
+                            || matches!(self.tag_of(next - 1), Tag::DT | Tag::POS | Tag::Punct | Tag::CC)) => {}
                 Tag::Punct if self.is_currency(next) => {}
                 Tag::Punct | Tag::CC if self.opens_with_determiner(at, next) && self.joins_adjectives(next) => {}
                 Tag::Punct if self.is_percent(next) => head = Some(next),
@@ -324,7 +325,10 @@ impl Cutter<'_> {
     /// May an adjective at `next` go on with a phrase that has a head already? After a possessive, a
     /// determiner or a number it may, and after a noun where another noun follows.
     fn may_go_on(&self, head: usize, next: usize) -> bool {
-        matches!(self.tag_of(next - 1), Tag::POS | Tag::Punct | Tag::CC)
+        let before = self.tag_of(next - 1);
+        before.is_adjective()
+            || before.is_adverb()
+            || matches!(before, Tag::POS | Tag::Punct | Tag::CC)
             || matches!(self.tag_of(head), Tag::DT | Tag::PDT | Tag::CD)
             || (self.tag_of(next) == Tag::JJ
                 && head + 1 == next

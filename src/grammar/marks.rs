@@ -4,6 +4,7 @@
 use super::speech;
 use crate::lexicon::Tag;
 use crate::text::{Text, Token, TokenKind};
+use std::cell::LazyCell;
 
 /// A stretch between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +120,8 @@ fn hold(marks: &mut Marks) {
 fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &mut Marks) {
     let mut open: Vec<(usize, Width)> = Vec::new();
     let singles_close = single_closers(text, tokens.clone());
+    let last_straight =
+        LazyCell::new(|| tokens.clone().rev().find(|token| is_straight(text, *token)).unwrap_or(tokens.start));
     for at in tokens.clone() {
         let token = &text.tokens[at];
         let width = (token.kind == TokenKind::Mark).then(|| width(token.span.of(text.source)));
@@ -126,7 +129,12 @@ fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &m
         let is_open = open.iter().any(|(_, other)| *other == width);
         match turn(text, &tokens, at, width, is_open, singles_close) {
             Turn::Opens => {
-                if let Some(found) = open.iter().rposition(|(_, other)| *other == width) {
+                let same = open.iter().rposition(|(_, other)| *other == width);
+                // "They say “no” to it.": a curly mark within straight ones that close.
+                let within = |found: &usize| {
+                    token.span.of(text.source) == "“" && is_straight(text, open[*found].0) && *last_straight > at
+                };
+                if let Some(found) = same.filter(|found| !within(found)) {
                     for (lost, _) in open.drain(found..) {
                         marks.quoted.push(unclosed(text, lost, at - 1));
                     }
@@ -233,6 +241,10 @@ fn turn(
         ("'" | "`", _) if before_open && after_open && !is_open && closes_later(text, tokens, at) => Turn::Opens,
         _ => Turn::Neither,
     }
+}
+
+fn is_straight(text: &Text, token: usize) -> bool {
+    text.tokens[token].span.of(text.source) == "\""
 }
 
 fn straight(is_open: bool) -> Turn {

@@ -74,11 +74,13 @@ impl Line<'_> {
                 matches!(self.slice(self.pieces[at].first), ")" | "]")
                     && !(start..at).any(|open| self.kind(open) == Some(Kind::Bracket))
             }
-            Some(Kind::Link) if holder.hold == Hold::Phrase && at > start + 1 => {
+            Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
-                matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
-                    || self.word(at) == "by" && self.is_form(at + 1, Form::Gerund) && reports(at + 1)
-                    || matches!(self.word(at), "after" | "as" | "because") && self.another_reports(at + 1, holder)
+                let by = self.word(at) == "by" && self.is_form(at + 1, Form::Gerund) && reports(at + 1);
+                by || at > start + 1 && matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
+                    || at > start + 1
+                        && matches!(self.word(at), "after" | "as" | "because")
+                        && self.another_reports(at + 1, holder)
             }
             _ => self.word(at) == "according" && self.word(at + 1) == "to",
         }

@@ -239,9 +239,10 @@ impl<'a> Line<'a> {
         };
         let head = self.lexeme(piece.head);
         let unit = head.is(Class::TimeUnit);
-        // "Tuesday night", but not "Tuesday night's vote".
+        // "Tuesday night", but not "Tuesday night's vote" or "a Tuesday vote".
         let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);
-        (piece.first..=piece.last).any(dated) && !possessive()
+        let tells = || unit || dated(piece.head) || self.tag(piece.head) == Tag::CD;
+        (piece.first..=piece.last).any(dated) && tells() && !possessive()
             || head.is(Class::TimeAlone)
             || unit && piece.first < piece.last && !matches!(self.tag(piece.first), Tag::PRPS)
             || unit && matches!(self.lower(piece.last + 1), "earlier" | "later" | "ago" | "before" | "after")
@@ -265,6 +266,14 @@ impl<'a> Line<'a> {
     pub(super) fn opens_fragment(&self, at: usize) -> bool {
         let Some(first) = self.piece(at).map(|piece| piece.first) else { return false };
         self.grammar.marks.outermost(first).is_some_and(|quoted| quoted.open == first && !quoted.speech)
+    }
+
+    /// Does a quotation that is no speech begin within the piece?
+    pub(super) fn holds_fragment(&self, at: usize) -> bool {
+        let opens = |token: usize| {
+            self.grammar.marks.outermost(token).is_some_and(|quoted| quoted.open == token && !quoted.speech)
+        };
+        self.piece(at).is_some_and(|piece| (piece.first..=piece.last).any(opens))
     }
 
     /// The closing mark of a fragment that stands with the comma ("the “real issue,”") or else `last`.

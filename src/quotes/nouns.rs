@@ -14,7 +14,13 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
     let cue = cues::of(word).filter(|_| line.tag(piece.head).is_noun())?;
     let named = named_behind(line, at);
     let next = named.map_or(at + 1, |(_, behind)| behind);
-    let (rule, frame, content, preposition) = complement(line, next, at)?;
+    // "Roe's answer was that …": the verb belongs to the cue.
+    let copula = line
+        .piece(next)
+        .filter(|verb| verb.kind == Kind::Verb && line.is_finite(next) && line.head(next).lemma() == "be");
+    let copula = copula.filter(|_| line.word(next + 1) == "that" && line.clause_follows(next + 2));
+    let behind = next + usize::from(copula.is_some());
+    let (rule, frame, content, preposition) = complement(line, behind, at)?;
     let frame = frame.behind("noun");
     if !cue.takes(frame) {
         return None;
@@ -29,7 +35,7 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
     };
     let source = own.or(named.map(|(source, _)| source)).or_else(|| light.and_then(|verb| line.subject(verb)));
     source?;
-    let last = preposition.filter(|_| named.is_none()).unwrap_or(piece.head);
+    let last = preposition.filter(|_| named.is_none()).or(copula.map(|verb| verb.last)).unwrap_or(piece.head);
     let cue = Some(Run { first, last });
     Some(Found { rule, lemma: word.lemma(), frame, source, cue, content: vec![content], addressee: None })
 }

@@ -5,7 +5,7 @@ use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
-use super::verbs::{lexeme, skip_adjuncts};
+use super::verbs::{hearer_end, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
 use crate::text::Shape;
@@ -108,7 +108,10 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
         return according(line, next, content);
     }
     match line.kind(next)? {
-        Kind::Noun => upright(line, next, content).or_else(|| hidden(line, next, content)),
+        Kind::Noun => {
+            let ends = [next, hearer_end(line, next) - 1];
+            upright(line, next, content).or_else(|| ends.into_iter().find_map(|end| hidden(line, next, end, content)))
+        }
         Kind::Verb => inverted(line, next, content),
         _ => None,
     }
@@ -155,19 +158,21 @@ fn indirectly(line: &Line, verb: usize, speech: Run) -> Option<Run> {
     let tense = |verb: usize| line.piece(verb).map(|piece| line.tag(piece.first));
     // "“…,” Roe said, then left" is no speech.
     let finite = line.is_finite(next) && tense(next) != tense(verb) && !tense(next).is_some_and(Tag::is_adverb);
-    let starts = line.word(next) == "that" || line.is_form(next, Form::Infinitive) || finite;
+    let joined = line.kind(next) == Some(Kind::Conjunction) && line.opens_fragment(next + 1);
+    let starts = line.word(next) == "that" || line.is_form(next, Form::Infinitive) || finite || joined;
     let open = line.slice(speech.last.saturating_sub(1)) == ",";
     line.content(next, Holder { cue: comma, hold: Hold::Firm }).filter(|_| starts && open)
 }
 
-/// "“…,” Roe notes": a verb that the tagger took for the end of the name before it, and that nothing follows.
-fn hidden(line: &Line, noun: usize, content: Run) -> Option<Found> {
+/// "“…,” Roe notes": a verb that the tagger took for the end of the name before it, and that nothing follows; the name
+/// goes from its first piece to the one given.
+fn hidden(line: &Line, first: usize, noun: usize, content: Run) -> Option<Found> {
     let piece = line.piece(noun).filter(|piece| piece.first < piece.last)?;
     let word = line.lexeme(piece.last);
     let tensed = [Tag::VBZ, Tag::VBP, Tag::VBD].into_iter().any(|tag| word.tags.contains(tag));
     let small = line.text.tokens[piece.last].shape == Shape::Lower;
     let known = small && cues::of(word).is_some_and(introduces);
-    let source = Run { first: piece.first, last: piece.last - 1 };
+    let source = Run { first: line.piece(first)?.first, last: piece.last - 1 };
     let alone = matches!(line.kind(noun + 1), None | Some(Kind::Stop | Kind::Comma | Kind::Link | Kind::Adverb));
     let cue = Run { first: piece.last, last: piece.last };
     (tensed && known && alone).then(|| report("quote-parenthetical", word.lemma(), source, cue, content)).flatten()

@@ -31,14 +31,55 @@ impl CueEnd {
 
 /// What the verb group at `at` reports: the first reading that its cue allows.
 pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
-    let (lemma, cue) = lexeme(line, line.piece(at)?)?;
-    let found = reading(line, at, lemma, cue)?;
+    let known = lexeme(line, line.piece(at)?).and_then(|(lemma, cue)| reading(line, at, lemma, cue));
+    let found = known.or_else(|| quoted_in_part(line, at))?;
     let found = match line.piece(at)?.verb.form {
         Form::Infinitive => governed_infinitive(line, at, found),
         Form::Gerund => issued(line, at, found),
         _ => found,
     };
     is_somebodys(line, at, &found).then_some(found)
+}
+
+/// "rated the plan as “false”", "sniped that it was “late”": whatever the verb, who gives a thing a name in marks or says a
+/// clause with words in marks is quoted.
+fn quoted_in_part(line: &Line, at: usize) -> Option<Found> {
+    let verb = line.piece(at).filter(|piece| piece.kind == Kind::Verb && !piece.verb.passive)?;
+    let lemma = line.head(at).lemma();
+    let cue = CueEnd { at, last: verb.last };
+    let governed = name_in_marks(line, at, cue).or_else(|| clause_with_marks(line, at, cue))?;
+    let speaks =
+        |source: &Run| line.tag(source.last).is_proper() || matches!(line.lower(source.first), "he" | "she" | "who");
+    let told = governed.rule == "verb-object";
+    let source = line.subject(at).filter(|source| !lemma.is_empty() && lemma != "be" && (told || speaks(source)));
+    Some(Found {
+        rule: governed.rule,
+        lemma,
+        frame: governed.frame,
+        source: Some(source?),
+        cue: Some(Run { first: verb.first, last: verb.last }),
+        content: vec![governed.content],
+        addressee: governed.addressee,
+    })
+}
+
+/// "rated the plan as “false”", "rated it “true”".
+fn name_in_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    let object = Some(line.skip_adverbs(at + 1)).filter(|object| line.kind(*object) == Some(Kind::Noun))?;
+    let behind = hearer_end(line, object);
+    let named = line.word(behind) == "as" && line.holds_fragment(behind + 1)
+        || matches!(line.kind(behind), Some(Kind::Noun | Kind::Adjective)) && line.holds_fragment(behind);
+    if named { self::object(line, object, cue) } else { None }
+}
+
+/// "sniped that it was “late”", "confided to her that it was “late”".
+fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    let next = line.skip_adverbs(at + 1);
+    let that = if line.word(next) == "to" { hearer_end(line, next + 1) } else { next };
+    let clause = line.word(that) == "that" && line.kind(that + 1) == Some(Kind::Noun) && line.clause_follows(that + 1);
+    let said = complement(line, that, cue).filter(|_| clause)?;
+    let marked = (that..=line.at(said.content.last)).any(|piece| line.holds_fragment(piece));
+    marked.then_some(said)
 }
 
 /// Is somebody there to say it? A passive and "seems" need nobody; an infinitive of purpose ("to support the plan")

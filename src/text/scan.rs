@@ -141,10 +141,10 @@ fn keeps_stop(text: &str, start: usize, at: usize) -> bool {
     if letters.next().is_none() && first.is_some_and(char::is_uppercase) {
         return is_initial(text, at + 1);
     }
-    if is_acronym(word) {
+    let tail = word.rfind('-').map_or(start, |hyphen| start + hyphen + 1);
+    if is_acronym(&text[tail..at]) {
         return true;
     }
-    let tail = word.rfind('-').map_or(start, |hyphen| start + hyphen + 1);
     let word = known(&text[tail..=at]);
     let next = || next_word(text, at + 1).and_then(|next| after(text, next));
     word.is(Class::TitleAbbreviation)

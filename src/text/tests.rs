@@ -22,7 +22,7 @@ fn check_tokens(marked: &str) {
 fn contractions_and_possessives_stand_apart() {
     check_tokens("He did|n't and would|n’t|, Roe|'s and Doe|’s dogs|' bowl|.");
     check_tokens("We|'re sure I|’ve not seen O'Hara at five o'clock in the '90s|; I can|not|, I|'m gon|na|.");
-    check_tokens("the U.S.|'s plan|, Hale Jr.|’s book");
+    check_tokens("the U.S.|'s plan|, Hale Jr.|’s book|, the A.F.L.-C.I.O. and he");
 }
 
 #[test]

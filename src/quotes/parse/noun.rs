@@ -13,6 +13,9 @@ impl Reader<'_> {
         {
             return;
         }
+        if self.is_object_in_front(at) {
+            return;
+        }
         let before = self.before(at);
         let follows = || self.line.next_finite(at).is_some();
         match before.and_then(|before| self.line.kind(before)) {
@@ -29,7 +32,7 @@ impl Reader<'_> {
                 let before = before.unwrap_or(0);
                 let reduced = self.line.is_form(before, Form::Participle) && self.top().verb.is_none();
                 // "Republicans who praised him | warned": only what takes a clause has one here.
-                let clausal = !self.waits_for_verb() || self.takes_clause(before);
+                let clausal = self.takes_clause(before) || !self.waits_for_verb() && !self.names(before, at);
                 // "the man charged Monday": the noun phrase goes on.
                 if !reduced && clausal && follows() {
                     self.push(ClauseKind::Complement, at);
@@ -58,6 +61,14 @@ impl Reader<'_> {
         }
     }
 
+    /// "Calling the plan a sham, Roe left": what stands behind a participle in front, up to the comma, is its own, unless it
+    /// takes a clause.
+    fn is_object_in_front(&self, at: usize) -> bool {
+        let Some(top) = self.open.last().filter(|top| top.noun.is_none() && top.verb.is_none()) else { return false };
+        let own = |verb: &usize| (*verb..at).all(|between| self.line.kind(between) != Some(Kind::Comma));
+        top.waiting.last().is_some_and(|verb| own(verb) && !self.takes_clause(*verb))
+    }
+
     /// "“…,” said Roe": a verb that reports and has no subject before it.
     fn is_inverted(&self, verb: usize) -> bool {
         self.line.is_finite(verb) && self.subjects[verb].is_none() && self.line.reports(verb)
@@ -71,6 +82,12 @@ impl Reader<'_> {
     /// Does the verb take a clause without "that"?
     fn takes_clause(&self, verb: usize) -> bool {
         cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
+    }
+
+    /// "a group called Roe's Friends | left": a verb that gives a name takes no clause.
+    fn names(&self, verb: usize, noun: usize) -> bool {
+        let name = self.line.piece(noun).is_some_and(|noun| self.line.tag(noun.last).is_proper());
+        name && matches!(self.line.head(verb).lemma(), "call" | "name" | "dub" | "title" | "entitle" | "label")
     }
 
     /// Did the link before the noun phrase open a clause?
