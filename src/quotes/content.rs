@@ -78,7 +78,9 @@ impl Line<'_> {
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
-                let by = self.word(at) == "by" && self.is_form(at + 1, Form::Gerund) && reports(at + 1);
+                let by = matches!(self.word(at), "by" | "while" | "whilst")
+                    && self.is_form(at + 1, Form::Gerund)
+                    && reports(at + 1);
                 by || at > start + 1 && matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
                     || at > start + 1
                         && matches!(self.word(at), "after" | "as" | "because")
