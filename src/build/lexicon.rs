@@ -1,5 +1,7 @@
 //! The library's lexicon, over the words that are being made into its table.
 
+#[path = "../lexicon/british.rs"]
+mod british;
 #[path = "../lexicon/class.rs"]
 mod class;
 #[path = "../lexicon/lemma.rs"]
@@ -13,6 +15,7 @@ mod tag;
 #[path = "../lexicon/word.rs"]
 mod word;
 
+pub(crate) use british::american;
 pub(crate) use class::{Class, Classes};
 pub(crate) use perfect::Perfect;
 pub(crate) use set::WordSet;
@@ -37,7 +40,8 @@ pub(crate) fn take(words: Words) {
 
 /// The entry of a lower-case word.
 pub(crate) fn look_up(lower: &str) -> Word {
-    WORDS.get().and_then(|words| words.by_text.get(lower)).copied().unwrap_or(Word::UNKNOWN)
+    let held = |lower: &str| WORDS.get().and_then(|words| words.by_text.get(lower)).copied();
+    held(lower).or_else(|| american(lower, held)).unwrap_or(Word::UNKNOWN)
 }
 
 /// How the word of that number is spelled.

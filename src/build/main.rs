@@ -9,6 +9,7 @@ mod table;
 mod text;
 #[allow(dead_code, unreachable_pub, reason = "the library's files; it uses the rest")]
 mod topics;
+mod verbs;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 //! first in it.
 
 use crate::lexicon::{self, Class, Classes, Tag, TagSet, Word, Words, lemma};
-use crate::{lines, table};
+use crate::{lines, table, verbs};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 use std::path::Path;
@@ -48,6 +48,8 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
         }
     }
     words.remove("");
+    take_tags(&mut words);
+    add_forms(&mut words, &cues);
     let frequent = fs::read_to_string(data.join("frequent.txt"))?;
     let irregular = fs::read_to_string(data.join("irregular.tsv"))?;
     let irregular: HashMap<&str, &str> = lines(&irregular).filter_map(|line| line.split_once('\t')).collect();
@@ -59,6 +61,40 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
     }
     let frequent = lines(&frequent).filter_map(|word| words.get_key_value(word).map(|(word, _)| *word)).collect();
     write(&words, frequent, &irregular, &marks(&worth, &colour)).map_err(io::Error::other)
+}
+
+/// Gives the words that only a list names the tags of their American spelling.
+fn take_tags(words: &mut BTreeMap<&str, Known>) {
+    let known = |spelled: &str| words.get(spelled).filter(|(tag, ..)| tag.is_some());
+    let bare = words.iter().filter(|(_, (tag, ..))| tag.is_none());
+    let taken: Vec<(String, Known)> =
+        bare.filter_map(|(word, _)| Some((word.to_string(), *lexicon::american(word, known)?))).collect();
+    for (word, (tag, tags, _)) in taken {
+        if let Some(entry) = words.get_mut(word.as_str()) {
+            (entry.0, entry.1) = (tag, tags);
+        }
+    }
+}
+
+/// Adds the forms that the cues which are verbs lack.
+fn add_forms<'a>(words: &mut BTreeMap<&'a str, Known>, cues: &'a str) {
+    const VERB: [Tag; 4] = [Tag::VB, Tag::VBP, Tag::NN, Tag::JJ];
+    for verb in verbs::of_cues(cues) {
+        let (tag, tags, _) = words.entry(verb).or_default();
+        if tags.is_empty() {
+            *tag = Some(Tag::VB);
+            [Tag::VB, Tag::VBP].into_iter().for_each(|tag| tags.insert(tag));
+        }
+        // "dubbed" is a form itself.
+        if !VERB.iter().any(|tag| tags.contains(*tag)) {
+            continue;
+        }
+        for (form, all) in verbs::forms(verb) {
+            let mut tags = TagSet::EMPTY;
+            all.iter().for_each(|tag| tags.insert(*tag));
+            words.entry(form.leak()).or_insert((all.first().copied(), tags, Classes::NONE));
+        }
+    }
 }
 
 /// The words that begin an entry of `worth.tsv`, and those that end a row of `colour.tsv`.

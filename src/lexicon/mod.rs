@@ -2,6 +2,7 @@
 //! (days, titles, cue verbs …) they stand in. All of it is data in this folder; each file says where it
 //! is from. The build script, `src/build`, makes the files into one table.
 
+mod british;
 mod by_word;
 mod class;
 mod perfect;

@@ -1,5 +1,6 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
+use super::british::american;
 use super::perfect::{Perfect, same};
 use super::{Classes, Tag, TagSet, Word};
 
@@ -35,14 +36,16 @@ const fn row(lower: &str) -> (u16, &'static Row) {
     (number, &ROWS[number as usize])
 }
 
-/// The entry of a lower-case word.
+/// The entry of a lower-case word, be it spelled as in Britain or in America.
 pub fn look_up(lower: &str) -> Word {
+    held(lower).or_else(|| american(lower, held)).unwrap_or(Word::UNKNOWN)
+}
+
+/// The entry of a word as it is spelled.
+fn held(lower: &str) -> Option<Word> {
     let (number, row) = row(lower);
-    if !row.is_spelled(lower) {
-        return Word::UNKNOWN;
-    }
     let (tag, tags, classes) = KINDS[usize::from(row.kind)];
-    Word { tags, classes, number, base: row.base, tag }
+    row.is_spelled(lower).then_some(Word { tags, classes, number, base: row.base, tag })
 }
 
 /// The number of a lower-case word that the lexicon holds, for [`numbers`].

@@ -8,6 +8,7 @@ use super::line::{Line, Run};
 use super::verbs::{hearer_end, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
+use crate::text::Shape;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Everything that the speeches of the line are reported by, beside what a cue holds already.
@@ -169,7 +170,8 @@ fn hidden(line: &Line, first: usize, noun: usize, content: Run) -> Option<Found>
     let piece = line.piece(noun).filter(|piece| piece.first < piece.last)?;
     let word = line.lexeme(piece.last);
     let tensed = [Tag::VBZ, Tag::VBP, Tag::VBD].into_iter().any(|tag| word.tags.contains(tag));
-    let known = cues::of(word).is_some_and(introduces) && line.slice(piece.last) == word.text();
+    let small = line.text.tokens[piece.last].shape == Shape::Lower;
+    let known = small && cues::of(word).is_some_and(introduces);
     let source = Run { first: line.piece(first)?.first, last: piece.last - 1 };
     let alone = matches!(line.kind(noun + 1), None | Some(Kind::Stop | Kind::Comma | Kind::Link | Kind::Adverb));
     let cue = Run { first: piece.last, last: piece.last };

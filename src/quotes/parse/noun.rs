@@ -13,6 +13,9 @@ impl Reader<'_> {
         {
             return;
         }
+        if self.is_object_in_front(at) {
+            return;
+        }
         let before = self.before(at);
         let follows = || self.line.next_finite(at).is_some();
         match before.and_then(|before| self.line.kind(before)) {
@@ -56,6 +59,14 @@ impl Reader<'_> {
                 top.noun = top.noun.filter(|_| top.verb.is_none()).or(Some(at));
             }
         }
+    }
+
+    /// "Calling the plan a sham, Roe left": what stands behind a participle in front, up to the comma, is its own, unless it
+    /// takes a clause.
+    fn is_object_in_front(&self, at: usize) -> bool {
+        let Some(top) = self.open.last().filter(|top| top.noun.is_none() && top.verb.is_none()) else { return false };
+        let own = |verb: &usize| (*verb..at).all(|between| self.line.kind(between) != Some(Kind::Comma));
+        top.waiting.last().is_some_and(|verb| own(verb) && !self.takes_clause(*verb))
     }
 
     /// "“…,” said Roe": a verb that reports and has no subject before it.
