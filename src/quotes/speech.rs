@@ -7,7 +7,7 @@ use super::found::Found;
 use super::line::{Line, Run};
 use super::verbs::{hearer_end, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::Tag;
+use crate::lexicon::{BE, Tag};
 use crate::text::Shape;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -112,9 +112,19 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
             let ends = [next, hearer_end(line, next) - 1];
             upright(line, next, content).or_else(|| ends.into_iter().find_map(|end| hidden(line, next, end, content)))
         }
-        Kind::Verb => inverted(line, next, content),
+        Kind::Verb => how_told(line, next, content).or_else(|| inverted(line, next, content)),
         _ => None,
     }
+}
+
+/// "“X,” was how Y put it": who told it so.
+fn how_told(line: &Line, be: usize, content: Run) -> Option<Found> {
+    let how = line.head(be).base == BE && line.word(be + 1) == "how";
+    let (noun, verb) = (be + 2, line.next_finite(be + 2).filter(|_| how)?);
+    let piece = line.piece(verb)?;
+    let last = line.piece(verb + usize::from(line.word(verb + 1) == "it"))?.last;
+    let cue = Run { first: piece.first, last };
+    report("quote-parenthetical", line.head(verb).lemma(), line.noun_run(noun)?, cue, content)
 }
 
 fn according(line: &Line, at: usize, content: Run) -> Option<Found> {
