@@ -223,7 +223,7 @@ impl Cutter<'_> {
             head = next;
         }
         let mut last = head;
-        while self.tag(last + 1) == Some(Tag::RP) {
+        while self.tag(last + 1) == Some(Tag::RP) && self.measure(last + 1) == 0 {
             last += 1;
         }
         if self.is(head + 1, &numbers!["not", "n't"]) && self.tag(head + 2) != Some(Tag::TO) {
@@ -276,7 +276,7 @@ impl Cutter<'_> {
 
     /// A base noun phrase that begins at `at`.
     fn noun_phrase(&self, at: usize) -> Option<Chunk> {
-        let mut next = at;
+        let mut next = at + self.measure(at);
         let mut head = None;
         while let Some(tag) = self.tag(next).filter(|_| next < at + LONGEST) {
             match tag {
@@ -312,6 +312,29 @@ impl Cutter<'_> {
         let head = head?;
         let last = if self.tag(head + 1) == Some(Tag::POS) && next == head + 2 { head + 1 } else { head };
         Some(Chunk { kind: Kind::Noun, first: at, last, head, verb: Verb::default() })
+    }
+
+    /// "at least 40 people", "more than $5": how many words measure the number that a noun phrase begins with.
+    fn measure(&self, at: usize) -> usize {
+        let is = |words: &[u16], place: usize| self.is(at + place, words);
+        let words = match () {
+            () if is(&numbers!["at"], 0) && is(&numbers!["least", "most"], 1) => 2,
+            () if is(&numbers!["more", "less", "fewer"], 0) && is(&numbers!["than"], 1) => 2,
+            () if is(&numbers!["up"], 0) && is(&numbers!["to"], 1) => 2,
+            () if is(&numbers!["as"], 0) && is(&numbers!["many", "much", "few"], 1) && is(&numbers!["as"], 2) => 3,
+            () if is(&numbers!["about", "around", "over"], 0) && self.counts_a_subject(at + 1) => 1,
+            () => return 0,
+        };
+        let number = self.tag(at + words) == Some(Tag::CD) || self.is_currency(at + words);
+        if number { words } else { 0 }
+    }
+
+    /// "about 40 people had died": does a verb with a tense follow what is counted from `at` on?
+    fn counts_a_subject(&self, at: usize) -> bool {
+        let counted =
+            |at: &usize| self.tag(*at).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::CD);
+        let behind = (at..at + LONGEST).find(|at| !counted(at)).and_then(|behind| self.tag(behind));
+        matches!(behind, Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
     }
 
     /// Does a determiner at `next` begin another noun phrase?
