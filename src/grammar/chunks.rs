@@ -323,10 +323,14 @@ impl Cutter<'_> {
             () if is(&numbers!["up"], 0) && is(&numbers!["to"], 1) => 2,
             () if is(&numbers!["as"], 0) && is(&numbers!["many", "much", "few"], 1) && is(&numbers!["as"], 2) => 3,
             () if is(&numbers!["about", "around", "over"], 0) && self.counts_a_subject(at + 1) => 1,
+            () if is(&numbers!["between"], 0) && is(&numbers!["and"], 2) && self.counts_a_subject(at + 3) => 3,
             () => return 0,
         };
+        let counts = |place| is(&numbers!["half", "dozens", "hundreds", "thousands", "millions"], place);
+        let counted = is(&numbers!["a"], words)
+            && is(&numbers!["dozen", "hundred", "thousand", "million", "third", "quarter", "half"], words + 1);
         let number = self.tag(at + words) == Some(Tag::CD) || self.is_currency(at + words);
-        if number { words } else { 0 }
+        if number || counts(words) || counted { words } else { 0 }
     }
 
     /// "about 40 people had died": does a verb with a tense follow what is counted from `at` on?
