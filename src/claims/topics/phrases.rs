@@ -108,6 +108,7 @@ pub(super) struct Beginning {
 /// What stands at one place of a phrase.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
+    /// Its words in [`Phrases::choices`]; none of a phrase's first item, whose words are beginnings.
     pub(super) choices: Range<u32>,
     pub(super) gap: bool,
     pub(super) optional: bool,
@@ -136,7 +137,9 @@ impl Phrases {
             let start = self.choices.len() as u32;
             for (word, class) in &item.words {
                 let word = self.new_number(word);
-                self.choices.to_mut().push((word, *class));
+                if place > 0 {
+                    self.choices.to_mut().push((word, *class));
+                }
                 if may_begin {
                     self.beginnings.to_mut().push(Beginning { word, class: *class, target, item: number, behind });
                 }
