@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use newsclaim::analyse;
 use newsclaim::claims::topics::{Sample, Topic, Topics, read_pack};
 use newsclaim::grammar::Grammar;
 use newsclaim::text::Text;
@@ -50,4 +51,11 @@ fn examples_match_and_near_misses_do_not() {
         wrong.extend(matched.map(|sample| format!("{}: near-miss matches: {}", topic.id, sample.text)));
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn a_sentence_whose_verb_looks_like_a_participle_asserts() {
+    let claims = |sentence: &str| analyse(&format!("The day was grey.\n\n{sentence}")).claims.len();
+    assert_eq!(claims("The crew docked with the space station."), 1);
+    assert_eq!(claims("A long day for the crew of the space station."), 0);
 }

@@ -7,6 +7,7 @@ use crate::lexicon::{Class, Tag};
 use crate::quotes::Quote;
 use crate::text::{BlockKind, Sentence, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A topic of a sentence.
@@ -66,15 +67,18 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
     sentences.concat()
 }
 
-/// Does the sentence assert something: has it a finite verb, and is it no question, no byline? A headline may do
-/// without, since its verbs look like names.
+/// Does the sentence assert something: has it a finite verb, and is it no question, no byline? In running text a
+/// participle may be one, since many verbs have one form for both; a headline does without, since its verbs look like
+/// names.
 fn is_assertion(text: &Text, grammar: &Grammar, number: usize) -> bool {
     let sentence = &text.sentences[number];
     let block = &text.blocks[sentence.block];
     let ends = sentence.tokens.clone().rev().map(|at| text.tokens[at].span.of(text.source));
     let asks = ends.take_while(|mark| !mark.contains(char::is_alphanumeric)).any(|mark| mark.contains('?'));
     let headline = number == 0 && block.kind == BlockKind::Heading;
-    !asks && block.kind != BlockKind::Byline && (headline || has_verb(grammar, sentence.tokens.clone()))
+    let participle = |mut tokens: Range<usize>| tokens.any(|at| grammar.tags[at] == Tag::VBN);
+    let past = block.kind == BlockKind::Prose && participle(sentence.tokens.clone());
+    !asks && block.kind != BlockKind::Byline && (headline || past || has_verb(grammar, sentence.tokens.clone()))
 }
 
 /// For each token: is it of the words that name a source?

@@ -117,6 +117,7 @@ pub(super) struct Beginning {
 /// What stands at one place of a phrase.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
+    /// Its words in [`Phrases::choices`]; none of a phrase's first item, whose words are beginnings.
     pub(super) choices: Range<u32>,
     pub(super) gap: bool,
     pub(super) optional: bool,
@@ -151,7 +152,8 @@ impl Phrases {
                 self.beginnings.to_mut().push(beginning);
             }
             may_begin &= item.optional;
-            let choices = self.choices_of(words);
+            // The first item is held against a text by its beginnings.
+            let choices = self.choices_of(if place > 0 { words } else { Vec::new() });
             let last = place + 1 == phrase.len();
             self.items.to_mut().push(Item { choices, gap: item.gap, optional: item.optional, last });
         }

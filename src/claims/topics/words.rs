@@ -7,7 +7,7 @@ use std::borrow::Cow;
 /// What is made of the base form of a token of the text.
 pub(super) fn with_base<R>(token: &Token, source: &str, make: impl FnOnce(&str) -> R) -> R {
     match token.word.lemma() {
-        "" => lowered(token.span.of(source), |lower| make(unknown(lower))),
+        "" => lowered(token.span.of(source), |lower| make(&unknown(lower))),
         lemma => make(lemma),
     }
 }
@@ -20,12 +20,16 @@ pub(super) fn base_of(word: &str) -> Cow<'static, str> {
     }
 }
 
-/// The base form of a word that the lexicon does not hold: without its plural s.
-fn unknown(word: &str) -> &str {
-    let stem = word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s'));
-    match stem.map(|stem| (stem, lexicon::look_up(stem).lemma())) {
-        None => word,
-        Some((stem, "")) => stem,
-        Some((_, lemma)) => lemma,
+/// The base form of a word that the lexicon does not hold: without the ending of its plural.
+fn unknown(word: &str) -> Cow<'_, str> {
+    let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')) else {
+        return Cow::Borrowed(word);
+    };
+    let hisses = |stem: &&str| ["ch", "sh", "x", "us"].iter().any(|end| stem.ends_with(end));
+    match (lexicon::look_up(stem).lemma(), stem.strip_suffix("ie"), stem.strip_suffix('e').filter(hisses)) {
+        ("", Some(stem), _) => Cow::Owned(format!("{stem}y")),
+        ("", None, Some(stem)) => base_of(stem),
+        ("", None, None) => Cow::Borrowed(stem),
+        (lemma, ..) => Cow::Borrowed(lemma),
     }
 }
