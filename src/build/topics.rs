@@ -49,7 +49,8 @@ fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
 }
 
 fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
-    let Finder { phrases: Phrases { others, begins, first: _, beginnings, items, choices }, targets, beside } = finder;
+    let Finder { phrases, targets, beside } = finder;
+    let Phrases { others, begins, beginnings, items, choices, .. } = phrases;
     let Others::Spelled(numbers) = others else { return Err(std::fmt::Error) };
     let mut keys: Vec<&str> = numbers.keys().map(String::as_str).collect();
     keys.sort_unstable();

@@ -5,6 +5,7 @@ use super::content::{Hold, Holder, LONGEST};
 use super::cues::{self, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
+use super::source::possessor;
 use super::speech::puts_it;
 use super::verbs::{hearer_end, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
@@ -141,16 +142,47 @@ fn begins_thought(line: &Line, at: usize) -> bool {
     line.kind(at) == Some(Kind::Conjunction) || line.turns(at)
 }
 
-/// "According to X, …" and "…, according to X".
-pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
+/// "According to X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
+fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let first = line.piece(at)?.first;
-    if line.lower(first) != "according" || line.lower(first + 1) != "to" {
-        return None;
-    }
-    let noun = line.at(first + 1) + 1;
+    let (noun, last) = match line.lower(first) {
+        "according" if line.lower(first + 1) == "to" => (line.at(first + 1) + 1, first + 1),
+        "in" => {
+            let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun && is_view(line.lower(view.head)))?;
+            if let Some(source) = possessor(line, at + 1) {
+                return Some((source, Run { first: view.head, last: view.head }, at + 2));
+            }
+            (at + 3, line.piece(at + 2).filter(|_| line.word(at + 2) == "of")?.last)
+        }
+        _ => return None,
+    };
     let source = line.inverted_source(noun)?;
     let behind = line.at(source.last) + 1;
+    // "in the words of Roe, “a trap”": what is quoted is no part of the name.
+    let named = last == first + 1 || !(noun..behind).any(|piece| line.holds_fragment(piece));
+    named.then_some((source, Run { first, last }, behind))
+}
+
+/// Does ", in his view" end a line in which nobody else says it?
+fn closes_alone(line: &Line, at: usize, behind: usize) -> bool {
+    line.kind_before(at) == Some(Kind::Comma)
+        && matches!(line.kind(behind), None | Some(Kind::Stop))
+        && !(0..at).any(|verb| line.is_finite(verb) && line.reports(verb))
+}
+
+fn is_view(noun: &str) -> bool {
+    matches!(noun, "view" | "words" | "opinion" | "mind" | "eyes" | "telling" | "judgment" | "estimation")
+}
+
+/// "According to X, …", "…, in X's view" and "…, in the words of X, …".
+pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
+    let (source, cue, behind) = accorded(line, at)?;
+    let first = line.piece(at)?.first;
+    let lemma = if line.word(at) == "in" { "in" } else { "according" };
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
+    if lemma == "in" && !(opens && line.kind(behind) == Some(Kind::Comma) || closes_alone(line, at, behind)) {
+        return None;
+    }
     let content = if opens {
         let begin = behind + usize::from(line.kind(behind) == Some(Kind::Comma));
         vec![whole_rest(line, begin)?]
@@ -159,9 +191,9 @@ pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
             return None;
         }
         let before = line.trim(Run { first: content_start(line)?, last: first - 1 });
-        [Some(before), goes_on(line, source.last)].into_iter().flatten().collect()
+        [Some(before), goes_on(line, line.piece(behind - 1)?.last)].into_iter().flatten().collect()
     };
-    found("according-to", "according", source, Run { first, last: first + 1 }, content)
+    found("according-to", lemma, source, cue, content)
 }
 
 /// From the piece to the end of the line.

@@ -74,9 +74,13 @@ impl Line<'_> {
                 matches!(self.slice(self.pieces[at].first), ")" | "]")
                     && !(start..at).any(|open| self.kind(open) == Some(Kind::Bracket))
             }
+            Some(Kind::Noun) => holder.hold == Hold::Phrase && self.is_time(at) && self.ends_in_marks(at - 1),
+            Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
-                let by = self.word(at) == "by" && self.is_form(at + 1, Form::Gerund) && reports(at + 1);
+                let by = matches!(self.word(at), "by" | "while" | "whilst")
+                    && self.is_form(at + 1, Form::Gerund)
+                    && reports(at + 1);
                 by || at > start + 1 && matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
                     || at > start + 1
                         && matches!(self.word(at), "after" | "as" | "because")
@@ -125,6 +129,11 @@ impl Line<'_> {
             Some(Kind::Link) if self.word(next) == "with" && self.is_form(next + 2, Form::Gerund) => {
                 self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
             }
+            Some(Kind::Link)
+                if loose && matches!(self.word(next), "in" | "on" | "during") && self.is_medium(next + 1) =>
+            {
+                true
+            }
             Some(Kind::Link) => self.turns(next) && (loose || self.reports_behind(next)),
             Some(Kind::Adverb) => loose && self.word(next) == "even",
             _ => self.word(next) == "according",
@@ -138,6 +147,19 @@ impl Line<'_> {
         let resumes = |at: usize| self.kind(at) == Some(Kind::Comma) && self.is_finite(self.skip_adverbs(at + 1));
         (start..comma).any(|verb| self.is_finite(verb))
             && !rest.into_iter().any(|at| resumes(at) || self.opens_fragment(at) || self.kind(at) == Some(Kind::Speech))
+    }
+
+    /// "called it “a trap” during a debate", "yelled “no” before he left": what tells when words in marks were said.
+    fn tells_when_said(&self, start: usize, at: usize, holder: Holder) -> bool {
+        matches!(self.word(at), "during" | "at" | "after" | "before")
+            && self.ends_in_marks(at - 1)
+            && (self.judges(holder.cue) || self.opens_fragment(start))
+    }
+
+    /// Do words in marks that the sentence goes through end with the piece?
+    fn ends_in_marks(&self, at: usize) -> bool {
+        let last = self.pieces[at].last;
+        self.grammar.marks.outermost(last).is_some_and(|quoted| quoted.last == last && !quoted.speech)
     }
 
     /// Has the speech a cue right behind it?

@@ -142,13 +142,21 @@ pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
     opens && alone && (line.is_form(at, Form::Participle) || line.is_finite(at))
 }
 
+/// "She's argued that", "who's said it fails": a short "has", where somebody says a clause.
+fn is_perfect(line: &Line, at: usize) -> bool {
+    let short = line.piece(at).is_some_and(|verb| matches!(line.slice(verb.first), "'s" | "’s"));
+    let person = || at > 0 && matches!(line.word(at - 1), "he" | "she" | "who");
+    let clause = || line.word(at + 1) == "that" || line.kind(at + 1) == Some(Kind::Noun) && line.clause_follows(at + 1);
+    short && person() && clause()
+}
+
 /// The first reading of the verb group that its cue takes, the surest first.
 fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Found> {
     let verb = line.piece(at)?;
     let takes = |found: &Found| cue.takes(found.frame);
     let fronted = is_fronted(line, at);
     let subject = line.subject(at).filter(|_| !fronted);
-    if verb.verb.passive || fronted {
+    if verb.verb.passive && !is_perfect(line, at) || fronted {
         return passive(line, at, verb, subject, lemma).into_iter().find(takes);
     }
     let plain = governed(line, at, verb).into_iter().find(|governed| cue.takes(governed.frame));

@@ -1,7 +1,7 @@
 //! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
 
 use super::phrase::Class::{self, *};
-use super::phrases::{Beginning, Item, NONE, Others, Phrases};
+use super::phrases::{Beginning, Item, Making, NONE, Others, Phrases};
 use super::targets::{Finder, Target};
 use super::topic::Topic;
 use crate::lexicon::WordSet;
@@ -45,6 +45,7 @@ pub(super) fn finder() -> Finder {
         beginnings: Cow::Borrowed(&BEGINNINGS),
         items: Cow::Borrowed(&ITEMS),
         choices: Cow::Borrowed(&CHOICES),
+        making: Making::default(),
     };
     Finder { phrases, targets: Cow::Borrowed(&TARGETS), beside: Cow::Borrowed(&BESIDE) }
 }

@@ -67,6 +67,15 @@ pub(super) struct Phrases {
     pub(super) beginnings: Cow<'static, [Beginning]>,
     pub(super) items: Cow<'static, [Item]>,
     pub(super) choices: Cow<'static, [(u32, Class)]>,
+    /// While they are put together, the word of each beginning, and where the choices of an item stand: many have the same.
+    pub(super) making: Making,
+}
+
+/// What is only of use until all phrases are there.
+#[derive(Debug, Default)]
+pub(super) struct Making {
+    words: Vec<u32>,
+    choices: FxHashMap<Vec<(u32, Class)>, u32>,
 }
 
 /// The numbers of the words of phrases that the lexicon does not hold.
@@ -101,8 +110,8 @@ pub(super) struct Beginning {
     pub(super) item: u32,
     /// Which words may stand right behind, as [`sort`] sorts them: most beginnings are told by it that no phrase follows.
     pub(super) behind: u32,
-    /// Its word: all with the same stand side by side.
-    pub(super) word: u32,
+    /// Is it the last of its word? All of one word stand side by side.
+    pub(super) last: bool,
 }
 
 /// What stands at one place of a phrase.
@@ -125,6 +134,7 @@ impl Phrases {
             beginnings: Cow::default(),
             items: Cow::default(),
             choices: Cow::default(),
+            making: Making::default(),
         }
     }
 
@@ -134,18 +144,15 @@ impl Phrases {
         for (place, item) in phrase.iter().enumerate() {
             let behind = phrase.get(place + 1).map_or(ANY, |next| self.sorts(next));
             let number = self.items.len() as u32;
-            let start = self.choices.len() as u32;
-            for (word, class) in &item.words {
-                let word = self.new_number(word);
-                if place > 0 {
-                    self.choices.to_mut().push((word, *class));
-                }
-                if may_begin {
-                    self.beginnings.to_mut().push(Beginning { word, class: *class, target, item: number, behind });
-                }
+            let words: Vec<(u32, Class)> =
+                item.words.iter().map(|(word, class)| (self.new_number(word), *class)).collect();
+            for (word, class) in words.iter().filter(|_| may_begin) {
+                self.making.words.push(*word);
+                let beginning = Beginning { class: *class, target, item: number, behind, last: false };
+                self.beginnings.to_mut().push(beginning);
             }
             may_begin &= item.optional;
-            let choices = start..self.choices.len() as u32;
+            let choices = if place == 0 { 0..0 } else { self.choices_of(words) };
             let last = place + 1 == phrase.len();
             self.items.to_mut().push(Item { choices, gap: item.gap, optional: item.optional, last });
         }
@@ -153,11 +160,27 @@ impl Phrases {
 
     /// Orders the beginnings by their words, when all phrases are there.
     pub(super) fn order(&mut self) {
-        self.beginnings.to_mut().sort_by_key(|beginning| beginning.word);
-        for (number, Beginning { word, .. }) in self.beginnings.iter().enumerate().rev() {
-            self.first.insert(*word);
-            self.begins[*word as usize] = number as u32;
+        let Making { words, .. } = std::mem::take(&mut self.making);
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.sort_by_key(|number| words[*number]);
+        let mut beginnings: Vec<Beginning> = order.iter().map(|number| self.beginnings[*number].clone()).collect();
+        for (place, number) in order.iter().enumerate().rev() {
+            let word = words[*number];
+            beginnings[place].last = order.get(place + 1).is_none_or(|next| words[*next] != word);
+            self.first.insert(word);
+            self.begins[word as usize] = place as u32;
         }
+        self.beginnings = Cow::Owned(beginnings);
+    }
+
+    /// Where choices stand, which may stand there already.
+    fn choices_of(&mut self, words: Vec<(u32, Class)>) -> Range<u32> {
+        let (next, len) = (self.choices.len() as u32, words.len() as u32);
+        let start = *self.making.choices.entry(words).or_insert_with_key(|words| {
+            self.choices.to_mut().extend_from_slice(words);
+            next
+        });
+        start..start + len
     }
 
     /// The sorts of the words that an item may be, where it must stand right behind another.
@@ -217,12 +240,14 @@ impl Phrases {
         for at in sentence {
             for word in called[at].into_iter().filter(|word| self.first.contains(*word)) {
                 let next = called.get(at + 1).map_or(0, |[base, word]| sort(*base) | sort(*word));
-                let own = &self.beginnings[self.begins[word as usize] as usize..];
-                for beginning in own.iter().take_while(|beginning| beginning.word == word) {
-                    let Beginning { class, target, item, behind, .. } = beginning;
+                for beginning in &self.beginnings[self.begins[word as usize] as usize..] {
+                    let Beginning { class, target, item, behind, last } = beginning;
                     if (behind & next != 0 || *behind == ANY) && class.has(tags[at]) {
                         (reading.target, reading.first) = (*target, at);
                         reading.follow(*item, at, 1);
+                    }
+                    if *last {
+                        break;
                     }
                 }
             }
