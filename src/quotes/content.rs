@@ -129,11 +129,7 @@ impl Line<'_> {
             Some(Kind::Link) if self.word(next) == "with" && self.is_form(next + 2, Form::Gerund) => {
                 self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
             }
-            Some(Kind::Link)
-                if loose && matches!(self.word(next), "in" | "on" | "during") && self.is_medium(next + 1) =>
-            {
-                true
-            }
+            Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             Some(Kind::Link) => self.turns(next) && (loose || self.reports_behind(next)),
             Some(Kind::Adverb) => loose && self.word(next) == "even",
             _ => self.word(next) == "according",

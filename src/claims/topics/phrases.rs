@@ -152,8 +152,7 @@ impl Phrases {
                 self.beginnings.to_mut().push(beginning);
             }
             may_begin &= item.optional;
-            // The first item is held against a text by its beginnings.
-            let choices = self.choices_of(if place > 0 { words } else { Vec::new() });
+            let choices = if place == 0 { 0..0 } else { self.choices_of(words) };
             let last = place + 1 == phrase.len();
             self.items.to_mut().push(Item { choices, gap: item.gap, optional: item.optional, last });
         }
