@@ -5,6 +5,9 @@ use crate::grammar::{Form, Kind};
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::verbs::skip_adjuncts;
 
+/// How many pieces behind a participle in front are looked at as its own.
+const FRONT: usize = 24;
+
 /// How many pieces from a subject on its verb is looked for behind what stands beside it.
 const ASIDE: usize = 9;
 
@@ -70,7 +73,8 @@ impl Reader<'_> {
     /// takes a clause.
     fn is_object_in_front(&self, at: usize) -> bool {
         let Some(top) = self.open.last().filter(|top| top.noun.is_none() && top.verb.is_none()) else { return false };
-        let own = |verb: &usize| (*verb..at).all(|between| self.line.kind(between) != Some(Kind::Comma));
+        let comma = |at: usize| self.line.kind(at) == Some(Kind::Comma);
+        let own = |verb: &usize| at - verb <= FRONT && !(*verb..at).any(comma);
         top.waiting.last().is_some_and(|verb| own(verb) && !self.takes_clause(*verb))
     }
 
