@@ -22,7 +22,7 @@ pub(crate) use set::WordSet;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 pub(crate) use tag::{Tag, TagSet};
-pub(crate) use word::Word;
+pub(crate) use word::{Known, Word};
 
 /// The words that are known, by their text and by their numbers.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! The table of words, from `words.tsv`, the lists of `classes/` and the forms' bases. The words of `frequent.txt` stand
 //! first in it.
 
-use crate::lexicon::{self, Class, Classes, Tag, TagSet, Word, Words, lemma};
+use crate::lexicon::{self, Class, Classes, Known, Tag, TagSet, Word, Words, lemma};
 use crate::{lines, table, verbs};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
@@ -15,9 +15,6 @@ pub(crate) struct Tables {
     /// The rows that point into it, as Rust.
     pub(crate) source: String,
 }
-
-/// What is known of a word: its likeliest tag, all its tags, its lists.
-type Known = (Option<Tag>, TagSet, Classes);
 
 /// Reads the data files.
 pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
@@ -64,21 +61,18 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
 }
 
 /// Gives the words that only a list names the tags of their American spelling.
-fn take_tags(words: &mut BTreeMap<&str, Known>) {
+fn take_tags<'a>(words: &mut BTreeMap<&'a str, Known>) {
     let known = |spelled: &str| words.get(spelled).filter(|(tag, ..)| tag.is_some());
     let bare = words.iter().filter(|(_, (tag, ..))| tag.is_none());
-    let taken: Vec<(String, Known)> =
-        bare.filter_map(|(word, _)| Some((word.to_string(), *lexicon::american(word, known)?))).collect();
+    let taken: Vec<(&'a str, Known)> =
+        bare.filter_map(|(word, _)| Some((*word, *lexicon::american(word, known)?))).collect();
     for (word, (tag, tags, _)) in taken {
-        if let Some(entry) = words.get_mut(word.as_str()) {
-            (entry.0, entry.1) = (tag, tags);
-        }
+        words.entry(word).and_modify(|entry| (entry.0, entry.1) = (tag, tags));
     }
 }
 
 /// Adds the forms that the cues which are verbs lack.
 fn add_forms<'a>(words: &mut BTreeMap<&'a str, Known>, cues: &'a str) {
-    const VERB: [Tag; 4] = [Tag::VB, Tag::VBP, Tag::NN, Tag::JJ];
     for verb in verbs::of_cues(cues) {
         let (tag, tags, _) = words.entry(verb).or_default();
         if tags.is_empty() {
@@ -86,7 +80,7 @@ fn add_forms<'a>(words: &mut BTreeMap<&'a str, Known>, cues: &'a str) {
             [Tag::VB, Tag::VBP].into_iter().for_each(|tag| tags.insert(tag));
         }
         // "dubbed" is a form itself.
-        if !VERB.iter().any(|tag| tags.contains(*tag)) {
+        if !lemma::VERB.iter().any(|tag| tags.contains(*tag)) {
             continue;
         }
         for (form, all) in verbs::forms(verb) {

@@ -21,8 +21,9 @@ pub(super) fn clauses(text: &Text, grammar: &Grammar, sentence: Range<usize>) ->
     for at in sentence.clone().filter(|at| text.tokens[*at].kind == TokenKind::Mark) {
         let mark = text.tokens[at].span.of(text.source);
         let joins = at + 1 < sentence.end
-            && numbers!["and", "but", "or", "while", "though", "although", "because", "so"]
-                .contains(&text.tokens[at + 1].word.number);
+            && text.tokens[at + 1]
+                .word
+                .is_one_of(&numbers!["and", "but", "or", "while", "though", "although", "because", "so"]);
         let cuts = mark == ";" || mark == "," && joins;
         if cuts
             && at > start

@@ -165,7 +165,7 @@ impl Cutter<'_> {
 
     /// Is the token one of the words of those numbers?
     fn is(&self, at: usize, words: &[u16]) -> bool {
-        words.contains(&self.word(at).number)
+        self.word(at).is_one_of(words)
     }
 
     fn chunk(&self, at: usize) -> Chunk {

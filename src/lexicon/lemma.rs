@@ -13,7 +13,7 @@ struct Suffix {
 }
 
 // Of some verbs the lexicon has only the adjective: "mocked" is of "mock".
-const VERB: &[Tag] = &[Tag::VB, Tag::VBP, Tag::NN, Tag::JJ];
+pub(crate) const VERB: &[Tag] = &[Tag::VB, Tag::VBP, Tag::NN, Tag::JJ];
 const PAST: &[Tag] = &[Tag::VBD, Tag::VBN];
 const S_FORM: &[Tag] = &[Tag::NNS, Tag::VBZ];
 const S_BASE: &[Tag] = &[Tag::NN, Tag::VB, Tag::VBP];

@@ -2,6 +2,9 @@
 
 use super::{Class, Classes, Tag, TagSet, spelling};
 
+/// What is known of a word beside its spelling and its base: its likeliest tag, all its tags, its lists.
+pub(crate) type Known = (Option<Tag>, TagSet, Classes);
+
 /// A word of the lexicon, or [`Word::UNKNOWN`]. It stands in every token: later stages ask of it again and again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -29,6 +32,11 @@ impl Word {
     /// The base form; empty for an unknown word.
     pub fn lemma(self) -> &'static str {
         spelling(self.base)
+    }
+
+    /// Is it one of the words of those numbers?
+    pub(crate) fn is_one_of(self, words: &[u16]) -> bool {
+        words.contains(&self.number)
     }
 
     /// Is it the word of that number, or a form of it?

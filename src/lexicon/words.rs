@@ -2,10 +2,8 @@
 
 use super::british::american;
 use super::perfect::{Perfect, same};
+use super::word::Known;
 use super::{Classes, Tag, TagSet, Word};
-
-/// What is known of a word: its likeliest tag, all its tags, its lists.
-type Known = (Option<Tag>, TagSet, Classes);
 
 /// A word, by its number.
 struct Row {

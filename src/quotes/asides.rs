@@ -25,8 +25,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
         let repeats =
             matches!(line.lower(source.first), "he" | "she") && is_attributed(line, content, line.tag(verb.first));
-        let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
         let [told, next] = report_ends(line, at);
+        let heard = told > after;
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
         let leads = [told, next]
             .into_iter()

@@ -47,7 +47,7 @@ impl Carrier<'_> {
     fn give(&mut self, run: Run) -> usize {
         let place = self.lines.place(run.first);
         let alone = self.opens_line(place, run);
-        let before = self.last.filter(|(earlier, ..)| self.goes_on(earlier, place, run)).map(|(_, owner, _)| owner);
+        let before = self.last.filter(|(earlier, ..)| self.goes_on(earlier, place, alone)).map(|(_, owner, _)| owner);
         let owner = before.or_else(|| alone.then(|| self.spoke_before(place)).flatten());
         if let Some(owner) = owner {
             self.found[owner].content.push(run);
@@ -93,10 +93,9 @@ impl Carrier<'_> {
             .all(|(at, piece)| at < 3 && matches!(piece.kind, Kind::Conjunction | Kind::Adverb | Kind::Comma))
     }
 
-    /// Is the speech at `place` the next part of the earlier one?
-    fn goes_on(&self, earlier: &Run, place: Place, run: Run) -> bool {
+    /// Is the speech at `place`, which opens its line or not, the next part of the earlier one?
+    fn goes_on(&self, earlier: &Run, place: Place, opens: bool) -> bool {
         let from = self.lines.place(earlier.last);
-        let opens = self.opens_line(place, run);
         let next = place.line <= from.line + 1;
         let runs_on = self.last.is_some_and(|(_, _, ending)| ending == Ending::RunsOn);
         let whole = || self.lines.block_is_speech(place);

@@ -16,3 +16,10 @@ pub(super) struct Found {
     pub(super) content: Vec<Run>,
     pub(super) addressee: Option<Run>,
 }
+
+impl Found {
+    /// Does its cue begin with the token?
+    pub(super) fn is_cued_at(&self, token: usize) -> bool {
+        self.cue.is_some_and(|cue| cue.first == token)
+    }
+}

@@ -114,7 +114,10 @@ fn attributions(line: &Line) -> Vec<Found> {
     for at in 0..line.pieces.len() {
         match line.pieces[at].kind {
             // "As Roe told the paper, …" is read at its "as".
-            Kind::Verb if found.last().is_some_and(|last| last.rule == "as-reported" && is_cue(line, at, last)) => {}
+            Kind::Verb
+                if found
+                    .last()
+                    .is_some_and(|last| last.rule == "as-reported" && last.is_cued_at(line.pieces[at].first)) => {}
             Kind::Verb => {
                 let by_verb = verbs::by_verb(line, at).or_else(|| nouns::by_adjective(line, at));
                 // "…, said Roe": what looks like an object is the source.
@@ -135,10 +138,6 @@ fn attributions(line: &Line) -> Vec<Found> {
     found.extend(asides::in_document(line, &found));
     speech::speeches(line, &mut found);
     found
-}
-
-fn is_cue(line: &Line, at: usize, found: &Found) -> bool {
-    found.cue.is_some_and(|cue| cue.first == line.pieces[at].first)
 }
 
 /// Does the noun phrase name somebody, and is no subject: "Dana Roe", "a man who was there"?

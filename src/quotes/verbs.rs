@@ -87,7 +87,7 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let Some(source) = found.source else { return found.rule.starts_with("passive") || found.rule == "raised" };
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
-    let purpose = line.is_form(at, Form::Infinitive) && found.cue.is_some_and(|cue| cue.first == line.pieces[at].first);
+    let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
     clause || !purpose && !behind_who

@@ -112,7 +112,7 @@ impl Reader<'_> {
 
     /// Is the token one of those words?
     fn is_word(&self, at: usize, words: &[u16]) -> bool {
-        self.text.tokens.get(at).is_some_and(|token| words.contains(&token.word.number))
+        self.text.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
     }
 
     fn given(&self, at: usize) -> bool {
@@ -371,7 +371,7 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, last: usize) -> Standing 
             "that", "because", "while", "if", "when", "though", "although", "whereas", "unless", "as", "after",
             "before", "since", "until", "once"
         ];
-        words.contains(&text.tokens[chunk.first].word.number)
+        text.tokens[chunk.first].word.is_one_of(words)
     };
     if kind == Some(Kind::Link) && !before.is_some_and(subordinator) {
         return Standing::Oblique;

@@ -147,7 +147,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// Is the token one of those words?
     pub(super) fn is_word(&self, at: usize, words: &[u16]) -> bool {
-        self.text.tokens.get(at).is_some_and(|token| words.contains(&token.word.number))
+        self.text.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
     }
 
     pub(super) fn slice(&self, at: usize) -> &str {

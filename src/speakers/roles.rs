@@ -64,7 +64,7 @@ impl Reader<'_> {
 
     /// Does the chunk begin with one of those words?
     fn is_word(&self, number: usize, words: &[u16]) -> bool {
-        self.chunk(number).is_some_and(|chunk| words.contains(&self.text.tokens[chunk.first].word.number))
+        self.chunk(number).is_some_and(|chunk| self.text.tokens[chunk.first].word.is_one_of(words))
     }
 
     /// "Roe, the mayor of Norbury,", "Roe, 52, a farmer,", "Roe, who is the mayor of Norbury", "Roe is the mayor".

@@ -49,7 +49,7 @@ impl<'a> Clause<'a> {
     }
 
     pub(super) fn is(&self, at: usize, words: &[u16]) -> bool {
-        words.contains(&self.word(at).number)
+        self.word(at).is_one_of(words)
     }
 
     pub(super) fn tag(&self, at: usize) -> Tag {
@@ -160,8 +160,7 @@ impl<'a> Clause<'a> {
         let mut verb = Verb { first, main: first, perfect: false, progressive: false };
         while let Some(next) = self.next_in_group(verb.main, subject) {
             let aux = self.word(verb.main);
-            let have =
-                aux.base == HAVE || self.is(verb.main, &numbers!["'ve", "'d"]) || self.is(verb.main, &numbers!["'s"]);
+            let have = aux.base == HAVE || self.is(verb.main, &numbers!["'ve", "'d", "'s"]);
             verb.perfect |= have && self.tag(next) != Tag::VBG && aux.base != BE;
             verb.progressive = matches!(self.tag(next), Tag::VBG | Tag::NN) && aux.base == BE;
             verb.main = next;

@@ -201,7 +201,7 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
     }
 
     fn who(&self, noun: &Chunk) -> Who {
-        let is = |words: &[u16]| words.contains(&self.word(noun.last).number);
+        let is = |words: &[u16]| self.word(noun.last).is_one_of(words);
         match (self.grammar.tags[noun.last], self.grammar.tags[noun.head]) {
             (Tag::PRP, _) if is(&numbers!["we"]) => Who::We,
             (Tag::PRP, _) if is(&numbers!["you"]) => Who::You,
@@ -273,7 +273,7 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
             return How::Present;
         };
         let tag = self.grammar.tags[verb.head];
-        let has = self.word(first).base == HAVE || numbers!["'ve", "'d"].contains(&self.word(first).number);
+        let has = self.word(first).base == HAVE || self.word(first).is_one_of(&numbers!["'ve", "'d"]);
         let must = next.is_some_and(|next| next.kind == Kind::Verb && next.verb.form == Form::Infinitive);
         match tag {
             Tag::VBN if has || !verb.verb.passive && first != verb.head => How::Perfect,

@@ -274,8 +274,8 @@ fn auxiliary(word: Word) -> Option<Sign> {
         BE => Some(Sign::Be),
         HAVE => Some(Sign::Have),
         DO => Some(Sign::Do),
-        _ if numbers!["'re", "'m"].contains(&word.number) => Some(Sign::Be),
-        _ if numbers!["'ve"].contains(&word.number) => Some(Sign::Have),
+        _ if word.is_one_of(&numbers!["'re", "'m"]) => Some(Sign::Be),
+        _ if word.is_one_of(&numbers!["'ve"]) => Some(Sign::Have),
         _ => None,
     }
 }
