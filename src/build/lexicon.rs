@@ -4,6 +4,8 @@
 mod british;
 #[path = "../lexicon/class.rs"]
 mod class;
+#[path = "../lexicon/ending.rs"]
+mod ending;
 #[path = "../lexicon/lemma.rs"]
 pub(crate) mod lemma;
 #[path = "../lexicon/perfect.rs"]

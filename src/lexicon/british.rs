@@ -1,13 +1,12 @@
 //! Words in British spelling that the lexicon holds in the American one: `british.tsv`.
 
+use super::ending::by_last_byte;
 use std::sync::LazyLock;
 
 /// For each last letter, the British endings that end in it, with the American ones.
 static ENDINGS: LazyLock<[Vec<[&str; 2]>; 256]> = LazyLock::new(|| {
     let lines = include_str!("british.tsv").lines().filter(|line| !line.starts_with('#'));
-    let all: Vec<[&str; 2]> = lines.filter_map(ending).collect();
-    let ends = |british: &str, last| british.bytes().last().map(usize::from) == Some(last);
-    std::array::from_fn(|last| all.iter().copied().filter(|[british, _]| ends(british, last)).collect())
+    by_last_byte(lines.filter_map(ending), |[british, _]| british)
 });
 
 /// The endings of a line, before its examples.

@@ -5,6 +5,7 @@
 mod british;
 mod by_word;
 mod class;
+mod ending;
 mod perfect;
 mod set;
 mod tag;
@@ -13,6 +14,7 @@ mod words;
 
 pub(crate) use by_word::ByWord;
 pub use class::{Class, Classes};
+pub(crate) use ending::by_last_byte;
 pub(crate) use perfect::Perfect;
 pub(crate) use set::WordSet;
 pub use tag::{Tag, TagSet};

@@ -1,6 +1,6 @@
 //! Words that the lexicon does not hold: their form tells what they could be.
 
-use crate::lexicon::{Tag, TagSet};
+use crate::lexicon::{Tag, TagSet, by_last_byte};
 use std::sync::LazyLock;
 
 /// What a word with some ending is.
@@ -16,9 +16,7 @@ struct Form {
 /// `forms.tsv`, for each last byte those that a word with it may have; the first that fits counts.
 static FORMS: LazyLock<[Vec<Form>; 256]> = LazyLock::new(|| {
     let lines = include_str!("forms.tsv").lines().filter(|line| !line.starts_with('#'));
-    let all: Vec<Form> = lines.filter_map(form).collect();
-    let fits = |form: &Form, last| form.ending.bytes().last().is_none_or(|byte| usize::from(byte) == last);
-    std::array::from_fn(|last| all.iter().copied().filter(|form| fits(form, last)).collect())
+    by_last_byte(lines.filter_map(form), |form| form.ending)
 });
 
 fn form(line: &'static str) -> Option<Form> {
