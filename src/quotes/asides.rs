@@ -4,7 +4,7 @@
 use super::content::{Hold, Holder, LONGEST};
 use super::cues::{self, Frame};
 use super::found::Found;
-use super::line::{Line, Run};
+use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::puts_it;
 use super::verbs::{hearer_end, lexeme, skip_adjuncts};
@@ -17,7 +17,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     if verb.verb.form == Form::Infinitive || verb.verb.form == Form::Gerund || verb.verb.passive {
         return None;
     }
-    let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical)?;
+    // "his wife, “said from the start that …”": the quotation begins with its own verb.
+    let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical && !line.opens_fragment(at))?;
     let after = line.skip_adverbs(at + 1);
     let named = |source: &Run| source.last < verb.first && !line.is_pronoun_of_clause(source.first);
     let upright = line.subject(at).filter(named).and_then(|source| {
@@ -207,7 +208,7 @@ fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content
     Some(Found { rule, lemma, frame, source: Some(source), cue: Some(cue), content, addressee: None })
 }
 
-/// "As Roe noted in May, …" and "…, as Roe noted.": the rest of the line is what is noted.
+/// "As Roe noted in May, …", "…, as Roe noted." and "…, as Roe noted, …": the rest of the line is what is noted.
 pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
     if line.word(at) != "as" || line.kind(at + 1) != Some(Kind::Noun) {
         return None;
@@ -223,13 +224,23 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
     let behind = skip_adjuncts(line, behind).unwrap_or(behind);
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
     let content = match line.kind(behind) {
-        Some(Kind::Comma) if opens => whole_rest(line, behind + 1)?,
-        None | Some(Kind::Stop) => before(line, line.piece(at)?.first)?,
+        Some(Kind::Comma) if opens => vec![whole_rest(line, behind + 1)?],
+        Some(Kind::Comma) => {
+            let comma = at.checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
+            // A clause with a comma of its own, or one that reports, may be another's.
+            let parted = |at: usize| line.kind(at) == Some(Kind::Comma) || line.is_finite(at) && line.reports(at);
+            if comma > REACH || (0..comma).any(parted) {
+                return None;
+            }
+            let before = Run { first: content_start(line)?, last: line.piece(comma.checked_sub(1)?)?.last };
+            vec![before, whole_rest(line, behind + 1)?]
+        }
+        None | Some(Kind::Stop) => vec![before(line, line.piece(at)?.first)?],
         _ => return None,
     };
     let source = line.subject(verb)?;
     let cue = Run { first: line.piece(verb)?.first, last: line.piece(verb + usize::from(puts))?.last };
-    let found = found("as-reported", lemma, source, cue, vec![content])?;
+    let found = found("as-reported", lemma, source, cue, content)?;
     Some(Found { addressee, ..found })
 }
 

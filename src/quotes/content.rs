@@ -30,6 +30,10 @@ pub(super) enum Hold {
 /// How many pieces a content has at most, so that a sentence without end costs no more than long ones.
 pub(super) const LONGEST: usize = 4 * REACH;
 
+/// How many pieces from a subject on its verb is looked for behind what stands beside it, and behind a relative clause.
+const ASIDE: usize = 9;
+const RELATIVE: usize = REACH / 3;
+
 impl Line<'_> {
     /// The content that begins at the piece: to the end of its clause.
     pub(super) fn content(&self, at: usize, holder: Holder) -> Option<Run> {
@@ -130,10 +134,18 @@ impl Line<'_> {
                 self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
-            Some(Kind::Link) => self.turns(next) && (loose || self.reports_behind(next)),
-            Some(Kind::Adverb) => loose && self.word(next) == "even",
+            // "said Vale, despite his wealth, was": no end before the verb.
+            Some(Kind::Link) => {
+                self.turns(next) && (loose && !self.is_resumed(start, at) || self.reports_behind(next))
+            }
+            Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
         }
+    }
+
+    /// Does the clause that begins at `start` go on behind another comma?
+    fn is_resumed(&self, start: usize, comma: usize) -> bool {
+        (comma + 1..comma + RELATIVE).any(|later| self.parse.resumes(later) == Some(start))
     }
 
     /// ", which …" to the end of the line behind a clause that has its verb: mostly the writer adds it. Words in marks are
@@ -347,9 +359,25 @@ impl Line<'_> {
             || self.is_form(verb, Form::Gerund) && self.kind_before(verb) == Some(Kind::Noun)
     }
 
+    /// "Roe, 43, was", "Dana Roe, of Norbury, fled", "the front, which leaks, is": a subject, what stands beside it between two
+    /// commas, and its verb.
+    pub(super) fn goes_on_over_aside(&self, at: usize) -> bool {
+        let comma = |at: &usize| self.kind(*at) == Some(Kind::Comma);
+        let beside = |at: &usize| {
+            matches!(self.kind(*at), Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb))
+                || self.is_form(*at, Form::Participle)
+        };
+        let finite = |close: usize| self.is_finite(self.skip_adverbs(close + 1));
+        let close = match self.kind(at + 2) {
+            Some(Kind::Wh) => (at + 3..at + RELATIVE).find(comma),
+            _ => (at + 2..at + ASIDE).find(|close| !beside(close)).filter(comma),
+        };
+        comma(&(at + 1)) && close.is_some_and(finite)
+    }
+
     /// Does a clause begin at the noun phrase: a subject and its verb, apposition and relative clause allowed?
     pub(super) fn clause_follows(&self, at: usize) -> bool {
-        if self.next_finite(at).is_some() {
+        if self.next_finite(at).is_some() || self.goes_on_over_aside(at) {
             return true;
         }
         // Relative clauses whose verb is still to come.

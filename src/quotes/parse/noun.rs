@@ -8,9 +8,6 @@ use crate::quotes::verbs::skip_adjuncts;
 /// How many pieces behind a participle in front are looked at as its own.
 const FRONT: usize = 24;
 
-/// How many pieces from a subject on its verb is looked for behind what stands beside it.
-const ASIDE: usize = 9;
-
 impl Reader<'_> {
     pub(super) fn noun(&mut self, at: usize) {
         if self.line.is_time(at)
@@ -41,7 +38,7 @@ impl Reader<'_> {
                 let clausal = self.takes_clause(before) || !self.waits_for_verb() && !self.names(before, at);
                 // "the man charged Monday": the noun phrase goes on.
                 // "Police said Roe, 43, was held": the subject goes on over an apposition.
-                let begins = || follows() || self.takes_clause(before) && self.goes_on_over_aside(at);
+                let begins = || follows() || self.takes_clause(before) && self.line.goes_on_over_aside(at);
                 if !reduced && clausal && begins() {
                     self.push(ClauseKind::Complement, at);
                     self.top().noun = Some(at);
@@ -102,17 +99,6 @@ impl Reader<'_> {
     /// Did the link before the noun phrase open a clause?
     fn opened_by(&self, before: Option<usize>) -> bool {
         before.is_some_and(|link| self.opens_clause(link))
-    }
-
-    /// "Roe, 43, was", "Dana Roe, of Norbury, fled": a subject, what stands beside it between two commas, and its verb.
-    fn goes_on_over_aside(&self, at: usize) -> bool {
-        let comma = |at: &usize| self.line.kind(*at) == Some(Kind::Comma);
-        let beside = |at: &usize| {
-            matches!(self.line.kind(*at), Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb))
-                || self.line.is_form(*at, Form::Participle)
-        };
-        let close = (at + 2..at + ASIDE).find(|close| !beside(close)).filter(comma);
-        comma(&(at + 1)) && close.is_some_and(|close| self.line.is_finite(self.line.skip_adverbs(close + 1)))
     }
 
     /// Does another verb with a tense follow the one given: "the plan he made failed"?
