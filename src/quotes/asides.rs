@@ -50,6 +50,10 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         Some(("clause-inverted", source, content, source.last))
     };
     let (rule, source, content, last) = upright.or_else(inverted)?;
+    // "said it “may be, we think, wrong”": what is quoted says it within its marks.
+    if line.grammar.marks.outermost(verb.first).is_some_and(|quoted| quoted.open > content.first) {
+        return None;
+    }
     // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
     let close = last == verb.last || rule == "clause-inverted";
     let rest = goes_on(line, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
@@ -208,22 +212,18 @@ fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content
     Some(Found { rule, lemma, frame, source: Some(source), cue: Some(cue), content, addressee: None })
 }
 
-/// "As Roe noted in May, …", "…, as Roe noted." and "…, as Roe noted, …": the rest of the line is what is noted.
+/// "As Roe noted in May, …", "…, as Roe noted." and "…, as noted by Roe, …": the rest of the line is what is noted.
 pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
-    if line.word(at) != "as" || line.kind(at + 1) != Some(Kind::Noun) {
+    if line.word(at) != "as" {
         return None;
     }
-    let verb = line.next_finite(at + 1)?;
-    let puts = puts_it(line, verb);
-    let told = line.head(verb).lemma() == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
-    let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| (cue.parenthetical || told) && line.reports(verb));
-    let lemma = if puts { "put" } else { lemma?.0 };
-    let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb + 1 + usize::from(puts)) };
-    let addressee =
-        if told { Some(Run { first: line.piece(verb + 1)?.first, last: line.piece(behind - 1)?.last }) } else { None };
+    let (found, behind) = reporter(line, at + 1).or_else(|| reporter_behind_by(line, at + 1))?;
     let behind = skip_adjuncts(line, behind).unwrap_or(behind);
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
+    // "As reported by the Post, “…,” Roe said": what another says is not theirs.
+    let claimed = |speech: usize| line.kind(speech) == Some(Kind::Speech) && line.is_claimed(speech);
     let content = match line.kind(behind) {
+        Some(Kind::Comma) if claimed(behind + 1) => return None,
         Some(Kind::Comma) if opens => vec![whole_rest(line, behind + 1)?],
         Some(Kind::Comma) => {
             let comma = at.checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
@@ -238,10 +238,33 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
         None | Some(Kind::Stop) => vec![before(line, line.piece(at)?.first)?],
         _ => return None,
     };
-    let source = line.subject(verb)?;
+    Some(Found { content, ..found })
+}
+
+/// "Roe noted", "Roe told the paper", "Roe put it": who reports and how, still without what, and the piece behind.
+fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
+    let verb = line.next_finite(noun).filter(|_| line.kind(noun) == Some(Kind::Noun))?;
+    let puts = puts_it(line, verb);
+    let told = line.head(verb).lemma() == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
+    let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| (cue.parenthetical || told) && line.reports(verb));
+    let lemma = if puts { "put" } else { lemma?.0 };
+    let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb + 1 + usize::from(puts)) };
+    let addressee =
+        if told { Some(Run { first: line.piece(verb + 1)?.first, last: line.piece(behind - 1)?.last }) } else { None };
     let cue = Run { first: line.piece(verb)?.first, last: line.piece(verb + usize::from(puts))?.last };
-    let found = found("as-reported", lemma, source, cue, content)?;
-    Some(Found { addressee, ..found })
+    let found = found("as-reported", lemma, line.subject(verb)?, cue, Vec::new())?;
+    Some((Found { addressee, ..found }, behind))
+}
+
+/// "noted by Roe".
+fn reporter_behind_by(line: &Line, at: usize) -> Option<(Found, usize)> {
+    let verb = line.skip_adverbs(at);
+    let participle = line.piece(verb).filter(|piece| line.lexeme(piece.head).tags.contains(Tag::VBN))?;
+    let by = line.piece(verb + 1).filter(|_| line.word(verb + 1) == "by" && line.reports(verb))?;
+    let source = line.inverted_source(verb + 2)?;
+    let cue = Run { first: participle.first, last: by.last };
+    let found = found("as-reported", line.head(verb).lemma(), source, cue, Vec::new())?;
+    Some((found, line.at(source.last) + 1))
 }
 
 /// "In a poll released Monday, …": what a document named at the head of the line shows.

@@ -102,6 +102,10 @@ impl Line<'_> {
         }
         match self.kind(next) {
             None => true,
+            // "called it “a trap,” a word that he …": a name in marks is whole.
+            Some(Kind::Noun | Kind::Link) if holder.hold == Hold::Phrase && self.closes_marks(at) => {
+                !matches!(self.word(next), "because" | "by" | "as") && !(next..next + 3).any(|near| self.holds_fragment(near))
+            }
             Some(Kind::Conjunction) if self.opens_fragment(next + 1) && self.kind(next + 1) == Some(Kind::Noun) => {
                 false
             }
@@ -168,6 +172,13 @@ impl Line<'_> {
     fn ends_in_marks(&self, at: usize) -> bool {
         let last = self.pieces[at].last;
         self.grammar.marks.outermost(last).is_some_and(|quoted| quoted.last == last && !quoted.speech)
+    }
+
+    /// Do words in marks end with the comma or right before it?
+    fn closes_marks(&self, comma: usize) -> bool {
+        let last = self.pieces[comma].last;
+        self.ends_in_marks(comma - 1)
+            || self.grammar.marks.outermost(last).is_some_and(|quoted| quoted.last == last && !quoted.speech)
     }
 
     /// Has the speech a cue right behind it?

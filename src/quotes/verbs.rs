@@ -486,6 +486,12 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         return said.into_iter().chain(doer).collect();
     }
     let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, cue));
+    // "The court was told Roe fled".
+    let clause = || line.kind(next) == Some(Kind::Noun) && line.clause_follows(next);
+    if let Some(told) = bare(line, next, cue).filter(|_| clause() && lemma == "tell") {
+        let that = Frame { base: "passive", word: "that" };
+        return vec![found("passive-that", that, None, vec![told.content], group.last)];
+    }
     let Some(governed) = complement(line, next, cue).or_else(adjunct).or_else(|| prepositional(line, next, at)) else {
         return Vec::new();
     };
