@@ -100,6 +100,10 @@ impl Line<'_> {
         if self.parse.resumes(at).is_some_and(|clause| clause < start) {
             return true;
         }
+        // "that, having read it, he would go"
+        if at == start + 1 && self.word(start) == "that" {
+            return false;
+        }
         match self.kind(next) {
             None => true,
             // "called it “a trap,” a word that he …": a name in marks is whole.
@@ -293,6 +297,12 @@ impl Line<'_> {
         let loose = holder.hold != Hold::Firm;
         match self.kind(next) {
             Some(Kind::Noun) => self.another_reports(next, holder) || loose && self.clause_follows(next),
+            // ", but for Roe, it is"
+            Some(Kind::Link) if loose && self.kind(next + 1) == Some(Kind::Noun) => {
+                self.kind(next + 2) == Some(Kind::Comma)
+                    && self.kind(next + 3) == Some(Kind::Noun)
+                    && self.clause_follows(next + 3)
+            }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => loose && self.reports(next),
             Some(Kind::Verb) => {
                 let shared =

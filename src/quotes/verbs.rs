@@ -308,7 +308,10 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
         let thought = line.content(noun, cue.holds(Hold::Firm));
         all.extend(thought.and_then(|thought| plain("verb-object", "object", cue.last, thought)));
     }
-    for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten() {
+    // "asked anyone who saw it to call": whoever is no name is told by the clause who it is.
+    let named = line.piece(noun).is_some_and(|noun| line.tag(noun.head).is_proper() || line.tag(noun.head) == Tag::PRP);
+    let relative = |next: &usize| *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
+    for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
         for governed in complement(line, next, cue).into_iter().chain(prepositional(line, next, cue.at)) {
             let whole = whole.as_ref().map(|whole| whole.content);
             all.extend(with_object(governed, addressee, whole, cue.last));
