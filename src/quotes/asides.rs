@@ -25,7 +25,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
         // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
         let repeats =
-            matches!(line.lower(source.first), "he" | "she") && is_attributed(line, content, line.tag(verb.first));
+            matches!(line.lower(source.first), "he" | "she" | "they") && is_attributed(line, content, line.tag(verb.first));
         let [told, next] = report_ends(line, at);
         let heard = told > after;
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
@@ -74,7 +74,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
 fn is_attributed(line: &Line, content: Run, tense: Tag) -> bool {
     let verb = (line.at(content.first)..=line.at(content.last)).find(|at| line.is_finite(*at));
     verb.is_some_and(|verb| {
-        let named = |source: Run| source.first == content.first && line.tag(source.last).is_proper();
+        let named = |source: Run| source.first == content.first && line.tag(source.last).is_noun();
         line.reports(verb) && line.tag(line.pieces[verb].first) == tense && line.subject(verb).is_some_and(named)
     })
 }
@@ -134,6 +134,7 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
     }
     let starts = match line.kind(next)? {
         _ if line.opens_fragment(next) => true,
+        Kind::Link if line.word(next) == "on" => line.head(next + 1).lemma() != "condition",
         Kind::Conjunction | Kind::Link => line.word(next) != "as",
         Kind::Noun => line.clause_follows(next) && !line.is_time(next),
         Kind::Verb => line.is_finite(next) || line.is_form(next, Form::Infinitive),

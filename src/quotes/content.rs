@@ -31,7 +31,7 @@ pub(super) enum Hold {
 pub(super) const LONGEST: usize = 4 * REACH;
 
 /// How many pieces from a subject on its verb is looked for behind what stands beside it, and behind a relative clause.
-const ASIDE: usize = 9;
+const ASIDE: usize = 16;
 const RELATIVE: usize = REACH / 3;
 
 impl Line<'_> {
@@ -130,7 +130,7 @@ impl Line<'_> {
             }
             Some(Kind::Noun) => {
                 self.parenthetical_follows(next)
-                    || loose && self.past_follows(next)
+                    || loose && self.past_follows(next) && !self.closes_adverb(at)
                     || is_fronted(self, holder.cue) && self.clause_follows(next)
             }
             Some(Kind::Wh) => {
@@ -210,6 +210,11 @@ impl Line<'_> {
             "as" => self.next_finite(link + 1).is_some(),
             _ => false,
         }
+    }
+
+    /// "because, presumably, she left": is there no more than an adverb between the comma and one before?
+    fn closes_adverb(&self, comma: usize) -> bool {
+        self.kind_before(comma) == Some(Kind::Adverb) && self.kind_before(comma - 1) == Some(Kind::Comma)
     }
 
     /// A subject and its verb in the past right behind.
@@ -394,6 +399,21 @@ impl Line<'_> {
             _ => (at + 2..at + ASIDE).find(|close| !beside(close)).filter(comma),
         };
         comma(&(at + 1)) && close.is_some_and(finite)
+    }
+
+    /// "the emails it received by law were", "the man she met is": a subject, a relative clause without a pronoun, and its verb.
+    pub(super) fn goes_on_over_contact(&self, at: usize) -> bool {
+        let noun = |at: usize| self.kind(at) == Some(Kind::Noun) && !self.is_time(at);
+        let verb = self.next_finite(at + 1).filter(|_| noun(at) && noun(at + 1));
+        verb.is_some_and(|verb| {
+            let hangs = |at: &usize| match self.kind(*at) {
+                Some(Kind::Link | Kind::Adverb) => true,
+                Some(Kind::Noun) => self.kind_before(*at) == Some(Kind::Link) || self.is_time(*at),
+                _ => false,
+            };
+            let next = (verb + 1..verb + ASIDE).find(|next| !hangs(next));
+            next.is_some_and(|next| self.is_finite(next))
+        })
     }
 
     /// Does a clause begin at the noun phrase: a subject and its verb, apposition and relative clause allowed?

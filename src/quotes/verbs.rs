@@ -219,20 +219,22 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
     })
 }
 
-/// "which they say left a gap", "what he thinks is right": the clause of a relative pronoun around the cue.
+/// "which they say left a gap", "what he thinks is right", "a gap they say is left": the clause of a relative pronoun, or of
+/// the noun that needs none, around the cue.
 fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
     let subject = source?;
     let pronoun = line.at(subject.first).checked_sub(1)?;
     let next = line.skip_adverbs(at + 1);
-    let relative = matches!(line.word(pronoun), "which" | "who" | "that" | "what") && line.is_finite(next);
-    let content = line.content(next, Holder { cue: at, hold: Hold::Loose }).filter(|_| relative)?;
+    let relative = matches!(line.word(pronoun), "which" | "who" | "that" | "what");
+    let before = if relative { line.run(pronoun) } else { line.noun_run(pronoun) }?;
+    let content = line.content(next, Holder { cue: at, hold: Hold::Loose }).filter(|_| line.is_finite(next))?;
     Some(Found {
         rule: "verb-bare",
         lemma,
         frame: Frame::plain("bare"),
         source,
         cue: Some(Run { first: verb.first, last: verb.last }),
-        content: vec![line.run(pronoun)?, content],
+        content: vec![before, content],
         addressee: None,
     })
 }
@@ -251,11 +253,13 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
     let mut all = Vec::new();
     let cue = CueEnd { at, last: verb.last };
     let next = line.skip_adverbs(at + 1);
+    all.extend(behind_adverbial(line, next, cue));
     all.extend(complement(line, next, cue));
     if line.kind(next) == Some(Kind::Noun) && !line.is_time(next) {
         behind_noun(line, next, cue, &mut all);
     }
-    if matches!(line.word(at + 1), "so" | "yes" | "no" | "thanks" | "hello" | "sorry") && ends(line, at + 2) {
+    let ends = |at: usize| ends(line, at) || line.kind(at) == Some(Kind::Link);
+    if matches!(line.word(at + 1), "so" | "yes" | "no" | "thanks" | "hello" | "sorry") && ends(at + 2) {
         all.extend(line.run(at + 1).and_then(|word| plain("verb-object", "object", cue.last, word)));
     }
     if line.kind(next) == Some(Kind::Wh) && line.word(next).starts_with("wha") {
@@ -294,7 +298,7 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
 
 /// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
 fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
-    if line.clause_follows(noun) {
+    if line.clause_follows(noun) || line.goes_on_over_contact(noun) {
         all.extend(bare(line, noun, cue));
         all.extend(object(line, noun, cue));
         return;
@@ -389,13 +393,6 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         Kind::Link if matches!(line.word(at), "whether" | "if") => {
             plain("verb-question", "question", cue.last, content(Hold::Loose)?)
         }
-        // "said although it rained, nobody came".
-        Kind::Link if line.word(at) == "although" && line.clause_follows(at + 1) => {
-            let comma = (at + 2..at + 16).find(|comma| line.kind(*comma) == Some(Kind::Comma))?;
-            let goes_on = line.clause_follows(comma + 1) || line.kind(comma + 1) == Some(Kind::Speech);
-            let main = line.content(comma + 1, cue.holds(Hold::Loose)).filter(|_| goes_on)?;
-            plain("verb-bare", "bare", cue.last, Run { first: piece.first, ..main })
-        }
         Kind::Wh => plain("verb-question", "question", cue.last, content(Hold::Loose)?),
         Kind::Verb if piece.verb.form == Form::Infinitive => {
             plain("verb-infinitive", "infinitive", cue.last, content(Hold::Phrase)?)
@@ -411,6 +408,28 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         }
         _ => None,
     }
+}
+
+/// "said although it rained, nobody came", "said in a year like this, all is lost", "said bullying hurts": a clause that begins
+/// with something else than its subject, or with one that looks like another verb.
+fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    if line.is_form(at, Form::Gerund) && line.is_finite(line.skip_adverbs(at + 1)) {
+        return bare(line, at, cue);
+    }
+    let fronts = match line.word(at) {
+        "although" | "though" => line.clause_follows(at + 1),
+        "despite" | "if" | "given" | "unless" | "because" | "when" | "while" | "without" => true,
+        "in" | "with" | "for" | "under" => {
+            let says = line.head(cue.at).lemma() == "say";
+            says && line.kind(at + 1) == Some(Kind::Noun) && !line.is_medium(at + 1) && !line.is_time(at + 1)
+        }
+        _ => false,
+    };
+    let comma = (at + 1..at + 16).find(|comma| line.kind(*comma) == Some(Kind::Comma)).filter(|_| fronts)?;
+    let goes_on = line.kind(comma + 1) == Some(Kind::Noun) && line.clause_follows(comma + 1);
+    let main = line.content(comma + 1, cue.holds(Hold::Loose));
+    let main = main.filter(|_| goes_on || line.kind(comma + 1) == Some(Kind::Speech))?;
+    plain("verb-bare", "bare", cue.last, Run { first: line.piece(at)?.first, ..main })
 }
 
 /// "…, he said, …": are the verb and its subject an aside?

@@ -86,7 +86,7 @@ impl Reader<'_> {
     }
 
     /// Does the verb take a clause without "that"?
-    fn takes_clause(&self, verb: usize) -> bool {
+    pub(super) fn takes_clause(&self, verb: usize) -> bool {
         cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
     }
 

@@ -136,6 +136,13 @@ impl Reader<'_> {
     fn participle(&mut self, at: usize) {
         let before = self.before(at);
         let kind = before.and_then(|before| self.line.kind(before));
+        if self.line.is_form(at, Form::Gerund) && self.line.is_finite(self.line.skip_adverbs(at + 1)) {
+            // "said bullying hurts": a subject.
+            if before.is_some_and(|verb| kind == Some(Kind::Verb) && self.takes_clause(verb)) {
+                self.push(ClauseKind::Complement, at);
+            }
+            self.top().noun = Some(at);
+        }
         let reports = cues::of(self.line.head(at)).is_some();
         let subject = match kind {
             Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
