@@ -122,7 +122,9 @@ impl Line<'_> {
                 let apart = holder.hold == Hold::Phrase && !self.is_form(start, Form::Gerund);
                 (apart || reports()) && !is_preposition(self.word(next))
             }
-            Some(Kind::Verb) if self.is_form(next, Form::Participle) => loose && self.word(next + 1) == "with",
+            Some(Kind::Verb) if self.is_form(next, Form::Participle) => {
+                loose && self.word(next + 1) == "with" && !self.is_resumed(start, at)
+            }
             Some(Kind::Verb) => {
                 self.is_finite(next)
                     && loose

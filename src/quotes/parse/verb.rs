@@ -18,6 +18,8 @@ impl Reader<'_> {
     fn finite(&mut self, at: usize) {
         if self.top().verb.is_some() {
             self.close_for(at);
+        } else if let Some(comma) = self.before(at).filter(|comma| self.line.kind(*comma) == Some(Kind::Comma)) {
+            self.resumes[comma] = Some(self.top()).filter(|top| top.noun.is_some()).map(|top| top.start);
         }
         self.repair(at);
         let noun = self.top().noun;
