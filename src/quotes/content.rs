@@ -265,10 +265,16 @@ impl Line<'_> {
         if !matches!(self.word(at), "and" | "but") || self.kind(verb) != Some(Kind::Verb) {
             return false;
         }
-        let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.parse.subject(holder.cue);
+        let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.subject_of(holder.cue);
         self.is_finite(verb) && shared
             || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
             || self.goes_on_from_cue(start, at, holder)
+    }
+
+    /// The subject of the cue; of a noun that of the verb before it.
+    fn subject_of(&self, cue: usize) -> Option<Run> {
+        let noun = self.kind(cue) == Some(Kind::Noun);
+        self.parse.subject(if noun { cue.saturating_sub(1) } else { cue })
     }
 
     /// "saying that it leaks and calling it a trap": a participle that reports, beside that of the cue.
@@ -292,10 +298,16 @@ impl Line<'_> {
             return true;
         }
         let tense = |verb: usize| self.piece(verb).map(|verb| self.tag(verb.first));
-        self.kind(at) == Some(Kind::Noun)
-            && self
-                .next_finite(at)
-                .is_some_and(|verb| (self.reports(verb) || self.judges(verb)) && tense(verb) == tense(holder.cue))
+        // "warns that it fails, and Roe said": a name says its own.
+        let named = |verb: usize| {
+            let name = self.piece(at).is_some_and(|name| self.tag(name.head).is_proper());
+            name && self.head(verb).lemma() == "say" && self.kind_before(at - 1) == Some(Kind::Comma)
+        };
+        let verb = Some(at).filter(|at| self.kind(*at) == Some(Kind::Noun));
+        let verb = verb.and_then(|at| self.next_finite(at).or_else(|| self.finite_over_aside(at)));
+        verb.is_some_and(|verb| {
+            (self.reports(verb) || self.judges(verb)) && (tense(verb) == tense(holder.cue) || named(verb))
+        })
     }
 
     /// ", but he …": a conjunction after a comma and a subject with its verb, or a verb that goes on with the cue.
@@ -387,20 +399,25 @@ impl Line<'_> {
             || self.is_form(verb, Form::Gerund) && self.kind_before(verb) == Some(Kind::Noun)
     }
 
-    /// "Roe, 43, was", "Dana Roe, of Norbury, fled", "the front, which leaks, is": a subject, what stands beside it between two
-    /// commas, and its verb.
-    pub(super) fn goes_on_over_aside(&self, at: usize) -> bool {
+    /// "Roe, 43, was", "the head of Roe's bank, once a priest, fled", "the front, which leaks, is": the verb of a subject behind
+    /// what stands beside that between two commas.
+    pub(super) fn finite_over_aside(&self, at: usize) -> Option<usize> {
         let comma = |at: &usize| self.kind(*at) == Some(Kind::Comma);
+        let hangs = |at: &usize| match self.kind(*at) {
+            Some(Kind::Link) => self.word(*at) != "that",
+            Some(Kind::Noun) => self.kind_before(*at) == Some(Kind::Link),
+            _ => self.is_form(*at, Form::Gerund) && self.kind_before(*at) == Some(Kind::Link),
+        };
         let beside = |at: &usize| {
             matches!(self.kind(*at), Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb))
                 || self.is_form(*at, Form::Participle)
         };
-        let finite = |close: usize| self.is_finite(self.skip_adverbs(close + 1));
-        let close = match self.kind(at + 2) {
-            Some(Kind::Wh) => (at + 3..at + RELATIVE).find(comma),
-            _ => (at + 2..at + ASIDE).find(|close| !beside(close)).filter(comma),
+        let open = (at + 1..at + ASIDE).find(|open| !hangs(open)).filter(comma)?;
+        let close = match self.kind(open + 1) {
+            Some(Kind::Wh) => (open + 2..open + RELATIVE).find(comma),
+            _ => (open + 1..open + ASIDE).find(|close| !beside(close)).filter(comma),
         };
-        comma(&(at + 1)) && close.is_some_and(finite)
+        close.map(|close| self.skip_adverbs(close + 1)).filter(|verb| self.is_finite(*verb))
     }
 
     /// "the emails it received by law were", "the man she met is": a subject, a relative clause without a pronoun, and its verb.
@@ -420,7 +437,7 @@ impl Line<'_> {
 
     /// Does a clause begin at the noun phrase: a subject and its verb, apposition and relative clause allowed?
     pub(super) fn clause_follows(&self, at: usize) -> bool {
-        if self.next_finite(at).is_some() || self.goes_on_over_aside(at) {
+        if self.next_finite(at).is_some() || self.finite_over_aside(at).is_some() {
             return true;
         }
         // Relative clauses whose verb is still to come.

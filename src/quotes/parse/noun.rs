@@ -38,7 +38,7 @@ impl Reader<'_> {
                 let clausal = self.takes_clause(before) || !self.waits_for_verb() && !self.names(before, at);
                 // "the man charged Monday": the noun phrase goes on.
                 // "Police said Roe, 43, was held": the subject goes on over an apposition.
-                let begins = || follows() || self.takes_clause(before) && self.line.goes_on_over_aside(at);
+                let begins = || follows() || self.takes_clause(before) && self.line.finite_over_aside(at).is_some();
                 if !reduced && clausal && begins() {
                     self.push(ClauseKind::Complement, at);
                     self.top().noun = Some(at);
