@@ -24,8 +24,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
         // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
-        let repeats =
-            matches!(line.lower(source.first), "he" | "she" | "they") && is_attributed(line, content, line.tag(verb.first));
+        let repeats = matches!(line.lower(source.first), "he" | "she" | "they")
+            && is_attributed(line, content, line.tag(verb.first));
         let [told, next] = report_ends(line, at);
         let heard = told > after;
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));

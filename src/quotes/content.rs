@@ -108,7 +108,8 @@ impl Line<'_> {
             None => true,
             // "called it “a trap,” a word that he …": a name in marks is whole.
             Some(Kind::Noun | Kind::Link) if holder.hold == Hold::Phrase && self.closes_marks(at) => {
-                !matches!(self.word(next), "because" | "by" | "as") && !(next..next + 3).any(|near| self.holds_fragment(near))
+                !matches!(self.word(next), "because" | "by" | "as")
+                    && !(next..next + 3).any(|near| self.holds_fragment(near))
             }
             Some(Kind::Conjunction) if self.opens_fragment(next + 1) && self.kind(next + 1) == Some(Kind::Noun) => {
                 false
@@ -145,9 +146,7 @@ impl Line<'_> {
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             // "said Vale, despite his wealth, was": no end before the verb.
-            Some(Kind::Link) => {
-                self.turns(next) && (loose && !self.is_resumed(start, at) || self.reports_behind(next))
-            }
+            Some(Kind::Link) => self.turns(next) && (loose && !self.is_resumed(start, at) || self.reports_behind(next)),
             Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
         }

@@ -417,7 +417,8 @@ fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         return bare(line, at, cue);
     }
     // "said about half of them left"
-    let counted = line.piece(at + 1).is_some_and(|noun| line.tag(noun.first) == Tag::CD || line.lower(noun.first) == "half");
+    let counted =
+        line.piece(at + 1).is_some_and(|noun| line.tag(noun.first) == Tag::CD || line.lower(noun.first) == "half");
     if matches!(line.word(at), "about" | "around" | "over" | "under") && counted && line.clause_follows(at + 1) {
         return bare(line, at, cue);
     }

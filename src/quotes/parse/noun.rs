@@ -24,7 +24,13 @@ impl Reader<'_> {
         match before.and_then(|before| self.line.kind(before)) {
             Some(Kind::Comma) => self.noun_behind_comma(at, before.unwrap_or(0)),
             Some(Kind::Conjunction) if self.top().verb.is_some() => {
-                if follows() {
+                // "“A,” a show, and “B,” a film, were": the end of a list.
+                let plural = |verb: &usize| {
+                    self.line
+                        .piece(*verb)
+                        .is_some_and(|verb| matches!(self.line.lower(verb.first), "are" | "were" | "have" | "do"))
+                };
+                if follows() || self.line.finite_over_aside(at).filter(|verb| !plural(verb)).is_some() {
                     self.new_coordinate(at);
                 }
             }

@@ -54,10 +54,21 @@ impl Reader<'_> {
                 Some(Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Speech | Kind::Wh)
             )
         });
-        if participle && !joined && at > verb + 1 {
+        if participle && at > verb + 1 && (!joined || self.closes_aside(noun, verb, at)) {
             self.top().verb = None;
             self.top().noun = Some(noun);
         }
+    }
+
+    /// "Roe, a voter raised in Oxley, said": do commas stand around what holds the verb that looked like that of the clause?
+    fn closes_aside(&self, noun: usize, verb: usize, at: usize) -> bool {
+        let comma = |at: usize| self.line.kind(at) == Some(Kind::Comma);
+        let within =
+            |at: usize| matches!(self.line.kind(at), Some(Kind::Link | Kind::Noun | Kind::Adverb | Kind::Adjective));
+        let hangs = self.line.kind(verb + 1) == Some(Kind::Link) && self.line.kind_before(verb) == Some(Kind::Noun);
+        let inverted = || self.line.kind(at + 1) == Some(Kind::Noun) && !self.line.clause_follows(at + 1);
+        let around = self.before(at).is_some_and(|close| comma(close) && (verb + 1..close).all(within));
+        hangs && around && (noun..verb).any(comma) && !inverted()
     }
 
     /// Closes the clauses that a verb with a tense cannot belong to.
