@@ -78,14 +78,22 @@ impl Line<'_> {
                 matches!(self.slice(self.pieces[at].first), ")" | "]")
                     && !(start..at).any(|open| self.kind(open) == Some(Kind::Bracket))
             }
-            Some(Kind::Noun) => holder.hold == Hold::Phrase && self.is_time(at) && self.ends_in_marks(at - 1),
+            Some(Kind::Noun) => {
+                let goes_on = || self.kind_before(at) == Some(Kind::Link) || self.is_form(at + 1, Form::Infinitive);
+                let tells = || self.ends_in_marks(at - 1) || self.is_dated(holder.cue) && !goes_on();
+                holder.hold == Hold::Phrase && at > start && self.is_time(at) && tells()
+            }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
                 let by = matches!(self.word(at), "by" | "while" | "whilst")
                     && self.is_form(at + 1, Form::Gerund)
                     && reports(at + 1);
-                by || at > start + 1 && matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
+                by || at > start
+                    && matches!(self.word(at), "in" | "on")
+                    && self.is_time(at + 1)
+                    && self.is_dated(holder.cue)
+                    || at > start + 1 && matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
                     || at > start + 1
                         && matches!(self.word(at), "after" | "as" | "because")
                         && self.another_reports(at + 1, holder)
@@ -164,6 +172,11 @@ impl Line<'_> {
         let resumes = |at: usize| self.kind(at) == Some(Kind::Comma) && self.is_finite(self.skip_adverbs(at + 1));
         (start..comma).any(|verb| self.is_finite(verb))
             && !rest.into_iter().any(|at| resumes(at) || self.opens_fragment(at) || self.kind(at) == Some(Kind::Speech))
+    }
+
+    /// Does a time behind what the verb is about tell when that was said: "endorsed Roe on Monday"?
+    fn is_dated(&self, cue: usize) -> bool {
+        matches!(self.head(cue).lemma(), "announce" | "endorse" | "back" | "reveal" | "unveil" | "defend")
     }
 
     /// "called it “a trap” during a debate", "yelled “no” before he left": what tells when words in marks were said.

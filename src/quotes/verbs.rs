@@ -134,9 +134,10 @@ fn issued(line: &Line, at: usize, found: Found) -> Found {
     Found { source: line.subject(verb).or(found.source), cue, ..found }
 }
 
-/// "Asked about it, Roe said": a participle in front of the clause whose subject it is done to.
+/// "Asked about it, Roe said", "Roe, when asked about it, said": a participle in front of the clause whose subject it is done to,
+/// or behind a subordinator.
 pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
-    let opens = at == 0 || line.word(at - 1) == "when" && at == 1;
+    let opens = at == 0 || matches!(line.word(at - 1), "when" | "if" | "once" | "until");
     let alone =
         line.piece(at).is_some_and(|verb| verb.first == verb.last && line.lexeme(verb.head).tags.contains(Tag::VBN));
     opens && alone && (line.is_form(at, Form::Participle) || line.is_finite(at))
