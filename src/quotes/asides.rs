@@ -7,7 +7,7 @@ use super::found::Found;
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::puts_it;
-use super::verbs::{hearer_end, lexeme, skip_adjuncts};
+use super::verbs::{hearer_end, is_evidence, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::{Class, Tag};
 
@@ -282,29 +282,6 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     }
     let source = Run { first: line.piece(1)?.first, last: line.piece(comma - 1)?.last };
     found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
-}
-
-/// What is measured and then shows something, by itself: a speech or an interview has a speaker who says it.
-fn is_evidence(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "poll"
-            | "polling"
-            | "survey"
-            | "study"
-            | "report"
-            | "average"
-            | "index"
-            | "analysis"
-            | "research"
-            | "census"
-            | "estimate"
-            | "forecast"
-            | "ranking"
-            | "figure"
-            | "statistics"
-            | "review"
-    )
 }
 
 /// "Trump: …" in headlines and transcripts.

@@ -160,7 +160,12 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     if verb.verb.passive && !is_perfect(line, at) || fronted {
         return passive(line, at, verb, subject, lemma).into_iter().find(takes);
     }
-    let plain = governed(line, at, verb).into_iter().find(|governed| cue.takes(governed.frame));
+    // What others only come upon a study finds out.
+    let evidence = |source: Run| studies(line.head(line.at(source.first)).lemma());
+    let evident =
+        |frame: Frame| frame.base.is_empty() && cue.takes(frame.behind("evidence")) && subject.is_some_and(evidence);
+    let plain =
+        governed(line, at, verb).into_iter().find(|governed| cue.takes(governed.frame) || evident(governed.frame));
     let plain = plain.map(|governed| Found {
         rule: governed.rule,
         lemma,
@@ -193,17 +198,71 @@ fn named_by_what(line: &Line, mut found: Found) -> Found {
     found
 }
 
+/// What is measured and then shows something, by itself: a speech or an interview has a speaker who says it.
+pub(super) fn is_evidence(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "poll"
+            | "polling"
+            | "survey"
+            | "study"
+            | "report"
+            | "average"
+            | "index"
+            | "analysis"
+            | "research"
+            | "census"
+            | "estimate"
+            | "forecast"
+            | "ranking"
+            | "figure"
+            | "statistics"
+            | "review"
+    )
+}
+
+/// Is it a study, or who makes one?
+fn studies(lemma: &str) -> bool {
+    const MAKERS: [&str; 22] = [
+        "audit",
+        "auditor",
+        "commission",
+        "committee",
+        "court",
+        "examiner",
+        "expert",
+        "inquest",
+        "inquiry",
+        "inspector",
+        "investigation",
+        "investigator",
+        "judge",
+        "jury",
+        "panel",
+        "paper",
+        "probe",
+        "researcher",
+        "scientist",
+        "test",
+        "tribunal",
+        "watchdog",
+    ];
+    is_evidence(lemma) || MAKERS.contains(&lemma)
+}
+
 /// "The plan seems to work", "it appears that the plan works": nobody is named who thinks so.
 fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'static str) -> Option<Found> {
     let next = line.skip_adverbs(at + 1);
     let cue = CueEnd { at, last: verb.last };
-    let adjective = || plain("raised", "adjective", verb.last, line.content(next, cue.holds(Hold::Phrase))?);
+    let phrase = |word| plain("raised", word, verb.last, line.content(next, cue.holds(Hold::Phrase))?);
     let nobody = subject.is_none_or(|subject| subject.first == subject.last && line.lower(subject.first) == "it");
     // "seemed to confirm the plan": the subject says it, by the other verb.
     let says = line.is_form(next, Form::Infinitive) && cues::of(line.head(next)).is_some();
     let governed = match line.kind(next)? {
         _ if says || verb.verb.form == Form::Gerund => None,
-        Kind::Adjective => adjective(),
+        Kind::Adjective => phrase("adjective"),
+        Kind::Verb if line.is_form(next, Form::Participle) => phrase("participle"),
+        Kind::Link if line.word(next) == "like" && !nobody => phrase("like"),
         Kind::Noun if nobody && line.clause_follows(next) => bare(line, next, cue),
         Kind::Noun => None,
         _ => complement(line, next, cue),

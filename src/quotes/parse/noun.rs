@@ -41,7 +41,8 @@ impl Reader<'_> {
                 let before = before.unwrap_or(0);
                 let reduced = self.line.is_form(before, Form::Participle) && self.top().verb.is_none();
                 // "Republicans who praised him | warned": only what takes a clause has one here.
-                let clausal = self.takes_clause(before) || !self.waits_for_verb() && !self.names(before, at);
+                let clausal = self.takes_clause(before)
+                    || !self.waits_for_verb() && !self.names(before, at) && !self.line.is_time(at);
                 // "the man charged Monday": the noun phrase goes on.
                 // "Police said Roe, 43, was held": the subject goes on over an apposition.
                 let begins = || follows() || self.takes_clause(before) && self.line.finite_over_aside(at).is_some();
