@@ -10,6 +10,7 @@ use super::speech::puts_it;
 use super::verbs::{hearer_end, is_evidence, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::{Class, Tag};
+use crate::text::Shape;
 
 /// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
@@ -284,6 +285,9 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
 }
 
+/// The longest name in capitals that is surely no word: "AP", but not "UPDATE".
+const ACRONYM: usize = 3;
+
 /// "Trump: …" in headlines and transcripts.
 pub(super) fn label(line: &Line) -> Option<Found> {
     let colon = (1..3).find(|at| line.is_mark(*at, ":"))?;
@@ -294,8 +298,9 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     }
     let proper = line.tag(name.head).is_proper()
         && !line.lexeme(name.head).is(Class::CreditLabel)
-        && line.lower(name.head) != "latest"
-        || cues::cue(line.lower(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
+        && !matches!(line.lower(name.head), "latest" | "note")
+        || line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM
+        || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;
     if !proper || content.first == content.last {

@@ -64,7 +64,9 @@ pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     let lines = Lines::new(text, grammar);
     let mut all = Vec::new();
     for number in 0..lines.len() {
+        let from = all.len();
         all.extend(attributions(&lines.line(number)));
+        all[from..].iter_mut().for_each(|found| take_turn(&lines, number, found));
     }
     let mut found = carry::carry(&lines, &grammar.marks.quoted, choose::choose(all));
     found.extend(nested(text, grammar));
@@ -72,6 +74,24 @@ pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = found.into_iter().map(|found| quote(&lines, &grammar.marks, found)).collect();
     nest(&mut quotes);
     quotes
+}
+
+/// "ROE: It rained. We left.": whose name opens a paragraph before a colon says all of it, unless some is quoted.
+fn take_turn(lines: &Lines, number: usize, found: &mut Found) {
+    let Some(source) = found.source.filter(|_| found.rule == "speaker-colon") else { return };
+    let block = lines.block_of(source.first);
+    let own = |number: &usize| lines.line(*number).piece(0).is_some_and(|piece| lines.block_of(piece.first) == block);
+    let opens = number == 0 || !own(&(number - 1));
+    let rest = || (number..lines.len()).take_while(own).map(|number| lines.line(number));
+    let quotes = || rest().any(|line| (0..line.pieces.len()).any(|at| line.kind(at) == Some(Kind::Speech)));
+    if opens
+        && !quotes()
+        && let Some(end) = rest().last()
+    {
+        let content = &mut found.content[0];
+        content.last = end.pieces.last().map_or(content.last, |piece| piece.last);
+        *content = end.trim(*content);
+    }
 }
 
 /// The first token of each verb group, and the words that its subject is read from, in text order: what the cues go by.
