@@ -72,7 +72,7 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     writeln!(out, "static BEGINS: [(u16, u16); {}] = {some:?};", some.len())?;
     writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
     writeln!(out, "static ITEMS: [Item; {}] = {items:?};", items.len())?;
-    writeln!(out, "static CHOICES: [(u32, Class); {}] = {choices:?};", choices.len())?;
+    writeln!(out, "static CHOICES: [Choice; {}] = {choices:?};", choices.len())?;
     writeln!(out, "static TARGETS: [Target; {}] = {targets:?};", targets.len())?;
     writeln!(out, "static BESIDE: [u32; {}] = {beside:?};", beside.len())
 }

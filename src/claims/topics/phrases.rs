@@ -66,7 +66,7 @@ pub(super) struct Phrases {
     pub(super) begins: Vec<u32>,
     pub(super) beginnings: Cow<'static, [Beginning]>,
     pub(super) items: Cow<'static, [Item]>,
-    pub(super) choices: Cow<'static, [(u32, Class)]>,
+    pub(super) choices: Cow<'static, [Choice]>,
     /// While they are put together, the word of each beginning, and where the choices of an item stand: many have the same.
     pub(super) making: Making,
 }
@@ -117,11 +117,20 @@ pub(super) struct Beginning {
 /// What stands at one place of a phrase.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
-    /// Its words in [`Phrases::choices`]; none of a phrase's first item, whose words are beginnings.
-    pub(super) choices: Range<u32>,
+    /// The first of its words in [`Phrases::choices`]; [`NONE`] of a phrase's first item, whose words are beginnings.
+    pub(super) choices: u32,
     pub(super) gap: bool,
     pub(super) optional: bool,
     /// Does the phrase end with it?
+    pub(super) last: bool,
+}
+
+/// A word that may stand for an item.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    pub(super) word: u32,
+    pub(super) class: Class,
+    /// Is it the last of its item? All of one item stand side by side.
     pub(super) last: bool,
 }
 
@@ -152,7 +161,7 @@ impl Phrases {
                 self.beginnings.to_mut().push(beginning);
             }
             may_begin &= item.optional;
-            let choices = if place == 0 { 0..0 } else { self.choices_of(words) };
+            let choices = if place == 0 { NONE } else { self.choices_of(words) };
             let last = place + 1 == phrase.len();
             self.items.to_mut().push(Item { choices, gap: item.gap, optional: item.optional, last });
         }
@@ -174,13 +183,13 @@ impl Phrases {
     }
 
     /// Where choices stand, which may stand there already.
-    fn choices_of(&mut self, words: Vec<(u32, Class)>) -> Range<u32> {
-        let (next, len) = (self.choices.len() as u32, words.len() as u32);
-        let start = *self.making.choices.entry(words).or_insert_with_key(|words| {
-            self.choices.to_mut().extend_from_slice(words);
+    fn choices_of(&mut self, words: Vec<(u32, Class)>) -> u32 {
+        let next = self.choices.len() as u32;
+        *self.making.choices.entry(words).or_insert_with_key(|words| {
+            let choice = |(place, &(word, class))| Choice { word, class, last: place + 1 == words.len() };
+            self.choices.to_mut().extend(words.iter().enumerate().map(choice));
             next
-        });
-        start..start + len
+        })
     }
 
     /// The sorts of the words that an item may be, where it must stand right behind another.
@@ -299,9 +308,18 @@ impl Reading<'_> {
     }
 
     fn is(&self, item: usize, at: usize) -> bool {
-        let Range { start, end } = self.phrases.items[item].choices.clone();
-        let called = self.called[at];
-        let choices = &self.phrases.choices[start as usize..end as usize];
-        called != [NONE; 2] && choices.iter().any(|(word, class)| called.contains(word) && class.has(self.tags[at]))
+        let (called, tag) = (self.called[at], self.tags[at]);
+        if called == [NONE; 2] {
+            return false;
+        }
+        for Choice { word, class, last } in &self.phrases.choices[self.phrases.items[item].choices as usize..] {
+            if called.contains(word) && class.has(tag) {
+                return true;
+            }
+            if *last {
+                break;
+            }
+        }
+        false
     }
 }
