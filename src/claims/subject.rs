@@ -2,12 +2,12 @@
 
 use super::clauses::has_verb;
 use super::topics::Named;
+use super::voice;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Class, Tag};
 use crate::quotes::Quote;
 use crate::text::{BlockKind, Sentence, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A topic of a sentence.
@@ -68,23 +68,36 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
 }
 
 /// Does the sentence assert something: has it a finite verb, and is it no question, no byline? In running text a
-/// participle may be one, since many verbs have one form for both; a headline does without, since its verbs look like
-/// names.
+/// participle may be one, since many verbs have one form for both, and so may what looks like a noun; a headline does
+/// without, since its verbs look like names.
 fn is_assertion(text: &Text, grammar: &Grammar, number: usize) -> bool {
     let sentence = &text.sentences[number];
     let block = &text.blocks[sentence.block];
     let ends = sentence.tokens.clone().rev().map(|at| text.tokens[at].span.of(text.source));
     let asks = ends.take_while(|mark| !mark.contains(char::is_alphanumeric)).any(|mark| mark.contains('?'));
     let headline = number == 0 && block.kind == BlockKind::Heading;
-    let participle = |mut tokens: Range<usize>| tokens.any(|at| grammar.tags[at] == Tag::VBN);
-    let past = block.kind == BlockKind::Prose && participle(sentence.tokens.clone());
-    !asks && block.kind != BlockKind::Byline && (headline || past || has_verb(grammar, sentence.tokens.clone()))
+    let may_be_verb =
+        |at| grammar.tags[at] == Tag::VBN || at > sentence.tokens.start && is_verb_behind(text, grammar, at);
+    let prose = block.kind == BlockKind::Prose && sentence.tokens.clone().any(may_be_verb);
+    !asks && block.kind != BlockKind::Byline && (headline || prose || has_verb(grammar, sentence.tokens.clone()))
 }
 
-/// For each token: is it of the words that name a source?
+/// Can the token be the finite verb of the noun right before it ("smugglers charge", "the country ranks")?
+fn is_verb_behind(text: &Text, grammar: &Grammar, at: usize) -> bool {
+    let (own, before) = (grammar.tags[at], grammar.tags[at - 1]);
+    let can_be = |tag| text.tokens[at].word.tags.contains(tag);
+    let agrees = match before {
+        Tag::NN | Tag::NNP => can_be(Tag::VBZ) || can_be(Tag::VBD),
+        Tag::NNS | Tag::NNPS => can_be(Tag::VBP) || can_be(Tag::VBD),
+        _ => false,
+    };
+    agrees && matches!(own, Tag::NN | Tag::NNS | Tag::JJ | Tag::VB)
+}
+
+/// For each token: is it of the words that name who says something? Who does a deed is more than a title.
 fn titles(text: &Text, quotes: &[Quote]) -> Vec<bool> {
     let mut titles = vec![false; text.tokens.len()];
-    for source in quotes.iter().filter_map(|quote| quote.source) {
+    for source in quotes.iter().filter(|quote| voice::asserts(quote)).filter_map(|quote| quote.source) {
         let first = text.tokens.partition_point(|token| token.span.end <= source.start);
         let own = text.tokens[first..].iter().take_while(|token| token.span.start < source.end).count();
         titles[first..first + own].fill(true);
