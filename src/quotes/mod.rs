@@ -64,11 +64,10 @@ pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     let lines = Lines::new(text, grammar);
     let mut all = Vec::new();
     for number in 0..lines.len() {
-        let from = all.len();
         all.extend(attributions(&lines.line(number)));
-        all[from..].iter_mut().for_each(|found| take_turn(&lines, number, found));
     }
-    let mut found = carry::carry(&lines, &grammar.marks.quoted, choose::choose(all));
+    let chosen = take_turns(&lines, choose::choose(all), |source| names_somebody(text, grammar, source));
+    let mut found = carry::carry(&lines, &grammar.marks.quoted, chosen);
     found.extend(nested(text, grammar));
     found.sort_by_key(|found| (found.content[0].first, std::cmp::Reverse(found.content[0].last)));
     let mut quotes: Vec<Quote> = found.into_iter().map(|found| quote(&lines, &grammar.marks, found)).collect();
@@ -76,22 +75,33 @@ pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     quotes
 }
 
-/// "ROE: It rained. We left.": whose name opens a paragraph before a colon says all of it, unless some is quoted.
-fn take_turn(lines: &Lines, number: usize, found: &mut Found) {
-    let Some(source) = found.source.filter(|_| found.rule == "speaker-colon") else { return };
-    let block = lines.block_of(source.first);
+/// "ROE: It rained. We left.": whose name opens a paragraph before a colon says all of it. What others are said there to
+/// have said stays, if they have a name.
+fn take_turns(lines: &Lines, mut found: Vec<Found>, named: impl Fn(Run) -> bool) -> Vec<Found> {
+    let mut turn: Option<Run> = None;
+    found.retain_mut(|found| {
+        let said = turn.is_some_and(|turn| turn.contains(found.content[0]));
+        if said || found.rule != "speaker-colon" {
+            return !said || found.source.is_some_and(&named);
+        }
+        if let Some(rest) = found.source.and_then(|source| rest_of_turn(lines, source)) {
+            found.content[0].last = rest;
+            turn = Some(found.content[0]);
+        }
+        true
+    });
+    found
+}
+
+/// The last token of the paragraph that the name opens, if nothing is quoted there.
+fn rest_of_turn(lines: &Lines, name: Run) -> Option<usize> {
+    let (number, block) = (lines.line_of(name.first), lines.block_of(name.first));
     let own = |number: &usize| lines.line(*number).piece(0).is_some_and(|piece| lines.block_of(piece.first) == block);
+    let quotes = |line: &Line| (0..line.pieces.len()).any(|at| line.kind(at) == Some(Kind::Speech));
     let opens = number == 0 || !own(&(number - 1));
     let rest = || (number..lines.len()).take_while(own).map(|number| lines.line(number));
-    let quotes = || rest().any(|line| (0..line.pieces.len()).any(|at| line.kind(at) == Some(Kind::Speech)));
-    if opens
-        && !quotes()
-        && let Some(end) = rest().last()
-    {
-        let content = &mut found.content[0];
-        content.last = end.pieces.last().map_or(content.last, |piece| piece.last);
-        *content = end.trim(*content);
-    }
+    let last = rest().last().filter(|_| opens && !rest().any(|line| quotes(&line)))?;
+    last.pieces.last().map(|piece| last.trim(Run { first: name.first, last: piece.last }).last)
 }
 
 /// The first token of each verb group, and the words that its subject is read from, in text order: what the cues go by.

@@ -2,7 +2,7 @@
 //! clause and what hangs on it.
 
 use super::line::{Line, REACH, Run};
-use crate::grammar::{Chunk, Form, Kind};
+use crate::grammar::{Form, Kind};
 use crate::lexicon::{Class, Tag};
 
 /// How many verbs a subject is handed on over: "who hopes to be able to say".
@@ -128,7 +128,8 @@ impl Line<'_> {
     pub(super) fn belongs(&self, inner: usize, end: usize) -> bool {
         match self.kind(inner) {
             Some(Kind::Noun) => {
-                !(inner..end).any(|piece| self.is_finite(piece) && !self.modifies_before(piece)) && !self.is_time(inner)
+                let tensed = |piece: usize| self.is_finite(piece) && !self.looks_like_participle(piece);
+                !(inner..end).any(tensed) && !self.is_time(inner)
                     || (inner..end).any(|piece| self.kind(piece) == Some(Kind::Wh))
             }
             Some(Kind::Wh) => true,
@@ -236,17 +237,16 @@ impl Line<'_> {
     fn modifies_before(&self, at: usize) -> bool {
         let noun = self.kind_before(at) == Some(Kind::Noun);
         let behind = self.kind(at + 1);
-        noun && (self.may_be_participle(at) && matches!(behind, Some(Kind::Link | Kind::Noun | Kind::Adverb))
+        noun && (self.is_form(at, Form::Participle) && matches!(behind, Some(Kind::Link | Kind::Noun | Kind::Adverb))
             || self.kind(at) == Some(Kind::Adjective) && behind == Some(Kind::Link))
     }
 
-    /// Is it a participle, or does it look like one: "a voter raised in Oxley"?
-    fn may_be_participle(&self, at: usize) -> bool {
-        let past = |verb: &Chunk| {
-            let lone = verb.kind == Kind::Verb && verb.first == verb.last && self.tag(verb.head) == Tag::VBD;
-            lone && self.lexeme(verb.head).tags.contains(Tag::VBN)
-        };
-        self.is_form(at, Form::Participle) || self.piece(at).is_some_and(past)
+    /// "a voter raised in Oxley": a form that may be a participle, and has no object.
+    fn looks_like_participle(&self, at: usize) -> bool {
+        let Some(verb) = self.piece(at).filter(|verb| verb.first == verb.last) else { return false };
+        self.tag(verb.head) == Tag::VBD
+            && self.lexeme(verb.head).tags.contains(Tag::VBN)
+            && self.kind(at + 1) == Some(Kind::Link)
     }
 
     /// Does an apposition or a relative clause follow the comma, and not another clause or a time?

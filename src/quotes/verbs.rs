@@ -476,10 +476,7 @@ fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     if line.is_form(at, Form::Gerund) && line.is_finite(line.skip_adverbs(at + 1)) {
         return bare(line, at, cue);
     }
-    // "said about half of them left"
-    let counted =
-        line.piece(at + 1).is_some_and(|noun| line.tag(noun.first) == Tag::CD || line.lower(noun.first) == "half");
-    if matches!(line.word(at), "about" | "around" | "over" | "under") && counted && line.clause_follows(at + 1) {
+    if line.is_counted(at + 1) && line.clause_follows(at + 1) {
         return bare(line, at, cue);
     }
     let fronts = match line.word(at) {

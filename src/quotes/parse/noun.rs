@@ -62,6 +62,10 @@ impl Reader<'_> {
                     self.top().noun = self.top().noun.or(Some(at));
                 }
             }
+            Some(Kind::Link) if self.line.is_counted(at) && self.reports_before(at - 1) && follows() => {
+                self.push(ClauseKind::Complement, at - 1);
+                self.top().noun = Some(at);
+            }
             Some(Kind::Link) if !self.opened_by(before) => {
                 // The object of a preposition is no subject.
             }
@@ -95,6 +99,12 @@ impl Reader<'_> {
     /// Does the verb take a clause without "that"?
     pub(super) fn takes_clause(&self, verb: usize) -> bool {
         cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
+    }
+
+    /// Does a verb that takes a clause stand before the piece?
+    fn reports_before(&self, at: usize) -> bool {
+        let verb = self.before(at).filter(|verb| self.line.kind(*verb) == Some(Kind::Verb));
+        verb.is_some_and(|verb| self.takes_clause(verb))
     }
 
     /// "a group called Roe's Friends | left": a verb that gives a name takes no clause.
