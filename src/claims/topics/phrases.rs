@@ -4,7 +4,7 @@
 
 use super::phrase::{Class, Phrase};
 use super::words;
-use crate::lexicon::{self, Perfect, Tag, WordSet};
+use crate::lexicon::{self, Key, Perfect, Tag, WordSet};
 use crate::text::{Shape, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -93,8 +93,10 @@ impl Others {
         match self {
             Others::Spelled(words) => words.get(word).copied().unwrap_or(NONE),
             Others::Placed(seeds, rows, text) => {
-                let row = rows.get(Perfect { seeds, places: rows.len() }.place(word));
-                let here = |row: &&[u32; 3]| row[1] as usize == word.len() && text[row[0] as usize..].starts_with(word);
+                let key = Key::of(word);
+                let row = rows.get(Perfect { seeds, places: rows.len() }.place(key));
+                let here =
+                    |row: &&[u32; 3]| row[1] as usize == key.len() && key.is_at(text.as_bytes(), row[0] as usize);
                 row.filter(here).map_or(NONE, |row| row[2])
             }
         }
