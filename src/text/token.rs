@@ -20,6 +20,9 @@ pub struct Token {
     pub word: Word,
 }
 
+/// Tokens are read all the time: two of them stand in a line of the caches.
+const _: () = assert!(size_of::<Token>() == 32);
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
