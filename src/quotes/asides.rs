@@ -9,7 +9,7 @@ use super::source::possessor;
 use super::speech::puts_it;
 use super::verbs::{hearer_end, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, numbers};
 
 /// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
@@ -23,8 +23,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
         // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
-        let repeats =
-            matches!(line.lower(source.first), "he" | "she") && is_attributed(line, content, line.tag(verb.first));
+        let repeats = line.lexeme(source.first).is_one_of(&numbers!["he", "she"])
+            && is_attributed(line, content, line.tag(verb.first));
         let [told, next] = report_ends(line, at);
         let heard = told > after;
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
@@ -85,7 +85,8 @@ pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
 /// "While Roe agreed, …": no more than a clause that waits for another?
 fn is_subordinate(line: &Line, content: Run) -> bool {
     let first = line.at(content.first);
-    matches!(line.word(first), "while" | "when" | "although" | "though" | "after" | "as" | "because" | "if" | "since")
+    line.lone(first)
+        .is_one_of(&numbers!["while", "when", "although", "though", "after", "as", "because", "if", "since"])
         && (first..=line.at(content.last)).all(|at| line.kind(at) != Some(Kind::Comma))
 }
 
@@ -129,7 +130,7 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
     }
     let starts = match line.kind(next)? {
         _ if line.opens_fragment(next) => true,
-        Kind::Conjunction | Kind::Link => line.word(next) != "as",
+        Kind::Conjunction | Kind::Link => !line.lone(next).is_one_of(&numbers!["as"]),
         Kind::Noun => line.clause_follows(next) && !line.is_time(next),
         Kind::Verb => line.is_finite(next) || line.is_form(next, Form::Infinitive),
         _ => false,
@@ -146,13 +147,13 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let first = line.piece(at)?.first;
     let (noun, last) = match line.lower(first) {
-        "according" if line.lower(first + 1) == "to" => (line.at(first + 1) + 1, first + 1),
+        "according" if line.lexeme(first + 1).is_one_of(&numbers!["to"]) => (line.at(first + 1) + 1, first + 1),
         "in" => {
             let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun && is_view(line.lower(view.head)))?;
             if let Some(source) = possessor(line, at + 1) {
                 return Some((source, Run { first: view.head, last: view.head }, at + 2));
             }
-            (at + 3, line.piece(at + 2).filter(|_| line.word(at + 2) == "of")?.last)
+            (at + 3, line.piece(at + 2).filter(|_| line.lone(at + 2).is_one_of(&numbers!["of"]))?.last)
         }
         _ => return None,
     };
@@ -178,7 +179,7 @@ fn is_view(noun: &str) -> bool {
 pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
     let (source, cue, behind) = accorded(line, at)?;
     let first = line.piece(at)?.first;
-    let lemma = if line.word(at) == "in" { "in" } else { "according" };
+    let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
     if lemma == "in" && !(opens && line.kind(behind) == Some(Kind::Comma) || closes_alone(line, at, behind)) {
         return None;
@@ -209,7 +210,7 @@ fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content
 
 /// "As Roe noted in May, …" and "…, as Roe noted.": the rest of the line is what is noted.
 pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
-    if line.word(at) != "as" || line.kind(at + 1) != Some(Kind::Noun) {
+    if !line.lone(at).is_one_of(&numbers!["as"]) || line.kind(at + 1) != Some(Kind::Noun) {
         return None;
     }
     let verb = line.next_finite(at + 1)?;
@@ -237,7 +238,7 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
 /// Where the clause itself reports ("In a memo, Roe said …"), it does so for its own source.
 pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     let link = line.piece(0)?;
-    if !matches!(line.word(0), "in" | "per" | "among") || !is_evidence(line.head(1).lemma()) {
+    if !line.lone(0).is_one_of(&numbers!["in", "per", "among"]) || !is_evidence(line.head(1).lemma()) {
         return None;
     }
     let comma = (2..14).find(|at| line.kind(*at) == Some(Kind::Comma))?;
@@ -282,7 +283,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     }
     let proper = line.tag(name.head).is_proper()
         && !line.lexeme(name.head).is(Class::CreditLabel)
-        && line.lower(name.head) != "latest"
+        && !line.lexeme(name.head).is_one_of(&numbers!["latest"])
         || cues::cue(line.lower(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;
