@@ -155,7 +155,7 @@ fn write<'a>(
     }
     writeln!(source, "];\nstatic ROWS: [Row; {}] = [\n{rows}];", keys.len() + 1)?;
     writeln!(source, "static PLACES: [u16; {}] = {places:?};", places.len())?;
-    Ok(Tables { text, source })
+    Ok(Tables { text: table::padded(text), source })
 }
 
 /// A text that holds all words, and where in it each begins: the frequent ones, then the others, of which one that begins

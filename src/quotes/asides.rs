@@ -91,7 +91,8 @@ pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
 /// "While Roe agreed, …": no more than a clause that waits for another?
 fn is_subordinate(line: &Line, content: Run) -> bool {
     let first = line.at(content.first);
-    matches!(line.word(first), "while" | "when" | "although" | "though" | "after" | "as" | "because" | "if" | "since")
+    line.lone(first)
+        .is_one_of(&numbers!["while", "when", "although", "though", "after", "as", "because", "if", "since"])
         && (first..=line.at(content.last)).all(|at| line.kind(at) != Some(Kind::Comma))
 }
 
@@ -153,13 +154,13 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let first = line.piece(at)?.first;
     let (noun, last) = match line.lower(first) {
-        "according" if line.lower(first + 1) == "to" => (line.at(first + 1) + 1, first + 1),
+        "according" if line.lexeme(first + 1).is_one_of(&numbers!["to"]) => (line.at(first + 1) + 1, first + 1),
         "in" => {
             let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun && is_view(line.lower(view.head)))?;
             if let Some(source) = possessor(line, at + 1) {
                 return Some((source, Run { first: view.head, last: view.head }, at + 2));
             }
-            (at + 3, line.piece(at + 2).filter(|_| line.word(at + 2) == "of")?.last)
+            (at + 3, line.piece(at + 2).filter(|_| line.lone(at + 2).is_one_of(&numbers!["of"]))?.last)
         }
         _ => return None,
     };
@@ -185,7 +186,7 @@ fn is_view(noun: &str) -> bool {
 pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
     let (source, cue, behind) = accorded(line, at)?;
     let first = line.piece(at)?.first;
-    let lemma = if line.word(at) == "in" { "in" } else { "according" };
+    let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
     if lemma == "in" && !(opens && line.kind(behind) == Some(Kind::Comma) || closes_alone(line, at, behind)) {
         return None;
@@ -273,7 +274,7 @@ fn reporter_behind_by(line: &Line, at: usize) -> Option<(Found, usize)> {
 /// Where the clause itself reports ("In a memo, Roe said …"), it does so for its own source.
 pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     let link = line.piece(0)?;
-    if !matches!(line.word(0), "in" | "per" | "among") || !is_evidence(line.head(1).lemma()) {
+    if !line.lone(0).is_one_of(&numbers!["in", "per", "among"]) || !is_evidence(line.head(1).lemma()) {
         return None;
     }
     let comma = (2..14).find(|at| line.kind(*at) == Some(Kind::Comma))?;

@@ -5,7 +5,7 @@ use super::line::{Line, REACH, Run};
 use super::verbs::{is_fronted, skip_adjuncts};
 use crate::grammar::marks::Ending;
 use crate::grammar::{Form, Kind};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, numbers};
 use crate::report::Act;
 
 /// What holds a content: its cue, and how.
@@ -86,7 +86,7 @@ impl Line<'_> {
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
-                let by = matches!(self.word(at), "by" | "while" | "whilst")
+                let by = self.lone(at).is_one_of(&numbers!["by", "while"])
                     && self.is_form(at + 1, Form::Gerund)
                     && reports(at + 1);
                 by || at > start
@@ -95,10 +95,10 @@ impl Line<'_> {
                     && self.is_dated(holder.cue)
                     || at > start + 1 && matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
                     || at > start + 1
-                        && matches!(self.word(at), "after" | "as" | "because")
+                        && self.lone(at).is_one_of(&numbers!["after", "as", "because"])
                         && self.another_reports(at + 1, holder)
             }
-            _ => self.word(at) == "according" && self.word(at + 1) == "to",
+            _ => self.lone(at).is_one_of(&numbers!["according"]) && self.lone(at + 1).is_one_of(&numbers!["to"]),
         }
     }
 
@@ -145,11 +145,13 @@ impl Line<'_> {
                     || is_fronted(self, holder.cue) && self.clause_follows(next)
             }
             Some(Kind::Wh) => {
-                holder.hold == Hold::Phrase && matches!(self.word(next), "which" | "who" | "where" | "when")
-                    || self.word(next) == "which" && self.adds_to(start, at)
+                holder.hold == Hold::Phrase && self.lone(next).is_one_of(&numbers!["which", "who", "where", "when"])
+                    || self.lone(next).is_one_of(&numbers!["which"]) && self.adds_to(start, at)
             }
             // ", with Roe stating".
-            Some(Kind::Link) if self.word(next) == "with" && self.is_form(next + 2, Form::Gerund) => {
+            Some(Kind::Link)
+                if self.lone(next).is_one_of(&numbers!["with"]) && self.is_form(next + 2, Form::Gerund) =>
+            {
                 self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
@@ -181,7 +183,7 @@ impl Line<'_> {
 
     /// "called it “a trap” during a debate", "yelled “no” before he left": what tells when words in marks were said.
     fn tells_when_said(&self, start: usize, at: usize, holder: Holder) -> bool {
-        matches!(self.word(at), "during" | "at" | "after" | "before")
+        self.lone(at).is_one_of(&numbers!["during", "at", "after", "before"])
             && self.ends_in_marks(at - 1)
             && (self.judges(holder.cue) || self.opens_fragment(start))
     }
@@ -274,7 +276,7 @@ impl Line<'_> {
             return true;
         }
         let verb = self.behind_conjunction(at);
-        if !matches!(self.word(at), "and" | "but") || self.kind(verb) != Some(Kind::Verb) {
+        if !self.lone(at).is_one_of(&numbers!["and", "but"]) || self.kind(verb) != Some(Kind::Verb) {
             return false;
         }
         let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.subject_of(holder.cue);
@@ -297,7 +299,7 @@ impl Line<'_> {
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
-        matches!(self.word(at), "he" | "she" | "they" | "it" | "i" | "we" | "you")
+        self.lone(at).is_one_of(&numbers!["he", "she", "they", "it", "i", "we", "you"])
     }
 
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
@@ -370,7 +372,7 @@ impl Line<'_> {
         let subject = self.subject_begins(cue).map_or(cue, |first| self.at(first));
         let before = subject.checked_sub(1).filter(|before| *before < 2);
         before.is_some_and(|before| {
-            matches!(self.word(before), "when" | "while" | "after" | "although" | "though" | "as")
+            self.lone(before).is_one_of(&numbers!["when", "while", "after", "although", "though", "as"])
         })
     }
 
@@ -392,11 +394,11 @@ impl Line<'_> {
                 Kind::Verb if self.is_finite(next) => return Some(next),
                 Kind::Verb if self.is_carried(next) && next > at => {}
                 // "the plan as he described it": another clause has begun.
-                Kind::Noun if next > at && matches!(self.word(next), "he" | "she" | "they" | "i" | "we") => {
+                Kind::Noun if next > at && self.lone(next).is_one_of(&numbers!["he", "she", "they", "i", "we"]) => {
                     return None;
                 }
                 Kind::Noun if next == at || self.is_time(next) || self.kind_before(next).is_some_and(leads_on) => {}
-                Kind::Link if self.word(next) != "that" => {}
+                Kind::Link if !self.lone(next).is_one_of(&numbers!["that"]) => {}
                 Kind::Conjunction if self.kind(next + 1) == Some(Kind::Noun) => {}
                 Kind::Adverb | Kind::Bracket | Kind::Adjective => {}
                 _ => return None,
@@ -467,7 +469,7 @@ impl Line<'_> {
                     return false;
                 }
                 Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb | Kind::Bracket | Kind::Conjunction)
-                    if self.word(next) != "that" => {}
+                    if !self.lone(next).is_one_of(&numbers!["that"]) => {}
                 _ => return false,
             }
         }

@@ -1,7 +1,7 @@
 //! The cue lexicon, `cues.tsv`: which words report, what may follow each, what each does. The build script makes it into
 //! a table.
 
-use crate::lexicon::{ByWord, Perfect, Word, look_up};
+use crate::lexicon::{ByWord, Key, Perfect, Word, look_up};
 use crate::report::Act;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -66,7 +66,7 @@ include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 
 /// The cue of a base form.
 pub(super) fn cue(lemma: &str) -> Option<&'static Cue> {
-    let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lemma);
+    let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(Key::of(lemma));
     CUES.get(usize::from(PLACES[place])).filter(|cue| cue.text() == lemma)
 }
 

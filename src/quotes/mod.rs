@@ -21,6 +21,7 @@ pub use rules::rules;
 
 use crate::grammar::marks::{Ending, Marks};
 use crate::grammar::{Grammar, Kind};
+use crate::lexicon::numbers;
 use crate::report::{Act, QuoteKind};
 use crate::text::{Span, Text};
 use found::Found;
@@ -134,7 +135,7 @@ fn nested(text: &Text, grammar: &Grammar) -> Vec<Found> {
 /// Is somebody named by the source, so that a reader can tell who "he" in the mouth of another is?
 fn names_somebody(text: &Text, grammar: &Grammar, source: Run) -> bool {
     let named = (source.first..=source.last).any(|token| grammar.tags[token].is_proper());
-    named || matches!(text.tokens[source.first].word.text(), "he" | "she")
+    named || text.tokens[source.first].word.is_one_of(&numbers!["he", "she"])
 }
 
 /// Everything that the cues of a line report.
@@ -161,7 +162,7 @@ fn attributions(line: &Line) -> Vec<Found> {
                 found.extend(found_here.or_else(|| asides::according_to(line, at)));
             }
             Kind::Noun => found.extend(nouns::by_noun(line, at)),
-            Kind::Link if line.word(at) == "as" => found.extend(asides::as_reported(line, at)),
+            Kind::Link if line.lone(at).is_one_of(&numbers!["as"]) => found.extend(asides::as_reported(line, at)),
             _ => found.extend(asides::according_to(line, at)),
         }
     }
@@ -174,7 +175,7 @@ fn attributions(line: &Line) -> Vec<Found> {
 fn names(line: &Line, at: usize) -> bool {
     let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun);
     name.is_some_and(|name| line.tag(name.head).is_proper() && line.kind(at + 1) != Some(Kind::Verb))
-        || name.is_some() && line.word(at + 1) == "who"
+        || name.is_some() && line.lone(at + 1).is_one_of(&numbers!["who"])
 }
 
 fn quote(lines: &Lines, marks: &Marks, found: Found) -> Quote {

@@ -5,7 +5,7 @@ use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, numbers};
 
 /// What a verb governs in a frame.
 struct Governed {
@@ -48,8 +48,9 @@ fn quoted_in_part(line: &Line, at: usize) -> Option<Found> {
     let lemma = line.head(at).lemma();
     let cue = CueEnd { at, last: verb.last };
     let governed = name_in_marks(line, at, cue).or_else(|| clause_with_marks(line, at, cue))?;
-    let speaks =
-        |source: &Run| line.tag(source.last).is_proper() || matches!(line.lower(source.first), "he" | "she" | "who");
+    let speaks = |source: &Run| {
+        line.tag(source.last).is_proper() || line.lexeme(source.first).is_one_of(&numbers!["he", "she", "who"])
+    };
     let told = governed.rule == "verb-object";
     let source = line.subject(at).filter(|source| !lemma.is_empty() && lemma != "be" && (told || speaks(source)));
     Some(Found {
@@ -67,7 +68,7 @@ fn quoted_in_part(line: &Line, at: usize) -> Option<Found> {
 fn name_in_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let object = Some(line.skip_adverbs(at + 1)).filter(|object| line.kind(*object) == Some(Kind::Noun))?;
     let behind = hearer_end(line, object);
-    let named = line.word(behind) == "as" && line.holds_fragment(behind + 1)
+    let named = line.lone(behind).is_one_of(&numbers!["as"]) && line.holds_fragment(behind + 1)
         || matches!(line.kind(behind), Some(Kind::Noun | Kind::Adjective)) && line.holds_fragment(behind);
     if named { self::object(line, object, cue) } else { None }
 }
@@ -75,8 +76,10 @@ fn name_in_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 /// "sniped that it was “late”", "confided to her that it was “late”".
 fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let next = line.skip_adverbs(at + 1);
-    let that = if line.word(next) == "to" { hearer_end(line, next + 1) } else { next };
-    let clause = line.word(that) == "that" && line.kind(that + 1) == Some(Kind::Noun) && line.clause_follows(that + 1);
+    let that = if line.lone(next).is_one_of(&numbers!["to"]) { hearer_end(line, next + 1) } else { next };
+    let clause = line.lone(that).is_one_of(&numbers!["that"])
+        && line.kind(that + 1) == Some(Kind::Noun)
+        && line.clause_follows(that + 1);
     let said = complement(line, that, cue).filter(|_| clause)?;
     let marked = (that..=line.at(said.content.last)).any(|piece| line.holds_fragment(piece));
     marked.then_some(said)
@@ -102,7 +105,8 @@ fn governed_infinitive(line: &Line, at: usize, mut found: Found) -> Found {
     found.cue = found.cue.map(|cue| Run { first: line.pieces[first].first, ..cue });
     // "It is hard to say": nobody says it.
     let nobody = first != at && line.head(first).lemma() == "be";
-    let it = |source: &Run| source.first == source.last && matches!(line.lower(source.first), "it" | "there");
+    let it =
+        |source: &Run| source.first == source.last && line.lexeme(source.first).is_one_of(&numbers!["it", "there"]);
     found.source = found.source.filter(|source| !(nobody && it(source)));
     found
 }
@@ -113,7 +117,7 @@ fn governor(line: &Line, at: usize) -> Option<usize> {
     match line.kind(before)? {
         Kind::Verb => Some(before),
         // "went on to say"
-        Kind::Link if line.word(before) == "on" => {
+        Kind::Link if line.lone(before).is_one_of(&numbers!["on"]) => {
             before.checked_sub(1).filter(|verb| line.head(*verb).lemma() == "go")
         }
         Kind::Adjective => before.checked_sub(1).filter(|verb| line.kind(*verb) == Some(Kind::Verb)),
@@ -123,8 +127,9 @@ fn governor(line: &Line, at: usize) -> Option<usize> {
 
 /// "issued a statement saying": the statement and its verb belong to the cue, and its source is theirs.
 fn issued(line: &Line, at: usize, found: Found) -> Found {
-    let hearer =
-        at.checked_sub(2).is_some_and(|link| line.word(link) == "to" && line.kind(link + 1) == Some(Kind::Noun));
+    let hearer = at
+        .checked_sub(2)
+        .is_some_and(|link| line.lone(link).is_one_of(&numbers!["to"]) && line.kind(link + 1) == Some(Kind::Noun));
     let timed = usize::from(at > 1 && line.is_time(at - 1) && line.kind(at - 2) == Some(Kind::Noun));
     let medium = at.checked_sub(if hearer { 3 } else { 1 + timed });
     let medium = medium.filter(|medium| line.is_medium(*medium) || line.head(*medium).is(Class::Document));
@@ -146,8 +151,11 @@ pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
 /// "She's argued that", "who's said it fails": a short "has", where somebody says a clause.
 fn is_perfect(line: &Line, at: usize) -> bool {
     let short = line.piece(at).is_some_and(|verb| matches!(line.slice(verb.first), "'s" | "’s"));
-    let person = || at > 0 && matches!(line.word(at - 1), "he" | "she" | "who");
-    let clause = || line.word(at + 1) == "that" || line.kind(at + 1) == Some(Kind::Noun) && line.clause_follows(at + 1);
+    let person = || at > 0 && line.lone(at - 1).is_one_of(&numbers!["he", "she", "who"]);
+    let clause = || {
+        line.lone(at + 1).is_one_of(&numbers!["that"])
+            || line.kind(at + 1) == Some(Kind::Noun) && line.clause_follows(at + 1)
+    };
     short && person() && clause()
 }
 
@@ -186,7 +194,8 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
 fn named_by_what(line: &Line, mut found: Found) -> Found {
     let names = matches!(found.lemma, "call" | "describe" | "label" | "term" | "dub");
     let subject = found.source.filter(|_| names).map(|source| line.at(source.first));
-    let what = subject.and_then(|subject| subject.checked_sub(1)).filter(|what| line.word(*what) == "what");
+    let what =
+        subject.and_then(|subject| subject.checked_sub(1)).filter(|what| line.lone(*what).is_one_of(&numbers!["what"]));
     let Some(what) = what.and_then(|what| line.run(what)) else { return found };
     let named = found.content[0];
     let ends = |at: &usize| {
@@ -351,7 +360,7 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
         matches!(kind, Kind::Noun | Kind::Link | Kind::Adverb | Kind::Adjective | Kind::Comma | Kind::Conjunction)
     };
     let run = (at..at + 12).take_while(|next| line.kind(*next).is_some_and(between));
-    let mut that = run.filter(|next| line.word(*next) == "that" && line.clause_follows(next + 1));
+    let mut that = run.filter(|next| line.lone(*next).is_one_of(&numbers!["that"]) && line.clause_follows(next + 1));
     that.next()
         .filter(|that| *that > at && (line.kind(that - 1) != Some(Kind::Noun) || line.kind(at) != Some(Kind::Noun)))
 }
@@ -368,7 +377,7 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
     let behind = hearer_end(line, noun);
     let far = skip_adjuncts(line, behind);
     // "rejected the notion that": a thought hears nothing.
-    if line.word(behind) == "that" && is_thought(line.head(noun).lemma()) {
+    if line.lone(behind).is_one_of(&numbers!["that"]) && is_thought(line.head(noun).lemma()) {
         let thought = line.content(noun, cue.holds(Hold::Firm));
         all.extend(thought.and_then(|thought| plain("verb-object", "object", cue.last, thought)));
     }
@@ -421,7 +430,7 @@ fn object(line: &Line, noun: usize, cue: CueEnd) -> Option<Governed> {
 pub(super) fn hearer_end(line: &Line, at: usize) -> usize {
     let mut next = at + 1;
     while matches!(line.kind(next), Some(Kind::Link | Kind::Conjunction))
-        && matches!(line.word(next), "of" | "and" | "at" | "in" | "from")
+        && line.lone(next).is_one_of(&numbers!["of", "and", "at", "in", "from"])
         && line.kind(next + 1) == Some(Kind::Noun)
         && !line.is_time(next + 1)
     {
@@ -444,13 +453,13 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let content = |hold| line.content(at, cue.holds(hold));
     match piece.kind {
         // A tagger may take it for a pronoun.
-        _ if line.word(at) == "that"
+        _ if line.lone(at).is_one_of(&numbers!["that"])
             && (piece.kind == Kind::Link && !line.is_finite(at + 1)
                 || line.clause_follows(over_aside(line, at + 1))) =>
         {
             plain("verb-that", "that", cue.last, content(Hold::Firm)?)
         }
-        Kind::Link if matches!(line.word(at), "whether" | "if") => {
+        Kind::Link if line.lone(at).is_one_of(&numbers!["whether", "if"]) => {
             plain("verb-question", "question", cue.last, content(Hold::Loose)?)
         }
         Kind::Wh => plain("verb-question", "question", cue.last, content(Hold::Loose)?),
@@ -546,7 +555,7 @@ pub(super) fn skip_adjuncts(line: &Line, at: usize) -> Option<usize> {
 }
 
 fn leads_adjunct(line: &Line, link: usize) -> bool {
-    !matches!(line.word(link), "that" | "whether" | "if") && line.kind(link + 1) == Some(Kind::Noun)
+    !line.lone(link).is_one_of(&numbers!["that", "whether", "if"]) && line.kind(link + 1) == Some(Kind::Noun)
 }
 
 /// "X was told that …", "X is expected to …", "X is worried about …": nobody says it, or whoever stands behind
@@ -560,7 +569,7 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     };
     let by = Frame { base: "passive", word: "by" };
     let cue = CueEnd { at, last: verb.last };
-    if line.word(next) == "by" {
+    if line.lone(next).is_one_of(&numbers!["by"]) {
         let Some(source) = line.inverted_source(next + 1) else { return Vec::new() };
         let behind = line.at(source.last) + 1;
         let said = complement(line, behind, cue).or_else(|| prepositional(line, behind, at));

@@ -4,7 +4,7 @@
 
 use super::phrase::{Class, Phrase};
 use super::words;
-use crate::lexicon::{self, Perfect, Tag, WordSet};
+use crate::lexicon::{self, Key, Perfect, Tag, WordSet};
 use crate::text::{Shape, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -19,9 +19,12 @@ pub(super) const NONE: u32 = u32::MAX;
 /// Any sort of word.
 const ANY: u32 = u32::MAX;
 
+/// The sort of what is no word.
+const OTHER: u32 = 31;
+
 /// Which of 32 sorts a word is of, as a bit: a set of words is told from most others by a few bits.
 fn sort(number: u32) -> u32 {
-    1 << (number % 32)
+    1 << if number == NONE { OTHER } else { number % OTHER }
 }
 
 /// What a token is called: the numbers of its base form and of the word as it is written.
@@ -93,8 +96,10 @@ impl Others {
         match self {
             Others::Spelled(words) => words.get(word).copied().unwrap_or(NONE),
             Others::Placed(seeds, rows, text) => {
-                let row = rows.get(Perfect { seeds, places: rows.len() }.place(word));
-                let here = |row: &&[u32; 3]| row[1] as usize == word.len() && text[row[0] as usize..].starts_with(word);
+                let key = Key::of(word);
+                let row = rows.get(Perfect { seeds, places: rows.len() }.place(key));
+                let here =
+                    |row: &&[u32; 3]| row[1] as usize == key.len() && key.is_at(text.as_bytes(), row[0] as usize);
                 row.filter(here).map_or(NONE, |row| row[2])
             }
         }
@@ -248,10 +253,12 @@ impl Phrases {
         let mut reading = Reading { phrases: self, text, tags, called, end, target: 0, first: 0, hits };
         for at in sentence {
             for word in called[at].into_iter().filter(|word| self.first.contains(*word)) {
-                let next = called.get(at + 1).map_or(0, |[base, word]| sort(*base) | sort(*word));
+                let [base, next] = called.get(at + 1).copied().unwrap_or([NONE; 2]);
+                let (next, classes) = (sort(base) | sort(next), Class::all_of(tags[at]));
                 for beginning in &self.beginnings[self.begins[word as usize] as usize..] {
                     let Beginning { class, target, item, behind, last } = beginning;
-                    if (behind & next != 0 || *behind == ANY) && class.has(tags[at]) {
+                    // One question: which of the two tells first is hard to foretell.
+                    if (behind & next != 0) & class.is_in(classes) {
                         (reading.target, reading.first) = (*target, at);
                         reading.follow(*item, at, 1);
                     }
