@@ -48,8 +48,8 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
     let counted = counts(&sentences);
     let own = own_topic(&sentences, [&counted, &counts(&hints)], asserts.iter().filter(|asserts| **asserts).count());
     if let Some(own) = own {
-        take_hints(&mut sentences, &hints, own);
         leave_out_asides(&mut sentences, &counted, own);
+        take_hints(&mut sentences, &hints, own);
     }
     let goes_on = goes_on(text, quotes);
     let near = near(&sentences, own);
