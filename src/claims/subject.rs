@@ -39,14 +39,17 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
     let titles = titles(text, quotes);
     let mut sentences: Vec<Vec<Subject>> = vec![Vec::new(); text.sentences.len()];
+    let mut hints = sentences.clone();
     for named in named.iter().filter(|named| asserts[named.sentence] && !is_title(text, grammar, &titles, named)) {
-        let Named { topic, sentence, first, last, .. } = *named;
-        sentences[sentence].push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
+        let Named { topic, sentence, first, last, lone } = *named;
+        let of = if lone { &mut hints } else { &mut sentences };
+        of[sentence].push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
     }
-    let counts = counts(&sentences);
-    let own = own_topic(&sentences, &counts, asserts.iter().filter(|asserts| **asserts).count());
+    let counted = counts(&sentences);
+    let own = own_topic(&sentences, [&counted, &counts(&hints)], asserts.iter().filter(|asserts| **asserts).count());
     if let Some(own) = own {
-        leave_out_asides(&mut sentences, &counts, own);
+        leave_out_asides(&mut sentences, &counted, own);
+        take_hints(&mut sentences, &hints, own);
     }
     let goes_on = goes_on(text, quotes);
     let near = near(&sentences, own);
@@ -68,14 +71,14 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
 }
 
 /// Does the sentence assert something: has it a finite verb, and is it no question, no byline? In running text a
-/// participle may be one, since many verbs have one form for both, and so may what looks like a noun; a headline does
-/// without, since its verbs look like names.
+/// participle may be one, since many verbs have one form for both, and so may what looks like a noun; what stands first is
+/// a headline and does without, since its verbs look like names.
 fn is_assertion(text: &Text, grammar: &Grammar, number: usize) -> bool {
     let sentence = &text.sentences[number];
     let block = &text.blocks[sentence.block];
     let ends = sentence.tokens.clone().rev().map(|at| text.tokens[at].span.of(text.source));
     let asks = ends.take_while(|mark| !mark.contains(char::is_alphanumeric)).any(|mark| mark.contains('?'));
-    let headline = number == 0 && block.kind == BlockKind::Heading;
+    let headline = number == 0;
     let may_be_verb =
         |at| grammar.tags[at] == Tag::VBN || at > sentence.tokens.start && is_verb_behind(text, grammar, at);
     let prose = block.kind == BlockKind::Prose && sentence.tokens.clone().any(may_be_verb);
@@ -134,13 +137,30 @@ fn counts(sentences: &[Vec<Subject>]) -> FxHashMap<usize, Count> {
     counts
 }
 
-/// The article's own topic: what most sentences name, if enough do.
-fn own_topic(sentences: &[Vec<Subject>], counts: &FxHashMap<usize, Count>, asserting: usize) -> Option<usize> {
-    let counts = counts.iter().map(|(topic, count)| (*topic, count.sentences));
-    let (topic, count) = counts.max_by_key(|(topic, count)| (*count, std::cmp::Reverse(*topic)))?;
-    let enough = |share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
-    let heads = sentences.iter().take(HEAD).flatten().any(|subject| subject.topic == topic);
-    (enough(SHARE.1, LEAST.1) || heads && enough(SHARE.0, LEAST.0)).then_some(topic)
+/// The article's own topic: what most sentences name, if enough do; or else if enough name it or hint at it, a hint
+/// being half as good.
+fn own_topic(sentences: &[Vec<Subject>], counts: [&FxHashMap<usize, Count>; 2], asserting: usize) -> Option<usize> {
+    let [named, hinted] = counts.map(|counts| |topic: usize| counts.get(&topic).map_or(0, |count| count.sentences));
+    let both = |topic| named(topic) + if named(topic) < LEAST.0 { 0 } else { hinted(topic) / 2 };
+    let heads = |topic| sentences.iter().take(HEAD).flatten().any(|subject| subject.topic == topic);
+    let most = |of: &dyn Fn(usize) -> usize| {
+        let all = counts[0].keys().map(|topic| (*topic, of(*topic)));
+        let (topic, count) = all.max_by_key(|(topic, count)| (*count, std::cmp::Reverse(*topic)))?;
+        let enough = |share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
+        (enough(SHARE.1, LEAST.1) || heads(topic) && enough(SHARE.0, LEAST.0)).then_some(topic)
+    };
+    most(&named).or_else(|| most(&both))
+}
+
+/// In an article of the topic, what hints at it names it.
+fn take_hints(sentences: &mut [Vec<Subject>], hints: &[Vec<Subject>], own: usize) {
+    for (subjects, hints) in sentences.iter_mut().zip(hints) {
+        let known = subjects.len();
+        subjects.extend(hints.iter().filter(|hint| hint.topic == own));
+        if subjects.len() > known {
+            subjects.sort_by_key(|subject| subject.words);
+        }
+    }
 }
 
 /// Beside the article's own topic, one that few sentences name is an aside.
