@@ -9,7 +9,7 @@ use super::source::possessor;
 use super::speech::puts_it;
 use super::verbs::{hearer_end, is_evidence, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, numbers};
 use crate::text::Shape;
 
 /// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
