@@ -157,6 +157,11 @@ impl Line<'_> {
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             // "said Vale, despite his wealth, was": no end before the verb.
             Some(Kind::Link) => self.turns(next) && (loose && !self.is_resumed(start, at) || self.reports_behind(next)),
+            // "“This,” she said, pointing to the wall, “is where he fell.”"
+            Some(Kind::Speech) => {
+                let mut before = holder.cue.saturating_sub(REACH)..holder.cue;
+                holder.hold == Hold::Phrase && before.any(|earlier| self.kind(earlier) == Some(Kind::Speech))
+            }
             Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
         }
