@@ -160,7 +160,9 @@ impl Line<'_> {
             // "“This,” she said, pointing to the wall, “is where he fell.”"
             Some(Kind::Speech) => {
                 let mut before = holder.cue.saturating_sub(REACH)..holder.cue;
-                holder.hold == Hold::Phrase && before.any(|earlier| self.kind(earlier) == Some(Kind::Speech))
+                holder.hold == Hold::Phrase
+                    && !self.reports(holder.cue)
+                    && before.any(|earlier| self.kind(earlier) == Some(Kind::Speech))
             }
             Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
