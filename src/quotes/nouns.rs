@@ -35,7 +35,10 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
         (None, None) => piece.head,
     };
     let source = own.or(named.map(|(source, _)| source)).or_else(|| light.and_then(|verb| line.subject(verb)));
-    source?;
+    // "There are fears that it may burst": somebody's, whoever that is.
+    if source.is_none() && !cue.takes(frame.behind("nobody")) {
+        return None;
+    }
     let last = preposition.filter(|_| named.is_none()).or(copula.map(|verb| verb.last)).unwrap_or(piece.head);
     let cue = Some(Run { first, last });
     Some(Found { rule, lemma: word.lemma(), frame, source, cue, content: vec![content], addressee: None })
