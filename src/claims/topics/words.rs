@@ -21,11 +21,20 @@ pub(super) fn base_of(word: &str) -> Cow<'static, str> {
 }
 
 /// The base form of a word that the lexicon does not hold: that of the verb that it is a form of, or without the ending
-/// of its plural.
+/// of its plural. Where the lexicon holds only a form of that, the form stands for it ("passwords" for "password").
 fn unknown(word: &str) -> Cow<'_, str> {
     if let Some(verb) = known_verb(word) {
         return Cow::Borrowed(verb);
     }
+    let base = singular(word);
+    match lone_form(&base) {
+        Some(form) => Cow::Borrowed(form),
+        None => base,
+    }
+}
+
+/// A word without the ending of its plural.
+fn singular(word: &str) -> Cow<'_, str> {
     let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')) else {
         return Cow::Borrowed(word);
     };
@@ -36,6 +45,14 @@ fn unknown(word: &str) -> Cow<'_, str> {
         ("", None, None) => Cow::Borrowed(stem),
         (lemma, ..) => Cow::Borrowed(lemma),
     }
+}
+
+/// The form of an unknown word that the lexicon holds without knowing whose it is.
+fn lone_form(word: &str) -> Option<&'static str> {
+    ["s", "d", "ed"].iter().find_map(|ending| {
+        let form = lexicon::look_up(&format!("{word}{ending}"));
+        Some(form.lemma()).filter(|base| !base.is_empty() && *base == form.text())
+    })
 }
 
 /// The verb that the lexicon holds and that the word is a form of ("torturing"). One in -ing that adds nothing else to
