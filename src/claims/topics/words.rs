@@ -65,3 +65,17 @@ fn known_verb(word: &str) -> Option<&'static str> {
         None => word.strip_suffix("ing").and_then(with_e),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_have_its_base_be_it_held_or_not() {
+        for forms in [["password", "passwords"], ["torture", "torturing"], ["civilian", "civilians"], ["zorb", "zorbs"]]
+        {
+            assert_eq!(base_of(forms[0]), base_of(forms[1]));
+        }
+        assert_ne!(base_of("shelling"), base_of("shell"));
+    }
+}
