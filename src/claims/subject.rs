@@ -32,7 +32,7 @@ const LEAST: (usize, usize) = (3, 4);
 /// How many sentences at the head of an article say what it is about.
 const HEAD: usize = 3;
 /// How many sentences on either side of one that names the article's topic are about it too.
-const REACH: usize = 3;
+const REACH: usize = 4;
 
 /// What the sentences are about, in text order.
 pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: &[Named]) -> Vec<Subject> {
@@ -54,10 +54,14 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
     let goes_on = goes_on(text, quotes);
     let near = near(&sentences, own);
     for number in (0..sentences.len()).filter(|number| asserts[*number]) {
-        if sentences[number].is_empty() {
+        let once = |subject: &Subject| counted.get(&subject.topic).is_some_and(|count| count.sentences == 1);
+        if sentences[number].iter().all(once) {
             let before = number.checked_sub(1).and_then(|before| sentences[before].last().copied());
             let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
             let subject = match (before, own) {
+                _ if !sentences[number].is_empty() => {
+                    own.filter(|_| near[number]).map(|own| here(own, None, "topic-continued"))
+                }
                 (Some(before), _) if goes_on[number] => Some(here(before.topic, None, "topic-quotation")),
                 (_, Some(own)) if near[number] => Some(here(own, None, "topic-continued")),
                 (Some(before), _) => referring(text, &text.sentences[number])
