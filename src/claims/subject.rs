@@ -28,7 +28,9 @@ pub(super) const NAMED: &str = "topic-trigger";
 /// How much of an article's sentences name its own topic at least: in one where the first ones do, and in any.
 const SHARE: (f32, f32) = (0.15, 0.3);
 /// How many of its sentences do at least.
-const LEAST: (usize, usize) = (3, 4);
+const LEAST: (usize, usize) = (2, 4);
+/// Beside the article's own topic, fewer sentences that name another make it an aside.
+const ASIDE: f32 = 3.0;
 /// How many sentences at the head of an article say what it is about.
 const HEAD: usize = 3;
 /// How many sentences on either side of one that names the article's topic are about it too.
@@ -169,7 +171,7 @@ fn take_hints(sentences: &mut [Vec<Subject>], hints: &[Vec<Subject>], own: usize
 
 /// Beside the article's own topic, one that few sentences name is an aside.
 fn leave_out_asides(sentences: &mut [Vec<Subject>], counts: &FxHashMap<usize, Count>, own: usize) {
-    let few = (sentences.len() as f32 * SHARE.0).max(LEAST.0 as f32);
+    let few = (sentences.len() as f32 * SHARE.0).max(ASIDE);
     for subjects in sentences.iter_mut().filter(|subjects| subjects.iter().any(|subject| subject.topic == own)) {
         subjects.retain(|subject| subject.topic == own || counts[&subject.topic].sentences as f32 >= few);
     }
