@@ -5,8 +5,8 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{fs, io};
 
-/// The words that report, as Rust: each frame once, a row a cue, and the seeds of a perfect hash with the number of the
-/// row for each place of it.
+/// The words that report, as Rust: each frame and each list of frames once, a row a cue, and the seeds of a perfect hash
+/// with the number of the row for each place of it.
 pub(crate) fn source(file: &Path) -> io::Result<String> {
     let file = fs::read_to_string(file)?;
     let rows: Vec<[&str; 3]> = lines(&file)
@@ -28,19 +28,31 @@ pub(crate) fn source(file: &Path) -> io::Result<String> {
     Ok(source)
 }
 
+/// A row has no pointer, which would have to be set whenever the program starts.
 fn write(out: &mut String, rows: &[[&str; 3]], all: &[&str]) -> std::fmt::Result {
     writeln!(out, "static FRAMES: [Frame; {}] = [", all.len())?;
     for frame in all {
         let (base, word) = frame.split_once('-').unwrap_or(("", frame));
         writeln!(out, "Frame {{ base: {base:?}, word: {word:?} }},")?;
     }
-    writeln!(out, "];\nstatic CUES: [(&str, Cue); {}] = [", rows.len())?;
+    writeln!(out, "];\nstatic CUES: [Cue; {}] = [", rows.len())?;
+    let (mut text, mut lists) = (String::new(), Vec::new());
     for [key, act, frames] in rows {
-        let numbers: Vec<usize> = frames.split(' ').filter_map(|frame| all.binary_search(&frame).ok()).collect();
+        let list: Vec<usize> = frames.split(' ').filter_map(|frame| all.binary_search(&frame).ok()).collect();
+        let start = lists.windows(list.len()).position(|other| other == list).unwrap_or(lists.len());
+        if start == lists.len() {
+            lists.extend_from_slice(&list);
+        }
         let (act, parenthetical) = (variant(act), frames.split(' ').any(|frame| frame == "parenthetical"));
-        writeln!(out, "({key:?}, Cue {{ act: Act::{act}, frames: &{numbers:?}, parenthetical: {parenthetical} }}),")?;
+        let (text_place, frames) = ((text.len(), key.len()), (start, list.len()));
+        text.push_str(key);
+        writeln!(
+            out,
+            "Cue {{ text: {text_place:?}, act: Act::{act}, frames: {frames:?}, parenthetical: {parenthetical} }},"
+        )?;
     }
-    writeln!(out, "];")
+    writeln!(out, "];\nstatic TEXT: &str = {text:?};")?;
+    writeln!(out, "static LISTS: [u8; {}] = {lists:?};", lists.len())
 }
 
 /// The name of an act as Rust has it: "no_comment" is `NoComment`.

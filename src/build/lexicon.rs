@@ -19,7 +19,7 @@ mod word;
 
 pub(crate) use british::american;
 pub(crate) use class::{Class, Classes};
-pub(crate) use perfect::Perfect;
+pub(crate) use perfect::{HEAD, Key, Perfect};
 pub(crate) use set::WordSet;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -44,6 +44,11 @@ pub(crate) fn take(words: Words) {
 pub(crate) fn look_up(lower: &str) -> Word {
     let held = |lower: &str| WORDS.get().and_then(|words| words.by_text.get(lower)).copied();
     held(lower).or_else(|| american(lower, held)).unwrap_or(Word::UNKNOWN)
+}
+
+/// The same of words that are no longer than the head of a key, by their places.
+pub(crate) fn look_up_all<const N: usize>(lower: &[Key; N], mut give: impl FnMut(usize, Word)) {
+    lower.iter().enumerate().for_each(|(at, lower)| give(at, lower.with_text(look_up)));
 }
 
 /// How the word of that number is spelled.

@@ -1,6 +1,6 @@
 //! The seeds of a perfect hash.
 
-use crate::lexicon::perfect::{Perfect, bucket, hash, place};
+use crate::lexicon::perfect::{HEAD, Key, Perfect, bucket, place};
 
 /// How many keys share a seed, on average: more of them make fewer seeds, and longer searches here.
 const SHARE: usize = 4;
@@ -12,7 +12,7 @@ pub(crate) fn seeds(keys: &[&str]) -> (Vec<u16>, usize) {
     let mut seeds = vec![0; keys.len() / SHARE + 1];
     let mut buckets = vec![Vec::new(); seeds.len()];
     for key in keys {
-        let hash = hash(key.as_bytes());
+        let hash = Key::of(key).hash();
         buckets[bucket(hash, seeds.len())].push(hash);
     }
     // The fullest first, while there is room.
@@ -39,7 +39,13 @@ pub(crate) fn placed<'a>(keys: &[&'a str], seeds: &[u16], places: usize) -> Vec<
     let perfect = Perfect { seeds, places };
     let mut placed = vec![None; places];
     for key in keys {
-        placed[perfect.place(key)] = Some(*key);
+        placed[perfect.place(Key::of(key))] = Some(*key);
     }
     placed
+}
+
+/// The text of the keys, with what [`Key::is_at`] wants behind the last.
+pub(crate) fn padded(mut text: String) -> String {
+    text.push_str(&" ".repeat(HEAD));
+    text
 }

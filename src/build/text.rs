@@ -4,6 +4,8 @@
 mod cluster;
 #[path = "../text/place.rs"]
 mod place;
+#[path = "../text/plain.rs"]
+mod plain;
 #[path = "../text/scan.rs"]
 mod scan;
 #[path = "../text/span.rs"]

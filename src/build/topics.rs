@@ -64,7 +64,7 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
             [(text.len() - word.len()) as u32, word.len() as u32, numbers[word]]
         })
         .collect();
-    writeln!(out, "static TEXT: &str = {text:?};")?;
+    writeln!(out, "static TEXT: &str = {:?};", table::padded(text))?;
     writeln!(out, "static SEEDS: [u16; {}] = {seeds:?};", seeds.len())?;
     writeln!(out, "static ROWS: [[u32; 3]; {}] = {rows:?};", rows.len())?;
     let some: Vec<(usize, u32)> = begins.iter().copied().enumerate().filter(|(_, first)| *first != NONE).collect();
@@ -72,7 +72,7 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     writeln!(out, "static BEGINS: [(u16, u16); {}] = {some:?};", some.len())?;
     writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
     writeln!(out, "static ITEMS: [Item; {}] = {items:?};", items.len())?;
-    writeln!(out, "static CHOICES: [(u32, Class); {}] = {choices:?};", choices.len())?;
+    writeln!(out, "static CHOICES: [Choice; {}] = {choices:?};", choices.len())?;
     writeln!(out, "static TARGETS: [Target; {}] = {targets:?};", targets.len())?;
     writeln!(out, "static BESIDE: [u32; {}] = {beside:?};", beside.len())
 }

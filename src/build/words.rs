@@ -115,12 +115,12 @@ fn write<'a>(
     irregular: &HashMap<&str, &str>,
     marks: &HashMap<&str, Classes>,
 ) -> Result<Tables, std::fmt::Error> {
-    let mut text = String::new();
     let find = |form: &str| words.get_key_value(form).map(|(text, (_, tags, _))| (*text, *tags));
     let base = |form: &'_ str, tags| lemma::base(form, tags, irregular, find);
     let mut kinds: Vec<Known> = vec![Known::default()];
     let keys: Vec<&str> = words.keys().copied().collect();
     let first: HashSet<&str> = order.iter().copied().collect();
+    let (text, starts) = spelled(&order, &keys);
     order.extend(keys.iter().copied().filter(|word| !first.contains(word)));
     let mut taken = Words { spelled: vec![""], ..Words::default() };
     let number: HashMap<&str, u16> = order.iter().copied().zip(1..).collect();
@@ -137,8 +137,7 @@ fn write<'a>(
         }
         let base = number.get(lemma).copied().unwrap_or_default();
         // A place in `text`: where it begins, and how long it is in the last eight bits.
-        writeln!(rows, "Row {{ text: {}, base: {base}, kind: {kind} }},", text.len() << 8 | form.len())?;
-        text.push_str(form);
+        writeln!(rows, "Row {{ text: {}, base: {base}, kind: {kind} }},", starts[form] << 8 | form.len())?;
         let form = &*form.to_string().leak();
         taken.spelled.push(form);
         taken.by_text.insert(form, Word { tags: *tags, classes, number: number[form], base, tag: *tag });
@@ -156,5 +155,28 @@ fn write<'a>(
     }
     writeln!(source, "];\nstatic ROWS: [Row; {}] = [\n{rows}];", keys.len() + 1)?;
     writeln!(source, "static PLACES: [u16; {}] = {places:?};", places.len())?;
-    Ok(Tables { text, source })
+    Ok(Tables { text: table::padded(text), source })
+}
+
+/// A text that holds all words, and where in it each begins: the frequent ones, then the others, of which one that begins
+/// the next by the alphabet has no place of its own. `sorted` are all.
+fn spelled<'a>(frequent: &[&'a str], sorted: &[&'a str]) -> (String, HashMap<&'a str, usize>) {
+    let (mut text, mut starts) = (String::new(), HashMap::new());
+    for word in frequent {
+        starts.insert(*word, text.len());
+        text.push_str(word);
+    }
+    let mut next = "";
+    for word in sorted.iter().rev() {
+        if !starts.contains_key(word) {
+            let within = starts.get(next).copied().filter(|_| next.starts_with(word));
+            let start = within.unwrap_or_else(|| {
+                text.push_str(word);
+                text.len() - word.len()
+            });
+            starts.insert(*word, start);
+        }
+        next = word;
+    }
+    (text, starts)
 }

@@ -4,7 +4,7 @@ use super::clauses::has_verb;
 use super::topics::Named;
 use super::voice;
 use crate::grammar::{Grammar, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
 use crate::text::{BlockKind, Sentence, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -213,7 +213,7 @@ static REFERRING: LazyLock<FxHashSet<&str>> =
 fn referring(text: &Text, sentence: &Sentence) -> Option<(usize, usize)> {
     let tokens = &text.tokens;
     let refers = |at: &usize| {
-        matches!(tokens[*at].word.text(), "the" | "this" | "that" | "these" | "those")
+        tokens[*at].word.is_one_of(&numbers!["the", "this", "that", "these", "those"])
             && REFERRING.contains(tokens[at + 1].word.lemma())
     };
     let at = (sentence.tokens.start..sentence.tokens.end.saturating_sub(1)).find(refers)?;

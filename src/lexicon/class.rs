@@ -2,7 +2,7 @@
 
 /// A set of word lists that a word stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(pub(super) u64);
+pub struct Classes(pub(super) u32);
 
 impl Classes {
     /// No list.

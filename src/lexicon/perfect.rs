@@ -13,11 +13,70 @@ pub(crate) struct Perfect<'a> {
 
 impl Perfect<'_> {
     /// The only place where the key may stand.
-    pub(crate) const fn place(&self, key: &str) -> usize {
-        let hash = hash(key.as_bytes());
+    pub(crate) const fn place(&self, key: Key) -> usize {
+        let hash = key.hash();
         let bucket = bucket(hash, self.seeds.len());
         let seed = if bucket < self.seeds.len() { self.seeds[bucket] } else { 0 };
         place(hash, seed, self.places)
+    }
+}
+
+/// A key of a table. What is done with its head needs no loop and no guess of its length, which words have all sorts of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Key<'a> {
+    /// Its first [`HEAD`] bytes, the first in the lowest bits, and zeros behind its end.
+    head: u128,
+    len: usize,
+    /// The bytes behind the head.
+    rest: &'a [u8],
+}
+
+/// How many bytes are a key's head.
+pub(crate) const HEAD: usize = 16;
+
+impl Key<'_> {
+    pub(crate) const fn of(key: &str) -> Key<'_> {
+        let key = key.as_bytes();
+        match key.split_first_chunk::<HEAD>() {
+            Some((head, rest)) => Key { head: u128::from_le_bytes(*head), len: key.len(), rest },
+            None => Key { head: short(key), len: key.len(), rest: &[] },
+        }
+    }
+
+    /// The key of the first so many bytes of a head, ASCII and no more than it has.
+    pub(crate) const fn within(head: u128, len: usize) -> Key<'static> {
+        Key { head: head & u128::MAX.unbounded_shr((8 * (HEAD - len)) as u32), len, rest: &[] }
+    }
+
+    pub(crate) const fn len(self) -> usize {
+        self.len
+    }
+
+    /// Is it what stands at `start` in a text that goes on for a head at least?
+    pub(crate) const fn is_at(self, text: &[u8], start: usize) -> bool {
+        let (_, text) = text.split_at(start);
+        let Some((head, text)) = text.split_first_chunk::<HEAD>() else { return false };
+        let inside = if self.len < HEAD { self.len } else { HEAD };
+        Key::within(u128::from_le_bytes(*head), inside).head == self.head
+            && (self.rest.is_empty() || self.rest.len() <= text.len() && same(self.rest, text))
+    }
+
+    /// What is made of a key that is no longer than its head.
+    pub(crate) fn with_text<R>(self, make: impl FnOnce(&str) -> R) -> R {
+        let head = self.head.to_le_bytes();
+        make(head.get(..self.len).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default())
+    }
+
+    /// Its hash: the head in one step, and a step for each of the few bytes behind it.
+    pub(crate) const fn hash(self) -> u64 {
+        // Mixed in so that the length and a letter cannot make up for one another.
+        let mut state = step(SEED ^ MIX.wrapping_mul(self.len as u64), self.head);
+        let mut rest = self.rest;
+        while let Some((first, behind)) = rest.split_first() {
+            state = step(state, *first as u128);
+            rest = behind;
+        }
+        state
     }
 }
 
@@ -41,54 +100,58 @@ const fn scaled(part: u32, many: usize) -> usize {
 const SEED: u64 = 0x243f_6a88_85a3_08d3;
 const MIX: u64 = 0x1319_8a2e_0370_7345;
 
-/// A hash of eight bytes a step; the last step reads the last eight again where they are no whole step.
-pub(crate) const fn hash(key: &[u8]) -> u64 {
-    // Mixed in so that the length and a letter cannot make up for one another.
-    let mut state = SEED ^ MIX.wrapping_mul(key.len() as u64);
-    let Some(last) = key.last_chunk::<8>() else { return folded(state ^ short(key), MIX) };
-    let mut rest = key;
-    while let Some((step, behind)) = rest.split_first_chunk::<8>()
-        && !behind.is_empty()
-    {
-        state = folded(state ^ u64::from_le_bytes(*step), MIX);
-        rest = behind;
-    }
-    folded(state ^ u64::from_le_bytes(*last), MIX)
-}
-
-/// The bytes of a key of less than eight: no two keys of one length have the same number.
-const fn short(key: &[u8]) -> u64 {
-    match (key, key.first_chunk::<4>(), key.last_chunk::<4>()) {
-        (_, Some(first), Some(last)) => half(first) | half(last) << 32,
-        ([first, .., last], ..) => *first as u64 | (key[key.len() / 2] as u64) << 8 | (*last as u64) << 16,
-        ([only], ..) => *only as u64,
+/// The bytes of a key that is shorter than a head: its first and its last, which may be some of the first.
+const fn short(key: &[u8]) -> u128 {
+    let len = key.len() as u32;
+    match (key, key.first_chunk::<8>(), key.last_chunk::<8>(), key.first_chunk::<4>(), key.last_chunk::<4>()) {
+        (_, Some(first), Some(last), ..) => {
+            u64::from_le_bytes(*first) as u128 | (u64::from_le_bytes(*last) as u128) << (8 * len - 64)
+        }
+        (.., Some(first), Some(last)) => {
+            (u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << (8 * len - 32)) as u128
+        }
+        ([first, .., last], ..) => {
+            let middle = (key[key.len() / 2] as u128) << (8 * (len / 2));
+            *first as u128 | middle | (*last as u128) << (8 * (len - 1))
+        }
+        ([only], ..) => *only as u128,
         ([], ..) => 0,
     }
 }
 
-/// Is that key the other? Without a loop over their bytes.
-pub(crate) const fn same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let (mut left, mut right) = (one, other);
-    while let (Some((step, behind)), Some((other_step, other_behind))) =
-        (left.split_first_chunk::<8>(), right.split_first_chunk::<8>())
-    {
-        if u64::from_le_bytes(*step) != u64::from_le_bytes(*other_step) {
-            return false;
-        }
-        (left, right) = (behind, other_behind);
-    }
-    short(left) == short(right)
+const fn step(state: u64, bytes: u128) -> u64 {
+    folded(state ^ bytes as u64, MIX ^ (bytes >> 64) as u64)
 }
 
-const fn half(bytes: &[u8; 4]) -> u64 {
-    u32::from_le_bytes(*bytes) as u64
+/// Does the text begin so? It is as long at least.
+const fn same(start: &[u8], text: &[u8]) -> bool {
+    let mut at = 0;
+    while at < start.len() && start[at] == text[at] {
+        at += 1;
+    }
+    at == start.len()
 }
 
 /// The two halves of the product, one upon the other.
 const fn folded(left: u64, right: u64) -> u64 {
     let product = left as u128 * right as u128;
     product as u64 ^ (product >> 64) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_its_bytes_whatever_its_length() {
+        let text = "abcdefghijklmnopqrstuvwxyz and what stands behind it";
+        for len in 0..26 {
+            let key = Key::of(&text[..len]);
+            assert!(key.is_at(text.as_bytes(), 0) && !key.is_at(text.as_bytes(), 1) | (len == 0), "{len}");
+            if let Some(bytes) = key.head.to_le_bytes().get(..len) {
+                assert_eq!(bytes, &text.as_bytes()[..len]);
+                assert_eq!(key.with_text(str::len), len);
+            }
+        }
+    }
 }

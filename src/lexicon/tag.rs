@@ -130,30 +130,41 @@ impl Tag {
 
 /// A set of tags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TagSet(pub(super) u64);
+pub struct TagSet {
+    /// In two halves: a token of an article holds one, and has no room for what a whole number wants beside it.
+    pub(super) halves: [u32; 2],
+}
 
 impl TagSet {
     /// No tag.
-    pub const EMPTY: TagSet = TagSet(0);
+    pub const EMPTY: TagSet = TagSet { halves: [0; 2] };
+
+    fn bits(self) -> u64 {
+        u64::from(self.halves[0]) | u64::from(self.halves[1]) << 32
+    }
+
+    fn of(bits: u64) -> TagSet {
+        TagSet { halves: [bits as u32, (bits >> 32) as u32] }
+    }
 
     /// Adds a tag.
     pub fn insert(&mut self, tag: Tag) {
-        self.0 |= 1 << tag as u8;
+        *self = TagSet::of(self.bits() | 1 << tag as u8);
     }
 
     /// Those of either.
     pub fn and(self, other: TagSet) -> TagSet {
-        TagSet(self.0 | other.0)
+        TagSet::of(self.bits() | other.bits())
     }
 
     /// Is the tag in the set?
     pub fn contains(self, tag: Tag) -> bool {
-        self.0 & (1 << tag as u8) != 0
+        self.bits() & (1 << tag as u8) != 0
     }
 
     /// Its tags, in order.
     pub fn iter(self) -> impl Iterator<Item = Tag> {
-        let mut bits = self.0;
+        let mut bits = self.bits();
         std::iter::from_fn(move || {
             let lowest = Tag::ALL.get(bits.trailing_zeros() as usize);
             bits &= bits.wrapping_sub(1);
@@ -163,6 +174,6 @@ impl TagSet {
 
     /// Is no tag in it?
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.bits() == 0
     }
 }

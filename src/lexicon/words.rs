@@ -1,11 +1,13 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
 use super::british::american;
-use super::perfect::{Perfect, same};
+use super::perfect::{Key, Perfect};
 use super::word::Known;
 use super::{Classes, Tag, TagSet, Word};
+use std::array;
 
 /// A word, by its number.
+#[derive(Clone, Copy)]
 struct Row {
     /// Where its text begins, and how long it is in the last eight bits.
     text: u32,
@@ -17,39 +19,64 @@ struct Row {
 
 impl Row {
     /// Where its text begins, and how long it is.
-    const fn place(&self) -> (usize, usize) {
+    const fn place(self) -> (usize, usize) {
         ((self.text >> 8) as usize, (self.text & 0xff) as usize)
     }
 
-    const fn is_spelled(&self, lower: &str) -> bool {
+    const fn is_spelled(self, key: Key) -> bool {
         let (start, len) = self.place();
-        let (_, text) = TEXT.as_bytes().split_at(start);
-        same(text.split_at(len).0, lower.as_bytes())
+        len == key.len() && key.is_at(TEXT.as_bytes(), start)
+    }
+
+    /// What is known of it, whose number is given.
+    fn word(self, number: u16) -> Word {
+        let (tag, tags, classes) = KINDS[usize::from(self.kind)];
+        Word { tags, classes, number, base: self.base, tag }
     }
 }
 
-/// The number of the only word that it can be, and its row.
-const fn row(lower: &str) -> (u16, &'static Row) {
-    let number = PLACES[Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower)];
-    (number, &ROWS[number as usize])
+/// The number of the only word that it can be.
+const fn likely_number(lower: Key) -> u16 {
+    PLACES[Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower)]
 }
 
 /// The entry of a lower-case word, be it spelled as in Britain or in America.
 pub fn look_up(lower: &str) -> Word {
-    held(lower).or_else(|| american(lower, held)).unwrap_or(Word::UNKNOWN)
+    held(Key::of(lower)).unwrap_or_else(|| spelled_otherwise(lower))
+}
+
+/// Gives the entries of words that are no longer than the head of a key, by their places. The table is larger than the
+/// nearest caches: each step is taken for all words before the next, so that they wait for their memory together.
+pub(crate) fn look_up_all<const N: usize>(lower: &[Key; N], mut give: impl FnMut(usize, Word)) {
+    let numbers = lower.map(likely_number);
+    let rows = numbers.map(|number| ROWS[usize::from(number)]);
+    let spelled = array::from_fn::<bool, N, _>(|at| rows[at].is_spelled(lower[at]));
+    for at in 0..N {
+        // Not one call for both: an entry is given where it is made, and never copied.
+        if spelled[at] {
+            give(at, rows[at].word(numbers[at]));
+        } else {
+            give(at, lower[at].with_text(spelled_otherwise));
+        }
+    }
+}
+
+fn spelled_otherwise(lower: &str) -> Word {
+    american(lower, |lower| held(Key::of(lower))).unwrap_or(Word::UNKNOWN)
 }
 
 /// The entry of a word as it is spelled.
-fn held(lower: &str) -> Option<Word> {
-    let (number, row) = row(lower);
-    let (tag, tags, classes) = KINDS[usize::from(row.kind)];
-    row.is_spelled(lower).then_some(Word { tags, classes, number, base: row.base, tag })
+fn held(lower: Key) -> Option<Word> {
+    let number = likely_number(lower);
+    let row = ROWS[usize::from(number)];
+    row.is_spelled(lower).then(|| row.word(number))
 }
 
 /// The number of a lower-case word that the lexicon holds, for [`numbers`].
 pub(crate) const fn number(lower: &str) -> u16 {
-    let (number, row) = row(lower);
-    assert!(row.is_spelled(lower), "a word of the lexicon");
+    let key = Key::of(lower);
+    let number = likely_number(key);
+    assert!(ROWS[number as usize].is_spelled(key), "a word of the lexicon");
     number
 }
 
@@ -67,7 +94,7 @@ pub(crate) const GET: u16 = number("get");
 
 /// How the word of that number is spelled.
 pub(super) fn spelling(number: u16) -> &'static str {
-    let (start, len) = ROWS.get(usize::from(number)).map_or((0, 0), Row::place);
+    let (start, len) = ROWS.get(usize::from(number)).map_or((0, 0), |row| row.place());
     TEXT.get(start..start + len).unwrap_or_default()
 }
 

@@ -3,6 +3,7 @@
 use super::found::Found;
 use super::line::{Line, Lines, Run};
 use crate::grammar::Kind;
+use crate::lexicon::numbers;
 
 /// The adverbials of a cue.
 #[derive(Debug, Default)]
@@ -49,7 +50,7 @@ fn phrase(line: &Line, link: usize, all: &mut Circumstances) {
 
 /// "an interview with CNN": a medium with what hangs on it.
 fn medium(line: &Line, mut at: usize, run: Run) -> Run {
-    while matches!(line.word(at + 1), "on" | "with" | "of" | "to" | "from")
+    while line.lone(at + 1).is_one_of(&numbers!["on", "with", "of", "to", "from"])
         && line.kind(at + 2) == Some(Kind::Noun)
         && !line.is_time(at + 2)
     {

@@ -1,8 +1,9 @@
 //! The cue lexicon, `cues.tsv`: which words report, what may follow each, what each does. The build script makes it into
 //! a table.
 
-use crate::lexicon::{ByWord, Perfect, Word, look_up};
+use crate::lexicon::{ByWord, Key, Perfect, Word, look_up};
 use crate::report::Act;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a cue stands with: "that", "object-that", "passive-about".
@@ -35,42 +36,48 @@ impl std::fmt::Display for Frame {
 /// A word that reports.
 #[derive(Debug)]
 pub(super) struct Cue {
+    /// Where in [`TEXT`] it begins, and how long it is.
+    text: (u16, u8),
     /// What it does.
     pub(super) act: Act,
-    /// By their numbers in [`FRAMES`].
-    frames: &'static [u8],
+    /// Where in [`LISTS`] the numbers of its frames begin, and how many it has.
+    frames: (u16, u8),
     /// May it stand behind or within what it reports ("…, he said")?
     pub(super) parenthetical: bool,
 }
 
 impl Cue {
+    fn text(&self) -> &'static str {
+        TEXT.get(range(self.text)).unwrap_or_default()
+    }
+
     /// May this follow it?
     pub(super) fn takes(&self, frame: Frame) -> bool {
-        self.frames.iter().any(|number| FRAMES[usize::from(*number)] == frame)
+        let frames = LISTS.get(range(self.frames)).unwrap_or_default();
+        frames.iter().any(|number| FRAMES[usize::from(*number)] == frame)
     }
+}
+
+fn range((start, len): (u16, u8)) -> Range<usize> {
+    usize::from(start)..usize::from(start) + usize::from(len)
 }
 
 include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 
-/// The row of a cue.
-fn row(key: &str) -> Option<&'static (&'static str, Cue)> {
-    let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(key);
-    CUES.get(usize::from(PLACES[place])).filter(|(text, _)| *text == key)
-}
-
 /// The cue of a base form.
 pub(super) fn cue(lemma: &str) -> Option<&'static Cue> {
-    row(lemma).map(|(_, cue)| cue)
+    let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(Key::of(lemma));
+    CUES.get(usize::from(PLACES[place])).filter(|cue| cue.text() == lemma)
 }
 
 /// The cue that the word is a form of.
 pub(super) fn of(word: Word) -> Option<&'static Cue> {
     static BY_BASE: LazyLock<ByWord<&'static Cue>> =
-        LazyLock::new(|| CUES.iter().map(|(key, cue)| (look_up(key).number, cue)).collect());
+        LazyLock::new(|| CUES.iter().map(|cue| (look_up(cue.text()).number, cue)).collect());
     BY_BASE.get(word.base).copied()
 }
 
 /// The cue of a verb with its particle: "point out".
 pub(super) fn particle(lemma: &str, particle: &str) -> Option<(&'static str, &'static Cue)> {
-    row(&format!("{lemma} {particle}")).map(|(text, cue)| (*text, cue))
+    cue(&format!("{lemma} {particle}")).map(|cue| (cue.text(), cue))
 }

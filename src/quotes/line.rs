@@ -3,7 +3,7 @@
 use super::parse::{Parse, Parses};
 use crate::grammar::marks::Quoted;
 use crate::grammar::{Chunk, Form, Grammar, Kind, Verb};
-use crate::lexicon::{Class, Tag, Word};
+use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::text::{Span, Text};
 use std::ops::Range;
 
@@ -242,10 +242,17 @@ impl<'a> Line<'a> {
         // "Tuesday night", but not "Tuesday night's vote" or "a Tuesday vote".
         let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);
         let tells = || unit || dated(piece.head) || self.tag(piece.head) == Tag::CD;
-        (piece.first..=piece.last).any(dated) && tells() && !possessive()
+        tells() && (piece.first..=piece.last).any(dated) && !possessive()
             || head.is(Class::TimeAlone)
             || unit && piece.first < piece.last && !matches!(self.tag(piece.first), Tag::PRPS)
-            || unit && matches!(self.lower(piece.last + 1), "earlier" | "later" | "ago" | "before" | "after")
+            || unit && self.lexeme(piece.last + 1).is_one_of(&numbers!["earlier", "later", "ago", "before", "after"])
+    }
+
+    /// "about half", "over 40 people": a noun phrase behind a preposition that only tells how exact its number is.
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        let Some(noun) = self.piece(at).filter(|piece| piece.kind == Kind::Noun) else { return false };
+        let number = self.tag(noun.first) == Tag::CD || self.lower(noun.first) == "half";
+        number && at > 0 && matches!(self.word(at - 1), "about" | "around" | "over" | "under")
     }
 
     /// Does the piece name a way of saying: a statement, an interview, a post?

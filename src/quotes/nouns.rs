@@ -6,6 +6,7 @@ use super::found::Found;
 use super::line::{Line, Run};
 use super::source::possessor;
 use crate::grammar::{Form, Kind};
+use crate::lexicon::numbers;
 
 /// What the noun phrase at `at` reports.
 pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
@@ -18,7 +19,7 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
     let copula = line
         .piece(next)
         .filter(|verb| verb.kind == Kind::Verb && line.is_finite(next) && line.head(next).lemma() == "be");
-    let copula = copula.filter(|_| line.word(next + 1) == "that" && line.clause_follows(next + 2));
+    let copula = copula.filter(|_| line.lone(next + 1).is_one_of(&numbers!["that"]) && line.clause_follows(next + 2));
     let behind = next + usize::from(copula.is_some());
     let (rule, frame, content, preposition) = complement(line, behind, at)?;
     let frame = frame.behind("noun");
@@ -42,7 +43,7 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
 
 /// "a statement by X", "calls from X": who is named behind the noun, and the piece behind that.
 fn named_behind(line: &Line, at: usize) -> Option<(Run, usize)> {
-    if !matches!(line.word(at + 1), "by" | "from") || line.kind(at + 2) != Some(Kind::Noun) {
+    if !line.lone(at + 1).is_one_of(&numbers!["by", "from"]) || line.kind(at + 2) != Some(Kind::Noun) {
         return None;
     }
     let source = line.inverted_source(at + 2)?;
@@ -53,7 +54,7 @@ fn named_behind(line: &Line, at: usize) -> Option<(Run, usize)> {
 fn complement(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame, Run, Option<usize>)> {
     let piece = line.piece(at)?;
     match piece.kind {
-        Kind::Link if line.word(at) == "that" => {
+        Kind::Link if line.lone(at).is_one_of(&numbers!["that"]) => {
             Some(("noun-that", Frame::plain("that"), line.content(at, Holder { cue, hold: Hold::Firm })?, None))
         }
         Kind::Verb if piece.verb.form == Form::Infinitive => Some((
@@ -90,7 +91,8 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     let (_, frame, content, preposition) = complement(line, behind, at).or_else(|| bare(line, behind, at))?;
     let frame = frame.behind("adj");
     let subject = line.subject(at);
-    let source = subject.filter(|subject| line.lower(subject.first) != "it" || subject.first != subject.last);
+    let source = subject
+        .filter(|subject| !line.lexeme(subject.first).is_one_of(&numbers!["it"]) || subject.first != subject.last);
     let last = preposition.unwrap_or(adjective.last);
     cue.takes(frame).then(|| Found {
         rule: "adjective",
@@ -105,7 +107,7 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
 
 fn bare(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame, Run, Option<usize>)> {
     let clause = line.kind(at) == Some(Kind::Noun) && line.clause_follows(at);
-    let question = line.kind(at) == Some(Kind::Wh) || matches!(line.word(at), "whether" | "if");
+    let question = line.kind(at) == Some(Kind::Wh) || line.lone(at).is_one_of(&numbers!["whether", "if"]);
     let word = if clause { "bare" } else { "question" };
     (clause || question)
         .then(|| line.content(at, Holder { cue, hold: Hold::Loose }))

@@ -3,7 +3,7 @@
 
 use super::line::{Line, REACH, Run};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, numbers};
 
 /// How many verbs a subject is handed on over: "who hopes to be able to say".
 const DEPTH: usize = 5;
@@ -28,8 +28,10 @@ impl Line<'_> {
             Kind::Noun if self.is_time(at) && form == Form::Finite => self.before_adverbial(at, depth),
             Kind::Noun if self.is_object(at) && form == Form::Finite => self.antecedent_of_clause(at),
             Kind::Noun => self.noun_run(at),
-            Kind::Wh if matches!(self.word(at), "who" | "which" | "that" | "what") => self.run(at),
-            Kind::Link if self.word(at) == "that" && self.kind_before(at) == Some(Kind::Noun) => self.run(at),
+            Kind::Wh if self.lone(at).is_one_of(&numbers!["who", "which", "that", "what"]) => self.run(at),
+            Kind::Link if self.lone(at).is_one_of(&numbers!["that"]) && self.kind_before(at) == Some(Kind::Noun) => {
+                self.run(at)
+            }
             Kind::Comma | Kind::Bracket | Kind::Break if form == Form::Finite => self.before_parenthesis(at, depth),
             Kind::Conjunction => self.governor(at.checked_sub(1)?, depth),
             _ if form != Form::Finite => self.governor(at, depth),
@@ -128,17 +130,19 @@ impl Line<'_> {
     pub(super) fn belongs(&self, inner: usize, end: usize) -> bool {
         match self.kind(inner) {
             Some(Kind::Noun) => {
-                !(inner..end).any(|piece| self.is_finite(piece)) && !self.is_time(inner)
+                let tensed = |piece: usize| self.is_finite(piece) && !self.looks_like_participle(piece);
+                !(inner..end).any(tensed) && !self.is_time(inner)
                     || (inner..end).any(|piece| self.kind(piece) == Some(Kind::Wh))
             }
             Some(Kind::Wh) => true,
             Some(Kind::Adjective) => true,
             Some(Kind::Verb) => self.is_form(inner, Form::Participle),
             Some(Kind::Link) => {
-                matches!(self.word(inner), "of" | "from") || self.word(inner) == "with" && end - inner < 6
+                self.lone(inner).is_one_of(&numbers!["of", "from"])
+                    || self.lone(inner).is_one_of(&numbers!["with"]) && end - inner < 6
             }
             Some(Kind::Adverb) => {
-                matches!(self.word(inner), "also" | "now" | "once" | "formerly")
+                self.lone(inner).is_one_of(&numbers!["also", "now", "once", "formerly"])
                     && self.kind(inner + 1) == Some(Kind::Noun)
             }
             _ => false,
@@ -164,9 +168,9 @@ impl Line<'_> {
         let free = |noun: usize| self.kind_before(noun) != Some(Kind::Verb);
         match self.kind(link)? {
             Kind::Link if self.kind(noun)? == Kind::Noun && is_preposition(self.word(link)) => {
-                (self.word(link) == "of" || free(noun)).then_some(noun)
+                (self.lone(link).is_one_of(&numbers!["of"]) || free(noun)).then_some(noun)
             }
-            Kind::Link if self.is_time(noun) && self.word(link) == "by" => self.reduced(noun, free),
+            Kind::Link if self.is_time(noun) && self.lone(link).is_one_of(&numbers!["by"]) => self.reduced(noun, free),
             Kind::Link if self.kind(noun)? == Kind::Verb && is_preposition(self.word(link)) => self.reduced(link, free),
             Kind::Conjunction if self.kind(noun)? == Kind::Noun => {
                 let opens = match self.kind_before(noun) {
@@ -174,7 +178,7 @@ impl Line<'_> {
                     Some(Kind::Link) => is_subordinator(self.word(noun - 1)),
                     _ => false,
                 };
-                (opens && matches!(self.word(link), "and" | "or")).then_some(noun)
+                (opens && self.lone(link).is_one_of(&numbers!["and", "or"])).then_some(noun)
             }
             Kind::Adjective if self.kind(noun)? == Kind::Noun => Some(noun),
             Kind::Verb if self.is_form(link, Form::Participle) && self.kind(noun)? == Kind::Noun && free(noun) => {
@@ -213,7 +217,7 @@ impl Line<'_> {
                     self.kind(next + 1) == Some(Kind::Noun) && !self.clause_follows(next + 1) || relative
                 }
                 Kind::Noun => !self.is_time(next) && self.kind(next - 1) != Some(Kind::Noun) || relative,
-                Kind::Wh => matches!(self.word(next), "who" | "whose" | "which" | "whom"),
+                Kind::Wh => self.lone(next).is_one_of(&numbers!["who", "whose", "which", "whom"]),
                 Kind::Verb | Kind::Adjective if !relative => {
                     relative = self.modifies_before(next);
                     relative
@@ -240,12 +244,20 @@ impl Line<'_> {
             || self.kind(at) == Some(Kind::Adjective) && behind == Some(Kind::Link))
     }
 
+    /// "a voter raised in Oxley": a form that may be a participle, and has no object.
+    fn looks_like_participle(&self, at: usize) -> bool {
+        let Some(verb) = self.piece(at).filter(|verb| verb.first == verb.last) else { return false };
+        self.tag(verb.head) == Tag::VBD
+            && self.lexeme(verb.head).tags.contains(Tag::VBN)
+            && self.kind(at + 1) == Some(Kind::Link)
+    }
+
     /// Does an apposition or a relative clause follow the comma, and not another clause or a time?
     fn apposition_follows(&self, comma: usize, relative: bool) -> bool {
         match self.kind(comma + 1) {
             Some(Kind::Noun) => !self.is_time(comma + 1) && !self.clause_follows(comma + 1),
             Some(Kind::Wh) => self.word(comma + 1).starts_with("who") && !relative,
-            Some(Kind::Link) => self.word(comma + 1) == "of" && !relative,
+            Some(Kind::Link) => self.lone(comma + 1).is_one_of(&numbers!["of"]) && !relative,
             Some(Kind::Conjunction) => {
                 self.kind(comma + 2) == Some(Kind::Noun) && !self.clause_follows(comma + 2) && !relative
             }
@@ -263,10 +275,16 @@ impl Line<'_> {
             "of" | "for" | "from" | "with" | "at" | "in" => true,
             "by" => self.head(link.wrapping_sub(1)).is(Class::Document),
             "on" => self.piece(link + 1).is_some_and(|noun| !self.tag(noun.head).is_proper()),
-            "to" => matches!(
-                self.head(link.wrapping_sub(1)).text(),
-                "adviser" | "advisor" | "ambassador" | "aide" | "secretary" | "envoy" | "candidate" | "assistant"
-            ),
+            "to" => self.head(link.wrapping_sub(1)).is_one_of(&numbers![
+                "adviser",
+                "advisor",
+                "ambassador",
+                "aide",
+                "secretary",
+                "envoy",
+                "candidate",
+                "assistant"
+            ]),
             _ => false,
         }
     }

@@ -7,7 +7,7 @@ use super::found::Found;
 use super::line::{Line, Run};
 use super::verbs::{hearer_end, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::{BE, Tag};
+use crate::lexicon::{BE, Tag, numbers};
 use crate::text::Shape;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -119,10 +119,10 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
 
 /// "“X,” was how Y put it": who told it so.
 fn how_told(line: &Line, be: usize, content: Run) -> Option<Found> {
-    let how = line.head(be).base == BE && line.word(be + 1) == "how";
+    let how = line.head(be).base == BE && line.lone(be + 1).is_one_of(&numbers!["how"]);
     let (noun, verb) = (be + 2, line.next_finite(be + 2).filter(|_| how)?);
     let piece = line.piece(verb)?;
-    let last = line.piece(verb + usize::from(line.word(verb + 1) == "it"))?.last;
+    let last = line.piece(verb + usize::from(line.lone(verb + 1).is_one_of(&numbers!["it"])))?.last;
     let cue = Run { first: piece.first, last };
     report("quote-parenthetical", line.head(verb).lemma(), line.noun_run(noun)?, cue, content)
 }
@@ -169,7 +169,8 @@ fn indirectly(line: &Line, verb: usize, speech: Run) -> Option<Run> {
     // "“…,” Roe said, then left" is no speech.
     let finite = line.is_finite(next) && tense(next) != tense(verb) && !tense(next).is_some_and(Tag::is_adverb);
     let joined = line.kind(next) == Some(Kind::Conjunction) && line.opens_fragment(next + 1);
-    let starts = line.word(next) == "that" || line.is_form(next, Form::Infinitive) || finite || joined;
+    let starts =
+        line.lone(next).is_one_of(&numbers!["that"]) || line.is_form(next, Form::Infinitive) || finite || joined;
     let open = line.slice(speech.last.saturating_sub(1)) == ",";
     line.content(next, Holder { cue: comma, hold: Hold::Firm }).filter(|_| starts && open)
 }
@@ -261,8 +262,11 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let known =
         known.filter(|known| !colon || governs(*known) || known + 1 == end || main.is_none_or(|main| main < *known));
     // "Asked about it, he demurred: “…”", "as Roe put it, “…”": what stands right before goes first.
-    let behind = |verb: usize| line.skip_adverbs(verb + 1 + usize::from(line.word(verb + 1) == "it"));
-    let surely = |verb: usize| colon && !is_relative(line, verb) || line.word(verb + 1) == "it" || line.reports(verb);
+    let behind =
+        |verb: usize| line.skip_adverbs(verb + 1 + usize::from(line.lone(verb + 1).is_one_of(&numbers!["it"])));
+    let surely = |verb: usize| {
+        colon && !is_relative(line, verb) || line.lone(verb + 1).is_one_of(&numbers!["it"]) || line.reports(verb)
+    };
     let close = verbs().next().filter(|verb| surely(*verb) && line.is_finite(*verb) && behind(*verb) == end);
     let unknown = || {
         let nearest = verbs().next().filter(|_| colon || marked)?;
@@ -295,7 +299,7 @@ fn is_relative(line: &Line, verb: usize) -> bool {
 
 /// "as Roe put it": the pronoun belongs to the cue.
 pub(super) fn puts_it(line: &Line, verb: usize) -> bool {
-    line.head(verb).lemma() == "put" && line.word(verb + 1) == "it"
+    line.head(verb).lemma() == "put" && line.lone(verb + 1).is_one_of(&numbers!["it"])
 }
 
 /// "Roe agreed.": a line whose verb reports and takes nothing, before what is said.
@@ -320,8 +324,10 @@ fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
     let at = over_bracket(line, colon)?;
     let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
     let proper = line.tag(name.head).is_proper() || line.tag(name.head) == Tag::PRP;
-    let from = at.checked_sub(1).filter(|from| line.word(*from) == "from");
-    let from = from.is_some_and(|from| opens(from) || from > 0 && line.word(from - 1) == "more" && opens(from - 1));
+    let from = at.checked_sub(1).filter(|from| line.lone(*from).is_one_of(&numbers!["from"]));
+    let from = from.is_some_and(|from| {
+        opens(from) || from > 0 && line.lone(from - 1).is_one_of(&numbers!["more"]) && opens(from - 1)
+    });
     let cue = line.run(colon)?;
     let source = Run { first: name.first, last: line.piece(colon - 1)?.last };
     (from || proper && opens(at)).then(|| report("speaker-colon", ":", source, cue, content)).flatten()

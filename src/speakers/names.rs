@@ -270,13 +270,15 @@ fn is_verbal(word: &str) -> bool {
 
 /// Are nearly all the longer words of a sentence set with a capital?
 fn is_headline(tokens: &[Token]) -> bool {
-    let is_long = |token: &&Token| token.kind == TokenKind::Word && token.span.end - token.span.start > 3;
+    let is_long = |token: &Token| (token.kind == TokenKind::Word) & (token.span.end - token.span.start > 3);
     let (mut all, mut lower, mut upper) = (0, 0, 0);
-    for token in tokens.iter().filter(is_long) {
-        all += 1;
-        lower += u32::from(token.shape == Shape::Lower);
-        upper += u32::from(token.shape == Shape::Upper);
+    // Which words are long is hard to foretell: they are counted without a branch.
+    for token in tokens {
+        let long = is_long(token);
+        all += u32::from(long);
+        lower += u32::from(long & (token.shape == Shape::Lower));
+        upper += u32::from(long & (token.shape == Shape::Upper));
     }
-    let common = |token: &Token| token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun());
-    all >= 2 && upper == all || all >= 3 && lower * 5 <= all && tokens.iter().filter(is_long).any(common)
+    let common = |token: &Token| is_long(token) && token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun());
+    all >= 2 && upper == all || all >= 3 && lower * 5 <= all && tokens.iter().any(common)
 }

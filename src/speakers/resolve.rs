@@ -425,14 +425,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
             _ if doers || role.is_some() && slice.ends_with('s') && token.word.text() != token.word.lemma() => {
                 SpeakerKind::Group
             }
-            _ if self.grammar.tags[first] == Tag::CD && matches!(token.word.text(), "percent" | "per-cent") => {
+            _ if self.grammar.tags[first] == Tag::CD && token.word.is_one_of(&numbers!["percent"]) => {
                 SpeakerKind::Group
             }
             Tag::NNS | Tag::NNPS | Tag::CD | Tag::JJ | Tag::DT => SpeakerKind::Group,
-            _ if matches!(
-                token.word.text(),
-                "police" | "family" | "staff" | "public" | "people" | "crowd" | "audience" | "couple"
-            ) =>
+            _ if token.word.is_one_of(&numbers![
+                "police", "family", "staff", "public", "people", "crowd", "audience", "couple"
+            ]) =>
             {
                 SpeakerKind::Group
             }

@@ -6,6 +6,7 @@ mod cluster;
 mod marker;
 mod offsets;
 mod place;
+mod plain;
 mod scan;
 mod sentence;
 mod span;

@@ -1,24 +1,8 @@
 //! Where a token ends: Unicode word bounds, refined to the tokens of the Penn Treebank.
 
-use super::Shape;
 use super::cluster::{cluster, is_alphanumeric, is_blank};
 use super::token::known;
 use crate::lexicon::Class;
-
-/// The end and the shape of a word of small ASCII letters, the first perhaps a capital, behind which stands a
-/// mark that surely ends it. Most words are such, and need none of the rules below.
-pub(super) fn plain_word(text: &str, at: usize) -> Option<(usize, Shape)> {
-    let (first, rest) = text.as_bytes().get(at..)?.split_first()?;
-    let shape = match first {
-        b'a'..=b'z' => Shape::Lower,
-        b'A'..=b'Z' => Shape::Capital,
-        _ => return None,
-    };
-    let len = rest.iter().position(|byte| !byte.is_ascii_lowercase())?;
-    let end = at + 1 + len;
-    let ends = matches!(rest[len], b' ' | b',' | b'\n' | b'\r' | b';' | b'?' | b'!' | b'"' | b')');
-    (ends && !is_fused(&text[at..end])).then_some((end, shape))
-}
 
 /// The end of the token that begins at `at`. `text` ends where the block does.
 pub(super) fn token_end(text: &str, at: usize, spaced: bool) -> usize {
@@ -80,7 +64,7 @@ fn word_end(text: &str, start: usize) -> usize {
 }
 
 /// Two words set as one, the first of three letters: "can|not", "gon|na".
-fn is_fused(word: &str) -> bool {
+pub(super) fn is_fused(word: &str) -> bool {
     matches!(word.len(), 5 | 6)
         && matches!(word.as_bytes()[0] | 0x20, b'c' | b'g' | b'w' | b'l')
         && ["cannot", "gonna", "gotta", "wanna", "gimme", "lemme"].iter().any(|fused| word.eq_ignore_ascii_case(fused))

@@ -1,8 +1,9 @@
 //! Tokens: words, numbers and marks on Unicode word boundaries, contractions and possessives apart.
 
 use super::cluster::{cluster, is_alphanumeric};
+use super::plain::{Plain, lower, plain};
 use super::{Block, Span, scan};
-use crate::lexicon::{self, Word};
+use crate::lexicon::{self, Key, Word};
 
 /// A word, number or mark.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +19,9 @@ pub struct Token {
     /// What the lexicon knows of it; [`Word::UNKNOWN`] when it knows nothing.
     pub word: Word,
 }
+
+/// Tokens are read all the time: two of them stand in a line of the caches.
+const _: () = assert!(size_of::<Token>() == 32);
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +49,44 @@ pub enum Shape {
     None,
 }
 
+/// How many words are looked up at once.
+const AT_ONCE: usize = 16;
+
+/// Tokens, the words of the last of which are still to be looked up.
+struct Tokens {
+    all: Vec<Token>,
+    waiting: [usize; AT_ONCE],
+    lower: [Key<'static>; AT_ONCE],
+    len: usize,
+}
+
+impl Tokens {
+    /// Adds a token whose word will be looked up.
+    fn add(&mut self, token: Token, lower: Key<'static>) {
+        (self.waiting[self.len], self.lower[self.len]) = (self.all.len(), lower);
+        self.len += 1;
+        self.all.push(token);
+        if self.len == AT_ONCE {
+            self.look_up();
+        }
+    }
+
+    fn look_up(&mut self) {
+        lexicon::look_up_all(&self.lower, |at, word| {
+            if at < self.len {
+                self.all[self.waiting[at]].word = word;
+            }
+        });
+        self.len = 0;
+    }
+}
+
 /// The tokens of the blocks, in order; they hold every character that is not blank.
 pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let all = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Tokens { all, waiting: [0; AT_ONCE], lower: [Key::default(); AT_ONCE], len: 0 };
     for block in blocks {
+        let whole = text;
         let text = &text[..block.span.end as usize];
         let (mut at, mut end) = (block.span.start as usize, block.span.start as usize);
         loop {
@@ -60,12 +98,12 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
                 continue;
             }
             let spaced = at > end;
-            if let Some((next, shape)) = scan::plain_word(text, at) {
-                let span = Span::new(at as u32, next as u32);
-                let piece = span.of(text);
-                let word = if shape == Shape::Lower { lexicon::look_up(piece) } else { known(piece) };
-                tokens.push(Token { span, kind: TokenKind::Word, shape, spaced, word });
-                (at, end) = (next, next);
+            // What ends such a word is blank where the block ends.
+            if let Some(Plain { len, shape, lower }) = plain(whole, at) {
+                end = at + len;
+                let span = Span::new(at as u32, end as u32);
+                tokens.add(Token { span, kind: TokenKind::Word, shape, spaced, word: Word::UNKNOWN }, lower);
+                at = end;
                 continue;
             }
             let Some((first, next)) = cluster(text, at) else { break };
@@ -74,28 +112,35 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
                 continue;
             }
             end = scan::token_end(text, at, spaced);
-            tokens.push(token(text, Span::new(at as u32, end as u32), spaced));
+            let token = token(text, Span::new(at as u32, end as u32), spaced);
+            match lower(whole, token.span) {
+                Some(lower) => tokens.add(token, lower),
+                None => tokens.all.push(Token { word: rare(text, &token), ..token }),
+            }
             at = end;
         }
     }
-    tokens
+    tokens.look_up();
+    tokens.all
 }
 
+/// The word of a token that is long, or not of ASCII.
+fn rare(text: &str, token: &Token) -> Word {
+    let piece = token.span.of(text);
+    // Marks have no capitals: their text is looked up as it stands.
+    if token.kind == TokenKind::Mark && piece != "’" { lexicon::look_up(piece) } else { known(piece) }
+}
+
+/// A token whose word is still to be looked up.
 fn token(text: &str, span: Span, spaced: bool) -> Token {
     let piece = span.of(text);
-    if let [mark] = piece.as_bytes()
-        && mark.is_ascii_punctuation()
-    {
-        return Token { span, kind: TokenKind::Mark, shape: Shape::None, spaced, word: lexicon::look_up(piece) };
-    }
     let kind = match piece.chars().find(|c| is_alphanumeric(*c)) {
         Some(first) if first.is_numeric() => TokenKind::Number,
         Some(_) => TokenKind::Word,
         None => TokenKind::Mark,
     };
-    // Marks have no capitals: their text is looked up as it stands.
-    let word = if kind == TokenKind::Mark && piece != "’" { lexicon::look_up(piece) } else { known(piece) };
-    Token { span, kind, shape: shape(piece), spaced, word }
+    let shape = if kind == TokenKind::Mark { Shape::None } else { shape(piece) };
+    Token { span, kind, shape, spaced, word: Word::UNKNOWN }
 }
 
 /// The lexicon's entry of a piece of text, whatever its capitals and apostrophes.
@@ -127,7 +172,7 @@ pub(crate) fn lowered<R>(piece: &str, make: impl FnOnce(&str) -> R) -> R {
     make(str::from_utf8(&lower[..len]).unwrap_or_default())
 }
 
-fn shape(piece: &str) -> Shape {
+pub(super) fn shape(piece: &str) -> Shape {
     if piece.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Shape::Lower;
     }

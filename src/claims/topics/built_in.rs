@@ -1,7 +1,7 @@
 //! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
 
-use super::phrase::Class::{self, *};
-use super::phrases::{Beginning, Item, Making, NONE, Others, Phrases};
+use super::phrase::Class::*;
+use super::phrases::{Beginning, Choice, Item, Making, NONE, Others, Phrases};
 use super::targets::{Finder, Target};
 use super::topic::Topic;
 use crate::lexicon::WordSet;

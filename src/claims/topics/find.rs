@@ -1,8 +1,8 @@
 //! Which topics an article's words name: phrases, and what must or must not stand beside them.
 
 use super::Named;
-use super::phrases::Hit;
-use super::targets::Finder;
+use super::phrases::{Hit, NONE};
+use super::targets::{Finder, Target};
 use crate::grammar::Grammar;
 use crate::text::Text;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -46,24 +46,20 @@ impl Finder {
     /// Adds the triggers among the hits of a sentence that have beside them what they must, the same ones side by side.
     fn choose(&self, sentence: usize, hits: &[Hit], beside: &mut Beside, candidates: &mut Vec<Candidate>) {
         beside.clear();
-        for hit in hits.iter().filter(|hit| self.targets[hit.target as usize].topic.is_none()) {
+        for hit in hits.iter().filter(|hit| self.targets[hit.target as usize].topic == NONE) {
             beside.entry(hit.target).and_modify(|ends| ends[1] = *hit).or_insert([*hit; 2]);
         }
         let fits = |hit: &Hit| {
             let target = self.targets[hit.target as usize];
-            let topic = target.topic? as usize;
+            if target.topic == NONE {
+                return None;
+            }
             let apart = |ends: &[Hit; 2]| ends.iter().any(|end| hit.shared(*end) < end.len());
-            let (near, unless) = (self.beside(target.near), self.beside(target.unless));
+            let [near, unless] = self.beside(target);
             let near = near.is_empty() || near.iter().filter_map(|near| beside.get(near)).any(apart);
             let fits = near && !unless.iter().any(|unless| beside.contains_key(unless));
-            fits.then_some(Candidate {
-                hit: *hit,
-                sentence,
-                topic,
-                general: target.general,
-                weak: target.weak,
-                lone: false,
-            })
+            let Target { topic, general, weak, .. } = target;
+            fits.then_some(Candidate { hit: *hit, sentence, topic: topic as usize, general, weak, lone: false })
         };
         let first = candidates.len();
         candidates.extend(hits.iter().filter_map(fits));

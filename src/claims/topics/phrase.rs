@@ -48,13 +48,21 @@ impl Class {
 
     /// Does a word of that tag have the class?
     pub(super) fn has(self, tag: Tag) -> bool {
-        match self {
-            Class::Any => true,
-            Class::Noun => tag.is_noun(),
-            Class::Verb => tag.is_verb(),
-            Class::Adjective => tag.is_adjective(),
-            Class::Name => tag.is_proper(),
-        }
+        self.is_in(Class::all_of(tag))
+    }
+
+    /// The classes that a word of that tag has, a bit for each.
+    pub(super) fn all_of(tag: Tag) -> u8 {
+        let has = |class: Class, is: bool| u8::from(is) << class as u8;
+        has(Class::Any, true)
+            | has(Class::Noun, tag.is_noun())
+            | has(Class::Verb, tag.is_verb())
+            | has(Class::Adjective, tag.is_adjective())
+            | has(Class::Name, tag.is_proper())
+    }
+
+    pub(super) fn is_in(self, classes: u8) -> bool {
+        classes >> self as u8 & 1 != 0
     }
 }
 

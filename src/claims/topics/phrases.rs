@@ -4,7 +4,7 @@
 
 use super::phrase::{Class, Phrase};
 use super::words;
-use crate::lexicon::{self, Perfect, Tag, WordSet};
+use crate::lexicon::{self, Key, Perfect, Tag, WordSet};
 use crate::text::{Shape, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -19,9 +19,12 @@ pub(super) const NONE: u32 = u32::MAX;
 /// Any sort of word.
 const ANY: u32 = u32::MAX;
 
+/// The sort of what is no word.
+const OTHER: u32 = 31;
+
 /// Which of 32 sorts a word is of, as a bit: a set of words is told from most others by a few bits.
 fn sort(number: u32) -> u32 {
-    1 << (number % 32)
+    1 << if number == NONE { OTHER } else { number % OTHER }
 }
 
 /// What a token is called: the numbers of its base form and of the word as it is written.
@@ -66,7 +69,7 @@ pub(super) struct Phrases {
     pub(super) begins: Vec<u32>,
     pub(super) beginnings: Cow<'static, [Beginning]>,
     pub(super) items: Cow<'static, [Item]>,
-    pub(super) choices: Cow<'static, [(u32, Class)]>,
+    pub(super) choices: Cow<'static, [Choice]>,
     /// While they are put together, the word of each beginning, and where the choices of an item stand: many have the same.
     pub(super) making: Making,
 }
@@ -93,8 +96,10 @@ impl Others {
         match self {
             Others::Spelled(words) => words.get(word).copied().unwrap_or(NONE),
             Others::Placed(seeds, rows, text) => {
-                let row = rows.get(Perfect { seeds, places: rows.len() }.place(word));
-                let here = |row: &&[u32; 3]| row[1] as usize == word.len() && text[row[0] as usize..].starts_with(word);
+                let key = Key::of(word);
+                let row = rows.get(Perfect { seeds, places: rows.len() }.place(key));
+                let here =
+                    |row: &&[u32; 3]| row[1] as usize == key.len() && key.is_at(text.as_bytes(), row[0] as usize);
                 row.filter(here).map_or(NONE, |row| row[2])
             }
         }
@@ -117,11 +122,20 @@ pub(super) struct Beginning {
 /// What stands at one place of a phrase.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
-    /// Its words in [`Phrases::choices`]; none of a phrase's first item, whose words are beginnings.
-    pub(super) choices: Range<u32>,
+    /// The first of its words in [`Phrases::choices`]; [`NONE`] of a phrase's first item, whose words are beginnings.
+    pub(super) choices: u32,
     pub(super) gap: bool,
     pub(super) optional: bool,
     /// Does the phrase end with it?
+    pub(super) last: bool,
+}
+
+/// A word that may stand for an item.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    pub(super) word: u32,
+    pub(super) class: Class,
+    /// Is it the last of its item? All of one item stand side by side.
     pub(super) last: bool,
 }
 
@@ -152,7 +166,7 @@ impl Phrases {
                 self.beginnings.to_mut().push(beginning);
             }
             may_begin &= item.optional;
-            let choices = if place == 0 { 0..0 } else { self.choices_of(words) };
+            let choices = if place == 0 { NONE } else { self.choices_of(words) };
             let last = place + 1 == phrase.len();
             self.items.to_mut().push(Item { choices, gap: item.gap, optional: item.optional, last });
         }
@@ -174,13 +188,13 @@ impl Phrases {
     }
 
     /// Where choices stand, which may stand there already.
-    fn choices_of(&mut self, words: Vec<(u32, Class)>) -> Range<u32> {
-        let (next, len) = (self.choices.len() as u32, words.len() as u32);
-        let start = *self.making.choices.entry(words).or_insert_with_key(|words| {
-            self.choices.to_mut().extend_from_slice(words);
+    fn choices_of(&mut self, words: Vec<(u32, Class)>) -> u32 {
+        let next = self.choices.len() as u32;
+        *self.making.choices.entry(words).or_insert_with_key(|words| {
+            let choice = |(place, &(word, class))| Choice { word, class, last: place + 1 == words.len() };
+            self.choices.to_mut().extend(words.iter().enumerate().map(choice));
             next
-        });
-        start..start + len
+        })
     }
 
     /// The sorts of the words that an item may be, where it must stand right behind another.
@@ -239,10 +253,12 @@ impl Phrases {
         let mut reading = Reading { phrases: self, text, tags, called, end, target: 0, first: 0, hits };
         for at in sentence {
             for word in called[at].into_iter().filter(|word| self.first.contains(*word)) {
-                let next = called.get(at + 1).map_or(0, |[base, word]| sort(*base) | sort(*word));
+                let [base, next] = called.get(at + 1).copied().unwrap_or([NONE; 2]);
+                let (next, classes) = (sort(base) | sort(next), Class::all_of(tags[at]));
                 for beginning in &self.beginnings[self.begins[word as usize] as usize..] {
                     let Beginning { class, target, item, behind, last } = beginning;
-                    if (behind & next != 0 || *behind == ANY) && class.has(tags[at]) {
+                    // One question: which of the two tells first is hard to foretell.
+                    if (behind & next != 0) & class.is_in(classes) {
                         (reading.target, reading.first) = (*target, at);
                         reading.follow(*item, at, 1);
                     }
@@ -299,9 +315,18 @@ impl Reading<'_> {
     }
 
     fn is(&self, item: usize, at: usize) -> bool {
-        let Range { start, end } = self.phrases.items[item].choices.clone();
-        let called = self.called[at];
-        let choices = &self.phrases.choices[start as usize..end as usize];
-        called != [NONE; 2] && choices.iter().any(|(word, class)| called.contains(word) && class.has(self.tags[at]))
+        let (called, tag) = (self.called[at], self.tags[at]);
+        if called == [NONE; 2] {
+            return false;
+        }
+        for Choice { word, class, last } in &self.phrases.choices[self.phrases.items[item].choices as usize..] {
+            if called.contains(word) && class.has(tag) {
+                return true;
+            }
+            if *last {
+                break;
+            }
+        }
+        false
     }
 }

@@ -1,7 +1,7 @@
 //! The phrases of topics put together, and what each stands for.
 
 use super::phrase::Phrase;
-use super::phrases::Phrases;
+use super::phrases::{NONE, Phrases};
 use super::topic::{Topic, Trigger};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -19,14 +19,12 @@ pub(super) struct Finder {
 /// What a phrase stands for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Target {
-    /// The number of the topic that it names; `None` for what some trigger wants, or does not want, beside it.
-    pub(super) topic: Option<u32>,
+    /// The number of the topic that it names; [`NONE`] for what some trigger wants, or does not want, beside it.
+    pub(super) topic: u32,
     pub(super) general: bool,
     pub(super) weak: bool,
-    /// From where to where in [`Finder::beside`]: what must stand beside it.
-    pub(super) near: (u32, u32),
-    /// The same of what must not.
-    pub(super) unless: (u32, u32),
+    /// Where in [`Finder::beside`] begins what must stand beside it, where what must not, and where that ends.
+    pub(super) beside: [u32; 3],
 }
 
 impl Finder {
@@ -42,26 +40,28 @@ impl Finder {
         finder
     }
 
-    /// The numbers of what stands beside something.
-    pub(super) fn beside(&self, (from, to): (u32, u32)) -> &[u32] {
-        &self.beside[from as usize..to as usize]
+    /// The numbers of what must stand beside a target, and of what must not.
+    pub(super) fn beside(&self, target: Target) -> [&[u32]; 2] {
+        let [near, unless, end] = target.beside.map(|place| place as usize);
+        [&self.beside[near..unless], &self.beside[unless..end]]
     }
 
     /// Adds a trigger; `known` are the numbers of what stands beside one.
     fn add(&mut self, topic: u32, general: bool, trigger: &Trigger, known: &mut FxHashMap<Vec<Phrase>, u32>) {
-        let (near, unless) = (self.all(&trigger.near, known), self.all(&trigger.unless, known));
-        self.insert(Target { topic: Some(topic), general, weak: trigger.weak, near, unless }, &trigger.phrases);
+        let near = self.beside.len() as u32;
+        let unless = self.all(&trigger.near, known);
+        let beside = [near, unless, self.all(&trigger.unless, known)];
+        self.insert(Target { topic, general, weak: trigger.weak, beside }, &trigger.phrases);
     }
 
-    /// Adds what stands beside a trigger; the result is from where to where its numbers are kept.
-    fn all(&mut self, all: &[Vec<Phrase>], known: &mut FxHashMap<Vec<Phrase>, u32>) -> (u32, u32) {
-        let start = self.beside.len() as u32;
+    /// Adds what stands beside a trigger; the result is where its numbers end.
+    fn all(&mut self, all: &[Vec<Phrase>], known: &mut FxHashMap<Vec<Phrase>, u32>) -> u32 {
         for phrases in all {
-            let beside = Target { topic: None, general: false, weak: false, near: (0, 0), unless: (0, 0) };
+            let beside = Target { topic: NONE, general: false, weak: false, beside: [0; 3] };
             let number = *known.entry(phrases.clone()).or_insert_with(|| self.insert(beside, phrases));
             self.beside.to_mut().push(number);
         }
-        (start, self.beside.len() as u32)
+        self.beside.len() as u32
     }
 
     fn insert(&mut self, target: Target, phrases: &[Phrase]) -> u32 {

@@ -166,9 +166,10 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         let bases: &[Entry] = if number == base { &[] } else { self.table.entries(base) };
         for entry in self.table.entries(number).iter().chain(bases) {
             let fits = |(behind, want): (usize, &u16)| self.word(at + 1 + behind).is_form(*want);
-            if last != Some(entry.feature) && entry.rest.iter().enumerate().all(fits) {
+            let rest = entry.rest();
+            if last != Some(entry.feature) && rest.iter().enumerate().all(fits) {
                 last = Some(entry.feature);
-                (self.tell)(entry.feature, Some(at..at + 1 + entry.rest.len()));
+                (self.tell)(entry.feature.into(), Some(at..at + 1 + rest.len()));
             }
         }
     }
@@ -261,7 +262,7 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
 
     /// Does "if" stand right before the subject of the verb?
     fn under_if(&self, verb: usize) -> bool {
-        (self.tokens.start..verb).rev().take(3).any(|at| self.word(at).text() == "if")
+        (self.tokens.start..verb).rev().take(3).any(|at| self.word(at).is_one_of(&numbers!["if"]))
     }
 
     /// The tense and aspect of a verb group.
@@ -278,7 +279,7 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         match tag {
             Tag::VBN if has || !verb.verb.passive && first != verb.head => How::Perfect,
             _ if self.grammar.tags[first] == Tag::VBD => How::Past,
-            Tag::VBG if self.word(verb.head).text() == "going" && must => How::Modal,
+            Tag::VBG if self.word(verb.head).is_one_of(&numbers!["going"]) && must => How::Modal,
             Tag::VBG => How::Progressive,
             _ if has && first == verb.head => {
                 if must {

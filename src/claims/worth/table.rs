@@ -22,12 +22,23 @@ pub struct Feature {
     pub words: &'static str,
 }
 
-/// A word or phrase of a feature: what follows its first word.
+/// A word or phrase of a feature: what follows its first word. All entries of a word stand in a line of the caches.
 pub(super) struct Entry {
     /// The number of the feature.
-    pub(super) feature: usize,
+    pub(super) feature: u8,
+    /// How many words follow the first.
+    behind: u8,
+    rest: [u16; MOST_BEHIND],
+}
+
+/// No more words than this follow the first of an entry.
+const MOST_BEHIND: usize = 2;
+
+impl Entry {
     /// The numbers of the words behind the first.
-    pub(super) rest: Vec<u16>,
+    pub(super) fn rest(&self) -> &[u16] {
+        &self.rest[..usize::from(self.behind)]
+    }
 }
 
 pub(super) struct Table {
@@ -49,8 +60,12 @@ impl Table {
                 let mut words = entry.split(' ');
                 let first = lexicon::look_up(words.next().unwrap_or_default()).number;
                 if let Some(list) = entries.entry(first, Vec::new) {
-                    let rest = words.map(|word| lexicon::look_up(word).number).collect();
-                    list.push(Entry { feature: number, rest });
+                    let mut entry = Entry { feature: number as u8, behind: 0, rest: [0; MOST_BEHIND] };
+                    for (place, word) in entry.rest.iter_mut().zip(words) {
+                        *place = lexicon::look_up(word).number;
+                        entry.behind += 1;
+                    }
+                    list.push(entry);
                 }
             }
         }

@@ -9,7 +9,7 @@ impl Reader<'_> {
         if !self.opens_clause(at) {
             return;
         }
-        let that = self.line.word(at) == "that";
+        let that = self.line.lone(at).is_one_of(&numbers!["that"]);
         let behind = self.before(at).and_then(|before| self.line.kind(before));
         let relative = that && behind == Some(Kind::Noun) && self.line.is_finite(self.line.skip_adverbs(at + 1));
         let kind = match (that, relative) {
