@@ -70,3 +70,16 @@ fn in_an_article_of_its_topic_a_weak_word_needs_no_other() {
     assert!(last(election));
     assert!(!last("A cow walked into town on Sunday. Two dogs led it home. The mayor gave it some hay, and it ate. "));
 }
+
+#[test]
+fn an_article_goes_on_about_its_topic_where_it_names_another_once() {
+    let election = "Voters go to the polls on Sunday. Two candidates lead the field. The election is close. ";
+    let topics = |last: &str| {
+        let claims = analyse(&format!("{election}{last}")).claims.into_iter();
+        claims.filter(|claim| claim.sentence == 3).flat_map(|claim| claim.topics).collect::<Vec<_>>()
+    };
+    let goes_on = topics("It rained.");
+    assert_eq!(goes_on.len(), 1);
+    let both = topics("Bond prices rose on the stock exchange.");
+    assert!(both.len() > 1 && both.contains(&goes_on[0]), "{both:?}");
+}

@@ -69,8 +69,8 @@ pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, top
     claims
 }
 
-/// Adds the claims of a sentence: of its clauses those with words that name topics; its first with a verb where a topic
-/// goes on from elsewhere.
+/// Adds the claims of a sentence: of its clauses those with words that name topics, and its first with a verb where a
+/// topic goes on from elsewhere.
 fn add(claims: &mut Vec<Claim>, text: &Text, grammar: &Grammar, voices: &Voices, subjects: &[Subject]) {
     let clauses = clauses::clauses(text, grammar, text.sentences[subjects[0].sentence].tokens.clone());
     let main = clauses.iter().position(|clause| clauses::has_verb(grammar, clause.clone())).unwrap_or(0);
@@ -78,7 +78,8 @@ fn add(claims: &mut Vec<Claim>, text: &Text, grammar: &Grammar, voices: &Voices,
         Some((first, _)) => clauses.partition_point(|clause| clause.end <= first).min(clauses.len() - 1),
         None => main,
     };
-    // They come in text order, and one without words comes alone.
+    let mut subjects = subjects.to_vec();
+    subjects.sort_by_key(place);
     let of_clauses = subjects.chunk_by(|one, next| place(one) == place(next));
     claims.extend(of_clauses.map(|own| claim(text, grammar, voices, clauses[place(&own[0])].clone(), own)));
 }

@@ -28,11 +28,13 @@ pub(super) const NAMED: &str = "topic-trigger";
 /// How much of an article's sentences name its own topic at least: in one where the first ones do, and in any.
 const SHARE: (f32, f32) = (0.15, 0.3);
 /// How many of its sentences do at least.
-const LEAST: (usize, usize) = (3, 4);
+const LEAST: (usize, usize) = (2, 4);
+/// Beside the article's own topic, fewer sentences that name another make it an aside.
+const ASIDE: f32 = 3.0;
 /// How many sentences at the head of an article say what it is about.
 const HEAD: usize = 3;
 /// How many sentences on either side of one that names the article's topic are about it too.
-const REACH: usize = 3;
+const REACH: usize = 4;
 
 /// What the sentences are about, in text order.
 pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: &[Named]) -> Vec<Subject> {
@@ -54,10 +56,14 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
     let goes_on = goes_on(text, quotes);
     let near = near(&sentences, own);
     for number in (0..sentences.len()).filter(|number| asserts[*number]) {
-        if sentences[number].is_empty() {
+        let once = |subject: &Subject| counted.get(&subject.topic).is_some_and(|count| count.sentences == 1);
+        if sentences[number].iter().all(once) {
             let before = number.checked_sub(1).and_then(|before| sentences[before].last().copied());
             let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
             let subject = match (before, own) {
+                _ if !sentences[number].is_empty() => {
+                    own.filter(|_| near[number]).map(|own| here(own, None, "topic-continued"))
+                }
                 (Some(before), _) if goes_on[number] => Some(here(before.topic, None, "topic-quotation")),
                 (_, Some(own)) if near[number] => Some(here(own, None, "topic-continued")),
                 (Some(before), _) => referring(text, &text.sentences[number])
@@ -165,7 +171,7 @@ fn take_hints(sentences: &mut [Vec<Subject>], hints: &[Vec<Subject>], own: usize
 
 /// Beside the article's own topic, one that few sentences name is an aside.
 fn leave_out_asides(sentences: &mut [Vec<Subject>], counts: &FxHashMap<usize, Count>, own: usize) {
-    let few = (sentences.len() as f32 * SHARE.0).max(LEAST.0 as f32);
+    let few = (sentences.len() as f32 * SHARE.0).max(ASIDE);
     for subjects in sentences.iter_mut().filter(|subjects| subjects.iter().any(|subject| subject.topic == own)) {
         subjects.retain(|subject| subject.topic == own || counts[&subject.topic].sentences as f32 >= few);
     }

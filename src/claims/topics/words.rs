@@ -21,11 +21,20 @@ pub(super) fn base_of(word: &str) -> Cow<'static, str> {
 }
 
 /// The base form of a word that the lexicon does not hold: that of the verb that it is a form of, or without the ending
-/// of its plural.
+/// of its plural. Where the lexicon holds only a form of that, the form stands for it ("passwords" for "password").
 fn unknown(word: &str) -> Cow<'_, str> {
     if let Some(verb) = known_verb(word) {
         return Cow::Borrowed(verb);
     }
+    let base = singular(word);
+    match lone_form(&base) {
+        Some(form) => Cow::Borrowed(form),
+        None => base,
+    }
+}
+
+/// A word without the ending of its plural.
+fn singular(word: &str) -> Cow<'_, str> {
     let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')) else {
         return Cow::Borrowed(word);
     };
@@ -38,6 +47,14 @@ fn unknown(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// The form of an unknown word that the lexicon holds without knowing whose it is.
+fn lone_form(word: &str) -> Option<&'static str> {
+    ["s", "d", "ed"].iter().find_map(|ending| {
+        let form = lexicon::look_up(&format!("{word}{ending}"));
+        Some(form.lemma()).filter(|base| !base.is_empty() && *base == form.text())
+    })
+}
+
 /// The verb that the lexicon holds and that the word is a form of ("torturing"). One in -ing that adds nothing else to
 /// its verb is often a noun of its own ("shelling").
 fn known_verb(word: &str) -> Option<&'static str> {
@@ -46,5 +63,19 @@ fn known_verb(word: &str) -> Option<&'static str> {
     match word.strip_suffix("ed") {
         Some(stem) => with_e(stem).or_else(|| held(stem)),
         None => word.strip_suffix("ing").and_then(with_e),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_have_its_base_be_it_held_or_not() {
+        for forms in [["password", "passwords"], ["torture", "torturing"], ["civilian", "civilians"], ["zorb", "zorbs"]]
+        {
+            assert_eq!(base_of(forms[0]), base_of(forms[1]));
+        }
+        assert_ne!(base_of("shelling"), base_of("shell"));
     }
 }
