@@ -23,8 +23,8 @@ use std::{fs, io};
 use targets::Finder;
 use topic::Topic;
 
-/// The packs of a folder, in the order of their names, as Rust.
-pub(crate) fn source(folder: &Path) -> io::Result<String> {
+/// The packs of a folder, in the order of their names, as Rust; what they say is made small and written to `packed`.
+pub(crate) fn source(folder: &Path, packed: &Path) -> io::Result<String> {
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     let mut topics = Vec::new();
@@ -33,17 +33,25 @@ pub(crate) fn source(folder: &Path) -> io::Result<String> {
         topics.extend(pack.map_err(|error| io::Error::other(format!("{}:{error}", path.display())))?);
     }
     let topics = topic::distinct(topics);
-    let mut source = String::new();
-    describe(&mut source, &topics)
+    let (mut source, mut texts) = (String::new(), String::new());
+    describe(&mut source, &topics, &mut texts)
         .and_then(|()| finder(&mut source, Finder::new(&topics)))
         .map_err(io::Error::other)?;
+    fs::write(packed, miniz_oxide::deflate::compress_to_vec(texts.as_bytes(), SMALLEST))?;
     Ok(source)
 }
 
-fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
+/// The level at which most time is taken to make little of much.
+const SMALLEST: u8 = 10;
+
+/// Writes down the topics; what their packs say of them goes to `texts`.
+fn describe(out: &mut String, topics: &[Topic], texts: &mut String) -> std::fmt::Result {
+    writeln!(out, "static PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/packs.deflate\"));")?;
     writeln!(out, "static TOPICS: [Written; {}] = [", topics.len())?;
     for Topic { id, label, iptc, about, general, source, .. } in topics {
-        writeln!(out, "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}, {source:?}),")?;
+        let from = texts.len();
+        texts.push_str(source.text());
+        writeln!(out, "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}, {from}..{}),", texts.len())?;
     }
     writeln!(out, "];")
 }

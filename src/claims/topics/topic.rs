@@ -3,6 +3,8 @@
 use super::pack::read_pack;
 use super::phrase::Phrase;
 use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A topic that claims are about.
 #[derive(Clone, Debug)]
@@ -22,9 +24,28 @@ pub struct Topic {
     /// Sentences that look alike and do not.
     pub near_misses: Vec<Sample>,
     /// As its pack writes it.
-    pub source: String,
+    pub source: Source,
     /// `None` for the built-in ones, whose phrases the build script makes ready.
     pub(super) triggers: Option<Vec<Trigger>>,
+}
+
+/// What a pack writes of a topic.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// Read from a file.
+    Read(String),
+    /// A part of what all built-in topics are written as, which nobody needs who only reads articles.
+    Packed(&'static LazyLock<String>, Range<usize>),
+}
+
+impl Source {
+    /// The text itself.
+    pub fn text(&self) -> &str {
+        match self {
+            Source::Read(text) => text,
+            Source::Packed(all, range) => all.get(range.clone()).unwrap_or_default(),
+        }
+    }
 }
 
 /// A sentence that a pack is tested with.
@@ -54,7 +75,12 @@ impl Topic {
         match &self.triggers {
             Some(triggers) => Cow::Borrowed(triggers),
             None => Cow::Owned(
-                read_pack(&self.source).into_iter().flatten().filter_map(|topic| topic.triggers).flatten().collect(),
+                read_pack(self.source.text())
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|topic| topic.triggers)
+                    .flatten()
+                    .collect(),
             ),
         }
     }
