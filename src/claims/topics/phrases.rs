@@ -212,9 +212,12 @@ impl Phrases {
         }
     }
 
-    /// The number of a word of a phrase, which may be new.
+    /// The number of a word of a phrase, which may be new. One that stands for its base is known by that, too.
     fn new_number(&mut self, word: &str) -> u32 {
         let (known, new) = (self.number(word), self.begins.len() as u32);
+        if let Others::Spelled(words) = &mut self.others {
+            words::lone_bases(word).for_each(|base| *words.entry(base.to_string()).or_default() = known);
+        }
         match &mut self.others {
             Others::Spelled(words) if known == NONE => {
                 self.begins.push(NONE);

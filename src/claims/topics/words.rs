@@ -1,13 +1,14 @@
 //! Words as packs name them: by their base form.
 
-use crate::lexicon;
+use crate::lexicon::{self, Word};
 use crate::text::{Token, lowered};
 use std::borrow::Cow;
 
-/// What is made of the base form of a token of the text.
+/// What is made of the base form of a token of the text. Of a word of which the lexicon holds but one form, that form is
+/// not looked for here: phrases that name it are told the word itself (`lone_bases`).
 pub(super) fn with_base<R>(token: &Token, source: &str, make: impl FnOnce(&str) -> R) -> R {
     match token.word.lemma() {
-        "" => lowered(token.span.of(source), |lower| make(&unknown(lower))),
+        "" => lowered(token.span.of(source), |lower| make(&inflected(lower))),
         lemma => make(lemma),
     }
 }
@@ -20,17 +21,19 @@ pub(super) fn base_of(word: &str) -> Cow<'static, str> {
     }
 }
 
-/// The base form of a word that the lexicon does not hold: that of the verb that it is a form of, or without the ending
-/// of its plural. Where the lexicon holds only a form of that, the form stands for it ("passwords" for "password").
+/// The base form of a word that the lexicon does not hold. Where that holds only a form of it, the form stands for it
+/// ("passwords" for "password").
 fn unknown(word: &str) -> Cow<'_, str> {
-    if let Some(verb) = known_verb(word) {
-        return Cow::Borrowed(verb);
-    }
-    let base = singular(word);
+    let base = inflected(word);
     match lone_form(&base) {
         Some(form) => Cow::Borrowed(form),
         None => base,
     }
+}
+
+/// The verb that a word which the lexicon does not hold is a form of, or the word without the ending of its plural.
+fn inflected(word: &str) -> Cow<'_, str> {
+    known_verb(word).map_or_else(|| singular(word), Cow::Borrowed)
 }
 
 /// A word without the ending of its plural.
@@ -47,12 +50,25 @@ fn singular(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// The endings of a form that stands for its base.
+const ENDINGS: [&str; 3] = ["s", "d", "ed"];
+
 /// The form of an unknown word that the lexicon holds without knowing whose it is.
 fn lone_form(word: &str) -> Option<&'static str> {
-    ["s", "d", "ed"].iter().find_map(|ending| {
-        let form = lexicon::look_up(&format!("{word}{ending}"));
-        Some(form.lemma()).filter(|base| !base.is_empty() && *base == form.text())
-    })
+    ENDINGS
+        .iter()
+        .find_map(|ending| Some(lexicon::look_up(&format!("{word}{ending}"))).filter(|form| is_lone(*form)))
+        .map(Word::text)
+}
+
+fn is_lone(form: Word) -> bool {
+    !form.lemma().is_empty() && form.lemma() == form.text()
+}
+
+/// The words that the lexicon does not hold and of which the word may be the only form that it does.
+pub(super) fn lone_bases(form: &str) -> impl Iterator<Item = &str> {
+    let endings = ENDINGS.iter().filter(move |_| is_lone(lexicon::look_up(form)));
+    endings.filter_map(move |ending| form.strip_suffix(ending)).filter(|base| lexicon::look_up(base).lemma().is_empty())
 }
 
 /// The verb that the lexicon holds and that the word is a form of ("torturing"). One in -ing that adds nothing else to
