@@ -5,7 +5,7 @@ use super::phrases::{Hit, NONE};
 use super::targets::{Finder, Target};
 use crate::grammar::Grammar;
 use crate::text::Text;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// What names a topic, as far as its own sentence tells.
 #[derive(Clone, Copy)]
@@ -19,14 +19,41 @@ struct Candidate {
     lone: bool,
 }
 
-/// Of what stands beside triggers in a sentence, by the number of what it is, the first and the last.
-type Beside = FxHashMap<u32, [Hit; 2]>;
+/// Of what stands beside triggers in a sentence the first and the last hit, by the number of what it is. A sparse set, after
+/// Briggs and Torczon, "An efficient representation for sparse sets", LOPLAS 2 (1993): nothing is hashed, nothing wiped.
+struct Beside {
+    /// For each number its place in `ends`, if that says so itself.
+    places: Vec<u32>,
+    ends: Vec<(u32, [Hit; 2])>,
+}
+
+impl Beside {
+    fn new(numbers: usize) -> Beside {
+        Beside { places: vec![0; numbers], ends: Vec::new() }
+    }
+
+    fn get(&self, number: u32) -> Option<&[Hit; 2]> {
+        let place = self.places[number as usize] as usize;
+        self.ends.get(place).filter(|(of, _)| *of == number).map(|(_, ends)| ends)
+    }
+
+    fn add(&mut self, hit: Hit) {
+        let place = &mut self.places[hit.target as usize];
+        match self.ends.get_mut(*place as usize).filter(|(of, _)| *of == hit.target) {
+            Some((_, ends)) => ends[1] = hit,
+            None => {
+                *place = self.ends.len() as u32;
+                self.ends.push((hit.target, [hit; 2]));
+            }
+        }
+    }
+}
 
 impl Finder {
     /// All that names a topic in a text, and what may, in text order.
     pub(super) fn find(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
         let called = self.phrases.called(text);
-        let (mut candidates, mut hits, mut beside) = (Vec::new(), Vec::new(), Beside::default());
+        let (mut candidates, mut hits, mut beside) = (Vec::new(), Vec::new(), Beside::new(self.targets.len()));
         for (number, sentence) in text.sentences.iter().enumerate() {
             hits.clear();
             self.phrases.find(text, &grammar.tags, &called, sentence.tokens.clone(), &mut hits);
@@ -45,10 +72,13 @@ impl Finder {
 
     /// Adds the triggers among the hits of a sentence that have beside them what they must, the same ones side by side.
     fn choose(&self, sentence: usize, hits: &[Hit], beside: &mut Beside, candidates: &mut Vec<Candidate>) {
-        beside.clear();
-        for hit in hits.iter().filter(|hit| self.targets[hit.target as usize].topic == NONE) {
-            beside.entry(hit.target).and_modify(|ends| ends[1] = *hit).or_insert([*hit; 2]);
+        beside.ends.clear();
+        let names = |hit: &Hit| self.targets[hit.target as usize].topic != NONE;
+        // Most sentences hold words that may stand beside a trigger, and no trigger.
+        if !hits.iter().any(names) {
+            return;
         }
+        hits.iter().filter(|hit| !names(hit)).for_each(|hit| beside.add(*hit));
         let fits = |hit: &Hit| {
             let target = self.targets[hit.target as usize];
             if target.topic == NONE {
@@ -56,8 +86,8 @@ impl Finder {
             }
             let apart = |ends: &[Hit; 2]| ends.iter().any(|end| hit.shared(*end) < end.len());
             let [near, unless] = self.beside(target);
-            let near = near.is_empty() || near.iter().filter_map(|near| beside.get(near)).any(apart);
-            let fits = near && !unless.iter().any(|unless| beside.contains_key(unless));
+            let near = near.is_empty() || near.iter().filter_map(|near| beside.get(*near)).any(apart);
+            let fits = near && !unless.iter().any(|unless| beside.get(*unless).is_some());
             let Target { topic, general, weak, .. } = target;
             fits.then_some(Candidate { hit: *hit, sentence, topic: topic as usize, general, weak, lone: false })
         };

@@ -19,12 +19,9 @@ pub(super) const NONE: u32 = u32::MAX;
 /// Any sort of word.
 const ANY: u32 = u32::MAX;
 
-/// The sort of what is no word.
-const OTHER: u32 = 31;
-
 /// Which of 32 sorts a word is of, as a bit: a set of words is told from most others by a few bits.
 fn sort(number: u32) -> u32 {
-    1 << if number == NONE { OTHER } else { number % OTHER }
+    1 << (number % u32::BITS)
 }
 
 /// What a token is called: the numbers of its base form and of the word as it is written.
@@ -115,6 +112,8 @@ pub(super) struct Beginning {
     pub(super) item: u32,
     /// Which words may stand right behind, as [`sort`] sorts them: most beginnings are told by it that no phrase follows.
     pub(super) behind: u32,
+    /// May they stand further behind, as far as a gap goes?
+    pub(super) far: bool,
     /// Is it the last of its word? All of one word stand side by side.
     pub(super) last: bool,
 }
@@ -156,13 +155,13 @@ impl Phrases {
     pub(super) fn insert(&mut self, phrase: &Phrase, target: u32) {
         let mut may_begin = true;
         for (place, item) in phrase.iter().enumerate() {
-            let behind = phrase.get(place + 1).map_or(ANY, |next| self.sorts(next));
+            let (behind, far) = self.sorts(&phrase[place + 1..]);
             let number = self.items.len() as u32;
             let words: Vec<(u32, Class)> =
                 item.words.iter().map(|(word, class)| (self.new_number(word), *class)).collect();
             for (word, class) in words.iter().filter(|_| may_begin) {
                 self.making.words.push(*word);
-                let beginning = Beginning { class: *class, target, item: number, behind, last: false };
+                let beginning = Beginning { class: *class, target, item: number, behind, far, last: false };
                 self.beginnings.to_mut().push(beginning);
             }
             may_begin &= item.optional;
@@ -197,12 +196,17 @@ impl Phrases {
         })
     }
 
-    /// The sorts of the words that an item may be, where it must stand right behind another.
-    fn sorts(&mut self, item: &super::phrase::Item) -> u32 {
-        if item.gap || item.optional {
-            return ANY;
+    /// The sorts of the words that go on with a phrase, whose rest that is, and whether others may stand between.
+    fn sorts(&mut self, rest: &[super::phrase::Item]) -> (u32, bool) {
+        let (mut sorts, mut reach) = (0, 0);
+        for item in rest {
+            sorts |= item.words.iter().fold(0, |all, (word, _)| all | sort(self.new_number(word)));
+            reach += 1 + if item.gap { GAP } else { 0 };
+            if !item.optional && reach <= 1 + GAP {
+                return (sorts, reach > 1);
+            }
         }
-        item.words.iter().fold(0, |all, (word, _)| all | sort(self.new_number(word)))
+        (ANY, false)
     }
 
     fn number(&self, word: &str) -> u32 {
@@ -256,12 +260,14 @@ impl Phrases {
         let mut reading = Reading { phrases: self, text, tags, called, end, target: 0, first: 0, hits };
         for at in sentence {
             for word in called[at].into_iter().filter(|word| self.first.contains(*word)) {
-                let [base, next] = called.get(at + 1).copied().unwrap_or([NONE; 2]);
-                let (next, classes) = (sort(base) | sort(next), Class::all_of(tags[at]));
+                let sorts = |at: usize| called.get(at).map_or(sort(NONE), |[base, word]| sort(*base) | sort(*word));
+                let next = sorts(at + 1);
+                let far = (at + 2..=at + 1 + GAP).fold(next, |all, at| all | sorts(at));
+                let classes = Class::all_of(tags[at]);
                 for beginning in &self.beginnings[self.begins[word as usize] as usize..] {
-                    let Beginning { class, target, item, behind, last } = beginning;
+                    let Beginning { class, target, item, behind, far: away, last } = beginning;
                     // One question: which of the two tells first is hard to foretell.
-                    if (behind & next != 0) & class.is_in(classes) {
+                    if (behind & [next, far][usize::from(*away)] != 0) & class.is_in(classes) {
                         (reading.target, reading.first) = (*target, at);
                         reading.follow(*item, at, 1);
                     }
