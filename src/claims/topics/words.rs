@@ -1,6 +1,6 @@
 //! Words as packs name them: by their base form.
 
-use crate::lexicon;
+use crate::lexicon::{self, Word};
 use crate::text::{Token, lowered};
 use std::borrow::Cow;
 
@@ -49,6 +49,9 @@ fn singular(word: &str) -> Cow<'_, str> {
 
 /// The form of an unknown word that the lexicon holds without knowing whose it is.
 fn lone_form(word: &str) -> Option<&'static str> {
+    if lexicon::look_up(word) != Word::UNKNOWN {
+        return None;
+    }
     ["s", "d", "ed"].iter().find_map(|ending| {
         let form = lexicon::look_up(&format!("{word}{ending}"));
         Some(form.lemma()).filter(|base| !base.is_empty() && *base == form.text())
@@ -72,8 +75,13 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_have_its_base_be_it_held_or_not() {
-        for forms in [["password", "passwords"], ["torture", "torturing"], ["civilian", "civilians"], ["zorb", "zorbs"]]
-        {
+        for forms in [
+            ["password", "passwords"],
+            ["torture", "torturing"],
+            ["civilian", "civilians"],
+            ["zorb", "zorbs"],
+            ["well", "wells"],
+        ] {
             assert_eq!(base_of(forms[0]), base_of(forms[1]));
         }
         assert_ne!(base_of("shelling"), base_of("shell"));
