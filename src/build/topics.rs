@@ -16,6 +16,7 @@ mod words;
 mod written;
 
 use crate::table;
+use miniz_oxide::deflate::compress_to_vec;
 use phrases::{NONE, Others, Phrases};
 use std::fmt::Write;
 use std::path::Path;
@@ -23,8 +24,8 @@ use std::{fs, io};
 use targets::Finder;
 use topic::Topic;
 
-/// The packs of a folder, in the order of their names, as Rust.
-pub(crate) fn source(folder: &Path) -> io::Result<String> {
+/// The packs of a folder, in the order of their names: as Rust, and as they are written, packed.
+pub(crate) fn tables(folder: &Path) -> io::Result<(String, Vec<u8>)> {
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     let mut topics = Vec::new();
@@ -37,13 +38,17 @@ pub(crate) fn source(folder: &Path) -> io::Result<String> {
     describe(&mut source, &topics)
         .and_then(|()| finder(&mut source, Finder::new(&topics)))
         .map_err(io::Error::other)?;
-    Ok(source)
+    let written: Vec<&str> = topics.iter().map(Topic::source).collect();
+    Ok((source, compress_to_vec(written.join("\0").as_bytes(), SMALLEST)))
 }
+
+/// The level at which DEFLATE makes things smallest.
+const SMALLEST: u8 = 10;
 
 fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
     writeln!(out, "static TOPICS: [Written; {}] = [", topics.len())?;
-    for Topic { id, label, iptc, about, general, source, .. } in topics {
-        writeln!(out, "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}, {source:?}),")?;
+    for Topic { id, label, iptc, about, general, .. } in topics {
+        writeln!(out, "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}),")?;
     }
     writeln!(out, "];")
 }

@@ -3,14 +3,28 @@
 use super::phrase::Class::*;
 use super::phrases::{Beginning, Choice, Item, Making, NONE, Others, Phrases};
 use super::targets::{Finder, Target};
-use super::topic::Topic;
+use super::topic::{Source, Topic};
 use crate::lexicon::WordSet;
+use miniz_oxide::inflate::decompress_to_vec;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/topics.rs"));
 
-/// The text of a built-in topic: id, label, codes, what counts, whether it is general, and as its pack writes it.
-type Written = (&'static str, &'static str, &'static [&'static str], &'static str, bool, &'static str);
+/// The text of a built-in topic: id, label, codes, what counts, and whether it is general.
+type Written = (&'static str, &'static str, &'static [&'static str], &'static str, bool);
+
+/// How the packs write the topics, in the same order, parted by NUL and packed by DEFLATE (RFC 1951).
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.deflate"));
+
+static UNPACKED: LazyLock<String> =
+    LazyLock::new(|| decompress_to_vec(PACKED).ok().and_then(|text| String::from_utf8(text).ok()).unwrap_or_default());
+
+/// How its pack writes the topic of that id.
+fn unpacked(id: &str) -> &'static str {
+    let ids = TOPICS.iter().map(|topic| topic.0);
+    ids.zip(UNPACKED.split('\0')).find(|(other, _)| *other == id).map_or("", |(_, source)| source)
+}
 
 /// The topics of the built-in packs, for [`super::Topics::new`]; without their samples, which
 /// [`super::read_pack`] reads from their source.
@@ -18,7 +32,7 @@ pub fn built_in_topics() -> Vec<Topic> {
     TOPICS.iter().map(topic).collect()
 }
 
-fn topic(&(id, label, iptc, about, general, source): &Written) -> Topic {
+fn topic(&(id, label, iptc, about, general): &Written) -> Topic {
     Topic {
         id: id.to_string(),
         label: label.to_string(),
@@ -27,7 +41,7 @@ fn topic(&(id, label, iptc, about, general, source): &Written) -> Topic {
         general,
         examples: Vec::new(),
         near_misses: Vec::new(),
-        source: source.to_string(),
+        source: Source::Packed(unpacked),
         triggers: None,
     }
 }
@@ -63,7 +77,7 @@ mod tests {
         let read = Topics::new(built_in_topics());
         let written = Topics::built_in();
         for topic in written.all() {
-            let pack = &read_pack(&topic.source).unwrap()[0];
+            let pack = &read_pack(topic.source()).unwrap()[0];
             assert_eq!(pack.id, topic.id);
             for sample in pack.examples.iter().chain(&pack.near_misses) {
                 let text = Text::new(&sample.text);

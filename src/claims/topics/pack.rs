@@ -1,6 +1,6 @@
 //! Packs: TOML files in which editors describe topics. A mistake is told with its place and what to do.
 
-use super::topic::{Sample, Topic, Trigger};
+use super::topic::{Sample, Source, Topic, Trigger};
 use super::written::{Entry, Table, entries};
 use super::{phrase, written};
 use crate::text::line_and_column;
@@ -45,7 +45,7 @@ fn topics(source: &str) -> Result<Vec<Topic>, Mistake> {
         if !ids.insert(topic.id.clone()) {
             return Err((*start, format!("{}: stands here twice; give one of the two another id", topic.id)));
         }
-        topic.source = source.get(*start..end).unwrap_or_default().trim_end().to_string();
+        topic.source = Source::Read(source.get(*start..end).unwrap_or_default().trim_end().to_string());
         topics.push(topic);
     }
     Ok(topics)
@@ -80,7 +80,7 @@ fn topic(entry: Entry, start: usize) -> Result<Topic, Mistake> {
         triggers: Some(entry.triggers.into_iter().map(trigger).collect::<Result<_, _>>()?),
         examples: entry.examples.into_iter().map(sample).collect(),
         near_misses: entry.near_misses.into_iter().map(sample).collect(),
-        source: String::new(),
+        source: Source::Read(String::new()),
         id: entry.id.into_inner(),
     })
 }
@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(topics[0].triggers().iter().map(|trigger| trigger.near.len()).collect::<Vec<_>>(), [0, 1]);
         assert_eq!(topics[1].examples[0].text, "Pay rose.");
         assert_eq!(line_and_column(&pack, topics[1].examples[0].at), (11, 3));
-        assert_eq!(format!("{}\n", topics[0].source), STRIKES);
+        assert_eq!(format!("{}\n", topics[0].source()), STRIKES);
     }
 
     #[test]
