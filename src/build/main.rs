@@ -32,7 +32,9 @@ fn main() -> io::Result<()> {
     fs::write(out.join("words.txt"), tables.text)?;
     fs::write(out.join("words.rs"), tables.source)?;
     fs::write(out.join("cues.rs"), cues::source(Path::new("src/quotes/cues.tsv"))?)?;
-    fs::write(out.join("topics.rs"), topics::source(Path::new("src/claims/packs"), &out.join("packs.deflate"))?)
+    let (topics, packs) = topics::tables(Path::new("src/claims/packs"))?;
+    fs::write(out.join("topics.rs"), topics)?;
+    fs::write(out.join("packs.deflate"), packs)
 }
 
 /// The lines of a data file that are no comments.

@@ -16,6 +16,7 @@ mod words;
 mod written;
 
 use crate::table;
+use miniz_oxide::deflate::compress_to_vec;
 use phrases::{NONE, Others, Phrases};
 use std::fmt::Write;
 use std::path::Path;
@@ -23,8 +24,8 @@ use std::{fs, io};
 use targets::Finder;
 use topic::Topic;
 
-/// The packs of a folder, in the order of their names, as Rust; what they say is made small and written to `packed`.
-pub(crate) fn source(folder: &Path, packed: &Path) -> io::Result<String> {
+/// The packs of a folder, in the order of their names: as Rust, and as they are written, packed.
+pub(crate) fn tables(folder: &Path) -> io::Result<(String, Vec<u8>)> {
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     let mut topics = Vec::new();
@@ -33,25 +34,21 @@ pub(crate) fn source(folder: &Path, packed: &Path) -> io::Result<String> {
         topics.extend(pack.map_err(|error| io::Error::other(format!("{}:{error}", path.display())))?);
     }
     let topics = topic::distinct(topics);
-    let (mut source, mut texts) = (String::new(), String::new());
-    describe(&mut source, &topics, &mut texts)
+    let mut source = String::new();
+    describe(&mut source, &topics)
         .and_then(|()| finder(&mut source, Finder::new(&topics)))
         .map_err(io::Error::other)?;
-    fs::write(packed, miniz_oxide::deflate::compress_to_vec(texts.as_bytes(), SMALLEST))?;
-    Ok(source)
+    let written: Vec<&str> = topics.iter().map(Topic::source).collect();
+    Ok((source, compress_to_vec(written.join("\0").as_bytes(), SMALLEST)))
 }
 
-/// The level at which most time is taken to make little of much.
+/// The level at which DEFLATE makes things smallest.
 const SMALLEST: u8 = 10;
 
-/// Writes down the topics; what their packs say of them goes to `texts`.
-fn describe(out: &mut String, topics: &[Topic], texts: &mut String) -> std::fmt::Result {
-    writeln!(out, "static PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/packs.deflate\"));")?;
+fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
     writeln!(out, "static TOPICS: [Written; {}] = [", topics.len())?;
-    for Topic { id, label, iptc, about, general, source, .. } in topics {
-        let from = texts.len();
-        texts.push_str(source.text());
-        writeln!(out, "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}, {from}..{}),", texts.len())?;
+    for Topic { id, label, iptc, about, general, .. } in topics {
+        writeln!(out, "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}),")?;
     }
     writeln!(out, "];")
 }

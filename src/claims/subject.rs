@@ -8,6 +8,7 @@ use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
 use crate::text::{BlockKind, Sentence, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 /// A topic of a sentence.
@@ -144,16 +145,16 @@ fn counts(sentences: &[Vec<Subject>]) -> FxHashMap<usize, Count> {
 }
 
 /// The article's own topic: what most sentences name, if enough do; or else if enough name it or hint at it, a hint
-/// being half as good.
+/// being half as good. Of those that as many do, it is the one that the head has most of.
 fn own_topic(sentences: &[Vec<Subject>], counts: [&FxHashMap<usize, Count>; 2], asserting: usize) -> Option<usize> {
     let [named, hinted] = counts.map(|counts| |topic: usize| counts.get(&topic).map_or(0, |count| count.sentences));
     let both = |topic| named(topic) + if named(topic) < LEAST.0 { 0 } else { hinted(topic) / 2 };
-    let heads = |topic| sentences.iter().take(HEAD).flatten().any(|subject| subject.topic == topic);
+    let heads = |topic| sentences.iter().take(HEAD).flatten().filter(|subject| subject.topic == topic).count();
     let most = |of: &dyn Fn(usize) -> usize| {
         let all = counts[0].keys().map(|topic| (*topic, of(*topic)));
-        let (topic, count) = all.max_by_key(|(topic, count)| (*count, std::cmp::Reverse(*topic)))?;
+        let (topic, count) = all.max_by_key(|(topic, count)| (*count, heads(*topic), Reverse(*topic)))?;
         let enough = |share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
-        (enough(SHARE.1, LEAST.1) || heads(topic) && enough(SHARE.0, LEAST.0)).then_some(topic)
+        (enough(SHARE.1, LEAST.1) || heads(topic) > 0 && enough(SHARE.0, LEAST.0)).then_some(topic)
     };
     most(&named).or_else(|| most(&both))
 }

@@ -67,7 +67,7 @@ fn show(topics: &Topics, id: &str, messages: Messages) -> anyhow::Result<u8> {
         messages.usage(&format!("{id}: no such topic; `newsclaim topics` lists them"));
         return Ok(USAGE);
     };
-    writeln!(io::stdout(), "{}", topic.source.text())?;
+    writeln!(io::stdout(), "{}", topic.source())?;
     Ok(0)
 }
 

@@ -82,7 +82,7 @@ fn pack(source: &str) {
     match read_pack(source) {
         Ok(topics) => {
             for topic in &topics {
-                let again = read_pack(topic.source.text()).expect("what was read once is read again");
+                let again = read_pack(topic.source()).expect("what was read once is read again");
                 assert_eq!(again[0].id, topic.id);
             }
             rules::holds_about(ARTICLE, &Arc::new(Topics::new(topics)));

@@ -5,20 +5,26 @@ use super::phrases::{Beginning, Choice, Item, Making, NONE, Others, Phrases};
 use super::targets::{Finder, Target};
 use super::topic::{Source, Topic};
 use crate::lexicon::WordSet;
+use miniz_oxide::inflate::decompress_to_vec;
 use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/topics.rs"));
 
-/// A built-in topic: id, label, codes, what counts, whether it is general, and where its pack writes it in [`PACKS`].
-type Written = (&'static str, &'static str, &'static [&'static str], &'static str, bool, Range<usize>);
+/// The text of a built-in topic: id, label, codes, what counts, and whether it is general.
+type Written = (&'static str, &'static str, &'static [&'static str], &'static str, bool);
 
-/// The built-in topics as their packs write them, made from [`PACKED`] when first asked for.
-static PACKS: LazyLock<String> = LazyLock::new(|| {
-    let text = miniz_oxide::inflate::decompress_to_vec(PACKED).unwrap_or_default();
-    String::from_utf8(text).unwrap_or_default()
-});
+/// How the packs write the topics, in the same order, parted by NUL and packed by DEFLATE (RFC 1951).
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.deflate"));
+
+static UNPACKED: LazyLock<String> =
+    LazyLock::new(|| decompress_to_vec(PACKED).ok().and_then(|text| String::from_utf8(text).ok()).unwrap_or_default());
+
+/// How its pack writes the topic of that id.
+fn unpacked(id: &str) -> &'static str {
+    let ids = TOPICS.iter().map(|topic| topic.0);
+    ids.zip(UNPACKED.split('\0')).find(|(other, _)| *other == id).map_or("", |(_, source)| source)
+}
 
 /// The topics of the built-in packs, for [`super::Topics::new`]; without their samples, which
 /// [`super::read_pack`] reads from their source.
@@ -26,16 +32,16 @@ pub fn built_in_topics() -> Vec<Topic> {
     TOPICS.iter().map(topic).collect()
 }
 
-fn topic((id, label, iptc, about, general, source): &Written) -> Topic {
+fn topic(&(id, label, iptc, about, general): &Written) -> Topic {
     Topic {
         id: id.to_string(),
         label: label.to_string(),
         iptc: iptc.iter().map(ToString::to_string).collect(),
         about: about.to_string(),
-        general: *general,
+        general,
         examples: Vec::new(),
         near_misses: Vec::new(),
-        source: Source::Packed(&PACKS, source.clone()),
+        source: Source::Packed(unpacked),
         triggers: None,
     }
 }
@@ -71,7 +77,7 @@ mod tests {
         let read = Topics::new(built_in_topics());
         let written = Topics::built_in();
         for topic in written.all() {
-            let pack = &read_pack(topic.source.text()).unwrap()[0];
+            let pack = &read_pack(topic.source()).unwrap()[0];
             assert_eq!(pack.id, topic.id);
             for sample in pack.examples.iter().chain(&pack.near_misses) {
                 let text = Text::new(&sample.text);

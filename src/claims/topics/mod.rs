@@ -12,7 +12,7 @@ mod written;
 
 pub use built_in::built_in_topics;
 pub use pack::{PackError, read_pack};
-pub use topic::{Sample, Source, Topic};
+pub use topic::{Sample, Topic};
 
 use crate::grammar::Grammar;
 use crate::text::Text;

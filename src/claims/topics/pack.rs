@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(topics[0].triggers().iter().map(|trigger| trigger.near.len()).collect::<Vec<_>>(), [0, 1]);
         assert_eq!(topics[1].examples[0].text, "Pay rose.");
         assert_eq!(line_and_column(&pack, topics[1].examples[0].at), (11, 3));
-        assert_eq!(format!("{}\n", topics[0].source.text()), STRIKES);
+        assert_eq!(format!("{}\n", topics[0].source()), STRIKES);
     }
 
     #[test]

@@ -3,8 +3,6 @@
 use super::pack::read_pack;
 use super::phrase::Phrase;
 use std::borrow::Cow;
-use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A topic that claims are about.
 #[derive(Clone, Debug)]
@@ -23,29 +21,18 @@ pub struct Topic {
     pub examples: Vec<Sample>,
     /// Sentences that look alike and do not.
     pub near_misses: Vec<Sample>,
-    /// As its pack writes it.
-    pub source: Source,
+    pub(super) source: Source,
     /// `None` for the built-in ones, whose phrases the build script makes ready.
     pub(super) triggers: Option<Vec<Trigger>>,
 }
 
-/// What a pack writes of a topic.
+/// Where it stands how its pack writes a topic.
 #[derive(Clone, Debug)]
-pub enum Source {
-    /// Read from a file.
+pub(super) enum Source {
+    /// Here.
     Read(String),
-    /// A part of what all built-in topics are written as, which nobody needs who only reads articles.
-    Packed(&'static LazyLock<String>, Range<usize>),
-}
-
-impl Source {
-    /// The text itself.
-    pub fn text(&self) -> &str {
-        match self {
-            Source::Read(text) => text,
-            Source::Packed(all, range) => all.get(range.clone()).unwrap_or_default(),
-        }
-    }
+    /// Among the built-in ones, which are unpacked when it is asked for: by its id.
+    Packed(fn(&str) -> &'static str),
 }
 
 /// A sentence that a pack is tested with.
@@ -70,17 +57,20 @@ pub(super) struct Trigger {
 }
 
 impl Topic {
+    /// As its pack writes it.
+    pub fn source(&self) -> &str {
+        match &self.source {
+            Source::Read(source) => source,
+            Source::Packed(unpack) => unpack(&self.id),
+        }
+    }
+
     /// What names it; read anew from its pack where it was not yet.
     pub(super) fn triggers(&self) -> Cow<'_, [Trigger]> {
         match &self.triggers {
             Some(triggers) => Cow::Borrowed(triggers),
             None => Cow::Owned(
-                read_pack(self.source.text())
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|topic| topic.triggers)
-                    .flatten()
-                    .collect(),
+                read_pack(self.source()).into_iter().flatten().filter_map(|topic| topic.triggers).flatten().collect(),
             ),
         }
     }

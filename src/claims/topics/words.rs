@@ -55,6 +55,9 @@ const ENDINGS: [&str; 3] = ["s", "d", "ed"];
 
 /// The form of an unknown word that the lexicon holds without knowing whose it is.
 fn lone_form(word: &str) -> Option<&'static str> {
+    if lexicon::look_up(word) != Word::UNKNOWN {
+        return None;
+    }
     ENDINGS
         .iter()
         .find_map(|ending| Some(lexicon::look_up(&format!("{word}{ending}"))).filter(|form| is_lone(*form)))
@@ -88,8 +91,13 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_have_its_base_be_it_held_or_not() {
-        for forms in [["password", "passwords"], ["torture", "torturing"], ["civilian", "civilians"], ["zorb", "zorbs"]]
-        {
+        for forms in [
+            ["password", "passwords"],
+            ["torture", "torturing"],
+            ["civilian", "civilians"],
+            ["zorb", "zorbs"],
+            ["well", "wells"],
+        ] {
             assert_eq!(base_of(forms[0]), base_of(forms[1]));
         }
         assert_ne!(base_of("shelling"), base_of("shell"));
