@@ -1,16 +1,8 @@
 //! Words as packs name them: by their base form.
 
 use crate::lexicon;
-use crate::text::{Token, lowered};
+use crate::text::lowered;
 use std::borrow::Cow;
-
-/// What is made of the base form of a token of the text.
-pub(super) fn with_base<R>(token: &Token, source: &str, make: impl FnOnce(&str) -> R) -> R {
-    match token.word.lemma() {
-        "" => lowered(token.span.of(source), |lower| make(&unknown(lower))),
-        lemma => make(lemma),
-    }
-}
 
 /// The base form of a word in small letters.
 pub(super) fn base_of(word: &str) -> Cow<'static, str> {
@@ -21,7 +13,7 @@ pub(super) fn base_of(word: &str) -> Cow<'static, str> {
 }
 
 /// The base form of a word that the lexicon does not hold: without the ending of its plural.
-fn unknown(word: &str) -> Cow<'_, str> {
+pub(super) fn unknown(word: &str) -> Cow<'_, str> {
     let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')) else {
         return Cow::Borrowed(word);
     };
