@@ -57,5 +57,16 @@ fn examples_match_and_near_misses_do_not() {
 fn a_sentence_whose_verb_looks_like_a_participle_asserts() {
     let claims = |sentence: &str| analyse(&format!("The day was grey.\n\n{sentence}")).claims.len();
     assert_eq!(claims("The crew docked with the space station."), 1);
+    assert_eq!(claims("The smugglers charge 5,000 crowns for a place on a small boat."), 1);
     assert_eq!(claims("A long day for the crew of the space station."), 0);
+}
+
+#[test]
+fn in_an_article_of_its_topic_a_weak_word_needs_no_other() {
+    let dull = "The day was grey. Rain fell. She ate a bun. He read a book. ";
+    let claims = |article: &str| analyse(&format!("{article} {dull}Their supporters slept late.")).claims;
+    let last = |article: &str| claims(article).last().is_some_and(|claim| claim.sentence == 7);
+    let election = "Voters go to the polls on Sunday. Two candidates lead the field. The election is close. ";
+    assert!(last(election));
+    assert!(!last("A cow walked into town on Sunday. Two dogs led it home. The mayor gave it some hay, and it ate. "));
 }

@@ -2,12 +2,12 @@
 
 use super::clauses::has_verb;
 use super::topics::Named;
+use super::voice;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
 use crate::text::{BlockKind, Sentence, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A topic of a sentence.
@@ -39,14 +39,17 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
     let titles = titles(text, quotes);
     let mut sentences: Vec<Vec<Subject>> = vec![Vec::new(); text.sentences.len()];
+    let mut hints = sentences.clone();
     for named in named.iter().filter(|named| asserts[named.sentence] && !is_title(text, grammar, &titles, named)) {
-        let Named { topic, sentence, first, last, .. } = *named;
-        sentences[sentence].push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
+        let Named { topic, sentence, first, last, lone } = *named;
+        let of = if lone { &mut hints } else { &mut sentences };
+        of[sentence].push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
     }
-    let counts = counts(&sentences);
-    let own = own_topic(&sentences, &counts, asserts.iter().filter(|asserts| **asserts).count());
+    let counted = counts(&sentences);
+    let own = own_topic(&sentences, [&counted, &counts(&hints)], asserts.iter().filter(|asserts| **asserts).count());
     if let Some(own) = own {
-        leave_out_asides(&mut sentences, &counts, own);
+        leave_out_asides(&mut sentences, &counted, own);
+        take_hints(&mut sentences, &hints, own);
     }
     let goes_on = goes_on(text, quotes);
     let near = near(&sentences, own);
@@ -68,23 +71,36 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
 }
 
 /// Does the sentence assert something: has it a finite verb, and is it no question, no byline? In running text a
-/// participle may be one, since many verbs have one form for both; a headline does without, since its verbs look like
-/// names.
+/// participle may be one, since many verbs have one form for both, and so may what looks like a noun; what stands first is
+/// a headline and does without, since its verbs look like names.
 fn is_assertion(text: &Text, grammar: &Grammar, number: usize) -> bool {
     let sentence = &text.sentences[number];
     let block = &text.blocks[sentence.block];
     let ends = sentence.tokens.clone().rev().map(|at| text.tokens[at].span.of(text.source));
     let asks = ends.take_while(|mark| !mark.contains(char::is_alphanumeric)).any(|mark| mark.contains('?'));
-    let headline = number == 0 && block.kind == BlockKind::Heading;
-    let participle = |mut tokens: Range<usize>| tokens.any(|at| grammar.tags[at] == Tag::VBN);
-    let past = block.kind == BlockKind::Prose && participle(sentence.tokens.clone());
-    !asks && block.kind != BlockKind::Byline && (headline || past || has_verb(grammar, sentence.tokens.clone()))
+    let headline = number == 0;
+    let may_be_verb =
+        |at| grammar.tags[at] == Tag::VBN || at > sentence.tokens.start && is_verb_behind(text, grammar, at);
+    let prose = block.kind == BlockKind::Prose && sentence.tokens.clone().any(may_be_verb);
+    !asks && block.kind != BlockKind::Byline && (headline || prose || has_verb(grammar, sentence.tokens.clone()))
 }
 
-/// For each token: is it of the words that name a source?
+/// Can the token be the finite verb of the noun right before it ("smugglers charge", "the country ranks")?
+fn is_verb_behind(text: &Text, grammar: &Grammar, at: usize) -> bool {
+    let (own, before) = (grammar.tags[at], grammar.tags[at - 1]);
+    let can_be = |tag| text.tokens[at].word.tags.contains(tag);
+    let agrees = match before {
+        Tag::NN | Tag::NNP => can_be(Tag::VBZ) || can_be(Tag::VBD),
+        Tag::NNS | Tag::NNPS => can_be(Tag::VBP) || can_be(Tag::VBD),
+        _ => false,
+    };
+    agrees && matches!(own, Tag::NN | Tag::NNS | Tag::JJ | Tag::VB)
+}
+
+/// For each token: is it of the words that name who says something? Who does a deed is more than a title.
 fn titles(text: &Text, quotes: &[Quote]) -> Vec<bool> {
     let mut titles = vec![false; text.tokens.len()];
-    for source in quotes.iter().filter_map(|quote| quote.source) {
+    for source in quotes.iter().filter(|quote| voice::asserts(quote)).filter_map(|quote| quote.source) {
         let first = text.tokens.partition_point(|token| token.span.end <= source.start);
         let own = text.tokens[first..].iter().take_while(|token| token.span.start < source.end).count();
         titles[first..first + own].fill(true);
@@ -121,13 +137,30 @@ fn counts(sentences: &[Vec<Subject>]) -> FxHashMap<usize, Count> {
     counts
 }
 
-/// The article's own topic: what most sentences name, if enough do.
-fn own_topic(sentences: &[Vec<Subject>], counts: &FxHashMap<usize, Count>, asserting: usize) -> Option<usize> {
-    let counts = counts.iter().map(|(topic, count)| (*topic, count.sentences));
-    let (topic, count) = counts.max_by_key(|(topic, count)| (*count, std::cmp::Reverse(*topic)))?;
-    let enough = |share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
-    let heads = sentences.iter().take(HEAD).flatten().any(|subject| subject.topic == topic);
-    (enough(SHARE.1, LEAST.1) || heads && enough(SHARE.0, LEAST.0)).then_some(topic)
+/// The article's own topic: what most sentences name, if enough do; or else if enough name it or hint at it, a hint
+/// being half as good.
+fn own_topic(sentences: &[Vec<Subject>], counts: [&FxHashMap<usize, Count>; 2], asserting: usize) -> Option<usize> {
+    let [named, hinted] = counts.map(|counts| |topic: usize| counts.get(&topic).map_or(0, |count| count.sentences));
+    let both = |topic| named(topic) + if named(topic) < LEAST.0 { 0 } else { hinted(topic) / 2 };
+    let heads = |topic| sentences.iter().take(HEAD).flatten().any(|subject| subject.topic == topic);
+    let most = |of: &dyn Fn(usize) -> usize| {
+        let all = counts[0].keys().map(|topic| (*topic, of(*topic)));
+        let (topic, count) = all.max_by_key(|(topic, count)| (*count, std::cmp::Reverse(*topic)))?;
+        let enough = |share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
+        (enough(SHARE.1, LEAST.1) || heads(topic) && enough(SHARE.0, LEAST.0)).then_some(topic)
+    };
+    most(&named).or_else(|| most(&both))
+}
+
+/// In an article of the topic, what hints at it names it.
+fn take_hints(sentences: &mut [Vec<Subject>], hints: &[Vec<Subject>], own: usize) {
+    for (subjects, hints) in sentences.iter_mut().zip(hints) {
+        let known = subjects.len();
+        subjects.extend(hints.iter().filter(|hint| hint.topic == own));
+        if subjects.len() > known {
+            subjects.sort_by_key(|subject| subject.words);
+        }
+    }
 }
 
 /// Beside the article's own topic, one that few sentences name is an aside.

@@ -51,7 +51,7 @@ impl<'a> Voices<'a> {
 
 /// Does the quote say something of the world? Where it only names an act, a wish or an object, it does if its words
 /// stand in marks, or if its cue judges, demands or denies; and where the object is no deed of its own.
-fn asserts(quote: &Quote) -> bool {
+pub(super) fn asserts(quote: &Quote) -> bool {
     let names_object = quote.rule == "verb-object";
     let names_rest = matches!(
         quote.rule,

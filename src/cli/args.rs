@@ -123,7 +123,7 @@ A pack is a TOML file with topics such as this one:
       \"call off the? strike\",         # \"the\" may be missing
       \"TUC\",                          # written with a capital: only as written
       { phrase = \"strike\", near = [\"union\"], unless = [\"air\"] },   # in the same sentence
-      { phrase = \"pay\", weak = true },  # only with another trigger in its sentence or the next
+      { phrase = \"pay\", weak = true },  # only with another trigger near, or in an article of that topic
   ]
   examples = [\"The drivers' union called a strike.\"]      # must match
   near_misses = [\"The union saw the air strike.\"]         # must not

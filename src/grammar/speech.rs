@@ -20,7 +20,7 @@ pub(super) fn is_speech(text: &Text, tags: &[Tag], quoted: &Quoted, earlier: boo
     match site.before() {
         Before::Start => ends && capital,
         Before::Colon => capital && (ends || words >= 4 && site.has_verb()),
-        Before::Comma => ends && (capital || words >= 2 && (earlier || site.has_verb())),
+        Before::Comma => ends && (capital || words >= 2 && (earlier || site.has_verb() && !site.is_predicate())),
         Before::Verb => capital && (ends && (words >= 3 || site.exclaims()) || words >= 5 && site.has_verb()),
         Before::Other => capital && ends && words >= 4 && site.has_verb(),
     }
@@ -113,6 +113,12 @@ impl Site<'_> {
     fn has_verb(&self) -> bool {
         let mut tags = self.inner.clone().take(40).map(|token| self.tags[token]);
         tags.any(|tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+    }
+
+    /// Does it begin with a verb that has a tense: "The ball, held every year, “raises a lot of money,” Roe said"?
+    fn is_predicate(&self) -> bool {
+        let first = self.inner.clone().find(|token| !self.tags[*token].is_adverb());
+        first.is_some_and(|first| matches!(self.tags[first], Tag::VBD | Tag::VBZ | Tag::MD))
     }
 
     fn before(&self) -> Before {

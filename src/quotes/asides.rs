@@ -4,12 +4,13 @@
 use super::content::{Hold, Holder, LONGEST};
 use super::cues::{self, Frame};
 use super::found::Found;
-use super::line::{Line, Run};
+use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::puts_it;
-use super::verbs::{hearer_end, lexeme, skip_adjuncts};
+use super::verbs::{hearer_end, is_evidence, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::{Class, Tag, numbers};
+use crate::text::Shape;
 
 /// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
@@ -17,13 +18,14 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     if verb.verb.form == Form::Infinitive || verb.verb.form == Form::Gerund || verb.verb.passive {
         return None;
     }
-    let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical)?;
+    // "his wife, “said from the start that …”": the quotation begins with its own verb.
+    let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical && !line.opens_fragment(at))?;
     let after = line.skip_adverbs(at + 1);
     let named = |source: &Run| source.last < verb.first && !line.is_pronoun_of_clause(source.first);
     let upright = line.subject(at).filter(named).and_then(|source| {
         let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
         // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
-        let repeats = line.lexeme(source.first).is_one_of(&numbers!["he", "she"])
+        let repeats = matches!(line.lower(source.first), "he" | "she" | "they")
             && is_attributed(line, content, line.tag(verb.first));
         let [told, next] = report_ends(line, at);
         let heard = told > after;
@@ -49,6 +51,10 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         Some(("clause-inverted", source, content, source.last))
     };
     let (rule, source, content, last) = upright.or_else(inverted)?;
+    // "said it “may be, we think, wrong”": what is quoted says it within its marks.
+    if line.grammar.marks.outermost(verb.first).is_some_and(|quoted| quoted.open > content.first) {
+        return None;
+    }
     // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
     let close = last == verb.last || rule == "clause-inverted";
     let rest = goes_on(line, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
@@ -69,7 +75,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
 fn is_attributed(line: &Line, content: Run, tense: Tag) -> bool {
     let verb = (line.at(content.first)..=line.at(content.last)).find(|at| line.is_finite(*at));
     verb.is_some_and(|verb| {
-        let named = |source: Run| source.first == content.first && line.tag(source.last).is_proper();
+        let named = |source: Run| source.first == content.first && line.tag(source.last).is_noun();
         line.reports(verb) && line.tag(line.pieces[verb].first) == tense && line.subject(verb).is_some_and(named)
     })
 }
@@ -130,7 +136,8 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
     }
     let starts = match line.kind(next)? {
         _ if line.opens_fragment(next) => true,
-        Kind::Conjunction | Kind::Link => !line.lone(next).is_one_of(&numbers!["as"]),
+        Kind::Link if line.word(next) == "on" => line.head(next + 1).lemma() != "condition",
+        Kind::Conjunction | Kind::Link => line.word(next) != "as",
         Kind::Noun => line.clause_follows(next) && !line.is_time(next),
         Kind::Verb => line.is_finite(next) || line.is_form(next, Form::Infinitive),
         _ => false,
@@ -208,12 +215,38 @@ fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content
     Some(Found { rule, lemma, frame, source: Some(source), cue: Some(cue), content, addressee: None })
 }
 
-/// "As Roe noted in May, …" and "…, as Roe noted.": the rest of the line is what is noted.
+/// "As Roe noted in May, …", "…, as Roe noted." and "…, as noted by Roe, …": the rest of the line is what is noted.
 pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
-    if !line.lone(at).is_one_of(&numbers!["as"]) || line.kind(at + 1) != Some(Kind::Noun) {
+    if line.word(at) != "as" {
         return None;
     }
-    let verb = line.next_finite(at + 1)?;
+    let (found, behind) = reporter(line, at + 1).or_else(|| reporter_behind_by(line, at + 1))?;
+    let behind = skip_adjuncts(line, behind).unwrap_or(behind);
+    let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
+    // "As reported by the Post, “…,” Roe said": what another says is not theirs.
+    let claimed = |speech: usize| line.kind(speech) == Some(Kind::Speech) && line.is_claimed(speech);
+    let content = match line.kind(behind) {
+        Some(Kind::Comma) if claimed(behind + 1) => return None,
+        Some(Kind::Comma) if opens => vec![whole_rest(line, behind + 1)?],
+        Some(Kind::Comma) => {
+            let comma = at.checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
+            // A clause with a comma of its own, or one that reports, may be another's.
+            let parted = |at: usize| line.kind(at) == Some(Kind::Comma) || line.is_finite(at) && line.reports(at);
+            if comma > REACH || (0..comma).any(parted) {
+                return None;
+            }
+            let before = Run { first: content_start(line)?, last: line.piece(comma.checked_sub(1)?)?.last };
+            vec![before, whole_rest(line, behind + 1)?]
+        }
+        None | Some(Kind::Stop) => vec![before(line, line.piece(at)?.first)?],
+        _ => return None,
+    };
+    Some(Found { content, ..found })
+}
+
+/// "Roe noted", "Roe told the paper", "Roe put it": who reports and how, still without what, and the piece behind.
+fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
+    let verb = line.next_finite(noun).filter(|_| line.kind(noun) == Some(Kind::Noun))?;
     let puts = puts_it(line, verb);
     let told = line.head(verb).lemma() == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
     let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| (cue.parenthetical || told) && line.reports(verb));
@@ -221,17 +254,20 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
     let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb + 1 + usize::from(puts)) };
     let addressee =
         if told { Some(Run { first: line.piece(verb + 1)?.first, last: line.piece(behind - 1)?.last }) } else { None };
-    let behind = skip_adjuncts(line, behind).unwrap_or(behind);
-    let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
-    let content = match line.kind(behind) {
-        Some(Kind::Comma) if opens => whole_rest(line, behind + 1)?,
-        None | Some(Kind::Stop) => before(line, line.piece(at)?.first)?,
-        _ => return None,
-    };
-    let source = line.subject(verb)?;
     let cue = Run { first: line.piece(verb)?.first, last: line.piece(verb + usize::from(puts))?.last };
-    let found = found("as-reported", lemma, source, cue, vec![content])?;
-    Some(Found { addressee, ..found })
+    let found = found("as-reported", lemma, line.subject(verb)?, cue, Vec::new())?;
+    Some((Found { addressee, ..found }, behind))
+}
+
+/// "noted by Roe".
+fn reporter_behind_by(line: &Line, at: usize) -> Option<(Found, usize)> {
+    let verb = line.skip_adverbs(at);
+    let participle = line.piece(verb).filter(|piece| line.lexeme(piece.head).tags.contains(Tag::VBN))?;
+    let by = line.piece(verb + 1).filter(|_| line.word(verb + 1) == "by" && line.reports(verb))?;
+    let source = line.inverted_source(verb + 2)?;
+    let cue = Run { first: participle.first, last: by.last };
+    let found = found("as-reported", line.head(verb).lemma(), source, cue, Vec::new())?;
+    Some((found, line.at(source.last) + 1))
 }
 
 /// "In a poll released Monday, …": what a document named at the head of the line shows.
@@ -250,28 +286,8 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
 }
 
-/// What is measured and then shows something, by itself: a speech or an interview has a speaker who says it.
-fn is_evidence(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "poll"
-            | "polling"
-            | "survey"
-            | "study"
-            | "report"
-            | "average"
-            | "index"
-            | "analysis"
-            | "research"
-            | "census"
-            | "estimate"
-            | "forecast"
-            | "ranking"
-            | "figure"
-            | "statistics"
-            | "review"
-    )
-}
+/// The longest name in capitals that is surely no word: "AP", but not "UPDATE".
+const ACRONYM: usize = 3;
 
 /// "Trump: …" in headlines and transcripts.
 pub(super) fn label(line: &Line) -> Option<Found> {
@@ -283,8 +299,9 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     }
     let proper = line.tag(name.head).is_proper()
         && !line.lexeme(name.head).is(Class::CreditLabel)
-        && !line.lexeme(name.head).is_one_of(&numbers!["latest"])
-        || cues::cue(line.lower(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
+        && !matches!(line.lower(name.head), "latest" | "note")
+        || line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM
+        || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;
     if !proper || content.first == content.last {

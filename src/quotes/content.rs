@@ -30,6 +30,10 @@ pub(super) enum Hold {
 /// How many pieces a content has at most, so that a sentence without end costs no more than long ones.
 pub(super) const LONGEST: usize = 4 * REACH;
 
+/// How many pieces from a subject on its verb is looked for behind what stands beside it, and behind a relative clause.
+const ASIDE: usize = 16;
+const RELATIVE: usize = REACH / 3;
+
 impl Line<'_> {
     /// The content that begins at the piece: to the end of its clause.
     pub(super) fn content(&self, at: usize, holder: Holder) -> Option<Run> {
@@ -74,14 +78,22 @@ impl Line<'_> {
                 matches!(self.slice(self.pieces[at].first), ")" | "]")
                     && !(start..at).any(|open| self.kind(open) == Some(Kind::Bracket))
             }
-            Some(Kind::Noun) => holder.hold == Hold::Phrase && self.is_time(at) && self.ends_in_marks(at - 1),
+            Some(Kind::Noun) => {
+                let goes_on = || self.kind_before(at) == Some(Kind::Link) || self.is_form(at + 1, Form::Infinitive);
+                let tells = || self.ends_in_marks(at - 1) || self.is_dated(holder.cue) && !goes_on();
+                holder.hold == Hold::Phrase && at > start && self.is_time(at) && tells()
+            }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
                 let by = self.lone(at).is_one_of(&numbers!["by", "while"])
                     && self.is_form(at + 1, Form::Gerund)
                     && reports(at + 1);
-                by || at > start + 1 && self.lone(at).is_one_of(&numbers!["in", "on"]) && self.is_medium(at + 1)
+                by || at > start
+                    && matches!(self.word(at), "in" | "on")
+                    && self.is_time(at + 1)
+                    && self.is_dated(holder.cue)
+                    || at > start + 1 && matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
                     || at > start + 1
                         && self.lone(at).is_one_of(&numbers!["after", "as", "because"])
                         && self.another_reports(at + 1, holder)
@@ -96,8 +108,17 @@ impl Line<'_> {
         if self.parse.resumes(at).is_some_and(|clause| clause < start) {
             return true;
         }
+        // "that, having read it, he would go"
+        if at == start + 1 && self.word(start) == "that" {
+            return false;
+        }
         match self.kind(next) {
             None => true,
+            // "called it “a trap,” a word that he …": a name in marks is whole.
+            Some(Kind::Noun | Kind::Link) if holder.hold == Hold::Phrase && self.closes_marks(at) => {
+                !matches!(self.word(next), "because" | "by" | "as")
+                    && !(next..next + 3).any(|near| self.holds_fragment(near))
+            }
             Some(Kind::Conjunction) if self.opens_fragment(next + 1) && self.kind(next + 1) == Some(Kind::Noun) => {
                 false
             }
@@ -111,7 +132,7 @@ impl Line<'_> {
                 (apart || reports()) && !is_preposition(self.word(next))
             }
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => {
-                loose && self.lone(next + 1).is_one_of(&numbers!["with"])
+                loose && self.word(next + 1) == "with" && !self.is_resumed(start, at)
             }
             Some(Kind::Verb) => {
                 self.is_finite(next)
@@ -120,7 +141,7 @@ impl Line<'_> {
             }
             Some(Kind::Noun) => {
                 self.parenthetical_follows(next)
-                    || loose && self.past_follows(next)
+                    || loose && self.past_follows(next) && !self.closes_adverb(at)
                     || is_fronted(self, holder.cue) && self.clause_follows(next)
             }
             Some(Kind::Wh) => {
@@ -133,15 +154,17 @@ impl Line<'_> {
             {
                 self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
             }
-            Some(Kind::Link)
-                if loose && self.lone(next).is_one_of(&numbers!["in", "on"]) && self.is_medium(next + 1) =>
-            {
-                true
-            }
-            Some(Kind::Link) => self.turns(next) && (loose || self.reports_behind(next)),
-            Some(Kind::Adverb) => loose && self.lone(next).is_one_of(&numbers!["even"]),
-            _ => self.lone(next).is_one_of(&numbers!["according"]),
+            Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
+            // "said Vale, despite his wealth, was": no end before the verb.
+            Some(Kind::Link) => self.turns(next) && (loose && !self.is_resumed(start, at) || self.reports_behind(next)),
+            Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
+            _ => self.word(next) == "according",
         }
+    }
+
+    /// Does the clause that begins at `start` go on behind another comma?
+    fn is_resumed(&self, start: usize, comma: usize) -> bool {
+        (comma + 1..comma + RELATIVE).any(|later| self.parse.resumes(later) == Some(start))
     }
 
     /// ", which …" to the end of the line behind a clause that has its verb: mostly the writer adds it. Words in marks are
@@ -151,6 +174,11 @@ impl Line<'_> {
         let resumes = |at: usize| self.kind(at) == Some(Kind::Comma) && self.is_finite(self.skip_adverbs(at + 1));
         (start..comma).any(|verb| self.is_finite(verb))
             && !rest.into_iter().any(|at| resumes(at) || self.opens_fragment(at) || self.kind(at) == Some(Kind::Speech))
+    }
+
+    /// Does a time behind what the verb is about tell when that was said: "endorsed Roe on Monday"?
+    fn is_dated(&self, cue: usize) -> bool {
+        matches!(self.head(cue).lemma(), "announce" | "endorse" | "back" | "reveal" | "unveil" | "defend")
     }
 
     /// "called it “a trap” during a debate", "yelled “no” before he left": what tells when words in marks were said.
@@ -164,6 +192,13 @@ impl Line<'_> {
     fn ends_in_marks(&self, at: usize) -> bool {
         let last = self.pieces[at].last;
         self.grammar.marks.outermost(last).is_some_and(|quoted| quoted.last == last && !quoted.speech)
+    }
+
+    /// Do words in marks end with the comma or right before it?
+    fn closes_marks(&self, comma: usize) -> bool {
+        let last = self.pieces[comma].last;
+        self.ends_in_marks(comma - 1)
+            || self.grammar.marks.outermost(last).is_some_and(|quoted| quoted.last == last && !quoted.speech)
     }
 
     /// Has the speech a cue right behind it?
@@ -191,6 +226,11 @@ impl Line<'_> {
             "as" => self.next_finite(link + 1).is_some(),
             _ => false,
         }
+    }
+
+    /// "because, presumably, she left": is there no more than an adverb between the comma and one before?
+    fn closes_adverb(&self, comma: usize) -> bool {
+        self.kind_before(comma) == Some(Kind::Adverb) && self.kind_before(comma - 1) == Some(Kind::Comma)
     }
 
     /// A subject and its verb in the past right behind.
@@ -239,10 +279,16 @@ impl Line<'_> {
         if !self.lone(at).is_one_of(&numbers!["and", "but"]) || self.kind(verb) != Some(Kind::Verb) {
             return false;
         }
-        let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.parse.subject(holder.cue);
+        let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.subject_of(holder.cue);
         self.is_finite(verb) && shared
             || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
             || self.goes_on_from_cue(start, at, holder)
+    }
+
+    /// The subject of the cue; of a noun that of the verb before it.
+    fn subject_of(&self, cue: usize) -> Option<Run> {
+        let noun = self.kind(cue) == Some(Kind::Noun);
+        self.parse.subject(if noun { cue.saturating_sub(1) } else { cue })
     }
 
     /// "saying that it leaks and calling it a trap": a participle that reports, beside that of the cue.
@@ -266,10 +312,16 @@ impl Line<'_> {
             return true;
         }
         let tense = |verb: usize| self.piece(verb).map(|verb| self.tag(verb.first));
-        self.kind(at) == Some(Kind::Noun)
-            && self
-                .next_finite(at)
-                .is_some_and(|verb| (self.reports(verb) || self.judges(verb)) && tense(verb) == tense(holder.cue))
+        // "warns that it fails, and Roe said": a name says its own.
+        let named = |verb: usize| {
+            let name = self.piece(at).is_some_and(|name| self.tag(name.head).is_proper());
+            name && self.head(verb).lemma() == "say" && self.kind_before(at - 1) == Some(Kind::Comma)
+        };
+        let verb = Some(at).filter(|at| self.kind(*at) == Some(Kind::Noun));
+        let verb = verb.and_then(|at| self.next_finite(at).or_else(|| self.finite_over_aside(at)));
+        verb.is_some_and(|verb| {
+            (self.reports(verb) || self.judges(verb)) && (tense(verb) == tense(holder.cue) || named(verb))
+        })
     }
 
     /// ", but he …": a conjunction after a comma and a subject with its verb, or a verb that goes on with the cue.
@@ -278,6 +330,12 @@ impl Line<'_> {
         let loose = holder.hold != Hold::Firm;
         match self.kind(next) {
             Some(Kind::Noun) => self.another_reports(next, holder) || loose && self.clause_follows(next),
+            // ", but for Roe, it is"
+            Some(Kind::Link) if loose && self.kind(next + 1) == Some(Kind::Noun) => {
+                self.kind(next + 2) == Some(Kind::Comma)
+                    && self.kind(next + 3) == Some(Kind::Noun)
+                    && self.clause_follows(next + 3)
+            }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => loose && self.reports(next),
             Some(Kind::Verb) => {
                 let shared =
@@ -355,9 +413,45 @@ impl Line<'_> {
             || self.is_form(verb, Form::Gerund) && self.kind_before(verb) == Some(Kind::Noun)
     }
 
+    /// "Roe, 43, was", "the head of Roe's bank, once a priest, fled", "the front, which leaks, is": the verb of a subject behind
+    /// what stands beside that between two commas.
+    pub(super) fn finite_over_aside(&self, at: usize) -> Option<usize> {
+        let comma = |at: &usize| self.kind(*at) == Some(Kind::Comma);
+        let hangs = |at: &usize| match self.kind(*at) {
+            Some(Kind::Link) => self.word(*at) != "that",
+            Some(Kind::Noun) => self.kind_before(*at) == Some(Kind::Link),
+            _ => self.is_form(*at, Form::Gerund) && self.kind_before(*at) == Some(Kind::Link),
+        };
+        let beside = |at: &usize| {
+            matches!(self.kind(*at), Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb))
+                || self.is_form(*at, Form::Participle)
+        };
+        let open = (at + 1..at + ASIDE).find(|open| !hangs(open)).filter(comma)?;
+        let close = match self.kind(open + 1) {
+            Some(Kind::Wh) => (open + 2..open + RELATIVE).find(comma),
+            _ => (open + 1..open + ASIDE).find(|close| !beside(close)).filter(comma),
+        };
+        close.map(|close| self.skip_adverbs(close + 1)).filter(|verb| self.is_finite(*verb))
+    }
+
+    /// "the emails it received by law were", "the man she met is": a subject, a relative clause without a pronoun, and its verb.
+    pub(super) fn goes_on_over_contact(&self, at: usize) -> bool {
+        let noun = |at: usize| self.kind(at) == Some(Kind::Noun) && !self.is_time(at);
+        let verb = self.next_finite(at + 1).filter(|_| noun(at) && noun(at + 1));
+        verb.is_some_and(|verb| {
+            let hangs = |at: &usize| match self.kind(*at) {
+                Some(Kind::Link | Kind::Adverb) => true,
+                Some(Kind::Noun) => self.kind_before(*at) == Some(Kind::Link) || self.is_time(*at),
+                _ => false,
+            };
+            let next = (verb + 1..verb + ASIDE).find(|next| !hangs(next));
+            next.is_some_and(|next| self.is_finite(next))
+        })
+    }
+
     /// Does a clause begin at the noun phrase: a subject and its verb, apposition and relative clause allowed?
     pub(super) fn clause_follows(&self, at: usize) -> bool {
-        if self.next_finite(at).is_some() {
+        if self.next_finite(at).is_some() || self.finite_over_aside(at).is_some() {
             return true;
         }
         // Relative clauses whose verb is still to come.

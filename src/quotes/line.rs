@@ -248,6 +248,13 @@ impl<'a> Line<'a> {
             || unit && self.lexeme(piece.last + 1).is_one_of(&numbers!["earlier", "later", "ago", "before", "after"])
     }
 
+    /// "about half", "over 40 people": a noun phrase behind a preposition that only tells how exact its number is.
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        let Some(noun) = self.piece(at).filter(|piece| piece.kind == Kind::Noun) else { return false };
+        let number = self.tag(noun.first) == Tag::CD || self.lower(noun.first) == "half";
+        number && at > 0 && matches!(self.word(at - 1), "about" | "around" | "over" | "under")
+    }
+
     /// Does the piece name a way of saying: a statement, an interview, a post?
     pub(super) fn is_medium(&self, at: usize) -> bool {
         self.kind(at) == Some(Kind::Noun) && self.head(at).is(Class::Medium)

@@ -67,12 +67,42 @@ pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     for number in 0..lines.len() {
         all.extend(attributions(&lines.line(number)));
     }
-    let mut found = carry::carry(&lines, &grammar.marks.quoted, choose::choose(all));
+    let chosen = take_turns(&lines, choose::choose(all), |source| names_somebody(text, grammar, source));
+    let mut found = carry::carry(&lines, &grammar.marks.quoted, chosen);
     found.extend(nested(text, grammar));
     found.sort_by_key(|found| (found.content[0].first, std::cmp::Reverse(found.content[0].last)));
     let mut quotes: Vec<Quote> = found.into_iter().map(|found| quote(&lines, &grammar.marks, found)).collect();
     nest(&mut quotes);
     quotes
+}
+
+/// "ROE: It rained. We left.": whose name opens a paragraph before a colon says all of it. What others are said there to
+/// have said stays, if they have a name.
+fn take_turns(lines: &Lines, mut found: Vec<Found>, named: impl Fn(Run) -> bool) -> Vec<Found> {
+    let mut turn: Option<Run> = None;
+    found.retain_mut(|found| {
+        let said = turn.is_some_and(|turn| turn.contains(found.content[0]));
+        if said || found.rule != "speaker-colon" {
+            return !said || found.source.is_some_and(&named);
+        }
+        if let Some(rest) = found.source.and_then(|source| rest_of_turn(lines, source)) {
+            found.content[0].last = rest;
+            turn = Some(found.content[0]);
+        }
+        true
+    });
+    found
+}
+
+/// The last token of the paragraph that the name opens, if nothing is quoted there.
+fn rest_of_turn(lines: &Lines, name: Run) -> Option<usize> {
+    let (number, block) = (lines.line_of(name.first), lines.block_of(name.first));
+    let own = |number: &usize| lines.line(*number).piece(0).is_some_and(|piece| lines.block_of(piece.first) == block);
+    let quotes = |line: &Line| (0..line.pieces.len()).any(|at| line.kind(at) == Some(Kind::Speech));
+    let opens = number == 0 || !own(&(number - 1));
+    let rest = || (number..lines.len()).take_while(own).map(|number| lines.line(number));
+    let last = rest().last().filter(|_| opens && !rest().any(|line| quotes(&line)))?;
+    last.pieces.last().map(|piece| last.trim(Run { first: name.first, last: piece.last }).last)
 }
 
 /// The first token of each verb group, and the words that its subject is read from, in text order: what the cues go by.

@@ -130,7 +130,8 @@ impl Line<'_> {
     pub(super) fn belongs(&self, inner: usize, end: usize) -> bool {
         match self.kind(inner) {
             Some(Kind::Noun) => {
-                !(inner..end).any(|piece| self.is_finite(piece)) && !self.is_time(inner)
+                let tensed = |piece: usize| self.is_finite(piece) && !self.looks_like_participle(piece);
+                !(inner..end).any(tensed) && !self.is_time(inner)
                     || (inner..end).any(|piece| self.kind(piece) == Some(Kind::Wh))
             }
             Some(Kind::Wh) => true,
@@ -241,6 +242,14 @@ impl Line<'_> {
         let behind = self.kind(at + 1);
         noun && (self.is_form(at, Form::Participle) && matches!(behind, Some(Kind::Link | Kind::Noun | Kind::Adverb))
             || self.kind(at) == Some(Kind::Adjective) && behind == Some(Kind::Link))
+    }
+
+    /// "a voter raised in Oxley": a form that may be a participle, and has no object.
+    fn looks_like_participle(&self, at: usize) -> bool {
+        let Some(verb) = self.piece(at).filter(|verb| verb.first == verb.last) else { return false };
+        self.tag(verb.head) == Tag::VBD
+            && self.lexeme(verb.head).tags.contains(Tag::VBN)
+            && self.kind(at + 1) == Some(Kind::Link)
     }
 
     /// Does an apposition or a relative clause follow the comma, and not another clause or a time?

@@ -139,9 +139,10 @@ fn issued(line: &Line, at: usize, found: Found) -> Found {
     Found { source: line.subject(verb).or(found.source), cue, ..found }
 }
 
-/// "Asked about it, Roe said": a participle in front of the clause whose subject it is done to.
+/// "Asked about it, Roe said", "Roe, when asked about it, said": a participle in front of the clause whose subject it is done to,
+/// or behind a subordinator.
 pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
-    let opens = at == 0 || line.lone(at - 1).is_one_of(&numbers!["when"]) && at == 1;
+    let opens = at == 0 || matches!(line.word(at - 1), "when" | "if" | "once" | "until");
     let alone =
         line.piece(at).is_some_and(|verb| verb.first == verb.last && line.lexeme(verb.head).tags.contains(Tag::VBN));
     opens && alone && (line.is_form(at, Form::Participle) || line.is_finite(at))
@@ -167,7 +168,12 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     if verb.verb.passive && !is_perfect(line, at) || fronted {
         return passive(line, at, verb, subject, lemma).into_iter().find(takes);
     }
-    let plain = governed(line, at, verb).into_iter().find(|governed| cue.takes(governed.frame));
+    // What others only come upon a study finds out.
+    let evidence = |source: Run| studies(line.head(line.at(source.first)).lemma());
+    let evident =
+        |frame: Frame| frame.base.is_empty() && cue.takes(frame.behind("evidence")) && subject.is_some_and(evidence);
+    let plain =
+        governed(line, at, verb).into_iter().find(|governed| cue.takes(governed.frame) || evident(governed.frame));
     let plain = plain.map(|governed| Found {
         rule: governed.rule,
         lemma,
@@ -201,18 +207,71 @@ fn named_by_what(line: &Line, mut found: Found) -> Found {
     found
 }
 
+/// What is measured and then shows something, by itself: a speech or an interview has a speaker who says it.
+pub(super) fn is_evidence(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "poll"
+            | "polling"
+            | "survey"
+            | "study"
+            | "report"
+            | "average"
+            | "index"
+            | "analysis"
+            | "research"
+            | "census"
+            | "estimate"
+            | "forecast"
+            | "ranking"
+            | "figure"
+            | "statistics"
+            | "review"
+    )
+}
+
+/// Is it a study, or who makes one?
+fn studies(lemma: &str) -> bool {
+    const MAKERS: [&str; 22] = [
+        "audit",
+        "auditor",
+        "commission",
+        "committee",
+        "court",
+        "examiner",
+        "expert",
+        "inquest",
+        "inquiry",
+        "inspector",
+        "investigation",
+        "investigator",
+        "judge",
+        "jury",
+        "panel",
+        "paper",
+        "probe",
+        "researcher",
+        "scientist",
+        "test",
+        "tribunal",
+        "watchdog",
+    ];
+    is_evidence(lemma) || MAKERS.contains(&lemma)
+}
+
 /// "The plan seems to work", "it appears that the plan works": nobody is named who thinks so.
 fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'static str) -> Option<Found> {
     let next = line.skip_adverbs(at + 1);
     let cue = CueEnd { at, last: verb.last };
-    let adjective = || plain("raised", "adjective", verb.last, line.content(next, cue.holds(Hold::Phrase))?);
-    let nobody = subject
-        .is_none_or(|subject| subject.first == subject.last && line.lexeme(subject.first).is_one_of(&numbers!["it"]));
+    let phrase = |word| plain("raised", word, verb.last, line.content(next, cue.holds(Hold::Phrase))?);
+    let nobody = subject.is_none_or(|subject| subject.first == subject.last && line.lower(subject.first) == "it");
     // "seemed to confirm the plan": the subject says it, by the other verb.
     let says = line.is_form(next, Form::Infinitive) && cues::of(line.head(next)).is_some();
     let governed = match line.kind(next)? {
         _ if says || verb.verb.form == Form::Gerund => None,
-        Kind::Adjective => adjective(),
+        Kind::Adjective => phrase("adjective"),
+        Kind::Verb if line.is_form(next, Form::Participle) => phrase("participle"),
+        Kind::Link if line.word(next) == "like" && !nobody => phrase("like"),
         Kind::Noun if nobody && line.clause_follows(next) => bare(line, next, cue),
         Kind::Noun => None,
         _ => complement(line, next, cue),
@@ -229,20 +288,22 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
     })
 }
 
-/// "which they say left a gap", "what he thinks is right": the clause of a relative pronoun around the cue.
+/// "which they say left a gap", "what he thinks is right", "a gap they say is left": the clause of a relative pronoun, or of
+/// the noun that needs none, around the cue.
 fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
     let subject = source?;
     let pronoun = line.at(subject.first).checked_sub(1)?;
     let next = line.skip_adverbs(at + 1);
-    let relative = line.lone(pronoun).is_one_of(&numbers!["which", "who", "that", "what"]) && line.is_finite(next);
-    let content = line.content(next, Holder { cue: at, hold: Hold::Loose }).filter(|_| relative)?;
+    let relative = matches!(line.word(pronoun), "which" | "who" | "that" | "what");
+    let before = if relative { line.run(pronoun) } else { line.noun_run(pronoun) }?;
+    let content = line.content(next, Holder { cue: at, hold: Hold::Loose }).filter(|_| line.is_finite(next))?;
     Some(Found {
         rule: "verb-bare",
         lemma,
         frame: Frame::plain("bare"),
         source,
         cue: Some(Run { first: verb.first, last: verb.last }),
-        content: vec![line.run(pronoun)?, content],
+        content: vec![before, content],
         addressee: None,
     })
 }
@@ -261,11 +322,13 @@ fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
     let mut all = Vec::new();
     let cue = CueEnd { at, last: verb.last };
     let next = line.skip_adverbs(at + 1);
+    all.extend(behind_adverbial(line, next, cue));
     all.extend(complement(line, next, cue));
     if line.kind(next) == Some(Kind::Noun) && !line.is_time(next) {
         behind_noun(line, next, cue, &mut all);
     }
-    if line.lone(at + 1).is_one_of(&numbers!["so", "yes", "no", "thanks", "hello", "sorry"]) && ends(line, at + 2) {
+    let ends = |at: usize| ends(line, at) || line.kind(at) == Some(Kind::Link);
+    if matches!(line.word(at + 1), "so" | "yes" | "no" | "thanks" | "hello" | "sorry") && ends(at + 2) {
         all.extend(line.run(at + 1).and_then(|word| plain("verb-object", "object", cue.last, word)));
     }
     if line.kind(next) == Some(Kind::Wh) && line.word(next).starts_with("wha") {
@@ -304,7 +367,7 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
 
 /// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
 fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
-    if line.clause_follows(noun) {
+    if line.clause_follows(noun) || line.goes_on_over_contact(noun) {
         all.extend(bare(line, noun, cue));
         all.extend(object(line, noun, cue));
         return;
@@ -318,7 +381,10 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
         let thought = line.content(noun, cue.holds(Hold::Firm));
         all.extend(thought.and_then(|thought| plain("verb-object", "object", cue.last, thought)));
     }
-    for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten() {
+    // "asked anyone who saw it to call": whoever is no name is told by the clause who it is.
+    let named = line.piece(noun).is_some_and(|noun| line.tag(noun.head).is_proper() || line.tag(noun.head) == Tag::PRP);
+    let relative = |next: &usize| *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
+    for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
         for governed in complement(line, next, cue).into_iter().chain(prepositional(line, next, cue.at)) {
             let whole = whole.as_ref().map(|whole| whole.content);
             all.extend(with_object(governed, addressee, whole, cue.last));
@@ -396,13 +462,6 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         Kind::Link if line.lone(at).is_one_of(&numbers!["whether", "if"]) => {
             plain("verb-question", "question", cue.last, content(Hold::Loose)?)
         }
-        // "said although it rained, nobody came".
-        Kind::Link if line.lone(at).is_one_of(&numbers!["although"]) && line.clause_follows(at + 1) => {
-            let comma = (at + 2..at + 16).find(|comma| line.kind(*comma) == Some(Kind::Comma))?;
-            let goes_on = line.clause_follows(comma + 1) || line.kind(comma + 1) == Some(Kind::Speech);
-            let main = line.content(comma + 1, cue.holds(Hold::Loose)).filter(|_| goes_on)?;
-            plain("verb-bare", "bare", cue.last, Run { first: piece.first, ..main })
-        }
         Kind::Wh => plain("verb-question", "question", cue.last, content(Hold::Loose)?),
         Kind::Verb if piece.verb.form == Form::Infinitive => {
             plain("verb-infinitive", "infinitive", cue.last, content(Hold::Phrase)?)
@@ -418,6 +477,31 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         }
         _ => None,
     }
+}
+
+/// "said although it rained, nobody came", "said in a year like this, all is lost", "said bullying hurts": a clause that begins
+/// with something else than its subject, or with one that looks like another verb.
+fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    if line.is_form(at, Form::Gerund) && line.is_finite(line.skip_adverbs(at + 1)) {
+        return bare(line, at, cue);
+    }
+    if line.is_counted(at + 1) && line.clause_follows(at + 1) {
+        return bare(line, at, cue);
+    }
+    let fronts = match line.word(at) {
+        "although" | "though" => line.clause_follows(at + 1),
+        "despite" | "if" | "given" | "unless" | "because" | "when" | "while" | "without" => true,
+        "in" | "with" | "for" | "under" => {
+            let says = line.head(cue.at).lemma() == "say";
+            says && line.kind(at + 1) == Some(Kind::Noun) && !line.is_medium(at + 1) && !line.is_time(at + 1)
+        }
+        _ => false,
+    };
+    let comma = (at + 1..at + 16).find(|comma| line.kind(*comma) == Some(Kind::Comma)).filter(|_| fronts)?;
+    let goes_on = line.kind(comma + 1) == Some(Kind::Noun) && line.clause_follows(comma + 1);
+    let main = line.content(comma + 1, cue.holds(Hold::Loose));
+    let main = main.filter(|_| goes_on || line.kind(comma + 1) == Some(Kind::Speech))?;
+    plain("verb-bare", "bare", cue.last, Run { first: line.piece(at)?.first, ..main })
 }
 
 /// "…, he said, …": are the verb and its subject an aside?
@@ -496,6 +580,12 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         return said.into_iter().chain(doer).collect();
     }
     let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, cue));
+    // "The court was told Roe fled".
+    let clause = || line.kind(next) == Some(Kind::Noun) && line.clause_follows(next);
+    if let Some(told) = bare(line, next, cue).filter(|_| clause() && lemma == "tell") {
+        let that = Frame { base: "passive", word: "that" };
+        return vec![found("passive-that", that, None, vec![told.content], group.last)];
+    }
     let Some(governed) = complement(line, next, cue).or_else(adjunct).or_else(|| prepositional(line, next, at)) else {
         return Vec::new();
     };

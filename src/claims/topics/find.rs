@@ -15,13 +15,15 @@ struct Candidate {
     topic: usize,
     general: bool,
     weak: bool,
+    /// Is it weak, and nothing strong near?
+    lone: bool,
 }
 
 /// Of what stands beside triggers in a sentence, by the number of what it is, the first and the last.
 type Beside = FxHashMap<u32, [Hit; 2]>;
 
 impl Finder {
-    /// All that names a topic in a text, in text order.
+    /// All that names a topic in a text, and what may, in text order.
     pub(super) fn find(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
         let called = self.phrases.called(text);
         let (mut candidates, mut hits, mut beside) = (Vec::new(), Vec::new(), Beside::default());
@@ -33,10 +35,10 @@ impl Finder {
         candidates.dedup_by_key(|found| (found.hit.first, found.topic, found.hit.tokens));
         let strong: FxHashSet<(usize, usize)> =
             candidates.iter().filter(|found| !found.weak).map(|found| (found.topic, found.sentence)).collect();
-        candidates.retain(|found| {
-            let near = found.sentence.saturating_sub(1)..=found.sentence + 1;
-            !found.weak || near.into_iter().any(|sentence| strong.contains(&(found.topic, sentence)))
-        });
+        for found in candidates.iter_mut().filter(|found| found.weak) {
+            let mut near = found.sentence.saturating_sub(1)..=found.sentence + 1;
+            found.lone = !near.any(|sentence| strong.contains(&(found.topic, sentence)));
+        }
         let kept = (0..candidates.len()).filter(|at| !is_part_of_another(&candidates, *at));
         kept.map(|at| named(candidates[at])).collect()
     }
@@ -57,7 +59,7 @@ impl Finder {
             let near = near.is_empty() || near.iter().filter_map(|near| beside.get(near)).any(apart);
             let fits = near && !unless.iter().any(|unless| beside.contains_key(unless));
             let Target { topic, general, weak, .. } = target;
-            fits.then_some(Candidate { hit: *hit, sentence, topic: topic as usize, general, weak })
+            fits.then_some(Candidate { hit: *hit, sentence, topic: topic as usize, general, weak, lone: false })
         };
         let first = candidates.len();
         candidates.extend(hits.iter().filter_map(fits));
@@ -69,14 +71,16 @@ impl Finder {
 const REACH: usize = 64;
 
 /// Are all its words also of a longer phrase, or of as long a one of a more special topic? A general topic's longer
-/// phrase takes nothing from a special one.
+/// phrase takes nothing from a special one, nor a lone weak one from any other.
 fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
     let own = all[at];
     let covers = |other: &Candidate| {
         let whole = other.hit.shared(own.hit) == own.hit.len();
         let longer = other.hit.len() > own.hit.len();
         let special = own.general && !other.general;
-        whole && if longer { special || own.general == other.general || other.topic == own.topic } else { special }
+        whole
+            && other.lone <= own.lone
+            && if longer { special || own.general == other.general || other.topic == own.topic } else { special }
     };
     let before = all[..at].iter().rev().take_while(|other| other.hit.first + REACH > own.hit.first);
     let behind = all[at + 1..].iter().take_while(|other| other.hit.first <= own.hit.last());
@@ -84,5 +88,11 @@ fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
 }
 
 fn named(found: Candidate) -> Named {
-    Named { topic: found.topic, sentence: found.sentence, first: found.hit.first, last: found.hit.last() }
+    Named {
+        topic: found.topic,
+        sentence: found.sentence,
+        first: found.hit.first,
+        last: found.hit.last(),
+        lone: found.lone,
+    }
 }

@@ -30,6 +30,8 @@ pub struct Named {
     pub first: usize,
     /// The last token.
     pub last: usize,
+    /// Is it weak, and no other that names the topic near? Then it does so only in an article of that topic.
+    pub lone: bool,
 }
 
 /// Topics with the means to find them.
@@ -66,6 +68,11 @@ impl Topics {
 
     /// All that names a topic in a text, in text order.
     pub fn find(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
+        self.find_with_hints(text, grammar).into_iter().filter(|named| !named.lone).collect()
+    }
+
+    /// The same, and what names a topic only in an article of that topic.
+    pub(super) fn find_with_hints(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
         self.finder.find(text, grammar)
     }
 }

@@ -8,9 +8,6 @@ use crate::quotes::verbs::skip_adjuncts;
 /// How many pieces behind a participle in front are looked at as its own.
 const FRONT: usize = 24;
 
-/// How many pieces from a subject on its verb is looked for behind what stands beside it.
-const ASIDE: usize = 9;
-
 impl Reader<'_> {
     pub(super) fn noun(&mut self, at: usize) {
         if self.line.is_time(at)
@@ -27,7 +24,13 @@ impl Reader<'_> {
         match before.and_then(|before| self.line.kind(before)) {
             Some(Kind::Comma) => self.noun_behind_comma(at, before.unwrap_or(0)),
             Some(Kind::Conjunction) if self.top().verb.is_some() => {
-                if follows() {
+                // "“A,” a show, and “B,” a film, were": the end of a list.
+                let plural = |verb: &usize| {
+                    self.line
+                        .piece(*verb)
+                        .is_some_and(|verb| matches!(self.line.lower(verb.first), "are" | "were" | "have" | "do"))
+                };
+                if follows() || self.line.finite_over_aside(at).filter(|verb| !plural(verb)).is_some() {
                     self.new_coordinate(at);
                 }
             }
@@ -38,10 +41,11 @@ impl Reader<'_> {
                 let before = before.unwrap_or(0);
                 let reduced = self.line.is_form(before, Form::Participle) && self.top().verb.is_none();
                 // "Republicans who praised him | warned": only what takes a clause has one here.
-                let clausal = self.takes_clause(before) || !self.waits_for_verb() && !self.names(before, at);
+                let clausal = self.takes_clause(before)
+                    || !self.waits_for_verb() && !self.names(before, at) && !self.line.is_time(at);
                 // "the man charged Monday": the noun phrase goes on.
                 // "Police said Roe, 43, was held": the subject goes on over an apposition.
-                let begins = || follows() || self.takes_clause(before) && self.goes_on_over_aside(at);
+                let begins = || follows() || self.takes_clause(before) && self.line.finite_over_aside(at).is_some();
                 if !reduced && clausal && begins() {
                     self.push(ClauseKind::Complement, at);
                     self.top().noun = Some(at);
@@ -57,6 +61,10 @@ impl Reader<'_> {
                 } else {
                     self.top().noun = self.top().noun.or(Some(at));
                 }
+            }
+            Some(Kind::Link) if self.line.is_counted(at) && self.reports_before(at - 1) && follows() => {
+                self.push(ClauseKind::Complement, at - 1);
+                self.top().noun = Some(at);
             }
             Some(Kind::Link) if !self.opened_by(before) => {
                 // The object of a preposition is no subject.
@@ -89,8 +97,14 @@ impl Reader<'_> {
     }
 
     /// Does the verb take a clause without "that"?
-    fn takes_clause(&self, verb: usize) -> bool {
+    pub(super) fn takes_clause(&self, verb: usize) -> bool {
         cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
+    }
+
+    /// Does a verb that takes a clause stand before the piece?
+    fn reports_before(&self, at: usize) -> bool {
+        let verb = self.before(at).filter(|verb| self.line.kind(*verb) == Some(Kind::Verb));
+        verb.is_some_and(|verb| self.takes_clause(verb))
     }
 
     /// "a group called Roe's Friends | left": a verb that gives a name takes no clause.
@@ -102,17 +116,6 @@ impl Reader<'_> {
     /// Did the link before the noun phrase open a clause?
     fn opened_by(&self, before: Option<usize>) -> bool {
         before.is_some_and(|link| self.opens_clause(link))
-    }
-
-    /// "Roe, 43, was", "Dana Roe, of Norbury, fled": a subject, what stands beside it between two commas, and its verb.
-    fn goes_on_over_aside(&self, at: usize) -> bool {
-        let comma = |at: &usize| self.line.kind(*at) == Some(Kind::Comma);
-        let beside = |at: &usize| {
-            matches!(self.line.kind(*at), Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb))
-                || self.line.is_form(*at, Form::Participle)
-        };
-        let close = (at + 2..at + ASIDE).find(|close| !beside(close)).filter(comma);
-        comma(&(at + 1)) && close.is_some_and(|close| self.line.is_finite(self.line.skip_adverbs(close + 1)))
     }
 
     /// Does another verb with a tense follow the one given: "the plan he made failed"?

@@ -18,6 +18,8 @@ impl Reader<'_> {
     fn finite(&mut self, at: usize) {
         if self.top().verb.is_some() {
             self.close_for(at);
+        } else if let Some(comma) = self.before(at).filter(|comma| self.line.kind(*comma) == Some(Kind::Comma)) {
+            self.resumes[comma] = Some(self.top()).filter(|top| top.noun.is_some()).map(|top| top.start);
         }
         self.repair(at);
         let noun = self.top().noun;
@@ -52,10 +54,21 @@ impl Reader<'_> {
                 Some(Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Speech | Kind::Wh)
             )
         });
-        if participle && !joined && at > verb + 1 {
+        if participle && at > verb + 1 && (!joined || self.closes_aside(noun, verb, at)) {
             self.top().verb = None;
             self.top().noun = Some(noun);
         }
+    }
+
+    /// "Roe, a voter raised in Oxley, said": do commas stand around what holds the verb that looked like that of the clause?
+    fn closes_aside(&self, noun: usize, verb: usize, at: usize) -> bool {
+        let comma = |at: usize| self.line.kind(at) == Some(Kind::Comma);
+        let within =
+            |at: usize| matches!(self.line.kind(at), Some(Kind::Link | Kind::Noun | Kind::Adverb | Kind::Adjective));
+        let hangs = self.line.kind(verb + 1) == Some(Kind::Link) && self.line.kind_before(verb) == Some(Kind::Noun);
+        let inverted = || self.line.kind(at + 1) == Some(Kind::Noun) && !self.line.clause_follows(at + 1);
+        let around = self.before(at).is_some_and(|close| comma(close) && (verb + 1..close).all(within));
+        hangs && around && (noun..verb).any(comma) && !inverted()
     }
 
     /// Closes the clauses that a verb with a tense cannot belong to.
@@ -136,6 +149,13 @@ impl Reader<'_> {
     fn participle(&mut self, at: usize) {
         let before = self.before(at);
         let kind = before.and_then(|before| self.line.kind(before));
+        if self.line.is_form(at, Form::Gerund) && self.line.is_finite(self.line.skip_adverbs(at + 1)) {
+            // "said bullying hurts": a subject.
+            if before.is_some_and(|verb| kind == Some(Kind::Verb) && self.takes_clause(verb)) {
+                self.push(ClauseKind::Complement, at);
+            }
+            self.top().noun = Some(at);
+        }
         let reports = cues::of(self.line.head(at)).is_some();
         let subject = match kind {
             Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
