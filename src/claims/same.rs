@@ -5,7 +5,6 @@ use crate::grammar::Grammar;
 use crate::lexicon::{Tag, Word, numbers};
 use crate::text::{Text, Token, lowered};
 use rustc_hash::FxHasher;
-use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 /// The share of words that both have among those that either has (Jaccard), at least.
@@ -120,17 +119,13 @@ fn is_same(one: &Claim, other: &Claim) -> bool {
 }
 
 /// How many numbers two ordered lists share.
-fn shared(mut one: &[u64], mut other: &[u64]) -> usize {
-    let mut shared = 0;
-    while let ([first, rest @ ..], [second, others @ ..]) = (one, other) {
-        match first.cmp(second) {
-            Ordering::Less => one = rest,
-            Ordering::Greater => other = others,
-            Ordering::Equal => {
-                shared += 1;
-                (one, other) = (rest, others);
-            }
-        }
+fn shared(one: &[u64], other: &[u64]) -> usize {
+    let (mut at, mut at_other, mut shared) = (0, 0, 0);
+    // Which of two hashes is the greater is not to be foretold: there is no branch on it.
+    while let (Some(first), Some(second)) = (one.get(at), other.get(at_other)) {
+        shared += usize::from(first == second);
+        at += usize::from(first <= second);
+        at_other += usize::from(first >= second);
     }
     shared
 }

@@ -131,16 +131,15 @@ impl Edge<'_> {
     }
 
     fn sentences_of(&self, spans: &[Span]) -> Vec<SmolStr> {
-        let mut numbers = Vec::new();
+        let (mut ids, mut last) = (Vec::new(), None);
         for span in spans {
             let first = self.text.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-            numbers.extend(
-                (first..self.text.sentences.len())
-                    .take_while(|number| self.text.sentences[*number].span.start < span.end),
-            );
+            let own = self.text.sentences[first..].iter().take_while(|sentence| sentence.span.start < span.end);
+            for (number, _) in (first..).zip(own).filter(|(number, _)| last.replace(*number) != Some(*number)) {
+                ids.push(id("s", number));
+            }
         }
-        numbers.dedup();
-        numbers.into_iter().map(|number| id("s", number)).collect()
+        ids
     }
 
     fn claim(&self, number: usize, claim: &Claim, cast: &Cast, topics: &[Topic]) -> ClaimItem {

@@ -134,6 +134,9 @@ fn rare(text: &str, token: &Token) -> Word {
 /// A token whose word is still to be looked up.
 fn token(text: &str, span: Span, spaced: bool) -> Token {
     let piece = span.of(text);
+    if matches!(piece.as_bytes(), [mark] if mark.is_ascii_punctuation()) {
+        return Token { span, kind: TokenKind::Mark, shape: Shape::None, spaced, word: Word::UNKNOWN };
+    }
     let kind = match piece.chars().find(|c| is_alphanumeric(*c)) {
         Some(first) if first.is_numeric() => TokenKind::Number,
         Some(_) => TokenKind::Word,

@@ -5,7 +5,7 @@
 use super::phrase::{Class, Phrase};
 use super::words;
 use crate::lexicon::{self, Key, Perfect, Tag, WordSet};
-use crate::text::{Shape, Text, TokenKind};
+use crate::text::{Shape, Text, TokenKind, lowered};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -238,7 +238,10 @@ impl Phrases {
             let piece = token.span.of(text.source);
             let base = match (token.word.base, token.kind) {
                 (0, TokenKind::Mark) => self.others.number(piece),
-                (0, _) => words::with_base(token, text.source, |base| self.number(base)),
+                (0, _) => lowered(piece, |lower| match words::inflected(lower) {
+                    Cow::Borrowed(base) if base == lower => self.others.number(base),
+                    base => self.number(&base),
+                }),
                 (base, _) => base.into(),
             };
             let capital = matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed);

@@ -1,17 +1,8 @@
 //! Words as packs name them: by their base form.
 
 use crate::lexicon::{self, Word};
-use crate::text::{Token, lowered};
+use crate::text::lowered;
 use std::borrow::Cow;
-
-/// What is made of the base form of a token of the text. Of a word of which the lexicon holds but one form, that form is
-/// not looked for here: phrases that name it are told the word itself (`lone_bases`).
-pub(super) fn with_base<R>(token: &Token, source: &str, make: impl FnOnce(&str) -> R) -> R {
-    match token.word.lemma() {
-        "" => lowered(token.span.of(source), |lower| make(&inflected(lower))),
-        lemma => make(lemma),
-    }
-}
 
 /// The base form of a word in small letters.
 pub(super) fn base_of(word: &str) -> Cow<'static, str> {
@@ -31,8 +22,10 @@ fn unknown(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// The verb that a word which the lexicon does not hold is a form of, or the word without the ending of its plural.
-fn inflected(word: &str) -> Cow<'_, str> {
+/// The verb that a word which the lexicon does not hold is a form of, or the word without the ending of its plural. Where
+/// the lexicon holds one form of it, that is not asked for here, for each word of a text: phrases that name the form know the
+/// word, too ([`lone_bases`]).
+pub(super) fn inflected(word: &str) -> Cow<'_, str> {
     known_verb(word).map_or_else(|| singular(word), Cow::Borrowed)
 }
 
