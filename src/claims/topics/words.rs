@@ -47,14 +47,14 @@ fn singular(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// The form of an unknown word that the lexicon holds without knowing whose it is.
+/// The form of an unknown word that the lexicon holds without knowing whose it is; no part of names ("Rovers").
 fn lone_form(word: &str) -> Option<&'static str> {
     if lexicon::look_up(word) != Word::UNKNOWN {
         return None;
     }
     ["s", "d", "ed"].iter().find_map(|ending| {
         let form = lexicon::look_up(&format!("{word}{ending}"));
-        Some(form.lemma()).filter(|base| !base.is_empty() && *base == form.text())
+        Some(form.lemma()).filter(|base| form.tag.is_some() && *base == form.text())
     })
 }
 
