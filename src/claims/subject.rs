@@ -148,7 +148,7 @@ fn counts(sentences: &[Vec<Subject>]) -> FxHashMap<usize, Count> {
 /// being half as good. Of those that as many do, it is the one that the head has most of.
 fn own_topic(sentences: &[Vec<Subject>], counts: [&FxHashMap<usize, Count>; 2], asserting: usize) -> Option<usize> {
     let [named, hinted] = counts.map(|counts| |topic: usize| counts.get(&topic).map_or(0, |count| count.sentences));
-    let both = |topic| named(topic) + if named(topic) < LEAST.0 { 0 } else { hinted(topic) / 2 };
+    let both = |topic| named(topic) + if (named(topic) as f32) < ASIDE { 0 } else { hinted(topic) / 2 };
     let heads = |topic| sentences.iter().take(HEAD).flatten().filter(|subject| subject.topic == topic).count();
     let most = |of: &dyn Fn(usize) -> usize| {
         let all = counts[0].keys().map(|topic| (*topic, of(*topic)));

@@ -46,7 +46,7 @@ fn singular(word: &str) -> Cow<'_, str> {
 /// The endings of a form that stands for its base.
 const ENDINGS: [&str; 3] = ["s", "d", "ed"];
 
-/// The form of an unknown word that the lexicon holds without knowing whose it is.
+/// The form of an unknown word that the lexicon holds without knowing whose it is; no part of names ("Rovers").
 fn lone_form(word: &str) -> Option<&'static str> {
     if lexicon::look_up(word) != Word::UNKNOWN {
         return None;
@@ -58,7 +58,7 @@ fn lone_form(word: &str) -> Option<&'static str> {
 }
 
 fn is_lone(form: Word) -> bool {
-    !form.lemma().is_empty() && form.lemma() == form.text()
+    form.tag.is_some() && form.lemma() == form.text()
 }
 
 /// The words that the lexicon does not hold and of which the word may be the only form that it does.
