@@ -145,11 +145,12 @@ fn counts(sentences: &[Vec<Subject>]) -> FxHashMap<usize, Count> {
 }
 
 /// The article's own topic: what most sentences name, if enough do; or else if enough name it or hint at it, a hint
-/// being half as good. Of those that as many do, it is the one that the head has most of.
+/// being half as good where the head or more than a few name it. Of those that as many do, it is the one that the head has most of.
 fn own_topic(sentences: &[Vec<Subject>], counts: [&FxHashMap<usize, Count>; 2], asserting: usize) -> Option<usize> {
     let [named, hinted] = counts.map(|counts| |topic: usize| counts.get(&topic).map_or(0, |count| count.sentences));
-    let both = |topic| named(topic) + if (named(topic) as f32) < ASIDE { 0 } else { hinted(topic) / 2 };
     let heads = |topic| sentences.iter().take(HEAD).flatten().filter(|subject| subject.topic == topic).count();
+    let counted = |topic| named(topic) as f32 >= ASIDE || named(topic) >= LEAST.0 && heads(topic) > 0;
+    let both = |topic| named(topic) + if counted(topic) { hinted(topic) / 2 } else { 0 };
     let most = |of: &dyn Fn(usize) -> usize| {
         let all = counts[0].keys().map(|topic| (*topic, of(*topic)));
         let (topic, count) = all.max_by_key(|(topic, count)| (*count, heads(*topic), Reverse(*topic)))?;
