@@ -67,7 +67,8 @@ pub(super) struct Phrases {
     pub(super) beginnings: Cow<'static, [Beginning]>,
     pub(super) items: Cow<'static, [Item]>,
     pub(super) choices: Cow<'static, [Choice]>,
-    /// While they are put together, the word of each beginning, and where the choices of an item stand: many have the same.
+    /// While they are put together, the word of each beginning, and where the choices of an item stand and the items of a
+    /// phrase: many have the same.
     pub(super) making: Making,
 }
 
@@ -76,6 +77,7 @@ pub(super) struct Phrases {
 pub(super) struct Making {
     words: Vec<u32>,
     choices: FxHashMap<Vec<(u32, Class)>, u32>,
+    items: FxHashMap<Vec<Item>, u32>,
 }
 
 /// The numbers of the words of phrases that the lexicon does not hold.
@@ -119,7 +121,7 @@ pub(super) struct Beginning {
 }
 
 /// What stands at one place of a phrase.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Item {
     /// The first of its words in [`Phrases::choices`]; [`NONE`] of a phrase's first item, whose words are beginnings.
     pub(super) choices: u32,
@@ -153,22 +155,36 @@ impl Phrases {
 
     /// Adds a phrase for what `target` numbers.
     pub(super) fn insert(&mut self, phrase: &Phrase, target: u32) {
-        let mut may_begin = true;
-        for (place, item) in phrase.iter().enumerate() {
+        let words: Vec<Vec<(u32, Class)>> = phrase
+            .iter()
+            .map(|item| item.words.iter().map(|(word, class)| (self.new_number(word), *class)).collect())
+            .collect();
+        let first = self.items_of(phrase, &words);
+        // A phrase may begin with any item up to the first that may not be missing.
+        let surely = phrase.iter().position(|item| !item.optional).unwrap_or(phrase.len());
+        for (place, words) in words.iter().enumerate().take(surely + 1) {
             let (behind, far) = self.sorts(&phrase[place + 1..]);
-            let number = self.items.len() as u32;
-            let words: Vec<(u32, Class)> =
-                item.words.iter().map(|(word, class)| (self.new_number(word), *class)).collect();
-            for (word, class) in words.iter().filter(|_| may_begin) {
+            for (word, class) in words {
                 self.making.words.push(*word);
-                let beginning = Beginning { class: *class, target, item: number, behind, far, last: false };
+                let beginning =
+                    Beginning { class: *class, target, item: first + place as u32, behind, far, last: false };
                 self.beginnings.to_mut().push(beginning);
             }
-            may_begin &= item.optional;
-            let choices = if place == 0 { NONE } else { self.choices_of(words) };
-            let last = place + 1 == phrase.len();
-            self.items.to_mut().push(Item { choices, gap: item.gap, optional: item.optional, last });
         }
+    }
+
+    /// Where the items of a phrase stand, which may stand there already.
+    fn items_of(&mut self, phrase: &Phrase, words: &[Vec<(u32, Class)>]) -> u32 {
+        let mut items = Vec::new();
+        for (place, item) in phrase.iter().enumerate() {
+            let choices = if place == 0 { NONE } else { self.choices_of(words[place].clone()) };
+            items.push(Item { choices, gap: item.gap, optional: item.optional, last: place + 1 == phrase.len() });
+        }
+        let next = self.items.len() as u32;
+        *self.making.items.entry(items).or_insert_with_key(|items| {
+            self.items.to_mut().extend_from_slice(items);
+            next
+        })
     }
 
     /// Orders the beginnings by their words, when all phrases are there.

@@ -27,13 +27,21 @@ pub(super) struct Target {
     pub(super) beside: [u32; 3],
 }
 
+/// The numbers of what was added: many triggers want the same, and what one wants, another may want too.
+#[derive(Default)]
+struct Making {
+    beside: FxHashMap<Vec<Phrase>, u32>,
+    /// By topic, weakness, and what must and must not stand beside it.
+    targets: FxHashMap<(u32, bool, [Vec<u32>; 2]), u32>,
+}
+
 impl Finder {
     pub(super) fn new(topics: &[Topic]) -> Finder {
         let mut finder = Finder { phrases: Phrases::new(), targets: Cow::default(), beside: Cow::default() };
-        let mut known = FxHashMap::default();
+        let mut making = Making::default();
         for (number, topic) in topics.iter().enumerate() {
             for trigger in topic.triggers().iter() {
-                finder.add(number as u32, topic.general, trigger, &mut known);
+                finder.add(number as u32, topic.general, trigger, &mut making);
             }
         }
         finder.phrases.order();
@@ -46,30 +54,39 @@ impl Finder {
         [&self.beside[near..unless], &self.beside[unless..end]]
     }
 
-    /// Adds a trigger; `known` are the numbers of what stands beside one.
-    fn add(&mut self, topic: u32, general: bool, trigger: &Trigger, known: &mut FxHashMap<Vec<Phrase>, u32>) {
-        let near = self.beside.len() as u32;
-        let unless = self.all(&trigger.near, known);
-        let beside = [near, unless, self.all(&trigger.unless, known)];
-        self.insert(Target { topic, general, weak: trigger.weak, beside }, &trigger.phrases);
+    fn add(&mut self, topic: u32, general: bool, trigger: &Trigger, making: &mut Making) {
+        let beside = [&trigger.near, &trigger.unless]
+            .map(|all| all.iter().map(|phrases| self.number_beside(phrases, making)).collect::<Vec<u32>>());
+        let target = *making.targets.entry((topic, trigger.weak, beside)).or_insert_with_key(|(_, weak, beside)| {
+            let mut ends = [self.beside.len() as u32; 3];
+            for (place, numbers) in beside.iter().enumerate() {
+                self.beside.to_mut().extend_from_slice(numbers);
+                ends[place + 1] = self.beside.len() as u32;
+            }
+            self.target(Target { topic, general, weak: *weak, beside: ends })
+        });
+        self.phrases(&trigger.phrases, target);
     }
 
-    /// Adds what stands beside a trigger; the result is where its numbers end.
-    fn all(&mut self, all: &[Vec<Phrase>], known: &mut FxHashMap<Vec<Phrase>, u32>) -> u32 {
-        for phrases in all {
-            let beside = Target { topic: NONE, general: false, weak: false, beside: [0; 3] };
-            let number = *known.entry(phrases.clone()).or_insert_with(|| self.insert(beside, phrases));
-            self.beside.to_mut().push(number);
+    /// The number of what stands beside a trigger, which may be new.
+    fn number_beside(&mut self, phrases: &[Phrase], making: &mut Making) -> u32 {
+        if let Some(number) = making.beside.get(phrases) {
+            return *number;
         }
-        self.beside.len() as u32
-    }
-
-    fn insert(&mut self, target: Target, phrases: &[Phrase]) -> u32 {
-        let number = self.targets.len() as u32;
-        self.targets.to_mut().push(target);
-        for phrase in phrases {
-            self.phrases.insert(phrase, number);
-        }
+        let number = self.target(Target { topic: NONE, general: false, weak: false, beside: [0; 3] });
+        self.phrases(phrases, number);
+        making.beside.insert(phrases.to_vec(), number);
         number
+    }
+
+    fn target(&mut self, target: Target) -> u32 {
+        self.targets.to_mut().push(target);
+        self.targets.len() as u32 - 1
+    }
+
+    fn phrases(&mut self, phrases: &[Phrase], target: u32) {
+        for phrase in phrases {
+            self.phrases.insert(phrase, target);
+        }
     }
 }
