@@ -23,7 +23,7 @@ pub(super) fn clauses(text: &Text, grammar: &Grammar, sentence: Range<usize>) ->
         let joins = at + 1 < sentence.end
             && text.tokens[at + 1]
                 .word
-                .is_one_of(&numbers!["and", "but", "or", "while", "though", "although", "because", "so"]);
+                .is_one_of(&numbers!["and", "but", "or", "while", "whilst", "though", "although", "because", "so"]);
         let cuts = mark == ";" || mark == "," && joins;
         if cuts
             && at > start

@@ -58,6 +58,10 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
     let close = last == verb.last || rule == "clause-inverted";
     let rest = goes_on(line, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
+    // "While Roe said it was safe, Vale disagreed": the one stands against the other.
+    if rest.is_none() && line.turns(line.at(content.first)) && is_subordinate(line, content) {
+        return None;
+    }
     let content = [Some(content), rest].into_iter().flatten().collect();
     let cue = Some(Run { first: verb.first, last: verb.last });
     Some(Found {
@@ -92,7 +96,7 @@ pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
 fn is_subordinate(line: &Line, content: Run) -> bool {
     let first = line.at(content.first);
     line.lone(first)
-        .is_one_of(&numbers!["while", "when", "although", "though", "after", "as", "because", "if", "since"])
+        .is_one_of(&numbers!["while", "whilst", "when", "although", "though", "after", "as", "because", "if", "since"])
         && (first..=line.at(content.last)).all(|at| line.kind(at) != Some(Kind::Comma))
 }
 

@@ -86,7 +86,7 @@ impl Line<'_> {
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
-                let by = self.lone(at).is_one_of(&numbers!["by", "while"])
+                let by = self.lone(at).is_one_of(&numbers!["by", "while", "whilst"])
                     && self.is_form(at + 1, Form::Gerund)
                     && reports(at + 1);
                 by || at > start
@@ -229,7 +229,7 @@ impl Line<'_> {
     /// "while …", "though …", "despite …": another thought begins.
     pub(super) fn turns(&self, link: usize) -> bool {
         match self.word(link) {
-            "while" | "although" | "though" | "whereas" | "despite" => true,
+            "while" | "whilst" | "although" | "though" | "whereas" | "despite" => true,
             "as" => self.next_finite(link + 1).is_some(),
             _ => false,
         }
@@ -379,7 +379,7 @@ impl Line<'_> {
         let subject = self.subject_begins(cue).map_or(cue, |first| self.at(first));
         let before = subject.checked_sub(1).filter(|before| *before < 2);
         before.is_some_and(|before| {
-            self.lone(before).is_one_of(&numbers!["when", "while", "after", "although", "though", "as"])
+            self.lone(before).is_one_of(&numbers!["when", "while", "whilst", "after", "although", "though", "as"])
         })
     }
 

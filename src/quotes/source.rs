@@ -300,7 +300,10 @@ fn is_preposition(word: &str) -> bool {
 }
 
 fn is_subordinator(word: &str) -> bool {
-    matches!(word, "that" | "because" | "while" | "if" | "when" | "though" | "although" | "whereas" | "unless" | "as")
+    matches!(
+        word,
+        "that" | "because" | "while" | "whilst" | "if" | "when" | "though" | "although" | "whereas" | "unless" | "as"
+    )
 }
 
 /// "Trump's", "his" in a noun phrase, from its first token to the mark of possession.

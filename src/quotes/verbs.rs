@@ -490,7 +490,7 @@ fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     }
     let fronts = match line.word(at) {
         "although" | "though" => line.clause_follows(at + 1),
-        "despite" | "if" | "given" | "unless" | "because" | "when" | "while" | "without" => true,
+        "despite" | "if" | "given" | "unless" | "because" | "when" | "while" | "whilst" | "without" => true,
         "in" | "with" | "for" | "under" => {
             let says = line.head(cue.at).lemma() == "say";
             says && line.kind(at + 1) == Some(Kind::Noun) && !line.is_medium(at + 1) && !line.is_time(at + 1)

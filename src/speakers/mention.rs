@@ -368,8 +368,8 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, last: usize) -> Standing 
     let kind = before.map(|chunk| chunk.kind);
     let subordinator = |chunk: &Chunk| {
         let words = &numbers![
-            "that", "because", "while", "if", "when", "though", "although", "whereas", "unless", "as", "after",
-            "before", "since", "until", "once"
+            "that", "because", "while", "whilst", "if", "when", "though", "although", "whereas", "unless", "as",
+            "after", "before", "since", "until", "once"
         ];
         text.tokens[chunk.first].word.is_one_of(words)
     };

@@ -144,7 +144,8 @@ impl<'a> Clause<'a> {
         self.is(
             at + even,
             &numbers![
-                "if", "unless", "although", "though", "while", "when", "because", "since", "once", "until", "provided"
+                "if", "unless", "although", "though", "while", "whilst", "when", "because", "since", "once", "until",
+                "provided"
             ],
         ) || self.is(at, &numbers!["as"]) && self.is(at + 1, &numbers!["long", "soon"])
             || self.is_inverted_condition(at)

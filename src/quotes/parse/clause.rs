@@ -25,8 +25,9 @@ impl Reader<'_> {
 
     /// Does a clause follow the link: "that", "because", and "after" before a subject and its verb?
     pub(super) fn opens_clause(&self, at: usize) -> bool {
-        const SURE: [u16; 10] =
-            numbers!["that", "because", "if", "although", "though", "whereas", "unless", "whether", "while", "lest"];
+        const SURE: [u16; 11] = numbers![
+            "that", "because", "if", "although", "though", "whereas", "unless", "whether", "while", "whilst", "lest"
+        ];
         const BEFORE_SUBJECTS: [u16; 10] =
             numbers!["as", "after", "before", "since", "until", "once", "than", "so", "when", "except"];
         let word = self.line.lone(at).number;
