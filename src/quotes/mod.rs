@@ -99,9 +99,12 @@ fn rest_of_turn(lines: &Lines, name: Run) -> Option<usize> {
     let (number, block) = (lines.line_of(name.first), lines.block_of(name.first));
     let own = |number: &usize| lines.line(*number).piece(0).is_some_and(|piece| lines.block_of(piece.first) == block);
     let quotes = |line: &Line| (0..line.pieces.len()).any(|at| line.kind(at) == Some(Kind::Speech));
-    let opens = number == 0 || !own(&(number - 1));
+    // Only the first line of a paragraph goes through the rest of it.
+    if number > 0 && own(&(number - 1)) {
+        return None;
+    }
     let rest = || (number..lines.len()).take_while(own).map(|number| lines.line(number));
-    let last = rest().last().filter(|_| opens && !rest().any(|line| quotes(&line)))?;
+    let last = rest().last().filter(|_| !rest().any(|line| quotes(&line)))?;
     last.pieces.last().map(|piece| last.trim(Run { first: name.first, last: piece.last }).last)
 }
 

@@ -53,6 +53,7 @@ pub(crate) const SHAPES: &[(&str, &str)] = &[
     ("han", "漢字。"),
     ("questions", "Why? "),
     ("interviews", "Q. Why?\nA. So.\n"),
+    ("turns", "Roe: It rained. "),
     ("pronouns", "“We won,” he said. She said they lost. "),
     ("triggers", "ceasefire sanctions election tax "),
 ];
