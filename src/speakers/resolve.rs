@@ -256,6 +256,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(list) = self.list(&tops) {
             return self.joined(list, quote);
         }
+        if let Some(answer) = self.holder(&tops) {
+            return Some(answer);
+        }
         let mut named = tops.iter().filter_map(|top| self.named(top));
         if let Some(answer) = self.named(first) {
             // "in Norbury, Kent, Roe": a place stands before who speaks.
@@ -280,6 +283,21 @@ impl<'r, 'a> Resolver<'r, 'a> {
             .or_else(|| self.written(&first))
             .or_else(|| self.described(&first))
             .or_else(|| self.nameless(first.base.start, first.end, first.head))
+    }
+
+    /// "The Health Secretary, Dana Roe,", "Bank of Norland governor Dana Roe": who holds the office that the name before tells.
+    fn holder(&self, tops: &[Top]) -> Option<Answer> {
+        let first = tops.first().filter(|top| self.grammar.tags[top.head].is_proper())?;
+        let is_person = |answer: &Answer| self.entities[answer.speaker].kind == SpeakerKind::Person;
+        let office = self.text.tokens[first.head].word.is(Class::Title) && self.grammar.tags[first.base.start] == Tag::DT;
+        let apposed = tops.get(1).filter(|top| office && top.parted && !top.joined).and_then(|top| self.named(top));
+        let within = || {
+            let number = self.mention_at(first.end.checked_sub(1)?)?;
+            let Mention { name, title, .. } = &self.mentions[number];
+            let behind = name.end == first.end && !title.is_empty() && title.start > first.head;
+            behind.then_some(Answer { speaker: self.of_mention[number], rule: "speaker-name", confidence: 0.95 })
+        };
+        apposed.or_else(within).filter(is_person)
     }
 
     /// The phrases that "and" joins to the first: not those of an apposition ("Roe, founder and head of the bank").
