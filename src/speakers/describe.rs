@@ -176,7 +176,9 @@ impl Resolver<'_, '_> {
         // "the Chancellor": who has that office, and nobody else.
         let head = &self.text.tokens[top.head];
         let office = head.shape == Shape::Capital && !head.word.is(Class::People) && !self.is_bare(top);
-        role.public && the && !named && !possessor && !office && top.end <= top.base.end
+        // "Labour": a party without an article is nobody's description.
+        let party = head.word.is(Class::People) && top.base.start == top.head;
+        role.public && the && !named && !possessor && !office && !party && top.end <= top.base.end
     }
 
     /// "the newspaper": the last body whose name is of that kind.
