@@ -10,7 +10,7 @@ use super::speech::puts_it;
 use super::verbs::{hearer_end, is_evidence, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 /// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
@@ -297,7 +297,12 @@ const ACRONYM: usize = 3;
 pub(super) fn label(line: &Line) -> Option<Found> {
     let colon = (1..3).find(|at| line.is_mark(*at, ":"))?;
     let name = line.piece(0).filter(|piece| piece.kind == Kind::Noun)?;
-    if !line.tag(name.head).is_noun() || name.last - name.first > 4 || colon > 1 && line.kind(1) != Some(Kind::Bracket)
+    // "Oxley 2-1 Harwick: Vale strikes late" names no speaker.
+    let scored = (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);
+    if scored
+        || !line.tag(name.head).is_noun()
+        || name.last - name.first > 4
+        || colon > 1 && line.kind(1) != Some(Kind::Bracket)
     {
         return None;
     }

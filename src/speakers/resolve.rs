@@ -289,7 +289,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn holder(&self, tops: &[Top]) -> Option<Answer> {
         let first = tops.first().filter(|top| self.grammar.tags[top.head].is_proper())?;
         let is_person = |answer: &Answer| self.entities[answer.speaker].kind == SpeakerKind::Person;
-        let office = self.text.tokens[first.head].word.is(Class::Title) && self.grammar.tags[first.base.start] == Tag::DT;
+        let office =
+            self.text.tokens[first.head].word.is(Class::Title) && self.grammar.tags[first.base.start] == Tag::DT;
         let apposed = tops.get(1).filter(|top| office && top.parted && !top.joined).and_then(|top| self.named(top));
         let within = || {
             let number = self.mention_at(first.end.checked_sub(1)?)?;

@@ -5,10 +5,13 @@ use crate::grammar::{Form, Kind};
 use crate::lexicon::Tag;
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::line::Run;
+use crate::quotes::verbs::is_fronted;
 
 impl Reader<'_> {
     pub(super) fn verb(&mut self, at: usize) {
         match self.line.piece(at).map(|piece| piece.verb.form) {
+            // "Asked about it, Roe said".
+            Some(Form::Finite) if is_fronted(self.line, at) => self.participle(at),
             Some(Form::Finite) => self.finite(at),
             Some(Form::Infinitive | Form::Bare) => self.subjects[at] = self.controller(at),
             _ => self.participle(at),
