@@ -203,9 +203,7 @@ impl Line<'_> {
 
     /// Do words in marks end with the comma or right before it?
     fn closes_marks(&self, comma: usize) -> bool {
-        let last = self.pieces[comma].last;
-        self.ends_in_marks(comma - 1)
-            || self.grammar.marks.outermost(last).is_some_and(|quoted| quoted.last == last && !quoted.speech)
+        self.ends_in_marks(comma - 1) || self.ends_in_marks(comma)
     }
 
     /// Has the speech a cue right behind it?

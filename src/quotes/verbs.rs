@@ -294,9 +294,12 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     let subject = source?;
     let pronoun = line.at(subject.first).checked_sub(1)?;
     let next = line.skip_adverbs(at + 1);
+    if !line.is_finite(next) {
+        return None;
+    }
     let relative = matches!(line.word(pronoun), "which" | "who" | "that" | "what");
     let before = if relative { line.run(pronoun) } else { line.noun_run(pronoun) }?;
-    let content = line.content(next, Holder { cue: at, hold: Hold::Loose }).filter(|_| line.is_finite(next))?;
+    let content = line.content(next, Holder { cue: at, hold: Hold::Loose })?;
     Some(Found {
         rule: "verb-bare",
         lemma,
@@ -497,7 +500,10 @@ fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         }
         _ => false,
     };
-    let comma = (at + 1..at + 16).find(|comma| line.kind(*comma) == Some(Kind::Comma)).filter(|_| fronts)?;
+    if !fronts {
+        return None;
+    }
+    let comma = (at + 1..at + 16).find(|comma| line.kind(*comma) == Some(Kind::Comma))?;
     let goes_on = line.kind(comma + 1) == Some(Kind::Noun) && line.clause_follows(comma + 1);
     let main = line.content(comma + 1, cue.holds(Hold::Loose));
     let main = main.filter(|_| goes_on || line.kind(comma + 1) == Some(Kind::Speech))?;
@@ -581,8 +587,8 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     }
     let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, cue));
     // "The court was told Roe fled".
-    let clause = || line.kind(next) == Some(Kind::Noun) && line.clause_follows(next);
-    if let Some(told) = bare(line, next, cue).filter(|_| clause() && lemma == "tell") {
+    let tells = lemma == "tell" && line.kind(next) == Some(Kind::Noun) && line.clause_follows(next);
+    if let Some(told) = tells.then(|| bare(line, next, cue)).flatten() {
         let that = Frame { base: "passive", word: "that" };
         return vec![found("passive-that", that, None, vec![told.content], group.last)];
     }
