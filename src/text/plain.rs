@@ -1,8 +1,7 @@
 //! Words of small ASCII letters, the first perhaps a capital, behind which stands a mark that surely ends them. Most words
 //! are such: they are told, and looked up, as one number of sixteen bytes, without a loop over their letters.
 
-use super::scan::is_fused;
-use super::{Shape, Span};
+use super::{Shape, Span, scan};
 use crate::lexicon::{HEAD, Key};
 
 /// A plain word.
@@ -14,6 +13,17 @@ pub(super) struct Plain {
     /// Its letters, all small.
     pub(super) lower: Key<'static>,
 }
+
+/// What looks like a plain word, and is two.
+const FUSED: [Key; scan::FUSED.len()] = {
+    let mut keys = [Key::of(""); scan::FUSED.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = Key::of(scan::FUSED[at]);
+        at += 1;
+    }
+    keys
+};
 
 /// The number with that byte at each place.
 const fn all(byte: u8) -> u128 {
@@ -47,7 +57,21 @@ pub(super) fn plain(text: &str, at: usize) -> Option<Plain> {
     if len == 0 || !ends {
         return None;
     }
-    (!is_fused(&text[at..at + len])).then_some(Plain { len, shape, lower: Key::within(lower, len) })
+    let lower = Key::within(lower, len);
+    let fused = matches!(len, 5 | 6) && FUSED.iter().any(|word| *word == lower);
+    (!fused).then_some(Plain { len, shape, lower })
+}
+
+/// Does a mark of ASCII stand there that is a token by itself, whatever stands before it, and no word of the lexicon?
+pub(super) fn is_lone_mark(text: &str, at: usize) -> bool {
+    match text.as_bytes()[at..] {
+        [b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'[' | b']' | b'"', ref behind @ ..] => {
+            behind.first().is_none_or(u8::is_ascii)
+        }
+        // Neither one of several stops nor the point of a number.
+        [b'.', b' ' | b'\n', next, ..] => next.is_ascii() && next != b'.',
+        [ref behind @ ..] => behind == b".",
+    }
 }
 
 /// How many small letters the number begins with.
@@ -63,7 +87,7 @@ const fn at_least(bytes: u128, least: u8) -> u128 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{scan, token};
+    use super::super::token;
     use super::*;
     use crate::lexicon::look_up_all;
     use proptest::prelude::*;
@@ -84,6 +108,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn lone_marks_are_tokens(text in "([a-z0-9]{0,2}|[,;:?!()\\[\\]\".]|[ \r\n]|[-éß’\u{301}\u{a0}…]){1,20}") {
+            for (at, _) in text.char_indices().filter(|(at, _)| is_lone_mark(&text, *at)) {
+                for spaced in [true, false] {
+                    prop_assert_eq!(scan::token_end(&text, at, spaced), at + 1);
+                }
+                prop_assert_eq!(token::known(&text[at..=at]).number, 0);
+            }
+        }
+
         #[test]
         fn what_is_looked_up_has_small_letters(text in "[ -~]{0,20}é?.{20}") {
             for end in 0..=text.len() {

@@ -155,9 +155,12 @@ impl<'a> Sight<'a> {
 
     fn signs_of_word(&mut self, token: &Token, opens: bool, place: Places) {
         self.signs_of_shape(token.shape, place);
-        let unknown = token.word.tag.is_none().then_some(Sign::Unknown);
-        let first = opens.then_some(Sign::First);
-        for sign in [auxiliary(token.word), unknown, first].into_iter().flatten() {
+        if opens {
+            self.put(Set::of_sign(Sign::First), place);
+        }
+        if token.word.tag.is_none() {
+            self.put(Set::of_sign(Sign::Unknown), place);
+        } else if let Some(sign) = auxiliary(token.word) {
             self.put(Set::of_sign(sign), place);
         }
     }
