@@ -63,6 +63,11 @@ pub(crate) fn look_up_all<const N: usize>(lower: &[Key; N], mut give: impl FnMut
     }
 }
 
+/// Does the lexicon hold the word, spelled so?
+pub(crate) fn holds(lower: Key) -> bool {
+    held(lower).is_some()
+}
+
 fn spelled_otherwise(lower: &str) -> Word {
     american(lower, |lower| held(Key::of(lower))).unwrap_or(Word::UNKNOWN)
 }
