@@ -60,7 +60,7 @@ pub(super) fn plain(text: &str, at: usize) -> Option<Plain> {
         return None;
     }
     let lower = Key::within(lower, len);
-    let fused = matches!(len, 5 | 6) && FUSED.iter().any(|word| *word == lower);
+    let fused = matches!(len, 5 | 6) && FUSED.contains(&lower);
     (!fused).then_some(Plain { len, shape, lower })
 }
 
@@ -98,7 +98,7 @@ pub(super) fn is_lone_mark(text: &str, at: usize) -> bool {
         }
         // Neither one of several stops nor the point of a number.
         [b'.', b' ' | b'\n', next, ..] => next.is_ascii() && next != b'.',
-        [ref behind @ ..] => behind == b".",
+        ref behind => behind == b".",
     }
 }
 
