@@ -194,7 +194,8 @@ impl Cutter<'_> {
             }
             Tag::TO => {
                 let next = self.skip_adverbs(start + 1);
-                if !matches!(self.tag(next), Some(Tag::VB)) {
+                // Behind a mark the tagger sees no "to": "to “go home”".
+                if !matches!(self.tag(next), Some(Tag::VB | Tag::VBP)) {
                     return None;
                 }
                 verb.form = Form::Infinitive;
@@ -292,7 +293,7 @@ impl Cutter<'_> {
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => head = Some(next),
                 Tag::POS if head.is_some() => {}
                 Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::SYM | Tag::FW => {
-                    if head.is_some_and(|head| !self.may_go_on(head, next)) {
+                    if head.is_some_and(|head| !self.may_go_on(head, next) || self.opens_time(next)) {
                         break;
                     }
                 }
@@ -371,6 +372,14 @@ impl Cutter<'_> {
             && !self.tag(at + 1).is_some_and(Tag::is_noun)
     }
 
+    /// "a study last year": a time that needs no preposition begins behind a noun.
+    fn opens_time(&self, at: usize) -> bool {
+        self.is(at, &numbers!["last", "next"])
+            && self.word(at + 1).is(Class::TimeUnit)
+            && self.tag(at - 1).is_some_and(Tag::is_noun)
+            && self.tag(at + 2) != Some(Tag::POS)
+    }
+
     /// Does a determiner or a possessive stand in the phrase from `first` to before `at`?
     fn opens_with_determiner(&self, first: usize, at: usize) -> bool {
         (first..at).any(|token| matches!(self.tag_of(token), Tag::DT | Tag::PRPS | Tag::POS))
@@ -416,10 +425,11 @@ impl Cutter<'_> {
         }
     }
 
-    /// "Several said", "Many believe": a word of quantity as a subject.
+    /// "Several said", "Many believe", "most of the crew": a word of quantity that stands for who or what is counted.
     fn stands_for_noun(&self, at: usize) -> bool {
         self.is(at, &numbers!["several", "many", "few", "most", "more", "fewer", "others"])
-            && self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
+            && (self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
+                || self.is(at + 1, &numbers!["of"]))
     }
 
     /// "53% say"

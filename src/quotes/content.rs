@@ -123,7 +123,8 @@ impl Line<'_> {
                 false
             }
             Some(Kind::Conjunction) => {
-                self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder)
+                (self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder))
+                    && !self.is_quoted_clause(next + 1)
             }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
                 let reports = || cues::of(self.head(next)).is_some();
@@ -143,6 +144,7 @@ impl Line<'_> {
                 self.parenthetical_follows(next)
                     || loose && self.past_follows(next) && !self.closes_adverb(at)
                     || is_fronted(self, holder.cue) && self.clause_follows(next)
+                    || self.comments(start, at, holder)
             }
             Some(Kind::Wh) => {
                 holder.hold == Hold::Phrase && self.lone(next).is_one_of(&numbers!["which", "who", "where", "when"])
@@ -156,6 +158,7 @@ impl Line<'_> {
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             // "said Vale, despite his wealth, was": no end before the verb.
+            Some(Kind::Link) if self.opens_fragment(next + 1) => false,
             Some(Kind::Link) => self.turns(next) && (loose && !self.is_resumed(start, at) || self.reports_behind(next)),
             // "“This,” she said, pointing to the wall, “is where he fell.”"
             Some(Kind::Speech) => {
@@ -181,6 +184,23 @@ impl Line<'_> {
         let resumes = |at: usize| self.kind(at) == Some(Kind::Comma) && self.is_finite(self.skip_adverbs(at + 1));
         (start..comma).any(|verb| self.is_finite(verb))
             && !rest.into_iter().any(|at| resumes(at) || self.opens_fragment(at) || self.kind(at) == Some(Kind::Speech))
+    }
+
+    /// ", a plan that failed twice." at the end of the line: mostly the writer adds it. Words in marks are still the speaker's.
+    fn comments(&self, start: usize, comma: usize, holder: Holder) -> bool {
+        let article = self.piece(comma + 1).is_some_and(|noun| self.lexeme(noun.first).is_one_of(&numbers!["a", "an"]));
+        let whole = holder.hold == Hold::Phrase || (start..comma).any(|verb| self.is_finite(verb));
+        let resumes = |at: usize| match self.kind(at) {
+            Some(Kind::Verb) => !self.is_form(at, Form::Participle),
+            kind => matches!(kind, Some(Kind::Conjunction | Kind::Link)),
+        };
+        let goes_on = |at: usize| {
+            self.holds_fragment(at)
+                || self.kind(at) == Some(Kind::Speech)
+                || self.kind(at) == Some(Kind::Comma) && resumes(self.skip_adverbs(at + 1))
+        };
+        let subject = self.next_finite(comma + 1).is_some();
+        article && whole && !subject && !(comma + 1..self.pieces.len().min(comma + REACH)).any(goes_on)
     }
 
     /// Does a time behind what the verb is about tell when that was said: "endorsed Roe on Monday"?
@@ -277,6 +297,9 @@ impl Line<'_> {
 
     /// "said X and left": does the verb behind the conjunction go on with the cue?
     fn conjunction_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
+        if self.opens_fragment(at + 1) {
+            return false;
+        }
         if holder.hold == Hold::Phrase && self.is_pronoun(at + 1) && self.next_finite(at + 1).is_some() {
             return true;
         }
@@ -301,6 +324,15 @@ impl Line<'_> {
         let verb = self.skip_adverbs(conjunction + 1);
         let gerund = |verb: usize| self.is_form(verb, Form::Gerund);
         gerund(holder.cue) && gerund(verb) && cues::of(self.head(verb)).is_some() && !(start..conjunction).any(gerund)
+    }
+
+    /// ", but she felt “let down”": a clause with words in marks that reports nothing goes on with what is said.
+    fn is_quoted_clause(&self, at: usize) -> bool {
+        let Some(verb) = self.next_finite(at).filter(|_| self.kind(at) == Some(Kind::Noun)) else { return false };
+        let ends = |at: &usize| matches!(self.kind(*at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
+        let end = (verb..verb + ASIDE).find(ends).unwrap_or(verb);
+        let other = |at: usize| self.is_finite(at) && (self.reports(at) || self.judges(at));
+        (verb..end).any(|at| self.holds_fragment(at)) && !(at..end).any(other)
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
@@ -359,12 +391,14 @@ impl Line<'_> {
         if closes && self.waits(holder.cue) && self.clause_follows(at + 1) {
             return true;
         }
+        let closed = closes || (at + 1..(at + REACH).min(self.pieces.len())).any(|later| self.is_dash(later));
         match (holder.hold, self.kind(at + 1)) {
+            (Hold::Loose | Hold::Phrase, Some(Kind::Speech)) => true,
+            (Hold::Phrase, Some(Kind::Noun)) if closes => self.clause_follows(at + 1),
+            (Hold::Phrase, _) => !closed || closes && self.turns(at + 1),
+            (_, Some(Kind::Link)) if self.turns(at + 1) => !closed,
             (Hold::Firm, _) => false,
-            (_, Some(Kind::Speech)) => true,
-            (Hold::Phrase, _) => !(at + 1..(at + REACH).min(self.pieces.len())).any(|later| self.is_dash(later)),
             (Hold::Loose, Some(Kind::Conjunction)) => self.new_clause_after(at + 1, holder),
-            (Hold::Loose, Some(Kind::Link)) if self.turns(at + 1) => true,
             (Hold::Loose, _) => {
                 let before = (holder.cue.saturating_sub(REACH)..holder.cue).filter(|earlier| self.is_dash(*earlier));
                 before.count() % 2 == 1 || self.another_reports(at + 1, holder)
@@ -432,11 +466,23 @@ impl Line<'_> {
                 || self.is_form(*at, Form::Participle)
         };
         let open = (at + 1..at + ASIDE).find(|open| !hangs(open)).filter(comma)?;
+        // "and “a trap,” Roe, the mayor, said"
+        if self.closes_marks(open) && self.piece(open + 1).is_some_and(|name| self.tag(name.head).is_proper()) {
+            return None;
+        }
         let close = match self.kind(open + 1) {
             Some(Kind::Wh) => (open + 2..open + RELATIVE).find(comma),
-            _ => (open + 1..open + ASIDE).find(|close| !beside(close)).filter(comma),
+            _ => self.close_of_aside(open, beside),
         };
         close.map(|close| self.skip_adverbs(close + 1)).filter(|verb| self.is_finite(*verb))
+    }
+
+    /// The comma that closes what stands behind the one given, in a list of it the last.
+    fn close_of_aside(&self, open: usize, beside: impl Fn(&usize) -> bool) -> Option<usize> {
+        let comma = |at: &usize| self.kind(*at) == Some(Kind::Comma);
+        let listed = |at: &usize| beside(at) || comma(at) || self.kind(*at) == Some(Kind::Conjunction);
+        let end = (open + 1..open + ASIDE).find(|at| !listed(at))?;
+        Some(end - 1).filter(|close| *close > open && comma(close))
     }
 
     /// "the emails it received by law were", "the man she met is": a subject, a relative clause without a pronoun, and its verb.

@@ -255,7 +255,9 @@ impl Line<'_> {
     /// Does an apposition or a relative clause follow the comma, and not another clause or a time?
     fn apposition_follows(&self, comma: usize, relative: bool) -> bool {
         match self.kind(comma + 1) {
-            Some(Kind::Noun) => !self.is_time(comma + 1) && !self.clause_follows(comma + 1),
+            Some(Kind::Noun) => {
+                !self.is_time(comma + 1) && (self.is_office(comma + 1) || !self.clause_follows(comma + 1))
+            }
             Some(Kind::Wh) => self.word(comma + 1).starts_with("who") && !relative,
             Some(Kind::Link) => self.lone(comma + 1).is_one_of(&numbers!["of"]) && !relative,
             Some(Kind::Conjunction) => {
@@ -263,6 +265,12 @@ impl Line<'_> {
             }
             _ => false,
         }
+    }
+
+    /// ", director of the harbor board": a noun without an article before "of", which is no subject.
+    fn is_office(&self, at: usize) -> bool {
+        let noun = self.piece(at).filter(|_| self.lone(at + 1).is_one_of(&numbers!["of", "for", "at"]));
+        noun.is_some_and(|noun| self.tag(noun.head) == Tag::NN && self.tag(noun.first) != Tag::DT)
     }
 
     /// Does the prepositional phrase belong to the noun before it ("of", "for", "from", "with" …) and not to
