@@ -268,6 +268,11 @@ impl Line<'_> {
         cues::of(self.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("quote")))
     }
 
+    /// Does the verb report what is said, and not only what is thought: "said she was cold and felt ill" is one speech?
+    pub(super) fn says(&self, verb: usize) -> bool {
+        self.reports(verb) && cues::of(self.head(verb)).is_some_and(|cue| cue.act != Act::Belief)
+    }
+
     /// Does the verb tell what somebody says of another: "said that it leaks and criticized the mayor"?
     pub(super) fn judges(&self, verb: usize) -> bool {
         let word = self.head(verb);
@@ -300,7 +305,7 @@ impl Line<'_> {
         if self.opens_fragment(at + 1) {
             return false;
         }
-        if holder.hold == Hold::Phrase && self.is_pronoun(at + 1) && self.next_finite(at + 1).is_some() {
+        if holder.hold == Hold::Phrase && self.kind(at + 1) == Some(Kind::Noun) && self.begins_beside(start, at, holder) {
             return true;
         }
         let verb = self.behind_conjunction(at);
@@ -311,6 +316,18 @@ impl Line<'_> {
         self.is_finite(verb) && shared
             || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
             || self.goes_on_from_cue(start, at, holder)
+    }
+
+    /// "praised the plan and Moss left": does another clause begin behind the conjunction, and not the second half of a phrase?
+    fn begins_beside(&self, start: usize, conjunction: usize, holder: Holder) -> bool {
+        let Some(verb) = self.next_finite(conjunction + 1) else { return false };
+        let clause = |at: usize| {
+            self.is_finite(at) || self.kind(at) == Some(Kind::Wh) || self.lone(at).is_one_of(&numbers!["that", "whether"])
+        };
+        let joins = self.lone(conjunction).is_one_of(&numbers!["and", "but"]);
+        let own = self.subject_begins(verb) == self.piece(conjunction + 1).map(|noun| noun.first);
+        let takes_none = !cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("bare")));
+        self.is_pronoun(conjunction + 1) || joins && own && takes_none && !(start..conjunction).any(clause)
     }
 
     /// The subject of the cue; of a noun that of the verb before it.
@@ -367,17 +384,17 @@ impl Line<'_> {
         let loose = holder.hold != Hold::Firm;
         match self.kind(next) {
             Some(Kind::Noun) => self.another_reports(next, holder) || loose && self.clause_follows(next),
-            // ", but for Roe, it is"
+            // ", but for Roe, it is", ", but on Monday it was"
             Some(Kind::Link) if loose && self.kind(next + 1) == Some(Kind::Noun) => {
-                self.kind(next + 2) == Some(Kind::Comma)
-                    && self.kind(next + 3) == Some(Kind::Noun)
-                    && self.clause_follows(next + 3)
+                let far = skip_adjuncts(self, next).unwrap_or(next);
+                let far = far + usize::from(self.kind(far) == Some(Kind::Comma));
+                self.kind(far) == Some(Kind::Noun) && self.clause_follows(far)
             }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => loose && self.reports(next),
             Some(Kind::Verb) => {
                 let shared =
                     self.parse.subject(next).is_some() && self.parse.subject(next) == self.parse.subject(holder.cue);
-                self.is_finite(next) && (shared || self.reports(next))
+                self.is_finite(next) && (shared || self.says(next))
             }
             _ => false,
         }

@@ -114,7 +114,7 @@ impl Reader<'_> {
             || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
         let alike = |verb: usize| tense(verb) == tense(at);
         let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
-        let reporting = (reports(at) || joined && self.line.judges(at))
+        let reporting = (self.line.says(at) || joined && self.line.judges(at))
             .then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb)))
             .flatten();
         let like = || {
