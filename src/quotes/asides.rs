@@ -23,11 +23,12 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let after = line.skip_adverbs(at + 1);
     let named = |source: &Run| source.last < verb.first && !line.is_pronoun_of_clause(source.first);
     let upright = line.subject(at).filter(named).and_then(|source| {
-        let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
+        let [told, next] = report_ends(line, at);
+        let behind = if lemma == "tell" { told } else { after };
+        let content = before(line, source.first).or_else(|| opening(line, source.first, behind))?;
         // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
         let repeats = matches!(line.lower(source.first), "he" | "she" | "they")
             && is_attributed(line, content, line.tag(verb.first));
-        let [told, next] = report_ends(line, at);
         let heard = told > after;
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
         let leads = [told, next]
@@ -195,7 +196,9 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
 fn stands_alone(line: &Line, at: usize, behind: usize) -> bool {
     let ends = matches!(line.kind(behind), None | Some(Kind::Stop));
     line.kind_before(at) == Some(Kind::Comma)
-        && (ends || line.kind(behind) == Some(Kind::Comma) && line.holds_fragment(behind + 1))
+        && (ends
+            || line.kind(behind) == Some(Kind::Comma)
+                && (line.holds_fragment(behind + 1) || line.is_finite(behind + 1) && line.holds_fragment(behind + 2)))
         && !(0..at).any(|verb| line.is_finite(verb) && line.reports(verb))
 }
 

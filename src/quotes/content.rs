@@ -84,6 +84,7 @@ impl Line<'_> {
                 holder.hold == Hold::Phrase && at > start && self.is_time(at) && tells()
             }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
+            Some(Kind::Link | Kind::Wh) if holder.hold != Hold::Firm && self.tells_when_marked(at) => true,
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
                 let by = self.lone(at).is_one_of(&numbers!["by", "while", "whilst"])
@@ -147,7 +148,10 @@ impl Line<'_> {
                     || self.comments(start, at, holder)
             }
             Some(Kind::Wh) => {
-                holder.hold == Hold::Phrase && self.lone(next).is_one_of(&numbers!["which", "who", "where", "when"])
+                let adds = || !self.is_named_behind(at, holder) && !self.is_quoted_behind(next, holder);
+                holder.hold == Hold::Phrase
+                    && self.lone(next).is_one_of(&numbers!["which", "who", "where", "when"])
+                    && adds()
                     || self.lone(next).is_one_of(&numbers!["which"]) && self.adds_to(start, at)
             }
             // ", with Roe stating".
@@ -170,6 +174,22 @@ impl Line<'_> {
             Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
         }
+    }
+
+    /// "praised Roe, who left in May, as “a friend”": does what somebody is called stand behind what tells who that is?
+    fn is_named_behind(&self, comma: usize, holder: Holder) -> bool {
+        let close = (comma + 2..comma + RELATIVE).find(|close| self.kind(*close) == Some(Kind::Comma));
+        let named = close.is_some_and(|close| self.lone(close + 1).is_one_of(&numbers!["as"]));
+        named && cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("as").behind("with")))
+    }
+
+    /// "recalled the talks, which “broke down twice”": words in marks that no other cue behind the comma holds.
+    fn is_quoted_behind(&self, wh: usize, holder: Holder) -> bool {
+        let marked = (wh..self.pieces.len().min(wh + ASIDE)).find(|at| self.holds_fragment(*at));
+        let other = |at: usize| self.kind(at) == Some(Kind::Verb) && (self.reports(at) || self.judges(at));
+        !self.lone(wh).is_one_of(&numbers!["who"])
+            && self.reports(holder.cue)
+            && marked.is_some_and(|marked| !(wh..marked).any(other))
     }
 
     /// Does the clause that begins at `start` go on behind another comma?
@@ -213,6 +233,14 @@ impl Line<'_> {
         self.lone(at).is_one_of(&numbers!["during", "at", "after", "before"])
             && self.ends_in_marks(at - 1)
             && (self.judges(holder.cue) || self.opens_fragment(start))
+    }
+
+    /// "is “glad to be here” as she looks for votes", "says “no” when asked": a clause behind words in marks that tells when.
+    fn tells_when_marked(&self, at: usize) -> bool {
+        self.lone(at).is_one_of(&numbers!["as", "when", "while", "whilst"])
+            && self.ends_in_marks(at - 1)
+            && (self.is_finite(self.skip_adverbs(at + 2)) || self.is_form(at + 1, Form::Participle))
+            && !(at..self.pieces.len().min(at + ASIDE)).any(|later| self.holds_fragment(later))
     }
 
     /// Do words in marks that the sentence goes through end with the piece?
@@ -305,7 +333,11 @@ impl Line<'_> {
         if self.opens_fragment(at + 1) {
             return false;
         }
-        if holder.hold == Hold::Phrase && self.kind(at + 1) == Some(Kind::Noun) && self.begins_beside(start, at, holder) {
+        if holder.hold == Hold::Phrase && self.kind(at + 1) == Some(Kind::Noun) && self.begins_beside(start, at, holder)
+        {
+            return true;
+        }
+        if self.kind(holder.cue) == Some(Kind::Noun) && self.is_own_cue(at + 1) {
             return true;
         }
         let verb = self.behind_conjunction(at);
@@ -318,11 +350,21 @@ impl Line<'_> {
             || self.goes_on_from_cue(start, at, holder)
     }
 
+    /// "his attacks on her and his pledge to go": is the noun phrase somebody's, and reports by itself?
+    fn is_own_cue(&self, at: usize) -> bool {
+        self.piece(at).is_some_and(|noun| {
+            let leads = matches!(self.kind(at + 1), Some(Kind::Link)) || self.is_form(at + 1, Form::Infinitive);
+            leads && self.tag(noun.first) == Tag::PRPS && cues::of(self.lexeme(noun.head)).is_some()
+        })
+    }
+
     /// "praised the plan and Moss left": does another clause begin behind the conjunction, and not the second half of a phrase?
     fn begins_beside(&self, start: usize, conjunction: usize, holder: Holder) -> bool {
         let Some(verb) = self.next_finite(conjunction + 1) else { return false };
         let clause = |at: usize| {
-            self.is_finite(at) || self.kind(at) == Some(Kind::Wh) || self.lone(at).is_one_of(&numbers!["that", "whether"])
+            self.is_finite(at)
+                || self.kind(at) == Some(Kind::Wh)
+                || self.lone(at).is_one_of(&numbers!["that", "whether"])
         };
         let joins = self.lone(conjunction).is_one_of(&numbers!["and", "but"]);
         let own = self.subject_begins(verb) == self.piece(conjunction + 1).map(|noun| noun.first);

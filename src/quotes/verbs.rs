@@ -195,8 +195,9 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
 fn named_by_what(line: &Line, mut found: Found) -> Found {
     let names = matches!(found.lemma, "call" | "describe" | "label" | "term" | "dub");
     let subject = found.source.filter(|_| names).map(|source| line.at(source.first));
-    let what =
-        subject.and_then(|subject| subject.checked_sub(1)).filter(|what| line.lone(*what).is_one_of(&numbers!["what"]));
+    let what = subject
+        .and_then(|subject| subject.checked_sub(1))
+        .filter(|what| line.lone(*what).is_one_of(&numbers!["what", "which", "whom"]));
     let Some(what) = what.and_then(|what| line.run(what)) else { return found };
     let named = found.content[0];
     let ends = |at: &usize| {
@@ -391,6 +392,13 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
 
 /// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
 fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
+    // "The plan, Roe told them, was late": the clause around goes on.
+    let told = line.head(cue.at).lemma() == "tell"
+        && line.parse.resumes(noun + 1).is_some_and(|clause| clause < cue.at)
+        && stands_apart(line, cue.at);
+    if told {
+        return;
+    }
     if line.clause_follows(noun) || line.goes_on_over_contact(noun) {
         all.offer(|| bare(line, noun, cue));
         all.offer(|| object(line, noun, cue));

@@ -10,10 +10,10 @@ const FRONT: usize = 24;
 
 impl Reader<'_> {
     pub(super) fn noun(&mut self, at: usize) {
-        if self.line.is_time(at)
-            && self.top().noun.is_none()
-            && self.line.next_finite(at).is_none_or(|verb| verb != at + 1)
-        {
+        // "surveys of voters last week | show"
+        let beside = self.top().noun.is_some() && self.line.kind_before(at) == Some(Kind::Noun);
+        let alone = || self.line.next_finite(at).is_none_or(|verb| verb != at + 1);
+        if (beside || self.top().noun.is_none()) && self.line.is_time(at) && (beside || alone()) {
             return;
         }
         if self.is_object_in_front(at) {
