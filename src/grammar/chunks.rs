@@ -290,6 +290,7 @@ impl Cutter<'_> {
                 Tag::DT | Tag::PRPS | Tag::PDT if self.determiner_ends(head, next) => break,
                 Tag::DT | Tag::PDT => head = head.or(Some(next)).filter(|_| next == at || head.is_some()),
                 Tag::NNP if next > at && self.tells_when(next) => break,
+                Tag::CD if next > at && self.dates_back(next) => break,
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => head = Some(next),
                 Tag::POS if head.is_some() => {}
                 Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::SYM | Tag::FW => {
@@ -338,7 +339,9 @@ impl Cutter<'_> {
     fn counts_a_subject(&self, at: usize) -> bool {
         let counted =
             |at: &usize| self.tag(*at).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::CD);
-        let behind = (at..at + LONGEST).find(|at| !counted(at)).and_then(|behind| self.tag(behind));
+        // "about 4 in 10 voters said"
+        let rate = |at: &usize| self.is(*at, &numbers!["in"]) && self.tag(at + 1) == Some(Tag::CD);
+        let behind = (at..at + LONGEST).find(|at| !counted(at) && !rate(at)).and_then(|behind| self.tag(behind));
         matches!(behind, Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
     }
 
@@ -370,6 +373,13 @@ impl Cutter<'_> {
         self.word(at).is(Class::Day)
             && matches!(common, Some(Tag::NN | Tag::NNS))
             && !self.tag(at + 1).is_some_and(Tag::is_noun)
+    }
+
+    /// "her campaign four years ago": a length of time behind a noun.
+    fn dates_back(&self, at: usize) -> bool {
+        self.word(at + 1).is(Class::TimeUnit)
+            && self.tag(at - 1).is_some_and(Tag::is_noun)
+            && self.is(at + 2, &numbers!["ago", "earlier", "later", "before"])
     }
 
     /// "a study last year": a time that needs no preposition begins behind a noun.

@@ -153,6 +153,7 @@ impl Line<'_> {
                     && self.lone(next).is_one_of(&numbers!["which", "who", "where", "when"])
                     && adds()
                     || self.lone(next).is_one_of(&numbers!["which"]) && self.adds_to(start, at)
+                    || holder.hold == Hold::Loose && self.tells_of_name(at) && self.adds_to(start, at)
             }
             // ", with Roe stating".
             Some(Kind::Link)
@@ -204,6 +205,13 @@ impl Line<'_> {
         let resumes = |at: usize| self.kind(at) == Some(Kind::Comma) && self.is_finite(self.skip_adverbs(at + 1));
         (start..comma).any(|verb| self.is_finite(verb))
             && !rest.into_iter().any(|at| resumes(at) || self.opens_fragment(at) || self.kind(at) == Some(Kind::Speech))
+    }
+
+    /// "Roe, who", "Norbury, where": what tells more of a name.
+    fn tells_of_name(&self, comma: usize) -> bool {
+        let named =
+            comma.checked_sub(1).and_then(|name| self.piece(name)).is_some_and(|name| self.tag(name.head).is_proper());
+        named && self.lone(comma + 1).is_one_of(&numbers!["who", "where"])
     }
 
     /// ", a plan that failed twice." at the end of the line: mostly the writer adds it. Words in marks are still the speaker's.

@@ -136,9 +136,11 @@ impl Line<'_> {
             }
             Some(Kind::Wh) => true,
             Some(Kind::Adjective) => true,
-            Some(Kind::Verb) => self.is_form(inner, Form::Participle),
+            Some(Kind::Verb) => {
+                self.is_form(inner, Form::Participle) || self.lone(inner).is_one_of(&numbers!["including"])
+            }
             Some(Kind::Link) => {
-                self.lone(inner).is_one_of(&numbers!["of", "from"])
+                self.lone(inner).is_one_of(&numbers!["of", "from", "like", "along", "including"])
                     || self.lone(inner).is_one_of(&numbers!["with"]) && end - inner < 6
             }
             Some(Kind::Adverb) => {
@@ -217,7 +219,7 @@ impl Line<'_> {
                     self.kind(next + 1) == Some(Kind::Noun) && !self.clause_follows(next + 1) || relative
                 }
                 Kind::Noun => !self.is_time(next) && self.kind(next - 1) != Some(Kind::Noun) || relative,
-                Kind::Wh => self.lone(next).is_one_of(&numbers!["who", "whose", "which", "whom"]),
+                Kind::Wh => self.lone(next).is_one_of(&numbers!["who", "whose", "which", "whom", "that"]),
                 Kind::Verb | Kind::Adjective if !relative => {
                     relative = self.modifies_before(next);
                     relative
@@ -276,7 +278,9 @@ impl Line<'_> {
     /// Does the prepositional phrase belong to the noun before it ("of", "for", "from", "with" …) and not to
     /// the verb ("in a statement", "on Monday")?
     fn hangs_on(&self, link: usize) -> bool {
-        if self.is_medium(link + 1) || self.is_time(link + 1) {
+        // "head of policy at Facebook", but "in a post on Facebook"
+        let medium = self.is_medium(link + 1) && !self.lone(link).is_one_of(&numbers!["at"]);
+        if medium || self.is_time(link + 1) {
             return false;
         }
         match self.word(link) {
@@ -291,7 +295,11 @@ impl Line<'_> {
                 "secretary",
                 "envoy",
                 "candidate",
-                "assistant"
+                "assistant",
+                "pollster",
+                "consultant",
+                "counsel",
+                "letter"
             ]),
             _ => false,
         }

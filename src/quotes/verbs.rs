@@ -186,9 +186,17 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     });
     // The last two are for few cues, and not looked for where another reading stands.
     plain
-        .map(|found| named_by_what(line, found))
+        .map(|found| made_clear(line, named_by_what(line, found)))
         .or_else(|| raised(line, at, verb, subject, lemma).filter(takes))
         .or_else(|| split_relative(line, at, verb, subject, lemma).filter(takes))
+}
+
+/// "made clear that", "made it clear that": the adjective belongs to the cue.
+fn made_clear(line: &Line, mut found: Found) -> Found {
+    let adjective = line.at(found.content[0].first).checked_sub(1).filter(|_| found.lemma == "make");
+    let clear = adjective.filter(|at| line.lone(*at).is_one_of(&numbers!["clear"])).and_then(|at| line.run(at));
+    found.cue = found.cue.map(|cue| Run { last: clear.map_or(cue.last, |clear| clear.last), ..cue });
+    found
 }
 
 /// "what he called “a plan,” …": the pronoun and the name that is given, to its comma or to the verb of what is so called.
