@@ -71,7 +71,8 @@ impl Line<'_> {
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
             Some(Kind::Conjunction) => {
-                self.another_reports(at + 1, holder) || self.conjunction_breaks(start, at, holder)
+                self.another_reports(at + 1, holder)
+                    || self.conjunction_breaks(start, at, holder) && !self.opens_fragment(at + 1)
             }
             Some(Kind::Verb) => self.is_outside(start, at),
             Some(Kind::Bracket) => {
@@ -338,9 +339,6 @@ impl Line<'_> {
 
     /// "said X and left": does the verb behind the conjunction go on with the cue?
     fn conjunction_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
-        if self.opens_fragment(at + 1) {
-            return false;
-        }
         if holder.hold == Hold::Phrase && self.kind(at + 1) == Some(Kind::Noun) && self.begins_beside(start, at, holder)
         {
             return true;
@@ -368,16 +366,22 @@ impl Line<'_> {
 
     /// "praised the plan and Moss left": does another clause begin behind the conjunction, and not the second half of a phrase?
     fn begins_beside(&self, start: usize, conjunction: usize, holder: Holder) -> bool {
-        let Some(verb) = self.next_finite(conjunction + 1) else { return false };
+        let noun = conjunction + 1;
+        let joins = || {
+            let takes_clause = cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("bare")));
+            self.lone(conjunction).is_one_of(&numbers!["and", "but"]) && !takes_clause
+        };
+        let pronoun = self.is_pronoun(noun);
+        let Some(verb) = Some(noun).filter(|_| pronoun || joins()).and_then(|noun| self.next_finite(noun)) else {
+            return false;
+        };
         let clause = |at: usize| {
             self.is_finite(at)
                 || self.kind(at) == Some(Kind::Wh)
                 || self.lone(at).is_one_of(&numbers!["that", "whether"])
         };
-        let joins = self.lone(conjunction).is_one_of(&numbers!["and", "but"]);
-        let own = self.subject_begins(verb) == self.piece(conjunction + 1).map(|noun| noun.first);
-        let takes_none = !cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("bare")));
-        self.is_pronoun(conjunction + 1) || joins && own && takes_none && !(start..conjunction).any(clause)
+        let own = self.subject_begins(verb) == self.piece(noun).map(|noun| noun.first);
+        pronoun || own && !(start..conjunction).any(clause)
     }
 
     /// The subject of the cue; of a noun that of the verb before it.

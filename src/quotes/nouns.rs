@@ -58,10 +58,14 @@ fn named_behind(line: &Line, at: usize) -> Option<(Run, usize)> {
     if !by.is_one_of(&numbers!["by", "from", "of"]) || line.kind(at + 2) != Some(Kind::Noun) {
         return None;
     }
+    let of = by.is_one_of(&numbers!["of"]);
+    if of && !(at + 3..at + 12).any(|that| line.lone(that).is_one_of(&numbers!["that"])) {
+        return None;
+    }
     let source = line.inverted_source(at + 2)?;
     let behind = line.at(source.last) + 1;
     // "the claim of the mayor that": else what stands behind "of" is the content.
-    let named = !by.is_one_of(&numbers!["of"]) || line.lone(behind).is_one_of(&numbers!["that"]);
+    let named = !of || line.lone(behind).is_one_of(&numbers!["that"]);
     named.then_some((source, behind))
 }
 

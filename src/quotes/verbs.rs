@@ -193,9 +193,11 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
 
 /// "made clear that", "made it clear that": the adjective belongs to the cue.
 fn made_clear(line: &Line, mut found: Found) -> Found {
-    let adjective = line.at(found.content[0].first).checked_sub(1).filter(|_| found.lemma == "make");
-    let clear = adjective.filter(|at| line.lone(*at).is_one_of(&numbers!["clear"])).and_then(|at| line.run(at));
-    found.cue = found.cue.map(|cue| Run { last: clear.map_or(cue.last, |clear| clear.last), ..cue });
+    if found.lemma == "make" {
+        let adjective = line.at(found.content[0].first).checked_sub(1);
+        let clear = adjective.filter(|at| line.lone(*at).is_one_of(&numbers!["clear"])).and_then(|at| line.run(at));
+        found.cue = found.cue.map(|cue| Run { last: clear.map_or(cue.last, |clear| clear.last), ..cue });
+    }
     found
 }
 
@@ -401,7 +403,8 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
 /// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
 fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     // "The plan, Roe told them, was late": the clause around goes on.
-    let told = line.head(cue.at).lemma() == "tell"
+    let told = line.kind(noun + 1) == Some(Kind::Comma)
+        && line.head(cue.at).lemma() == "tell"
         && line.parse.resumes(noun + 1).is_some_and(|clause| clause < cue.at)
         && stands_apart(line, cue.at);
     if told {

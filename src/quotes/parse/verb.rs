@@ -166,8 +166,10 @@ impl Reader<'_> {
         }
         let reports = cues::of(self.line.head(at)).is_some();
         let subject = match kind {
-            Some(Kind::Noun) if before.is_some_and(|noun| self.tells_where(noun, at)) => self.shared(),
-            Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
+            Some(Kind::Noun) => {
+                let run = before.and_then(|noun| self.line.noun_run(noun));
+                if run.is_some_and(|run| self.tells_where(run, at)) { self.shared() } else { run }
+            }
             Some(Kind::Conjunction) => {
                 let beside =
                     |conjunction| self.gerund_before(at, conjunction).or_else(|| self.verb_before(conjunction));
@@ -196,16 +198,16 @@ impl Reader<'_> {
     }
 
     /// "was on the radio | calling it a trap", "wrote on Monday | asking": does the noun phrase only tell where and when?
-    fn tells_where(&self, noun: usize, verb: usize) -> bool {
-        let Some(run) = self.line.noun_run(noun) else { return false };
-        let link = self.line.at(run.first).checked_sub(1);
+    fn tells_where(&self, run: Run, verb: usize) -> bool {
+        let (first, noun) = (self.line.at(run.first), self.line.at(run.last));
+        let link = first.checked_sub(1);
         let Some(link) = link.filter(|link| matches!(self.line.word(*link), "on" | "in" | "at" | "to" | "before"))
         else {
             return self.line.is_time(noun);
         };
-        let says = self.line.is_medium(noun) || self.line.head(noun).is(Class::Document);
-        let beside = self.line.kind_before(link) == Some(Kind::Verb) && self.line.reports(verb) && !says;
-        self.shared().is_some() && (self.line.is_time(noun) || beside)
+        let says = || self.line.is_medium(noun) || self.line.head(noun).is(Class::Document);
+        let beside = || self.line.kind_before(link) == Some(Kind::Verb) && self.line.reports(verb) && !says();
+        self.shared().is_some() && (self.line.is_time(noun) || beside())
     }
 
     /// "saying that it leaks and calling it a trap": the participle that reports before one that does.
