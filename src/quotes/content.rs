@@ -146,7 +146,7 @@ impl Line<'_> {
                 self.parenthetical_follows(next)
                     || loose && self.past_follows(next) && !self.closes_adverb(at)
                     || is_fronted(self, holder.cue) && self.clause_follows(next)
-                    || self.comments(start, at, holder)
+                    || !self.closes_adverb(at) && self.comments(start, at, holder)
             }
             Some(Kind::Wh) => {
                 let adds = || !self.is_named_behind(at, holder) && !self.is_quoted_behind(next, holder);
