@@ -199,7 +199,8 @@ impl Cutter<'_> {
             }
             Tag::TO => {
                 let next = self.skip_adverbs(start + 1);
-                if !matches!(self.tag(next), Some(Tag::VB)) {
+                // Behind a mark the tagger sees no "to": "to “go home”".
+                if !matches!(self.tag(next), Some(Tag::VB | Tag::VBP)) {
                     return None;
                 }
                 verb.form = Form::Infinitive;
@@ -294,10 +295,11 @@ impl Cutter<'_> {
                 Tag::DT | Tag::PRPS | Tag::PDT if self.determiner_ends(head, next) => break,
                 Tag::DT | Tag::PDT => head = head.or(Some(next)).filter(|_| next == at || head.is_some()),
                 Tag::NNP if next > at && self.tells_when(next) => break,
+                Tag::CD if next > at && self.dates_back(next) => break,
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => head = Some(next),
                 Tag::POS if head.is_some() => {}
                 Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::SYM | Tag::FW => {
-                    if head.is_some_and(|head| !self.may_go_on(head, next)) {
+                    if head.is_some_and(|head| !self.may_go_on(head, next) || self.opens_time(next)) {
                         break;
                     }
                 }
@@ -348,7 +350,9 @@ impl Cutter<'_> {
     fn counts_a_subject(&self, at: usize) -> bool {
         let counted =
             |at: &usize| self.tag(*at).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::CD);
-        let behind = (at..at + LONGEST).find(|at| !counted(at)).and_then(|behind| self.tag(behind));
+        // "about 4 in 10 voters said"
+        let rate = |at: &usize| self.is(*at, &numbers!["in"]) && self.tag(at + 1) == Some(Tag::CD);
+        let behind = (at..at + LONGEST).find(|at| !counted(at) && !rate(at)).and_then(|behind| self.tag(behind));
         matches!(behind, Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
     }
 
@@ -380,6 +384,21 @@ impl Cutter<'_> {
         self.word(at).is(Class::Day)
             && matches!(common, Some(Tag::NN | Tag::NNS))
             && !self.tag(at + 1).is_some_and(Tag::is_noun)
+    }
+
+    /// "her campaign four years ago": a length of time behind a noun.
+    fn dates_back(&self, at: usize) -> bool {
+        self.word(at + 1).is(Class::TimeUnit)
+            && self.tag(at - 1).is_some_and(Tag::is_noun)
+            && self.is(at + 2, &numbers!["ago", "earlier", "later", "before"])
+    }
+
+    /// "a study last year": a time that needs no preposition begins behind a noun.
+    fn opens_time(&self, at: usize) -> bool {
+        self.is(at, &numbers!["last", "next"])
+            && self.word(at + 1).is(Class::TimeUnit)
+            && self.tag(at - 1).is_some_and(Tag::is_noun)
+            && self.tag(at + 2) != Some(Tag::POS)
     }
 
     /// Does a determiner or a possessive stand in the phrase from `first` to before `at`?
@@ -427,10 +446,11 @@ impl Cutter<'_> {
         }
     }
 
-    /// "Several said", "Many believe": a word of quantity as a subject.
+    /// "Several said", "Many believe", "most of the crew": a word of quantity that stands for who or what is counted.
     fn stands_for_noun(&self, at: usize) -> bool {
         self.is(at, &numbers!["several", "many", "few", "most", "more", "fewer", "others"])
-            && self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
+            && (self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
+                || self.is(at + 1, &numbers!["of"]))
     }
 
     /// "53% say"

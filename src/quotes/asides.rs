@@ -23,11 +23,12 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let after = line.skip_adverbs(at + 1);
     let named = |source: &Run| source.last < verb.first && !line.is_pronoun_of_clause(source.first);
     let upright = line.subject(at).filter(named).and_then(|source| {
-        let content = before(line, source.first).or_else(|| opening(line, source.first, after))?;
+        let [told, next] = report_ends(line, at);
+        let behind = if lemma == "tell" { told } else { after };
+        let content = before(line, source.first).or_else(|| opening(line, source.first, behind))?;
         // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
         let repeats = matches!(line.lower(source.first), "he" | "she" | "they")
             && is_attributed(line, content, line.tag(verb.first));
-        let [told, next] = report_ends(line, at);
         let heard = told > after;
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
         let leads = [told, next]
@@ -104,24 +105,40 @@ fn is_subordinate(line: &Line, content: Run) -> bool {
 fn before(line: &Line, token: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
     let before = comma.checked_sub(1)?;
-    let first = content_start(line)?;
     let last = line.with_closing_mark(comma, line.piece(before)?.last);
+    let first = behind_dash(line, last).map_or_else(|| content_start(line), Some)?;
     let start = line.at(first);
     if before - start > LONGEST {
         return None;
     }
-    let has_verb = (start..=before).any(|at| line.is_finite(at) || line.kind(at) == Some(Kind::Speech));
-    (first < last && has_verb).then_some(Run { first, last })
+    // What looks like no clause may be one that ends in marks: "The vote signals “the end,” he said".
+    let marked = line.kind(start) != Some(Kind::Link) && line.holds_whole_fragment(start, last);
+    let says = |at: usize| marked || line.is_finite(at) || line.kind(at) == Some(Kind::Speech);
+    (first < last && (start..=before).any(says)).then_some(Run { first, last })
+}
+
+/// "She is tired - “done with it,” he said": the first token of words in marks behind a dash that end with the one given.
+fn behind_dash(line: &Line, last: usize) -> Option<usize> {
+    let quoted = line.grammar.marks.outermost(last).filter(|quoted| quoted.last == last)?;
+    let dash = line.at(quoted.open).checked_sub(1)?;
+    (line.kind(dash) == Some(Kind::Break)).then_some(quoted.open)
 }
 
 /// The few words before an aside that comes first: "In contrast, Roe said, …", where the clause follows it.
 fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
     let follows = line.kind(after) == Some(Kind::Comma)
-        && (line.clause_follows(after + 1) || line.is_finite(after + 1) && line.kind(0) == Some(Kind::Noun));
+        && (begins_clause(line, after + 1) || line.is_finite(after + 1) && line.kind(0) == Some(Kind::Noun));
     let first = content_start(line)?;
     let last = line.piece(comma.checked_sub(1)?)?.last;
-    (follows && comma <= 6 && first <= last).then_some(Run { first, last })
+    // "Plans by Vale, the mayor, to raise it, Roe said, are dead": the verb tells that it is one clause.
+    let short = comma <= if line.is_finite(after + 1) { ASIDE } else { 6 };
+    (follows && short && first <= last).then_some(Run { first, last })
+}
+
+/// Is the noun phrase the subject of a clause? Behind an aside a verb that looks like a participle may be its own.
+fn begins_clause(line: &Line, at: usize) -> bool {
+    line.clause_follows(at) || line.kind(at) == Some(Kind::Noun) && line.is_form(at + 1, Form::Participle)
 }
 
 /// Where the content of a line begins: behind "But" and "And".
@@ -142,7 +159,7 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
         _ if line.opens_fragment(next) => true,
         Kind::Link if line.word(next) == "on" => line.head(next + 1).lemma() != "condition",
         Kind::Conjunction | Kind::Link => line.word(next) != "as",
-        Kind::Noun => line.clause_follows(next) && !line.is_time(next),
+        Kind::Noun => begins_clause(line, next) && !line.is_time(next),
         Kind::Verb => line.is_finite(next) || line.is_form(next, Form::Infinitive),
         _ => false,
     };
@@ -175,10 +192,13 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     named.then_some((source, Run { first, last }, behind))
 }
 
-/// Does ", in his view" end a line in which nobody else says it?
-fn closes_alone(line: &Line, at: usize, behind: usize) -> bool {
+/// Does ", in his view" end a line in which nobody else says it, or stand before words in marks?
+fn stands_alone(line: &Line, at: usize, behind: usize) -> bool {
+    let ends = matches!(line.kind(behind), None | Some(Kind::Stop));
     line.kind_before(at) == Some(Kind::Comma)
-        && matches!(line.kind(behind), None | Some(Kind::Stop))
+        && (ends
+            || line.kind(behind) == Some(Kind::Comma)
+                && (line.holds_fragment(behind + 1) || line.is_finite(behind + 1) && line.holds_fragment(behind + 2)))
         && !(0..at).any(|verb| line.is_finite(verb) && line.reports(verb))
 }
 
@@ -192,7 +212,7 @@ pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
     let first = line.piece(at)?.first;
     let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
-    if lemma == "in" && !(opens && line.kind(behind) == Some(Kind::Comma) || closes_alone(line, at, behind)) {
+    if lemma == "in" && !(opens && line.kind(behind) == Some(Kind::Comma) || stands_alone(line, at, behind)) {
         return None;
     }
     let content = if opens {
@@ -289,6 +309,9 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     let source = Run { first: line.piece(1)?.first, last: line.piece(comma - 1)?.last };
     found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
 }
+
+/// How many pieces before an aside are looked at for the subject of the verb behind it.
+const ASIDE: usize = 24;
 
 /// The longest name in capitals that is surely no word: "AP", but not "UPDATE".
 const ACRONYM: usize = 3;

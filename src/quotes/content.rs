@@ -71,7 +71,8 @@ impl Line<'_> {
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
             Some(Kind::Conjunction) => {
-                self.another_reports(at + 1, holder) || self.conjunction_breaks(start, at, holder)
+                self.another_reports(at + 1, holder)
+                    || self.conjunction_breaks(start, at, holder) && !self.opens_fragment(at + 1)
             }
             Some(Kind::Verb) => self.is_outside(start, at),
             Some(Kind::Bracket) => {
@@ -84,6 +85,7 @@ impl Line<'_> {
                 holder.hold == Hold::Phrase && at > start && self.is_time(at) && tells()
             }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
+            Some(Kind::Link | Kind::Wh) if holder.hold != Hold::Firm && self.tells_when_marked(at) => true,
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
                 let by = self.lone(at).is_one_of(&numbers!["by", "while", "whilst"])
@@ -123,7 +125,8 @@ impl Line<'_> {
                 false
             }
             Some(Kind::Conjunction) => {
-                self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder)
+                (self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder))
+                    && !self.is_quoted_clause(next + 1)
             }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
                 let reports = || cues::of(self.head(next)).is_some();
@@ -143,10 +146,15 @@ impl Line<'_> {
                 self.parenthetical_follows(next)
                     || loose && self.past_follows(next) && !self.closes_adverb(at)
                     || is_fronted(self, holder.cue) && self.clause_follows(next)
+                    || !self.closes_adverb(at) && self.comments(start, at, holder)
             }
             Some(Kind::Wh) => {
-                holder.hold == Hold::Phrase && self.lone(next).is_one_of(&numbers!["which", "who", "where", "when"])
+                let adds = || !self.is_named_behind(at, holder) && !self.is_quoted_behind(next, holder);
+                holder.hold == Hold::Phrase
+                    && self.lone(next).is_one_of(&numbers!["which", "who", "where", "when"])
+                    && adds()
                     || self.lone(next).is_one_of(&numbers!["which"]) && self.adds_to(start, at)
+                    || holder.hold == Hold::Loose && self.tells_of_name(at) && self.adds_to(start, at)
             }
             // ", with Roe stating".
             Some(Kind::Link)
@@ -156,6 +164,7 @@ impl Line<'_> {
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             // "said Vale, despite his wealth, was": no end before the verb.
+            Some(Kind::Link) if self.opens_fragment(next + 1) => false,
             Some(Kind::Link) => self.turns(next) && (loose && !self.is_resumed(start, at) || self.reports_behind(next)),
             // "“This,” she said, pointing to the wall, “is where he fell.”"
             Some(Kind::Speech) => {
@@ -167,6 +176,22 @@ impl Line<'_> {
             Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
         }
+    }
+
+    /// "praised Roe, who left in May, as “a friend”": does what somebody is called stand behind what tells who that is?
+    fn is_named_behind(&self, comma: usize, holder: Holder) -> bool {
+        let close = (comma + 2..comma + RELATIVE).find(|close| self.kind(*close) == Some(Kind::Comma));
+        let named = close.is_some_and(|close| self.lone(close + 1).is_one_of(&numbers!["as"]));
+        named && cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("as").behind("with")))
+    }
+
+    /// "recalled the talks, which “broke down twice”": words in marks that no other cue behind the comma holds.
+    fn is_quoted_behind(&self, wh: usize, holder: Holder) -> bool {
+        let marked = (wh..self.pieces.len().min(wh + ASIDE)).find(|at| self.holds_fragment(*at));
+        let other = |at: usize| self.kind(at) == Some(Kind::Verb) && (self.reports(at) || self.judges(at));
+        !self.lone(wh).is_one_of(&numbers!["who"])
+            && self.reports(holder.cue)
+            && marked.is_some_and(|marked| !(wh..marked).any(other))
     }
 
     /// Does the clause that begins at `start` go on behind another comma?
@@ -183,6 +208,30 @@ impl Line<'_> {
             && !rest.into_iter().any(|at| resumes(at) || self.opens_fragment(at) || self.kind(at) == Some(Kind::Speech))
     }
 
+    /// "Roe, who", "Norbury, where": what tells more of a name.
+    fn tells_of_name(&self, comma: usize) -> bool {
+        let named =
+            comma.checked_sub(1).and_then(|name| self.piece(name)).is_some_and(|name| self.tag(name.head).is_proper());
+        named && self.lone(comma + 1).is_one_of(&numbers!["who", "where"])
+    }
+
+    /// ", a plan that failed twice." at the end of the line: mostly the writer adds it. Words in marks are still the speaker's.
+    fn comments(&self, start: usize, comma: usize, holder: Holder) -> bool {
+        let article = self.piece(comma + 1).is_some_and(|noun| self.lexeme(noun.first).is_one_of(&numbers!["a", "an"]));
+        let whole = holder.hold == Hold::Phrase || (start..comma).any(|verb| self.is_finite(verb));
+        let resumes = |at: usize| match self.kind(at) {
+            Some(Kind::Verb) => !self.is_form(at, Form::Participle),
+            kind => matches!(kind, Some(Kind::Conjunction | Kind::Link)),
+        };
+        let goes_on = |at: usize| {
+            self.holds_fragment(at)
+                || self.kind(at) == Some(Kind::Speech)
+                || self.kind(at) == Some(Kind::Comma) && resumes(self.skip_adverbs(at + 1))
+        };
+        let subject = self.next_finite(comma + 1).is_some();
+        article && whole && !subject && !(comma + 1..self.pieces.len().min(comma + REACH)).any(goes_on)
+    }
+
     /// Does a time behind what the verb is about tell when that was said: "endorsed Roe on Monday"?
     fn is_dated(&self, cue: usize) -> bool {
         matches!(self.head(cue).lemma(), "announce" | "endorse" | "back" | "reveal" | "unveil" | "defend")
@@ -193,6 +242,14 @@ impl Line<'_> {
         self.lone(at).is_one_of(&numbers!["during", "at", "after", "before"])
             && self.ends_in_marks(at - 1)
             && (self.judges(holder.cue) || self.opens_fragment(start))
+    }
+
+    /// "is “glad to be here” as she looks for votes", "says “no” when asked": a clause behind words in marks that tells when.
+    fn tells_when_marked(&self, at: usize) -> bool {
+        self.lone(at).is_one_of(&numbers!["as", "when", "while", "whilst"])
+            && self.ends_in_marks(at - 1)
+            && (self.is_finite(self.skip_adverbs(at + 2)) || self.is_form(at + 1, Form::Participle))
+            && !(at..self.pieces.len().min(at + ASIDE)).any(|later| self.holds_fragment(later))
     }
 
     /// Do words in marks that the sentence goes through end with the piece?
@@ -248,6 +305,11 @@ impl Line<'_> {
         cues::of(self.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("quote")))
     }
 
+    /// Does the verb report what is said, and not only what is thought: "said she was cold and felt ill" is one speech?
+    pub(super) fn says(&self, verb: usize) -> bool {
+        self.reports(verb) && cues::of(self.head(verb)).is_some_and(|cue| cue.act != Act::Belief)
+    }
+
     /// Does the verb tell what somebody says of another: "said that it leaks and criticized the mayor"?
     pub(super) fn judges(&self, verb: usize) -> bool {
         let word = self.head(verb);
@@ -277,7 +339,11 @@ impl Line<'_> {
 
     /// "said X and left": does the verb behind the conjunction go on with the cue?
     fn conjunction_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
-        if holder.hold == Hold::Phrase && self.is_pronoun(at + 1) && self.next_finite(at + 1).is_some() {
+        if holder.hold == Hold::Phrase && self.kind(at + 1) == Some(Kind::Noun) && self.begins_beside(start, at, holder)
+        {
+            return true;
+        }
+        if self.kind(holder.cue) == Some(Kind::Noun) && self.is_own_cue(at + 1) {
             return true;
         }
         let verb = self.behind_conjunction(at);
@@ -288,6 +354,34 @@ impl Line<'_> {
         self.is_finite(verb) && shared
             || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
             || self.goes_on_from_cue(start, at, holder)
+    }
+
+    /// "his attacks on her and his pledge to go": is the noun phrase somebody's, and reports by itself?
+    fn is_own_cue(&self, at: usize) -> bool {
+        self.piece(at).is_some_and(|noun| {
+            let leads = matches!(self.kind(at + 1), Some(Kind::Link)) || self.is_form(at + 1, Form::Infinitive);
+            leads && self.tag(noun.first) == Tag::PRPS && cues::of(self.lexeme(noun.head)).is_some()
+        })
+    }
+
+    /// "praised the plan and Moss left": does another clause begin behind the conjunction, and not the second half of a phrase?
+    fn begins_beside(&self, start: usize, conjunction: usize, holder: Holder) -> bool {
+        let noun = conjunction + 1;
+        let joins = || {
+            let takes_clause = cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("bare")));
+            self.lone(conjunction).is_one_of(&numbers!["and", "but"]) && !takes_clause
+        };
+        let pronoun = self.is_pronoun(noun);
+        let Some(verb) = Some(noun).filter(|_| pronoun || joins()).and_then(|noun| self.next_finite(noun)) else {
+            return false;
+        };
+        let clause = |at: usize| {
+            self.is_finite(at)
+                || self.kind(at) == Some(Kind::Wh)
+                || self.lone(at).is_one_of(&numbers!["that", "whether"])
+        };
+        let own = self.subject_begins(verb) == self.piece(noun).map(|noun| noun.first);
+        pronoun || own && !(start..conjunction).any(clause)
     }
 
     /// The subject of the cue; of a noun that of the verb before it.
@@ -301,6 +395,15 @@ impl Line<'_> {
         let verb = self.skip_adverbs(conjunction + 1);
         let gerund = |verb: usize| self.is_form(verb, Form::Gerund);
         gerund(holder.cue) && gerund(verb) && cues::of(self.head(verb)).is_some() && !(start..conjunction).any(gerund)
+    }
+
+    /// ", but she felt “let down”": a clause with words in marks that reports nothing goes on with what is said.
+    fn is_quoted_clause(&self, at: usize) -> bool {
+        let Some(verb) = self.next_finite(at).filter(|_| self.kind(at) == Some(Kind::Noun)) else { return false };
+        let ends = |at: &usize| matches!(self.kind(*at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
+        let end = (verb..verb + ASIDE).find(ends).unwrap_or(verb);
+        let other = |at: usize| self.is_finite(at) && (self.reports(at) || self.judges(at));
+        (verb..end).any(|at| self.holds_fragment(at)) && !(at..end).any(other)
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
@@ -335,17 +438,17 @@ impl Line<'_> {
         let loose = holder.hold != Hold::Firm;
         match self.kind(next) {
             Some(Kind::Noun) => self.another_reports(next, holder) || loose && self.clause_follows(next),
-            // ", but for Roe, it is"
+            // ", but for Roe, it is", ", but on Monday it was"
             Some(Kind::Link) if loose && self.kind(next + 1) == Some(Kind::Noun) => {
-                self.kind(next + 2) == Some(Kind::Comma)
-                    && self.kind(next + 3) == Some(Kind::Noun)
-                    && self.clause_follows(next + 3)
+                let far = skip_adjuncts(self, next).unwrap_or(next);
+                let far = far + usize::from(self.kind(far) == Some(Kind::Comma));
+                self.kind(far) == Some(Kind::Noun) && self.clause_follows(far)
             }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => loose && self.reports(next),
             Some(Kind::Verb) => {
                 let shared =
                     self.parse.subject(next).is_some() && self.parse.subject(next) == self.parse.subject(holder.cue);
-                self.is_finite(next) && (shared || self.reports(next))
+                self.is_finite(next) && (shared || self.says(next))
             }
             _ => false,
         }
@@ -359,12 +462,14 @@ impl Line<'_> {
         if closes && self.waits(holder.cue) && self.clause_follows(at + 1) {
             return true;
         }
+        let closed = closes || (at + 1..(at + REACH).min(self.pieces.len())).any(|later| self.is_dash(later));
         match (holder.hold, self.kind(at + 1)) {
+            (Hold::Loose | Hold::Phrase, Some(Kind::Speech)) => true,
+            (Hold::Phrase, Some(Kind::Noun)) if closes => self.clause_follows(at + 1),
+            (Hold::Phrase, _) => !closed || closes && self.turns(at + 1),
+            (_, Some(Kind::Link)) if self.turns(at + 1) => !closed,
             (Hold::Firm, _) => false,
-            (_, Some(Kind::Speech)) => true,
-            (Hold::Phrase, _) => !(at + 1..(at + REACH).min(self.pieces.len())).any(|later| self.is_dash(later)),
             (Hold::Loose, Some(Kind::Conjunction)) => self.new_clause_after(at + 1, holder),
-            (Hold::Loose, Some(Kind::Link)) if self.turns(at + 1) => true,
             (Hold::Loose, _) => {
                 let before = (holder.cue.saturating_sub(REACH)..holder.cue).filter(|earlier| self.is_dash(*earlier));
                 before.count() % 2 == 1 || self.another_reports(at + 1, holder)
@@ -432,11 +537,23 @@ impl Line<'_> {
                 || self.is_form(*at, Form::Participle)
         };
         let open = (at + 1..at + ASIDE).find(|open| !hangs(open)).filter(comma)?;
+        // "and “a trap,” Roe, the mayor, said"
+        if self.closes_marks(open) && self.piece(open + 1).is_some_and(|name| self.tag(name.head).is_proper()) {
+            return None;
+        }
         let close = match self.kind(open + 1) {
             Some(Kind::Wh) => (open + 2..open + RELATIVE).find(comma),
-            _ => (open + 1..open + ASIDE).find(|close| !beside(close)).filter(comma),
+            _ => self.close_of_aside(open, beside),
         };
         close.map(|close| self.skip_adverbs(close + 1)).filter(|verb| self.is_finite(*verb))
+    }
+
+    /// The comma that closes what stands behind the one given, in a list of it the last.
+    fn close_of_aside(&self, open: usize, beside: impl Fn(&usize) -> bool) -> Option<usize> {
+        let comma = |at: &usize| self.kind(*at) == Some(Kind::Comma);
+        let listed = |at: &usize| beside(at) || comma(at) || self.kind(*at) == Some(Kind::Conjunction);
+        let end = (open + 1..open + ASIDE).find(|at| !listed(at))?;
+        Some(end - 1).filter(|close| *close > open && comma(close))
     }
 
     /// "the emails it received by law were", "the man she met is": a subject, a relative clause without a pronoun, and its verb.

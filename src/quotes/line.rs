@@ -287,6 +287,16 @@ impl<'a> Line<'a> {
         self.piece(at).is_some_and(|piece| (piece.first..=piece.last).any(opens))
     }
 
+    /// Does a quotation that is no speech stand between the piece and the token?
+    pub(super) fn holds_whole_fragment(&self, from: usize, last: usize) -> bool {
+        let closed = |at: usize| {
+            let inside = |token: usize| self.grammar.marks.outermost(token).filter(|quoted| quoted.open == token);
+            let piece = self.pieces[at];
+            (piece.first..=piece.last).find_map(inside).is_some_and(|quoted| !quoted.speech && quoted.last <= last)
+        };
+        (from..=self.at(last).min(self.pieces.len() - 1)).any(closed)
+    }
+
     /// The closing mark of a fragment that stands with the comma ("the “real issue,”") or else `last`.
     pub(super) fn with_closing_mark(&self, comma: usize, last: usize) -> usize {
         let comma = self.piece(comma).filter(|comma| comma.kind == Kind::Comma && comma.first < comma.last);

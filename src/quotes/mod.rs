@@ -154,13 +154,7 @@ fn attributions(line: &Line) -> Vec<Found> {
                     .is_some_and(|last| last.rule == "as-reported" && last.is_cued_at(line.pieces[at].first)) => {}
             Kind::Verb => {
                 let by_verb = verbs::by_verb(line, at).or_else(|| nouns::by_adjective(line, at));
-                // "…, said Roe": what looks like an object is the source.
-                let object = by_verb.as_ref().filter(|found| found.rule == "verb-object");
-                let inverts = line.kind_before(at) == Some(Kind::Comma)
-                    && object.is_some_and(|found| {
-                        line.parse.resumes(at - 1).is_none() || found.lemma == "say" && names(line, at + 1)
-                    });
-                let inverted = inverts.then(|| asides::parenthetical(line, at)).flatten();
+                let inverted = inverts(line, at, by_verb.as_ref()).then(|| asides::parenthetical(line, at)).flatten();
                 let found_here = inverted.or(by_verb).or_else(|| asides::parenthetical(line, at));
                 found.extend(found_here.or_else(|| asides::according_to(line, at)));
             }
@@ -172,6 +166,17 @@ fn attributions(line: &Line) -> Vec<Found> {
     found.extend(asides::in_document(line, &found));
     speech::speeches(line, &mut found);
     found
+}
+
+/// "…, said Roe": is what looks like an object of the verb, or the subject of a clause that it takes, the source?
+fn inverts(line: &Line, at: usize, found: Option<&Found>) -> bool {
+    let Some(found) = found.filter(|_| line.kind_before(at) == Some(Kind::Comma)) else { return false };
+    let named = || found.lemma == "say" && names(line, at + 1);
+    match found.rule {
+        "verb-object" => line.parse.resumes(at - 1).is_none() || named(),
+        "verb-bare" => named(),
+        _ => false,
+    }
 }
 
 /// Does the noun phrase name somebody, and is no subject: "Dana Roe", "a man who was there"?

@@ -5,6 +5,7 @@ use super::cues::{self, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
 use super::source::possessor;
+use super::verbs::skip_adjuncts;
 use crate::grammar::{Form, Kind};
 use crate::lexicon::numbers;
 
@@ -21,11 +22,13 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
         .filter(|verb| verb.kind == Kind::Verb && line.is_finite(next) && line.head(next).lemma() == "be");
     let copula = copula.filter(|_| line.lone(next + 1).is_one_of(&numbers!["that"]) && line.clause_follows(next + 2));
     let behind = next + usize::from(copula.is_some());
-    let (rule, frame, content, preposition) = complement(line, behind, at)?;
-    let frame = frame.behind("noun");
-    if !cue.takes(frame) {
-        return None;
-    }
+    let takes = |behind: usize| {
+        let (rule, frame, content, preposition) = complement(line, behind, at)?;
+        let frame = frame.behind("noun");
+        cue.takes(frame).then_some((rule, frame, content, preposition))
+    };
+    let far = || that_behind(line, behind).and_then(takes);
+    let (rule, frame, content, preposition) = takes(behind).or_else(far)?;
     let own = possessor(line, at);
     let carries = |verb: &usize| line.kind(*verb) == Some(Kind::Verb) && line.head(*verb).lemma() != "be";
     let light = at.checked_sub(1).filter(|verb| own.is_none() && carries(verb));
@@ -44,13 +47,26 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
     Some(Found { rule, lemma: word.lemma(), frame, source, cue, content: vec![content], addressee: None })
 }
 
-/// "a statement by X", "calls from X": who is named behind the noun, and the piece behind that.
+/// "his claim on Monday that …", "her promise in a debate that …": the "that" behind what tells when and where.
+fn that_behind(line: &Line, at: usize) -> Option<usize> {
+    skip_adjuncts(line, at).filter(|that| line.lone(*that).is_one_of(&numbers!["that"]))
+}
+
+/// "a statement by X", "calls from X", "the claim of X that": who is named behind the noun, and the piece behind that.
 fn named_behind(line: &Line, at: usize) -> Option<(Run, usize)> {
-    if !line.lone(at + 1).is_one_of(&numbers!["by", "from"]) || line.kind(at + 2) != Some(Kind::Noun) {
+    let by = line.lone(at + 1);
+    if !by.is_one_of(&numbers!["by", "from", "of"]) || line.kind(at + 2) != Some(Kind::Noun) {
+        return None;
+    }
+    let of = by.is_one_of(&numbers!["of"]);
+    if of && !(at + 3..at + 12).any(|that| line.lone(that).is_one_of(&numbers!["that"])) {
         return None;
     }
     let source = line.inverted_source(at + 2)?;
-    Some((source, line.at(source.last) + 1))
+    let behind = line.at(source.last) + 1;
+    // "the claim of the mayor that": else what stands behind "of" is the content.
+    let named = !of || line.lone(behind).is_one_of(&numbers!["that"]);
+    named.then_some((source, behind))
 }
 
 /// What follows a noun of saying: its rule, its frame, the content, and the preposition that leads to it.

@@ -2,7 +2,7 @@
 //! clause and what hangs on it.
 
 use super::line::{Line, REACH, Run};
-use crate::grammar::{Form, Kind};
+use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 
 /// How many verbs a subject is handed on over: "who hopes to be able to say".
@@ -136,9 +136,11 @@ impl Line<'_> {
             }
             Some(Kind::Wh) => true,
             Some(Kind::Adjective) => true,
-            Some(Kind::Verb) => self.is_form(inner, Form::Participle),
+            Some(Kind::Verb) => {
+                self.is_form(inner, Form::Participle) || self.lone(inner).is_one_of(&numbers!["including"])
+            }
             Some(Kind::Link) => {
-                self.lone(inner).is_one_of(&numbers!["of", "from"])
+                self.lone(inner).is_one_of(&numbers!["of", "from", "like", "along", "including"])
                     || self.lone(inner).is_one_of(&numbers!["with"]) && end - inner < 6
             }
             Some(Kind::Adverb) => {
@@ -217,7 +219,7 @@ impl Line<'_> {
                     self.kind(next + 1) == Some(Kind::Noun) && !self.clause_follows(next + 1) || relative
                 }
                 Kind::Noun => !self.is_time(next) && self.kind(next - 1) != Some(Kind::Noun) || relative,
-                Kind::Wh => self.lone(next).is_one_of(&numbers!["who", "whose", "which", "whom"]),
+                Kind::Wh => self.lone(next).is_one_of(&numbers!["who", "whose", "which", "whom", "that"]),
                 Kind::Verb | Kind::Adjective if !relative => {
                     relative = self.modifies_before(next);
                     relative
@@ -255,7 +257,11 @@ impl Line<'_> {
     /// Does an apposition or a relative clause follow the comma, and not another clause or a time?
     fn apposition_follows(&self, comma: usize, relative: bool) -> bool {
         match self.kind(comma + 1) {
-            Some(Kind::Noun) => !self.is_time(comma + 1) && !self.clause_follows(comma + 1),
+            // "According to a poll, 40 percent of voters – a third of them men – agree"
+            Some(Kind::Noun) if self.piece(comma + 1).is_some_and(|noun| self.counts(noun)) => false,
+            Some(Kind::Noun) => {
+                !self.is_time(comma + 1) && (self.is_office(comma + 1) || !self.clause_follows(comma + 1))
+            }
             Some(Kind::Wh) => self.word(comma + 1).starts_with("who") && !relative,
             Some(Kind::Link) => self.lone(comma + 1).is_one_of(&numbers!["of"]) && !relative,
             Some(Kind::Conjunction) => {
@@ -265,10 +271,24 @@ impl Line<'_> {
         }
     }
 
+    /// Does the noun phrase begin with a number, and is no age?
+    fn counts(&self, noun: &Chunk) -> bool {
+        let tag = self.tag(noun.first);
+        noun.first < noun.last && (tag == Tag::CD || matches!(self.slice(noun.first), "$" | "£" | "€"))
+    }
+
+    /// ", director of the harbor board": a noun without an article before "of", which is no subject.
+    fn is_office(&self, at: usize) -> bool {
+        let noun = self.piece(at).filter(|_| self.lone(at + 1).is_one_of(&numbers!["of", "for", "at"]));
+        noun.is_some_and(|noun| self.tag(noun.head) == Tag::NN && self.tag(noun.first) != Tag::DT)
+    }
+
     /// Does the prepositional phrase belong to the noun before it ("of", "for", "from", "with" …) and not to
     /// the verb ("in a statement", "on Monday")?
     fn hangs_on(&self, link: usize) -> bool {
-        if self.is_medium(link + 1) || self.is_time(link + 1) {
+        // "head of policy at Facebook", but "in a post on Facebook"
+        let medium = self.is_medium(link + 1) && !self.lone(link).is_one_of(&numbers!["at"]);
+        if medium || self.is_time(link + 1) {
             return false;
         }
         match self.word(link) {
@@ -283,7 +303,11 @@ impl Line<'_> {
                 "secretary",
                 "envoy",
                 "candidate",
-                "assistant"
+                "assistant",
+                "pollster",
+                "consultant",
+                "counsel",
+                "letter"
             ]),
             _ => false,
         }

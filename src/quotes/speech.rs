@@ -40,6 +40,12 @@ pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
             }),
         };
         let Some(attribution) = attribution else { continue };
+        // "To chants of “Vale! Vale!,” Roe said it rained": the cue has what is said behind it.
+        let says = |held: &Found| held.cue.is_some_and(|cue| held.content[0].first > cue.last);
+        let held = by_cue.get(&last(&attribution)).is_some_and(|number| says(&found[*number]));
+        if held && line.kind_before(at) == Some(Kind::Link) {
+            continue;
+        }
         match by_cue.insert(last(&attribution), found.len()) {
             Some(same) if owner == Some(same) => {
                 // "“X,” he said, “Y”": one cue, one speech.

@@ -66,7 +66,9 @@ fn quoted_in_part(line: &Line, at: usize) -> Option<Found> {
 
 /// "rated the plan as “false”", "rated it “true”".
 fn name_in_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
-    let object = Some(line.skip_adverbs(at + 1)).filter(|object| line.kind(*object) == Some(Kind::Noun))?;
+    let object = line.skip_adverbs(at + 1);
+    let object = Some(object)
+        .filter(|object| line.kind(*object) == Some(Kind::Noun) || line.lone(*object).is_one_of(&numbers!["her"]))?;
     let behind = hearer_end(line, object);
     let named = line.lone(behind).is_one_of(&numbers!["as"]) && line.holds_fragment(behind + 1)
         || matches!(line.kind(behind), Some(Kind::Noun | Kind::Adjective)) && line.holds_fragment(behind);
@@ -172,8 +174,7 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     let evidence = |source: Run| studies(line.head(line.at(source.first)).lemma());
     let evident =
         |frame: Frame| frame.base.is_empty() && cue.takes(frame.behind("evidence")) && subject.is_some_and(evidence);
-    let plain =
-        governed(line, at, verb).into_iter().find(|governed| cue.takes(governed.frame) || evident(governed.frame));
+    let plain = governed(line, at, verb, &|frame| cue.takes(frame) || evident(frame));
     let plain = plain.map(|governed| Found {
         rule: governed.rule,
         lemma,
@@ -185,17 +186,28 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     });
     // The last two are for few cues, and not looked for where another reading stands.
     plain
-        .map(|found| named_by_what(line, found))
+        .map(|found| made_clear(line, named_by_what(line, found)))
         .or_else(|| raised(line, at, verb, subject, lemma).filter(takes))
         .or_else(|| split_relative(line, at, verb, subject, lemma).filter(takes))
+}
+
+/// "made clear that", "made it clear that": the adjective belongs to the cue.
+fn made_clear(line: &Line, mut found: Found) -> Found {
+    if found.lemma == "make" {
+        let adjective = line.at(found.content[0].first).checked_sub(1);
+        let clear = adjective.filter(|at| line.lone(*at).is_one_of(&numbers!["clear"])).and_then(|at| line.run(at));
+        found.cue = found.cue.map(|cue| Run { last: clear.map_or(cue.last, |clear| clear.last), ..cue });
+    }
+    found
 }
 
 /// "what he called “a plan,” …": the pronoun and the name that is given, to its comma or to the verb of what is so called.
 fn named_by_what(line: &Line, mut found: Found) -> Found {
     let names = matches!(found.lemma, "call" | "describe" | "label" | "term" | "dub");
     let subject = found.source.filter(|_| names).map(|source| line.at(source.first));
-    let what =
-        subject.and_then(|subject| subject.checked_sub(1)).filter(|what| line.lone(*what).is_one_of(&numbers!["what"]));
+    let what = subject
+        .and_then(|subject| subject.checked_sub(1))
+        .filter(|what| line.lone(*what).is_one_of(&numbers!["what", "which", "whom"]));
     let Some(what) = what.and_then(|what| line.run(what)) else { return found };
     let named = found.content[0];
     let ends = |at: &usize| {
@@ -320,36 +332,55 @@ pub(super) fn lexeme(line: &Line, verb: &Chunk) -> Option<(&'static str, &'stati
     cues::of(word).map(|cue| (word.lemma(), cue))
 }
 
-/// What may follow the verb, the surest first.
-fn governed(line: &Line, at: usize, verb: &Chunk) -> Vec<Governed> {
-    let mut all = Vec::new();
+/// The readings of a verb group, the surest first: none is looked for behind one that the cue takes.
+struct Readings<'a> {
+    takes: &'a dyn Fn(Frame) -> bool,
+    found: Option<Governed>,
+}
+
+impl Readings<'_> {
+    fn offer<I: IntoIterator<Item = Governed>>(&mut self, readings: impl FnOnce() -> I) {
+        if self.found.is_none() {
+            self.found = readings().into_iter().find(|governed| (self.takes)(governed.frame));
+        }
+    }
+}
+
+/// What follows the verb, in the surest of the frames that it takes.
+fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool) -> Option<Governed> {
+    let mut all = Readings { takes, found: None };
     let cue = CueEnd { at, last: verb.last };
     let next = line.skip_adverbs(at + 1);
-    all.extend(behind_adverbial(line, next, cue));
-    all.extend(complement(line, next, cue));
+    all.offer(|| behind_adverbial(line, next, cue));
+    all.offer(|| complement(line, next, cue));
     if line.kind(next) == Some(Kind::Noun) && !line.is_time(next) {
         behind_noun(line, next, cue, &mut all);
     }
     let ends = |at: usize| ends(line, at) || line.kind(at) == Some(Kind::Link);
     if matches!(line.word(at + 1), "so" | "yes" | "no" | "thanks" | "hello" | "sorry") && ends(at + 2) {
-        all.extend(line.run(at + 1).and_then(|word| plain("verb-object", "object", cue.last, word)));
+        all.offer(|| line.run(at + 1).and_then(|word| plain("verb-object", "object", cue.last, word)));
     }
     if line.kind(next) == Some(Kind::Wh) && line.word(next).starts_with("wha") {
-        all.extend(object(line, next, cue));
+        all.offer(|| object(line, next, cue));
     }
-    all.extend(prepositional(line, next, at));
-    if let Some(far) = skip_adjuncts(line, next) {
-        all.extend(complement(line, far, cue));
-        if line.kind(far) == Some(Kind::Noun) && line.clause_follows(far) {
-            all.extend(bare(line, far, cue));
-        }
-    }
-    all.extend(far_that(line, next).and_then(|that| complement(line, that, cue)));
+    all.offer(|| prepositional(line, next, at));
+    all.offer(|| behind_adjuncts(line, next, cue));
+    all.offer(|| far_that(line, next).and_then(|that| complement(line, that, cue)));
     if line.opens_fragment(at + 1) {
-        let words = line.content(at + 1, cue.holds(Hold::Phrase));
-        all.extend(words.and_then(|words| plain("verb-quote", "quote", cue.last, words)));
+        all.offer(|| {
+            let words = line.content(at + 1, cue.holds(Hold::Phrase))?;
+            plain("verb-quote", "quote", cue.last, words)
+        });
     }
-    all
+    all.found
+}
+
+/// "said on Monday that …", "noted on Monday the change".
+fn behind_adjuncts(line: &Line, next: usize, cue: CueEnd) -> Vec<Governed> {
+    let Some(far) = skip_adjuncts(line, next) else { return Vec::new() };
+    let noun = (line.kind(far) == Some(Kind::Noun))
+        .then(|| if line.clause_follows(far) { bare(line, far, cue) } else { object(line, far, cue) });
+    complement(line, far, cue).into_iter().chain(noun.flatten()).collect()
 }
 
 /// Does the clause end at the piece?
@@ -360,7 +391,8 @@ fn ends(line: &Line, at: usize) -> bool {
 /// "said, however, that", "told one of the people close to him that": the "that" behind what stands between.
 fn far_that(line: &Line, at: usize) -> Option<usize> {
     let between = |kind| {
-        matches!(kind, Kind::Noun | Kind::Link | Kind::Adverb | Kind::Adjective | Kind::Comma | Kind::Conjunction)
+        use Kind::{Adjective, Adverb, Break, Comma, Conjunction, Link, Noun};
+        matches!(kind, Noun | Link | Adverb | Adjective | Comma | Conjunction | Break)
     };
     let run = (at..at + 12).take_while(|next| line.kind(*next).is_some_and(between));
     let mut that = run.filter(|next| line.lone(*next).is_one_of(&numbers!["that"]) && line.clause_follows(next + 1));
@@ -369,10 +401,18 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
 }
 
 /// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
-fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
+fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
+    // "The plan, Roe told them, was late": the clause around goes on.
+    let told = line.kind(noun + 1) == Some(Kind::Comma)
+        && line.head(cue.at).lemma() == "tell"
+        && line.parse.resumes(noun + 1).is_some_and(|clause| clause < cue.at)
+        && stands_apart(line, cue.at);
+    if told {
+        return;
+    }
     if line.clause_follows(noun) || line.goes_on_over_contact(noun) {
-        all.extend(bare(line, noun, cue));
-        all.extend(object(line, noun, cue));
+        all.offer(|| bare(line, noun, cue));
+        all.offer(|| object(line, noun, cue));
         return;
     }
     let whole = object(line, noun, cue);
@@ -381,8 +421,7 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
     let far = skip_adjuncts(line, behind);
     // "rejected the notion that": a thought hears nothing.
     if line.lone(behind).is_one_of(&numbers!["that"]) && is_thought(line.head(noun).lemma()) {
-        let thought = line.content(noun, cue.holds(Hold::Firm));
-        all.extend(thought.and_then(|thought| plain("verb-object", "object", cue.last, thought)));
+        all.offer(|| plain("verb-object", "object", cue.last, line.content(noun, cue.holds(Hold::Firm))?));
     }
     // "asked anyone who saw it to call": whoever is no name is told by the clause who it is.
     let named = line.piece(noun).is_some_and(|noun| line.tag(noun.head).is_proper() || line.tag(noun.head) == Tag::PRP);
@@ -390,15 +429,16 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Vec<Governed>) {
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
         for governed in complement(line, next, cue).into_iter().chain(prepositional(line, next, cue.at)) {
             let whole = whole.as_ref().map(|whole| whole.content);
-            all.extend(with_object(governed, addressee, whole, cue.last));
+            all.offer(|| with_object(governed, addressee, whole, cue.last));
         }
     }
     let subject = |at: &usize| line.kind(*at) == Some(Kind::Noun) && line.clause_follows(*at);
     if let Some(subject) = [Some(behind), far].into_iter().flatten().find(subject) {
-        let bare = bare(line, subject, cue);
-        all.extend(bare.map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare }));
+        all.offer(|| {
+            bare(line, subject, cue).map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare })
+        });
     }
-    all.extend(whole);
+    all.offer(|| whole);
 }
 
 /// The readings of a complement behind an object: the object hears it ("told X to leave"), or is a part of it
@@ -485,7 +525,9 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 /// "said although it rained, nobody came", "said in a year like this, all is lost", "said bullying hurts": a clause that begins
 /// with something else than its subject, or with one that looks like another verb.
 fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
-    if line.is_form(at, Form::Gerund) && line.is_finite(line.skip_adverbs(at + 1)) {
+    // "said raising taxes hurts"
+    let object = || line.kind(at + 1) == Some(Kind::Noun) && line.next_finite(at + 1).is_some();
+    if line.is_form(at, Form::Gerund) && (line.is_finite(line.skip_adverbs(at + 1)) || object()) {
         return bare(line, at, cue);
     }
     if line.is_counted(at + 1) && line.clause_follows(at + 1) {
@@ -539,7 +581,8 @@ fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
     let empty = matches!(content.kind, Kind::Comma | Kind::Stop | Kind::Break | Kind::Conjunction);
     // "would like to leave" is tagged so.
     let empty = empty || line.is_form(at + 1, Form::Infinitive) && word != "like";
-    if matches!(word, "that" | "whether" | "if") || empty || line.is_time(at + 1) {
+    let told = word == "in" && content.first < content.last && line.is_medium(at + 1);
+    if matches!(word, "that" | "whether" | "if") || empty || told || line.is_time(at + 1) {
         return None;
     }
     let holder = Holder { cue, hold: Hold::Phrase };

@@ -3,17 +3,17 @@
 use super::{ClauseKind, Reader};
 use crate::grammar::{Form, Kind};
 use crate::quotes::cues::{self, Frame};
-use crate::quotes::verbs::skip_adjuncts;
+use crate::quotes::verbs::{hearer_end, skip_adjuncts};
 
 /// How many pieces behind a participle in front are looked at as its own.
 const FRONT: usize = 24;
 
 impl Reader<'_> {
     pub(super) fn noun(&mut self, at: usize) {
-        if self.line.is_time(at)
-            && self.top().noun.is_none()
-            && self.line.next_finite(at).is_none_or(|verb| verb != at + 1)
-        {
+        // "surveys of voters last week | show"
+        let beside = self.top().noun.is_some() && self.line.kind_before(at) == Some(Kind::Noun);
+        let alone = || self.line.next_finite(at).is_none_or(|verb| verb != at + 1);
+        if (beside || self.top().noun.is_none()) && self.line.is_time(at) && (beside || alone()) {
             return;
         }
         if self.is_object_in_front(at) {
@@ -175,8 +175,12 @@ impl Reader<'_> {
 
     /// "The shops, Roe said, would stay shut" and "…, Roe said.": a reporting verb and its subject behind a comma.
     fn is_aside(&self, at: usize) -> bool {
-        let Some(verb) = self.line.next_finite(at).filter(|verb| self.line.reports(*verb)) else { return false };
+        let begins = self.open.last().is_none_or(|top| top.verb.is_some());
+        let verb = self.line.next_finite(at).or_else(|| begins.then(|| self.line.finite_over_aside(at)).flatten());
+        let Some(verb) = verb.filter(|verb| self.line.reports(*verb)) else { return false };
         let behind = self.line.skip_adverbs(verb + 1);
+        let heard = self.line.kind(behind) == Some(Kind::Noun) && self.line.head(verb).lemma() == "tell";
+        let behind = if heard { hearer_end(self.line, behind) } else { behind };
         let behind = skip_adjuncts(self.line, behind).unwrap_or(behind);
         match self.line.kind(behind) {
             Some(Kind::Comma) => true,

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::grammar::Kind;
+use crate::lexicon::numbers;
 use crate::quotes::line::{REACH, Run};
 
 impl Reader<'_> {
@@ -31,12 +32,21 @@ impl Reader<'_> {
         Some(Run { first, last })
     }
 
+    /// Is it a word that goes with the verb behind a subject?
+    fn floats(&self, at: usize) -> bool {
+        self.line.lone(at).is_one_of(&numbers!["both", "all", "each", "first"])
+            && self.line.kind_before(at) != Some(Kind::Conjunction)
+    }
+
     /// Leaves out times, media and adverbs at the end.
     fn without_adverbials(&self, noun: usize, mut end: usize) -> usize {
         while end > noun + 1 {
             let last = end - 1;
             end = match self.line.kind(last) {
                 Some(Kind::Adverb) => last,
+                // "Roe and Moss both | said", "she first | reported"
+                _ if self.floats(last) => last,
+                Some(Kind::Noun) if self.line.is_medium(last) && self.line.word(last - 1) == "at" => return end,
                 Some(Kind::Noun) if self.line.is_time(last) || self.line.is_medium(last) => {
                     if last > noun + 1 && self.line.kind(last - 1) == Some(Kind::Link) {
                         last - 1

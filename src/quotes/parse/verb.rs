@@ -2,7 +2,7 @@
 
 use super::{ClauseKind, Open, Reader};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::Tag;
+use crate::lexicon::{Class, Tag};
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::line::Run;
 use crate::quotes::verbs::is_fronted;
@@ -119,7 +119,7 @@ impl Reader<'_> {
             || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
         let alike = |verb: usize| tense(verb) == tense(at);
         let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
-        let reporting = (reports(at) || joined && self.line.judges(at))
+        let reporting = (self.line.says(at) || joined && self.line.judges(at))
             .then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb)))
             .flatten();
         let like = || {
@@ -166,7 +166,10 @@ impl Reader<'_> {
         }
         let reports = cues::of(self.line.head(at)).is_some();
         let subject = match kind {
-            Some(Kind::Noun) => before.and_then(|noun| self.line.noun_run(noun)),
+            Some(Kind::Noun) => {
+                let run = before.and_then(|noun| self.line.noun_run(noun));
+                if run.is_some_and(|run| self.tells_where(run, at)) { self.shared() } else { run }
+            }
             Some(Kind::Conjunction) => {
                 let beside =
                     |conjunction| self.gerund_before(at, conjunction).or_else(|| self.verb_before(conjunction));
@@ -192,6 +195,19 @@ impl Reader<'_> {
         if subject.is_none() {
             self.top().waiting.push(at);
         }
+    }
+
+    /// "was on the radio | calling it a trap", "wrote on Monday | asking": does the noun phrase only tell where and when?
+    fn tells_where(&self, run: Run, verb: usize) -> bool {
+        let (first, noun) = (self.line.at(run.first), self.line.at(run.last));
+        let link = first.checked_sub(1);
+        let Some(link) = link.filter(|link| matches!(self.line.word(*link), "on" | "in" | "at" | "to" | "before"))
+        else {
+            return self.line.is_time(noun);
+        };
+        let says = || self.line.is_medium(noun) || self.line.head(noun).is(Class::Document);
+        let beside = || self.line.kind_before(link) == Some(Kind::Verb) && self.line.reports(verb) && !says();
+        self.shared().is_some() && (self.line.is_time(noun) || beside())
     }
 
     /// "saying that it leaks and calling it a trap": the participle that reports before one that does.
