@@ -83,3 +83,26 @@ fn an_article_goes_on_about_its_topic_where_it_names_another_once() {
     let both = topics("Bond prices rose on the stock exchange.");
     assert!(both.len() > 1 && both.contains(&goes_on[0]), "{both:?}");
 }
+
+#[test]
+fn beside_a_general_topic_a_special_one_takes_more_than_a_word_to_be_named() {
+    let election = "Voters go to the polls on Sunday. Two candidates lead the field. The election is close. ";
+    let topics = |last: &str| {
+        let claims = analyse(&format!("{election}{last}")).claims.into_iter();
+        claims.filter(|claim| claim.sentence == 3).flat_map(|claim| claim.topics).count()
+    };
+    assert_eq!(topics("The candidate lives by a refinery."), 1);
+    assert_eq!(topics("The candidate would cut the income tax."), 2);
+}
+
+#[test]
+fn a_gap_holds_the_sign_of_a_unit_and_no_other_mark() {
+    let pack = "[[topic]]\nid = \"gifts\"\ntriggers = [\"take ... gift\"]\nexamples = []\nnear_misses = []\n";
+    let topics = Topics::new(read_pack(pack).unwrap());
+    let names = |text: &str| {
+        let text = Text::new(text);
+        !topics.find(&text, &Grammar::new(&text)).is_empty()
+    };
+    assert!(names("The mayor took a £9 gift."));
+    assert!(!names("The mayor took it; a gift."));
+}

@@ -59,7 +59,7 @@ pub fn rules() -> &'static [Rule] {
 /// All claims of a text, by start: each clause that is about a topic.
 pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, topics: &Topics) -> Vec<Claim> {
     let voices = Voices::new(quotes, cast);
-    let subjects = subject::subjects(text, grammar, quotes, &topics.find_with_hints(text, grammar));
+    let subjects = subject::subjects(text, grammar, quotes, topics);
     let of_sentences = subjects.chunk_by(|one, next| one.sentence == next.sentence);
     let mut claims = Vec::new();
     for subjects in of_sentences {

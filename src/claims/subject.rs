@@ -1,7 +1,7 @@
 //! What each sentence is about: the topics that its words name, and those that go on from other sentences.
 
 use super::clauses::has_verb;
-use super::topics::Named;
+use super::topics::{Named, Topics};
 use super::voice;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
@@ -38,11 +38,12 @@ const HEAD: usize = 3;
 const REACH: usize = 4;
 
 /// What the sentences are about, in text order.
-pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: &[Named]) -> Vec<Subject> {
+pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics: &Topics) -> Vec<Subject> {
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
     let titles = titles(text, quotes);
     let mut sentences: Vec<Vec<Subject>> = vec![Vec::new(); text.sentences.len()];
     let mut hints = sentences.clone();
+    let named = topics.find_with_hints(text, grammar);
     for named in named.iter().filter(|named| asserts[named.sentence] && !is_title(text, grammar, &titles, named)) {
         let Named { topic, sentence, first, last, lone } = *named;
         let of = if lone { &mut hints } else { &mut sentences };
@@ -51,7 +52,7 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
     let counted = counts(&sentences);
     let own = own_topic(&sentences, [&counted, &counts(&hints)], asserts.iter().filter(|asserts| **asserts).count());
     if let Some(own) = own {
-        leave_out_asides(&mut sentences, &counted, own);
+        leave_out_asides(&mut sentences, &counted, own, topics);
         take_hints(&mut sentences, &hints, own);
     }
     let goes_on = goes_on(text, quotes);
@@ -171,11 +172,23 @@ fn take_hints(sentences: &mut [Vec<Subject>], hints: &[Vec<Subject>], own: usize
     }
 }
 
-/// Beside the article's own topic, one that few sentences name is an aside.
-fn leave_out_asides(sentences: &mut [Vec<Subject>], counts: &FxHashMap<usize, Count>, own: usize) {
+/// Beside the article's own topic, one that few sentences name is an aside. Where its own is a general one, a sentence
+/// that names a special one with more than a word is about that too ("38 percent in a new poll" beside an election).
+fn leave_out_asides(sentences: &mut [Vec<Subject>], counts: &FxHashMap<usize, Count>, own: usize, topics: &Topics) {
     let few = (sentences.len() as f32 * SHARE.0).max(ASIDE);
+    let general = |topic: usize| topics.all()[topic].general;
     for subjects in sentences.iter_mut().filter(|subjects| subjects.iter().any(|subject| subject.topic == own)) {
-        subjects.retain(|subject| subject.topic == own || counts[&subject.topic].sentences as f32 >= few);
+        let words = |topic: usize| -> usize {
+            let named = subjects.iter().filter(|subject| subject.topic == topic).filter_map(|subject| subject.words);
+            named.map(|(first, last)| last + 1 - first).sum()
+        };
+        let stays = |topic: usize| {
+            topic == own
+                || counts[&topic].sentences as f32 >= few
+                || general(own) && !general(topic) && words(topic) > 1
+        };
+        let kept: Vec<Subject> = subjects.iter().copied().filter(|subject| stays(subject.topic)).collect();
+        *subjects = kept;
     }
 }
 
