@@ -106,3 +106,17 @@ fn a_gap_holds_the_sign_of_a_unit_and_no_other_mark() {
     assert!(names("The mayor took a £9 gift."));
     assert!(!names("The mayor took it; a gift."));
 }
+
+#[test]
+fn the_topic_of_an_article_is_what_is_dealt_with_before_how() {
+    let goes_on = |article: &str| {
+        let claim = analyse(article).claims.into_iter().find(|claim| claim.rule == "topic-continued");
+        claim.map(|claim| Topics::built_in().all()[claim.topics[0]].id.clone())
+    };
+    let ruling = "A court has thrown out the state's abortion ban. Abortions were forbidden after six weeks. \
+                  The judges were divided. The building is old.";
+    assert_eq!(goes_on(ruling).as_deref(), Some("abortion"));
+    let hinted =
+        "The town was shaken by an earthquake on Sunday. The road was blocked. Rescuers came on foot. It was cold.";
+    assert_eq!(goes_on(hinted).as_deref(), Some("natural-disasters"));
+}

@@ -28,6 +28,10 @@ pub(super) const NAMED: &str = "topic-trigger";
 
 /// How much of an article's sentences name its own topic at least: in one where the first ones do, and in any.
 const SHARE: (f32, f32) = (0.15, 0.3);
+/// How much at least name it or hint at it, where the first ones do.
+const HINTED: f32 = 0.2;
+/// What a sentence weighs that names a general topic, and one that names a special one.
+const GENERAL: (usize, usize) = (3, 4);
 /// How many of its sentences do at least.
 const LEAST: (usize, usize) = (2, 4);
 /// Beside the article's own topic, fewer sentences that name another make it an aside.
@@ -50,7 +54,12 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         of[sentence].push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
     }
     let counted = counts(&sentences);
-    let own = own_topic(&sentences, [&counted, &counts(&hints)], asserts.iter().filter(|asserts| **asserts).count());
+    let own = own_topic(
+        [&sentences, &hints],
+        [&counted, &counts(&hints)],
+        asserts.iter().filter(|asserts| **asserts).count(),
+        topics,
+    );
     if let Some(own) = own {
         leave_out_asides(&mut sentences, &counted, own, topics);
         take_hints(&mut sentences, &hints, own);
@@ -145,20 +154,33 @@ fn counts(sentences: &[Vec<Subject>]) -> FxHashMap<usize, Count> {
     counts
 }
 
-/// The article's own topic: what most sentences name, if enough do; or else if enough name it or hint at it, a hint
-/// being half as good where the head or more than a few name it. Of those that as many do, it is the one that the head has most of.
-fn own_topic(sentences: &[Vec<Subject>], counts: [&FxHashMap<usize, Count>; 2], asserting: usize) -> Option<usize> {
-    let [named, hinted] = counts.map(|counts| |topic: usize| counts.get(&topic).map_or(0, |count| count.sentences));
-    let heads = |topic| sentences.iter().take(HEAD).flatten().filter(|subject| subject.topic == topic).count();
-    let counted = |topic| named(topic) as f32 >= ASIDE || named(topic) >= LEAST.0 && heads(topic) > 0;
-    let both = |topic| named(topic) + if counted(topic) { hinted(topic) / 2 } else { 0 };
-    let most = |of: &dyn Fn(usize) -> usize| {
-        let all = counts[0].keys().map(|topic| (*topic, of(*topic)));
-        let (topic, count) = all.max_by_key(|(topic, count)| (*count, heads(*topic), Reverse(*topic)))?;
-        let enough = |share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
-        (enough(SHARE.1, LEAST.1) || heads(topic) > 0 && enough(SHARE.0, LEAST.0)).then_some(topic)
+/// The article's own topic: what most sentences name, of the topics that enough do; or else what most name or hint at.
+/// A general topic is mostly how something is dealt with, and a special one what that is: of those it is the latter, if nearly
+/// as many name it. Of those that as many do, it is the one that the head has most of.
+fn own_topic(
+    sentences: [&[Vec<Subject>]; 2],
+    counts: [&FxHashMap<usize, Count>; 2],
+    asserting: usize,
+    topics: &Topics,
+) -> Option<usize> {
+    let many = |count: usize, share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
+    let most = |kinds: usize, share: f32| {
+        let of = |topic: usize| -> usize {
+            counts[..kinds].iter().filter_map(|counts| counts.get(&topic)).map(|count| count.sentences).sum()
+        };
+        let heads = |topic: usize| {
+            let heads = sentences[..kinds].iter().flat_map(|sentences| sentences.iter().take(HEAD).flatten());
+            heads.filter(|subject| subject.topic == topic).count()
+        };
+        let enough = |topic: &usize| {
+            let count = of(*topic);
+            many(count, SHARE.1, LEAST.1) || heads(*topic) > 0 && many(count, share, LEAST.0)
+        };
+        let weight = |topic: usize| of(topic) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 };
+        let named = counts[0].keys().copied().filter(enough);
+        named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
-    most(&named).or_else(|| most(&both))
+    most(1, SHARE.0).or_else(|| most(2, HINTED))
 }
 
 /// In an article of the topic, what hints at it names it.
