@@ -120,3 +120,20 @@ fn the_topic_of_an_article_is_what_is_dealt_with_before_how() {
         "The town was shaken by an earthquake on Sunday. The road was blocked. Rescuers came on foot. It was cold.";
     assert_eq!(goes_on(hinted).as_deref(), Some("natural-disasters"));
 }
+
+#[test]
+fn a_clause_that_says_more_than_what_is_reported_in_it_is_the_articles_own() {
+    let reported =
+        |sentence: &str| analyse(sentence).claims.iter().map(|claim| claim.quote.is_some()).collect::<Vec<_>>();
+    for (sentence, want) in [
+        ("Dana Roe said that the income tax is too high, but the council raised the tax.", &[true, false][..]),
+        ("Dana Roe said that the income tax is too high, but that the council raised the tax.", &[true, true]),
+        ("While Dana Roe said that the income tax is too high, the council raised it again.", &[false]),
+        ("While the income tax is too high, Dana Roe said that it would rise again.", &[true]),
+        ("It is worth noting that the income tax is high.", &[false]),
+        ("It was a bad year for Roe, noting that the income tax is high.", &[false]),
+        ("The council led Dana Roe to say that the income tax is high.", &[false]),
+    ] {
+        assert_eq!(reported(sentence), want, "{sentence}");
+    }
+}

@@ -117,7 +117,7 @@ fn is_verb_behind(text: &Text, grammar: &Grammar, at: usize) -> bool {
 /// For each token: is it of the words that name who says something? Who does a deed is more than a title.
 fn titles(text: &Text, quotes: &[Quote]) -> Vec<bool> {
     let mut titles = vec![false; text.tokens.len()];
-    for source in quotes.iter().filter(|quote| voice::asserts(quote)).filter_map(|quote| quote.source) {
+    for source in quotes.iter().filter(|quote| voice::asserts(text, quote)).filter_map(|quote| quote.source) {
         let first = text.tokens.partition_point(|token| token.span.end <= source.start);
         let own = text.tokens[first..].iter().take_while(|token| token.span.start < source.end).count();
         titles[first..first + own].fill(true);
