@@ -26,10 +26,9 @@ pub(super) struct Subject {
 /// The rule of topics that the words of the sentence name.
 pub(super) const NAMED: &str = "topic-trigger";
 
-/// How much of an article's sentences name its own topic at least: in one where the first ones do, and in any.
+/// How much of an article's sentences name its own topic at least: in one where the first ones do, and in any, or where
+/// some only hint at it.
 const SHARE: (f32, f32) = (0.15, 0.3);
-/// How much at least name it or hint at it, where the first ones do.
-const HINTED: f32 = 0.2;
 /// What a sentence weighs that names a general topic, and one that names a special one.
 const GENERAL: (usize, usize) = (3, 4);
 /// How many of its sentences do at least.
@@ -179,7 +178,7 @@ fn own_topic(
         let named = counts[0].keys().copied().filter(enough);
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
-    most(1, SHARE.0).or_else(|| most(2, HINTED))
+    most(1, SHARE.0).or_else(|| most(2, SHARE.1))
 }
 
 /// In an article of the topic, what hints at it names it.
