@@ -83,3 +83,57 @@ fn an_article_goes_on_about_its_topic_where_it_names_another_once() {
     let both = topics("Bond prices rose on the stock exchange.");
     assert!(both.len() > 1 && both.contains(&goes_on[0]), "{both:?}");
 }
+
+#[test]
+fn beside_a_general_topic_a_special_one_takes_more_than_a_word_to_be_named() {
+    let election = "Voters go to the polls on Sunday. Two candidates lead the field. The election is close. ";
+    let topics = |last: &str| {
+        let claims = analyse(&format!("{election}{last}")).claims.into_iter();
+        claims.filter(|claim| claim.sentence == 3).flat_map(|claim| claim.topics).count()
+    };
+    assert_eq!(topics("The candidate lives by a refinery."), 1);
+    assert_eq!(topics("The candidate would cut the income tax."), 2);
+}
+
+#[test]
+fn a_gap_holds_the_sign_of_a_unit_and_no_other_mark() {
+    let pack = "[[topic]]\nid = \"gifts\"\ntriggers = [\"take ... gift\"]\nexamples = []\nnear_misses = []\n";
+    let topics = Topics::new(read_pack(pack).unwrap());
+    let names = |text: &str| {
+        let text = Text::new(text);
+        !topics.find(&text, &Grammar::new(&text)).is_empty()
+    };
+    assert!(names("The mayor took a £9 gift."));
+    assert!(!names("The mayor took it; a gift."));
+}
+
+#[test]
+fn the_topic_of_an_article_is_what_is_dealt_with_before_how() {
+    let goes_on = |article: &str| {
+        let claim = analyse(article).claims.into_iter().find(|claim| claim.rule == "topic-continued");
+        claim.map(|claim| Topics::built_in().all()[claim.topics[0]].id.clone())
+    };
+    let ruling = "A court has thrown out the state's abortion ban. Abortions were forbidden after six weeks. \
+                  The judges were divided. The building is old.";
+    assert_eq!(goes_on(ruling).as_deref(), Some("abortion"));
+    let hinted =
+        "The town was shaken by an earthquake on Sunday. The road was blocked. Rescuers came on foot. It was cold.";
+    assert_eq!(goes_on(hinted).as_deref(), Some("natural-disasters"));
+}
+
+#[test]
+fn a_clause_that_says_more_than_what_is_reported_in_it_is_the_articles_own() {
+    let reported =
+        |sentence: &str| analyse(sentence).claims.iter().map(|claim| claim.quote.is_some()).collect::<Vec<_>>();
+    for (sentence, want) in [
+        ("Dana Roe said that the income tax is too high, but the council raised the tax.", &[true, false][..]),
+        ("Dana Roe said that the income tax is too high, but that the council raised the tax.", &[true, true]),
+        ("While Dana Roe said that the income tax is too high, the council raised it again.", &[false]),
+        ("While the income tax is too high, Dana Roe said that it would rise again.", &[true]),
+        ("It is worth noting that the income tax is high.", &[false]),
+        ("It was a bad year for Roe, noting that the income tax is high.", &[false]),
+        ("The council led Dana Roe to say that the income tax is high.", &[false]),
+    ] {
+        assert_eq!(reported(sentence), want, "{sentence}");
+    }
+}

@@ -58,8 +58,8 @@ pub fn rules() -> &'static [Rule] {
 
 /// All claims of a text, by start: each clause that is about a topic.
 pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, topics: &Topics) -> Vec<Claim> {
-    let voices = Voices::new(quotes, cast);
-    let subjects = subject::subjects(text, grammar, quotes, &topics.find_with_hints(text, grammar));
+    let voices = Voices::new(text, quotes, cast);
+    let subjects = subject::subjects(text, grammar, quotes, topics);
     let of_sentences = subjects.chunk_by(|one, next| one.sentence == next.sentence);
     let (mut claims, mut clauses) = (Vec::with_capacity(subjects.len()), Vec::new());
     for subjects in of_sentences {
@@ -103,12 +103,13 @@ fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, 
         }
     }
     let span = words((clause.start, clause.end - 1));
+    let quote = voices.of(text, grammar, clause.clone(), triggers.first().map(|(_, words)| *words));
     let (polarity, certainty, time) = colour::colours(text, grammar, clause);
     let rule = subjects[0].rule;
     Claim {
         span,
         sentence: subjects[0].sentence,
-        quote: voices.of(span, triggers.first().map(|(_, words)| *words)),
+        quote,
         polarity,
         certainty,
         time,

@@ -1,7 +1,7 @@
 //! What each sentence is about: the topics that its words name, and those that go on from other sentences.
 
 use super::clauses::has_verb;
-use super::topics::Named;
+use super::topics::{Named, Topics};
 use super::voice;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
@@ -26,8 +26,11 @@ pub(super) struct Subject {
 /// The rule of topics that the words of the sentence name.
 pub(super) const NAMED: &str = "topic-trigger";
 
-/// How much of an article's sentences name its own topic at least: in one where the first ones do, and in any.
+/// How much of an article's sentences name its own topic at least: in one where the first ones do, and in any, or where
+/// some only hint at it.
 const SHARE: (f32, f32) = (0.15, 0.3);
+/// What a sentence weighs that names a general topic, and one that names a special one.
+const GENERAL: (usize, usize) = (3, 4);
 /// How many of its sentences do at least.
 const LEAST: (usize, usize) = (2, 4);
 /// Beside the article's own topic, fewer sentences that name another make it an aside.
@@ -38,9 +41,10 @@ const HEAD: usize = 3;
 const REACH: usize = 4;
 
 /// What the sentences are about, in text order.
-pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: &[Named]) -> Vec<Subject> {
+pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics: &Topics) -> Vec<Subject> {
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
     let titles = titles(text, quotes);
+    let named = topics.find_with_hints(text, grammar);
     let (mut subjects, mut hints) = (Vec::with_capacity(named.len()), Vec::new());
     for named in named.iter().filter(|named| asserts[named.sentence] && !is_title(text, grammar, &titles, named)) {
         let Named { topic, sentence, first, last, lone } = *named;
@@ -48,9 +52,10 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: 
         of.push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
     }
     let counted = counts(&subjects);
-    let own = own_topic(&subjects, [&counted, &counts(&hints)], asserts.iter().filter(|asserts| **asserts).count());
+    let asserting = asserts.iter().filter(|asserts| **asserts).count();
+    let own = own_topic([&subjects, &hints], [&counted, &counts(&hints)], asserting, topics);
     if let Some(own) = own {
-        leave_out_asides(&mut subjects, &counted, own, asserts.len());
+        subjects = without_asides(&subjects, &counted, own, asserts.len(), topics);
         take_hints(&mut subjects, &hints, own);
     }
     let goes_on = goes_on(text, quotes);
@@ -108,7 +113,7 @@ fn is_verb_behind(text: &Text, grammar: &Grammar, at: usize) -> bool {
 /// For each token: is it of the words that name who says something? Who does a deed is more than a title.
 fn titles(text: &Text, quotes: &[Quote]) -> Vec<bool> {
     let mut titles = vec![false; text.tokens.len()];
-    for source in quotes.iter().filter(|quote| voice::asserts(quote)).filter_map(|quote| quote.source) {
+    for source in quotes.iter().filter(|quote| voice::asserts(text, quote)).filter_map(|quote| quote.source) {
         let first = text.tokens.partition_point(|token| token.span.end <= source.start);
         let own = text.tokens[first..].iter().take_while(|token| token.span.start < source.end).count();
         titles[first..first + own].fill(true);
@@ -145,23 +150,35 @@ fn counts(subjects: &[Subject]) -> FxHashMap<usize, Count> {
     counts
 }
 
-/// The article's own topic: what most sentences name, if enough do; or else if enough name it or hint at it, a hint
-/// being half as good where the head or more than a few name it. Of those that as many do, it is the one that the head has most of.
-fn own_topic(subjects: &[Subject], counts: [&FxHashMap<usize, Count>; 2], asserting: usize) -> Option<usize> {
-    let [named, hinted] = counts.map(|counts| |topic: usize| counts.get(&topic).map_or(0, |count| count.sentences));
-    let heads = |topic| {
-        let head = subjects.iter().take_while(|subject| subject.sentence < HEAD);
-        head.filter(|subject| subject.topic == topic).count()
+/// The article's own topic: what most sentences name, of the topics that enough do; or else what most name or hint at.
+/// A general topic is mostly how something is dealt with, and a special one what that is: of those it is the latter, if nearly
+/// as many name it. Of those that as many do, it is the one that the head has most of.
+fn own_topic(
+    subjects: [&[Subject]; 2],
+    counts: [&FxHashMap<usize, Count>; 2],
+    asserting: usize,
+    topics: &Topics,
+) -> Option<usize> {
+    let many = |count: usize, share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
+    let most = |kinds: usize, share: f32| {
+        let of = |topic: usize| -> usize {
+            counts[..kinds].iter().filter_map(|counts| counts.get(&topic)).map(|count| count.sentences).sum()
+        };
+        let heads = |topic: usize| -> usize {
+            let of_topic = |subject: &&Subject| subject.topic == topic;
+            let head =
+                |all: &[Subject]| all.iter().take_while(|subject| subject.sentence < HEAD).filter(of_topic).count();
+            subjects[..kinds].iter().map(|all| head(all)).sum()
+        };
+        let enough = |topic: &usize| {
+            let count = of(*topic);
+            many(count, SHARE.1, LEAST.1) || many(count, share, LEAST.0) && heads(*topic) > 0
+        };
+        let weight = |topic: usize| of(topic) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 };
+        let named = counts[0].keys().copied().filter(enough);
+        named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
-    let counted = |topic| named(topic) as f32 >= ASIDE || named(topic) >= LEAST.0 && heads(topic) > 0;
-    let both = |topic| named(topic) + if counted(topic) { hinted(topic) / 2 } else { 0 };
-    let most = |of: &dyn Fn(usize) -> usize| {
-        let all = counts[0].keys().map(|topic| (*topic, of(*topic)));
-        let (topic, count) = all.max_by_key(|(topic, count)| (*count, heads(*topic), Reverse(*topic)))?;
-        let enough = |share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
-        (enough(SHARE.1, LEAST.1) || heads(topic) > 0 && enough(SHARE.0, LEAST.0)).then_some(topic)
-    };
-    most(&named).or_else(|| most(&both))
+    most(1, SHARE.0).or_else(|| most(2, SHARE.1))
 }
 
 /// In an article of the topic, what hints at it names it.
@@ -175,14 +192,33 @@ fn take_hints(subjects: &mut Vec<Subject>, hints: &[Subject], own: usize) {
     subjects.sort_by_cached_key(|subject| (subject.sentence, subject.words.filter(|_| hinted(subject))));
 }
 
-/// Beside the article's own topic, one that few of its sentences name is an aside.
-fn leave_out_asides(subjects: &mut Vec<Subject>, counts: &FxHashMap<usize, Count>, own: usize, sentences: usize) {
+/// Beside the article's own topic, one that few of its sentences name is an aside. Where its own is a general one, a
+/// sentence that names a special one with more than a word is about that too ("38 percent in a new poll" beside an election).
+fn without_asides(
+    subjects: &[Subject],
+    counts: &FxHashMap<usize, Count>,
+    own: usize,
+    sentences: usize,
+    topics: &Topics,
+) -> Vec<Subject> {
     let few = (sentences as f32 * SHARE.0).max(ASIDE);
-    let mut of_own = vec![false; sentences];
-    subjects.iter().filter(|subject| subject.topic == own).for_each(|subject| of_own[subject.sentence] = true);
-    subjects.retain(|subject| {
-        subject.topic == own || !of_own[subject.sentence] || counts[&subject.topic].sentences as f32 >= few
-    });
+    let general = |topic: usize| topics.all()[topic].general;
+    let mut kept = Vec::with_capacity(subjects.len());
+    for named in subjects.chunk_by(|one, next| one.sentence == next.sentence) {
+        let words = |topic: usize| -> usize {
+            let named = named.iter().filter(|subject| subject.topic == topic).filter_map(|subject| subject.words);
+            named.map(|(first, last)| last + 1 - first).sum()
+        };
+        let of_own = named.iter().any(|subject| subject.topic == own);
+        let stays = |topic: usize| {
+            !of_own
+                || topic == own
+                || counts[&topic].sentences as f32 >= few
+                || general(own) && !general(topic) && words(topic) > 1
+        };
+        kept.extend(named.iter().filter(|subject| stays(subject.topic)));
+    }
+    kept
 }
 
 /// For each of so many sentences: is it near one that names the topic?

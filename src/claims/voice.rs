@@ -1,10 +1,14 @@
 //! Whose claim it is: the quote that says the clause.
 
+use super::clauses::has_verb;
+use crate::grammar::Grammar;
+use crate::lexicon::{Tag, numbers};
 use crate::quotes::Quote;
 use crate::report::{Act, QuoteKind};
 use crate::speakers::Cast;
-use crate::text::Span;
+use crate::text::{Span, Text};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// How many spans before the end of a clause are looked at for those that say it.
@@ -21,9 +25,9 @@ pub(super) struct Voices<'a> {
 }
 
 impl<'a> Voices<'a> {
-    pub(super) fn new(quotes: &'a [Quote], cast: &Cast) -> Voices<'a> {
+    pub(super) fn new(text: &Text, quotes: &'a [Quote], cast: &Cast) -> Voices<'a> {
         let by_somebody = |number: &usize| quotes[*number].source.is_some() || cast.speaker(*number).is_some();
-        let asserting = (0..quotes.len()).filter(|number| asserts(&quotes[*number])).filter(by_somebody);
+        let asserting = (0..quotes.len()).filter(|number| asserts(text, &quotes[*number])).filter(by_somebody);
         let mut contents: Vec<(Span, usize)> =
             asserting.flat_map(|number| quotes[number].content.iter().map(move |span| (*span, number))).collect();
         contents.sort_unstable_by_key(|(span, number)| (span.start, std::cmp::Reverse(span.end), *number));
@@ -33,25 +37,61 @@ impl<'a> Voices<'a> {
     /// The quote that says a clause: of those whose words are in it, one that holds what names the topic, and then
     /// the one that says most of it. So who quotes somebody else goes before that somebody. Where a quote is little
     /// of the clause, with who says it and how, the clause is the article's own.
-    pub(super) fn of(&self, clause: Span, trigger: Option<Span>) -> Option<usize> {
-        let upto = self.contents.partition_point(|(content, _)| content.start < clause.end);
+    pub(super) fn of(
+        &self,
+        text: &Text,
+        grammar: &Grammar,
+        clause: Range<usize>,
+        trigger: Option<Span>,
+    ) -> Option<usize> {
+        let span = text.tokens[clause.start].span.join(text.tokens[clause.end - 1].span);
+        let upto = self.contents.partition_point(|(content, _)| content.start < span.end);
         let near = self.contents[..upto].iter().rev().take(NEAREST);
-        let said = near.filter(|(content, _)| content.end > clause.start);
+        let said = near.filter(|(content, _)| content.end > span.start);
         let rank = |(content, number): &&(Span, usize)| {
             let holds = trigger.is_some_and(|trigger| content.contains(trigger));
-            (holds, content.shared(clause), std::cmp::Reverse(*number))
+            (holds, content.shared(span), std::cmp::Reverse(*number))
         };
-        let number = said.max_by_key(rank)?.1;
+        let whole = said.filter(|(_, number)| !is_aside(text, grammar, clause.clone(), &self.quotes[*number]));
+        let number = whole.max_by_key(rank)?.1;
         let quote = &self.quotes[number];
         let of_quote = quote.content.iter().chain(&quote.source).chain(&quote.cue);
-        let own: u32 = of_quote.map(|span| span.shared(clause)).sum();
-        (f64::from(own) >= LITTLE * f64::from(clause.end - clause.start)).then_some(number)
+        let own: u32 = of_quote.map(|part| part.shared(span)).sum();
+        (f64::from(own) >= LITTLE * f64::from(span.end - span.start)).then_some(number)
     }
 }
 
-/// Does the quote say something of the world? Where it only names an act, a wish or an object, it does if its words
-/// stand in marks, or if its cue judges, demands or denies; and where the object is no deed of its own.
-pub(super) fn asserts(quote: &Quote) -> bool {
+/// Has the clause more to say than the quote: is that only of the subordinate clause in front of it ("While Roe said so,
+/// …"), or does it set something against what is reported ("Roe said so, but …")?
+fn is_aside(text: &Text, grammar: &Grammar, clause: Range<usize>, quote: &Quote) -> bool {
+    let (first, content) = (&text.tokens[clause.start], quote.content[0]);
+    let Some(next) = text.tokens.get(clause.start + 1).filter(|_| clause.len() > 1) else { return false };
+    if first.word.is_one_of(&numbers!["but"]) {
+        let reported = quote.kind == QuoteKind::Indirect && quote.cue.is_some_and(|cue| cue.end <= content.start);
+        let against = !next.word.is_one_of(&numbers!["that", "rather", "not", "only", "also"]);
+        return reported && against && content.start < first.span.start;
+    }
+    let subordinate = numbers!["while", "whilst", "although", "though", "after", "before", "because", "since"];
+    let begins =
+        first.word.is_one_of(&subordinate) && quote.source.is_some_and(|source| source.start == next.span.start);
+    begins && {
+        let of_quote = quote.content.iter().chain(&quote.source).chain(&quote.cue);
+        let end = of_quote.map(|span| span.end).max().unwrap_or(0);
+        let rest = text.tokens.partition_point(|token| token.span.end <= end)..clause.end;
+        !rest.is_empty() && grammar.tags[rest.start] == Tag::Punct && has_verb(grammar, rest)
+    }
+}
+
+/// Does the quote say something of the world, and has it somebody who does? What is still "to say" is not said, and
+/// "everyone" is nobody, nor is "it" that is "worth noting". Where it only names an act, a wish or an object, it does if its
+/// words stand in marks, or if its cue judges, demands or denies; and where the object is no deed of its own.
+pub(super) fn asserts(text: &Text, quote: &Quote) -> bool {
+    let [source, cue] = [quote.source, quote.cue].map(|span| span.map_or("", |span| span.of(text.source)));
+    let is_one_of = |words: &[&str]| words.iter().any(|word| source.eq_ignore_ascii_case(word));
+    let nobody = is_one_of(&["everyone", "everybody", "nobody"]) || is_one_of(&["it"]) && cue.ends_with("ing");
+    if nobody || quote.kind == QuoteKind::Indirect && cue.starts_with("to ") {
+        return false;
+    }
     let names_object = quote.rule == "verb-object";
     let names_rest = matches!(
         quote.rule,

@@ -426,10 +426,15 @@ impl Reading<'_> {
             if self.is(item, at) {
                 self.follow(item as u32, at, tokens | 1 << (at - self.first));
             }
-            if self.text.tokens[at].kind == TokenKind::Mark {
+            if self.text.tokens[at].kind == TokenKind::Mark && !self.is_unit(at) {
                 return;
             }
         }
+    }
+
+    /// Is the mark the sign of a unit, which goes with its number and ends no gap ("took £200 from")?
+    fn is_unit(&self, at: usize) -> bool {
+        matches!(self.text.tokens[at].span.of(self.text.source), "$" | "£" | "€" | "%")
     }
 
     fn is(&self, item: usize, at: usize) -> bool {
