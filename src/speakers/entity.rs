@@ -3,7 +3,7 @@
 use super::Speaker;
 use super::keys::{self, Keys};
 use super::mention::{Looks, Mention, span, words};
-use super::senses::{self, Gender, Role};
+use super::senses::{self, Gender, Party, Role};
 use crate::lexicon::{self, Class};
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
@@ -22,6 +22,7 @@ pub(super) struct Entity<'a> {
     lower: OnceCell<String>,
     pub(super) kind: SpeakerKind,
     pub(super) gender: Option<Gender>,
+    pub(super) party: Option<Party>,
     pub(super) titles: Vec<Cow<'a, str>>,
     pub(super) aliases: Vec<Cow<'a, str>>,
     pub(super) mentions: Vec<Span>,
@@ -37,6 +38,8 @@ pub(super) struct Entity<'a> {
     pub(super) body: bool,
     /// Has it no name?
     pub(super) anonymous: bool,
+    /// Is it called by a plural: "internal documents"?
+    pub(super) plural: bool,
     /// Is it somebody, by a noun for persons, though without a name?
     pub(super) somebody: bool,
 }
@@ -56,6 +59,7 @@ impl<'a> Entity<'a> {
             lower: OnceCell::new(),
             kind: SpeakerKind::Unknown,
             gender: None,
+            party: None,
             titles: Vec::new(),
             aliases: Vec::new(),
             mentions: Vec::new(),
@@ -65,6 +69,7 @@ impl<'a> Entity<'a> {
             looks: [0; 6],
             body: false,
             anonymous: false,
+            plural: false,
             somebody: false,
         }
     }
@@ -80,6 +85,11 @@ impl<'a> Entity<'a> {
 
     pub(super) fn joint(name: String, members: Vec<usize>) -> Entity<'a> {
         Entity { kind: SpeakerKind::Group, members, ..Entity::new(name.into()) }
+    }
+
+    /// "Roe's campaign".
+    pub(super) fn owned(name: Cow<'a, str>, noun: &'static str) -> Entity<'a> {
+        Entity { kind: SpeakerKind::Organization, owned: Some(noun), ..Entity::new(name) }
     }
 
     pub(super) fn unnamed(name: Cow<'a, str>, kind: SpeakerKind, somebody: bool) -> Entity<'a> {
@@ -164,6 +174,8 @@ pub(super) struct Register<'a> {
     pub(super) of_mention: Vec<usize>,
     /// For each mention the body that it owns.
     pub(super) of_owned: Vec<Option<usize>>,
+    /// The same bodies by their owner and noun.
+    pub(super) bodies: FxHashMap<(usize, &'static str), usize>,
 }
 
 /// Leads the mentions together.
@@ -250,7 +262,7 @@ impl<'k, 'a> Book<'k, 'a> {
         let known = known.or_else(|| self.longer(at, whole));
         let number = known.unwrap_or_else(|| self.add(mention.name.clone()));
         if known.is_none() && body {
-            self.enter_body(first, last, number);
+            self.enter_body(whole, number);
         } else if known.is_none() {
             self.by_name.entry(outer).or_insert(number);
             self.by_start.entry(first.into()).or_insert(number);
@@ -277,7 +289,8 @@ impl<'k, 'a> Book<'k, 'a> {
     }
 
     /// The first word of a body's name, where it is its head, and its initials.
-    fn enter_body(&mut self, first: &'k str, last: &str, number: usize) {
+    fn enter_body(&mut self, whole: &'k str, number: usize) {
+        let (first, _, last) = keys::outer(whole).unwrap_or((whole, "", whole));
         let word = lexicon::look_up(first);
         let head = word.is(Class::OrganizationHead) || word.tag.is_none() && senses::is_company(last);
         let acronym = self.entities[number]
@@ -288,6 +301,9 @@ impl<'k, 'a> Book<'k, 'a> {
         if head || acronym {
             self.by_start.entry(first.into()).or_insert(number);
         }
+        // "the EP Committee on Safety": its head tells it, where words stand before.
+        let heads = whole.split(' ').skip(1).filter(|word| lexicon::look_up(word).is(Class::OrganizationHead));
+        heads.for_each(|head| _ = self.by_start.entry(head.into()).or_insert(number));
         let capitals = self.entities[number].name.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase));
         let initials: String = capitals.filter_map(|word| word.chars().next()).collect::<String>().to_lowercase();
         for start in 0..initials.len().saturating_sub(1) {
@@ -443,7 +459,7 @@ impl<'k, 'a> Book<'k, 'a> {
     /// Adds the bodies that belong to names.
     fn close(mut self) -> Register<'a> {
         let mut of_owned = vec![None; self.mentions.len()];
-        let mut bodies: FxHashMap<(usize, &str), usize> = FxHashMap::default();
+        let mut bodies: FxHashMap<(usize, &'static str), usize> = FxHashMap::default();
         for (at, mention) in self.mentions.iter().enumerate() {
             let Some(head) = mention.owned else { continue };
             let Some(body) = senses::body(self.text, &self.text.tokens[head]) else { continue };
@@ -463,7 +479,7 @@ impl<'k, 'a> Book<'k, 'a> {
             of_owned[at] = Some(number);
         }
         self.entities.iter_mut().for_each(|entity| entity.mentions.sort_unstable());
-        Register { entities: self.entities, of_mention: self.of_mention, of_owned }
+        Register { entities: self.entities, of_mention: self.of_mention, of_owned, bodies }
     }
 }
 
@@ -480,7 +496,7 @@ enum Title {
 impl Title {
     fn new(text: &Text, mention: &Mention) -> Title {
         let Some(last) = mention.title.clone().next_back() else { return Title::None };
-        match senses::role(text, &text.tokens[last]) {
+        match senses::role_of(text, last) {
             Some(role) if role.is_honorific() => Title::Honorific(role.gender),
             role => Title::Office(role),
         }

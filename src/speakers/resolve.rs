@@ -3,7 +3,7 @@
 use super::Answer;
 use super::describe::Roles;
 use super::entity::{Entity, Register};
-use super::mention::{Mention, Standing, spaced, span, standing, words};
+use super::mention::{Mention, Standing, is_rank, spaced, span, standing, words};
 use super::phrase::{Top, tops};
 use super::scene::{Scene, Seen};
 use super::senses::{self, Gender};
@@ -29,7 +29,7 @@ pub(super) fn resolve<'a>(
             Point::Source(number) => resolver.source(number),
             Point::Mention(number) => resolver.mention(number),
             Point::Pronoun(token) => resolver.pronoun(token),
-            Point::Description(chunk) => resolver.description(chunk),
+            Point::Description(chunk, noun) => resolver.description(chunk, noun),
         }
     }
     resolver.first_persons();
@@ -43,8 +43,8 @@ enum Point {
     Source(usize),
     Mention(usize),
     Pronoun(usize),
-    /// "the president": a description by its chunk.
-    Description(usize),
+    /// "the president", "the president's aides": a description by its chunk and its noun.
+    Description(usize, usize),
 }
 
 pub(super) struct Resolver<'r, 'a> {
@@ -54,6 +54,7 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) mentions: &'r [Mention],
     pub(super) of_mention: Vec<usize>,
     of_owned: Vec<Option<usize>>,
+    pub(super) bodies: FxHashMap<(usize, &'static str), usize>,
     pub(super) entities: Vec<Entity<'a>>,
     pub(super) roles: Roles,
     pub(super) scene: Scene<'r>,
@@ -76,7 +77,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         mentions: &'r [Mention],
         register: Register<'a>,
     ) -> Resolver<'r, 'a> {
-        let Register { entities, of_mention, of_owned } = register;
+        let Register { entities, of_mention, of_owned, bodies } = register;
         let mut resolver = Resolver {
             text,
             grammar,
@@ -84,6 +85,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             mentions,
             of_mention,
             of_owned,
+            bodies,
             roles: Roles::new(&entities),
             entities,
             scene: Scene::new(text, grammar),
@@ -94,7 +96,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             unnamed: FxHashMap::default(),
             group: None,
         };
-        for span in quotes.iter().flat_map(|quote| &quote.content) {
+        // "The mayor appeared tired": the article itself tells of the mayor there.
+        let told = quotes.iter().filter(|quote| quote.rule != "raised");
+        for span in told.flat_map(|quote| &quote.content) {
             let tokens = resolver.tokens(*span);
             resolver.reported[tokens].fill(true);
         }
@@ -113,8 +117,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let pronouns = (0..self.text.tokens.len())
             .filter(|at| matches!(self.grammar.tags[*at], Tag::PRP | Tag::PRPS))
             .map(|at| (at, Point::Pronoun(at)));
-        let chunks = self.grammar.chunks.all.iter().enumerate().filter(|(_, chunk)| self.describes(chunk));
-        let descriptions = chunks.map(|(number, chunk)| (chunk.first, Point::Description(number)));
+        let chunks = self.grammar.chunks.all.iter().enumerate();
+        let descriptions = chunks
+            .filter_map(|(number, chunk)| Some((chunk.first, Point::Description(number, self.describes(chunk)?))));
         let mut points: Vec<(usize, Point)> = sources.collect();
         points.extend(mentions);
         points.extend(pronouns);
@@ -124,15 +129,24 @@ impl<'r, 'a> Resolver<'r, 'a> {
         points
     }
 
-    /// May the chunk be a description: "the president"?
-    fn describes(&self, chunk: &Chunk) -> bool {
-        if chunk.kind != Kind::Noun || chunk.head == chunk.first || chunk.head + 1 < chunk.last {
-            return false;
+    /// The noun by which a chunk may be a description: "the president", or its possessor: "the president's aides".
+    fn describes(&self, chunk: &Chunk) -> Option<usize> {
+        if chunk.kind != Kind::Noun || chunk.head == chunk.first {
+            return None;
         }
-        let head = &self.text.tokens[chunk.head];
-        senses::role(self.text, head).is_some()
-            || self.is_word(chunk.first, &numbers!["the"]) && senses::body(self.text, head).is_some()
-            || self.grammar.tags[chunk.first] == Tag::DT && head.word.is(Class::Document)
+        let the = || self.is_word(chunk.first, &numbers!["the"]);
+        let noun = |at: usize| {
+            let token = &self.text.tokens[at];
+            senses::role(self.text, token).is_some() || the() && senses::body(self.text, token).is_some()
+        };
+        if chunk.head + 1 >= chunk.last {
+            let document = || self.text.tokens[chunk.head].word.is(Class::Document);
+            if noun(chunk.head) || self.grammar.tags[chunk.first] == Tag::DT && document() {
+                return Some(chunk.head);
+            }
+        }
+        let possessor = || (chunk.first + 2..chunk.head).find(|at| self.grammar.tags[*at] == Tag::POS);
+        the().then(possessor).flatten().map(|mark| mark - 1).filter(|at| noun(*at))
     }
 
     /// The tokens of a span.
@@ -160,7 +174,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     fn enter(&mut self, token: usize, last: usize, entity: usize) {
-        let standing = standing(self.text, self.grammar, last);
+        let standing = standing(self.text, self.grammar, last, last);
         self.scene.enter(Seen { token, entity, standing, reported: self.reported[token] });
     }
 
@@ -205,19 +219,29 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// A description in the article's own words: who so is told of stays on the scene.
-    fn description(&mut self, number: usize) {
+    fn description(&mut self, number: usize, head: usize) {
         let chunk = self.grammar.chunks.all[number];
-        if !self.told(chunk.first) || self.known.contains_key(&chunk.first) {
+        if !self.told(chunk.first) || self.known.contains_key(&chunk.first) || self.is_apposed(number) {
             return;
         }
-        let end = chunk.head + 1;
-        let top = Top { base: chunk.first..end, head: chunk.head, end, joined: false, parted: false };
+        let end = head + 1;
+        let top = Top { base: chunk.first..end, head, end, joined: false, parted: false };
         if self.named(&top).is_some() {
             return;
         }
         if let Some(answer) = self.described(&top).or_else(|| self.anonymous(&top)) {
-            self.enter(chunk.first, chunk.head, answer.speaker);
+            self.enter(chunk.first, head, answer.speaker);
         }
+    }
+
+    /// "Dana Roe, a doctor," "Dana Roe, 52, a doctor,": does the phrase tell of the name before it?
+    fn is_apposed(&self, number: usize) -> bool {
+        let chunks = &self.grammar.chunks.all;
+        let comma = |number: usize| number.checked_sub(1).filter(|comma| chunks[*comma].kind == Kind::Comma);
+        let Some(before) = comma(number).and_then(|comma| comma.checked_sub(1)) else { return false };
+        let age = self.grammar.tags[chunks[before].head] == Tag::CD;
+        let name = if age { comma(before).and_then(|comma| comma.checked_sub(1)) } else { Some(before) };
+        name.is_some_and(|name| self.mention_at(chunks[name].last).is_some())
     }
 
     fn source(&mut self, number: usize) {
@@ -331,7 +355,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(body) = owned {
             return Some(Answer { speaker: body, rule: "speaker-name", confidence: 0.95 });
         }
-        let holds = |at: &usize| self.mentions[*at].name.end > top.head;
+        // "Dana Roe KC": letters behind the name are no part of it.
+        let holds = |at: &usize| {
+            let name = &self.mentions[*at].name;
+            name.end > top.head || name.end == top.head && is_rank(self.slice(top.head))
+        };
         let number = before.filter(holds).or_else(|| self.titled(top.head))?;
         let entity = self.of_mention[number];
         let full = words(self.text, self.mentions[number].name.clone()) == self.entities[entity].name;
@@ -363,7 +391,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// "Roe's statement": who says what somebody has written.
-    fn written(&self, top: &Top) -> Option<Answer> {
+    fn written(&mut self, top: &Top) -> Option<Answer> {
         let own = matches!(
             self.text.tokens[top.head].word.lemma(),
             "statement"
@@ -379,6 +407,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 | "essay"
                 | "column"
         );
+        if own && self.grammar.tags[top.base.start] == Tag::PRPS {
+            let owner = self.personal(top.base.start, None)?;
+            return Some(Answer { rule: "speaker-possessor", confidence: owner.confidence.min(0.85), ..owner });
+        }
         let possessive = (top.base.start + 1..top.head).rev().find(|at| self.grammar.tags[*at] == Tag::POS)?;
         let number = self.mention_at(possessive - 1).filter(|_| own)?;
         Some(Answer { speaker: self.of_mention[number], rule: "speaker-possessor", confidence: 0.85 })
@@ -466,6 +498,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.entities.len() - 1
         });
         self.entities[number].mentions.push(mention);
+        self.entities[number].plural = matches!(tag, Tag::NNS | Tag::NNPS);
         Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.85 })
     }
 
@@ -482,7 +515,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// Whom a pronoun means.
-    fn personal(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
+    pub(super) fn personal(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
         match self.word(at) {
             "he" | "his" | "him" => self.person(at, Gender::Male, quote),
             "she" | "her" => self.person(at, Gender::Female, quote),
@@ -496,13 +529,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Whom "he" or "she" means: who stands out before it, of that gender or of none known; nobody whom the quote
     /// names, as one does not call oneself by name.
     fn person(&mut self, at: usize, gender: Gender, quote: Option<usize>) -> Option<Answer> {
+        if let Some(speaker) = self.ahead(at).filter(|entity| self.entities[*entity].gender == Some(gender)) {
+            return Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.85 });
+        }
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
+        let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
         let entities = &self.entities;
         let fits = |entity: usize| {
             let Entity { gender: known, kind, .. } = &entities[entity];
             let person = match kind {
                 SpeakerKind::Person if entities[entity].is_surely_person() => 0,
                 SpeakerKind::Person => -15,
+                SpeakerKind::Unknown if entities[entity].somebody && goes_on == Some(entity) => 0,
                 SpeakerKind::Unknown if entities[entity].somebody => -60,
                 SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
                 _ => return None,
@@ -510,9 +548,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let sex = match known {
                 Some(known) if *known == gender => 0,
                 Some(_) => return None,
-                None => -12,
+                None => -20,
             };
-            Some(person + sex + named_weight(&named, entity))
+            let more = if goes_on == Some(entity) { 30 } else { 0 };
+            Some(person + sex + more + named_weight(&named, entity))
         };
         let ranked = self.scene.ranked(at, fits);
         let (entity, weight) = *ranked.first()?;
@@ -529,6 +568,33 @@ impl<'r, 'a> Resolver<'r, 'a> {
             _ => 0.6,
         };
         Some(Answer { speaker: entity, rule: "speaker-pronoun", confidence })
+    }
+
+    /// "When she was arrested, Dana Roe", "In her speech, Dana Roe": the subject behind a clause or phrase that opens
+    /// its sentence and holds the pronoun.
+    fn ahead(&self, at: usize) -> Option<usize> {
+        let chunks = &self.grammar.chunks.all;
+        let number = *self.grammar.chunks.of_token.get(at)? as usize;
+        let start = self.text.sentences.get(self.scene.sentence(at))?.tokens.start;
+        let opens = *self.grammar.chunks.of_token.get(start)? as usize;
+        let near = number < opens + AHEAD && matches!(chunks[opens].kind, Kind::Link | Kind::Wh | Kind::Verb);
+        let front = chunks.get(opens..number).filter(|_| near && self.told(at))?;
+        let parts = |chunk: &Chunk| matches!(chunk.kind, Kind::Comma | Kind::Stop | Kind::Quote);
+        if front.iter().any(parts) {
+            return None;
+        }
+        let comma = number + chunks[number..].iter().take(AHEAD).position(parts)?;
+        let subject = chunks.get(comma + 1).filter(|_| chunks[comma].kind == Kind::Comma)?;
+        let mention = self.mention_at(subject.last)?;
+        (self.mentions[mention].standing == Standing::Subject).then(|| self.of_mention[mention])
+    }
+
+    /// "he added": does a quote go on with what its speaker said before?
+    fn goes_on(&self, quote: usize) -> bool {
+        self.quotes[quote].cue.is_some_and(|cue| {
+            let mut cue = self.tokens(cue);
+            cue.any(|at| numbers!["add", "continue"].contains(&self.text.tokens[at].word.base))
+        })
     }
 
     /// Who is named in the words of a quote, and how.
@@ -554,6 +620,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let entities = &self.entities;
         let fits = |entity: usize| {
             let weight = match entities[entity].kind {
+                _ if entities[entity].plural => return None,
                 SpeakerKind::Organization => 0,
                 SpeakerKind::Document => 10,
                 SpeakerKind::Unknown if entities[entity].is_place() => -20,
@@ -599,7 +666,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         });
         let person =
             self.mention_at(chunk.head).is_some_and(|at| self.entities[self.of_mention[at]].is_surely_person());
-        if let Some(governor) = governor.filter(|_| !person) {
+        // "the daughter of a farmer who".
+        let near = senses::role(self.text, &self.text.tokens[chunk.head]).is_some();
+        if let Some(governor) = governor.filter(|_| !person && !near) {
             chunk = governor;
         }
         let top = Top {
@@ -609,9 +678,44 @@ impl<'r, 'a> Resolver<'r, 'a> {
             joined: false,
             parted: false,
         };
-        let answer = self.named(&top).or_else(|| self.described(&top));
+        let apposed = if person || !self.is_word(at, &numbers!["who"]) { None } else { self.apposed(at) };
+        let answer = apposed.or_else(|| self.named(&top)).or_else(|| self.described(&top));
         let answer = answer.or_else(|| self.nameless(top.base.start, top.end, top.head))?;
         Some(Answer { rule: "speaker-relative", confidence: answer.confidence.min(0.9), ..answer })
+    }
+
+    /// "Dana Roe, an anchor at the Ledger who", "Dana Roe, 24, from Norbury, who": the person whom the phrases before
+    /// "who" tell of.
+    fn apposed(&self, who: usize) -> Option<Answer> {
+        let chunks = &self.grammar.chunks.all;
+        let number = *self.grammar.chunks.of_token.get(who)? as usize;
+        let comma = |at: usize| chunks[at].kind == Kind::Comma;
+        let (mut parted, mut told) = (comma(number.checked_sub(1)?), false);
+        for at in (number.saturating_sub(APPOSED)..number).rev() {
+            let chunk = &chunks[at];
+            match chunk.kind {
+                Kind::Link | Kind::Comma | Kind::Bracket => {}
+                Kind::Noun if self.grammar.tags[chunk.head] == Tag::CD => told = true,
+                Kind::Noun => {
+                    let named = self.mention_at(chunk.last).map(|mention| self.of_mention[mention]);
+                    let person = |entity: &usize| match told {
+                        true => self.entities[*entity].is_person(),
+                        false => self.entities[*entity].is_surely_person(),
+                    };
+                    if let Some(speaker) = named.filter(person) {
+                        return parted.then_some(Answer { speaker, rule: "speaker-relative", confidence: 0.85 });
+                    }
+                    // Whoever else is told of there must be so in apposition.
+                    if senses::role_of(self.text, chunk.head).is_some() {
+                        let one = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP);
+                        (one && at.checked_sub(1).is_some_and(comma)).then_some(())?;
+                        (parted, told) = (true, true);
+                    }
+                }
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// "Dana Roe was angry. “It is safe.”": a quotation that nothing gives to anybody is whose the sentence before it
@@ -658,6 +762,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 }
+
+/// How many chunks a clause in front of its sentence's subject has at most before a pronoun, and behind it.
+const AHEAD: usize = 12;
+
+/// How many chunks before "who" are read.
+const APPOSED: usize = 12;
 
 /// How many quotes back the one that a speaker's name opens is looked for.
 const LABELS: usize = 12;

@@ -2,7 +2,7 @@
 
 use super::entity::Register;
 use super::mention::{Mention, words};
-use super::senses;
+use super::senses::{self, Party};
 use crate::grammar::{Chunk, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Shape, Text};
@@ -12,10 +12,15 @@ use std::ops::Range;
 pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention], register: &mut Register<'a>) {
     let reader = Reader { text, grammar };
     for (mention, number) in mentions.iter().zip(&register.of_mention) {
+        let told = reader.party(mention);
+        if let Some(entity) = register.entities.get_mut(*number).filter(|_| told.is_some()) {
+            entity.party = entity.party.or(told);
+        }
         for Found { sense, phrase, is } in reader.roles(mention) {
             let Some(entity) = register.entities.get_mut(*number) else { continue };
             let noun = &text.tokens[sense];
-            let role = senses::role(text, noun);
+            let role = senses::role_of(text, sense);
+            entity.party = entity.party.or(phrase.clone().find_map(|at| party(text, at)));
             if role.is_none() && senses::body(text, noun).is_some() {
                 entity.body = true;
                 continue;
@@ -28,6 +33,11 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
             entity.hold(role.map_or(noun.word.lemma(), |role| role.sense), phrase);
         }
     }
+}
+
+/// The party that a word names.
+fn party(text: &Text, at: usize) -> Option<Party> {
+    Party::of(text.tokens.get(at)?.span.of(text.source))
 }
 
 /// A role beside a name.
@@ -50,8 +60,27 @@ impl Reader<'_> {
         let last = mention.name.end - 1;
         let number = self.grammar.chunks.of_token.get(last).map(|number| *number as usize);
         let number = number.filter(|number| self.chunk(*number).is_some_and(|chunk| chunk.last == last));
+        // "Roe of Norbury, a farmer": no Norbury is.
+        let place = |number: &usize| {
+            let from = number.checked_sub(1).filter(|from| self.is_word(*from, &numbers!["of", "from"]));
+            let before = from.and_then(|from| self.chunk(from.checked_sub(1)?));
+            before.is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head].is_proper())
+        };
+        let number = number.filter(|number| !place(number));
         let beside = |number| [self.behind(number), self.before(number, mention), self.called(number)];
         number.map(beside).into_iter().flatten().flatten()
+    }
+
+    /// "Republican nominee Dana Roe", "Roe (R-Norbury)": the party that the words beside a name tell.
+    fn party(&self, mention: &Mention) -> Option<Party> {
+        let slice = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
+        let letter = || {
+            let inside = slice(mention.name.end + 1);
+            let bracketed = slice(mention.name.end) == "(" && inside.len() > 1 && inside.as_bytes()[1] == b'-';
+            inside.get(..1).filter(|_| bracketed || slice(mention.name.end + 2) == ")").and_then(Party::of)
+        };
+        let title = mention.title.clone().find_map(|at| party(self.text, at));
+        title.or_else(|| (slice(mention.name.end) == "(").then(letter).flatten())
     }
 
     fn chunk(&self, number: usize) -> Option<&Chunk> {
@@ -69,7 +98,7 @@ impl Reader<'_> {
 
     /// "Roe, the mayor of Norbury,", "Roe, 52, a farmer,", "Roe, who is the mayor of Norbury", "Roe is the mayor".
     fn behind(&self, name: usize) -> Option<Found> {
-        let mut at = name + 1;
+        let mut at = self.behind_place(name);
         let mut comma = false;
         while self.kind(at) == Some(Kind::Comma) {
             comma = true;
@@ -99,6 +128,17 @@ impl Reader<'_> {
             )
         );
         (is || ends).then_some(Found { sense, phrase, is })
+    }
+
+    /// The chunk behind what says where somebody is from: "Roe of Norbury", "Roe (D-Norbury)".
+    fn behind_place(&self, name: usize) -> usize {
+        let mut at = name + 1;
+        let proper = |at: usize| self.chunk(at).is_some_and(|chunk| self.grammar.tags[chunk.head].is_proper());
+        if self.is_word(at, &numbers!["of", "from"]) && proper(at + 1) {
+            at += 2;
+        }
+        let bracketed = self.kind(at) == Some(Kind::Bracket) && self.kind(at + 2) == Some(Kind::Bracket);
+        at + if bracketed { 3 } else { 0 }
     }
 
     /// "a hotel group called Norbury Rail".
@@ -135,7 +175,10 @@ impl Reader<'_> {
         if !singular || !(role || token.word.is(Class::People)) || chunk.last != chunk.head {
             return None;
         }
-        let (mut next, mut end) = (at + 1, chunk.last + 1);
+        let (mut head, mut next, mut end) = (chunk.head, at + 1, chunk.last + 1);
+        if self.is_word(next, &numbers!["general"]) && senses::role_of(self.text, end).is_some() {
+            (head, next, end) = (end, next + 1, end + 1);
+        }
         while self.kind(next) == Some(Kind::Link)
             && self.is_word(next, &numbers!["of", "for", "at", "in", "on", "to", "from", "with"])
             && self.kind(next + 1) == Some(Kind::Noun)
@@ -144,7 +187,7 @@ impl Reader<'_> {
             end = self.chunk(next + 1)?.last + 1;
             next += 2;
         }
-        Some((chunk.head, chunk.first..end, next))
+        Some((head, chunk.first..end, next))
     }
 
     fn without_determiner(&self, phrase: Range<usize>) -> Range<usize> {
