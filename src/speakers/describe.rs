@@ -62,6 +62,11 @@ impl Resolver<'_, '_> {
             return None;
         }
         if let Some(role) = senses::role_of(self.text, top.head) {
+            // "the developer" is a body where one is so called.
+            let body = senses::body(self.text, token).filter(|body| self.roles.held.contains_key(body.noun));
+            if let Some(answer) = body.and_then(|body| self.by_body(top, body, true)) {
+                return Some(answer);
+            }
             let answer = self.by_role(top, role)?;
             if answer.rule == "speaker-salient" && !role.sense.is_empty() {
                 self.roles.hold(role.sense, answer.speaker, top.base.clone());
@@ -69,16 +74,23 @@ impl Resolver<'_, '_> {
             return Some(answer);
         }
         if people {
-            return self.by_role(top, Role { sense: "", gender: None, public: true, many: true });
+            return self.by_role(top, Role::ANYBODY);
         }
-        if token.word.is(Class::Document) && top.base.len() == 2 {
-            return self.by_document(top);
+        let document = token.word.is(Class::Document) && top.base.len() == 2;
+        if let Some(answer) = document.then(|| self.by_document(top)).flatten() {
+            return Some(answer);
         }
-        let body = senses::body(self.text, token)?;
-        if body.owned && self.grammar.tags[top.base.start] == Tag::PRPS {
-            return self.by_owner(top, body);
+        let Some(body) = senses::body(self.text, token) else {
+            let open = tag == Tag::NN && token.shape == Shape::Lower && !document && !token.word.lemma().is_empty();
+            return open.then(|| self.by_role(top, Role::named(token.word.lemma()))).flatten();
+        };
+        let possessor = self.grammar.tags[top.base.start] == Tag::PRPS;
+        match possessor {
+            true if body.owned => self.by_owner(top, body),
+            // "its website" is another's.
+            true if self.is_word(top.base.start, &numbers!["its"]) => None,
+            _ => self.by_body(top, body, document || possessor),
         }
-        self.by_body(top, body)
     }
 
     /// "her campaign": the body of whom the pronoun means.
@@ -139,6 +151,9 @@ impl Resolver<'_, '_> {
     /// anybody's.
     pub(super) fn by_role(&self, top: &Top, role: Role) -> Option<Answer> {
         let holders = self.holders(top, role);
+        if self.is_of_nobody(top, &holders) {
+            return None;
+        }
         let sure = holders.values().any(|fit| *fit >= SURE);
         let party = self.party(top);
         let fits = |entity: usize| {
@@ -162,6 +177,19 @@ impl Resolver<'_, '_> {
             return Some(Answer { speaker, rule, confidence });
         }
         self.far_holder(top, &holders)
+    }
+
+    /// "An officer saw it. The officer said": is somebody without a name so called, nearer than any holder of the role?
+    fn is_of_nobody(&self, top: &Top, holders: &FxHashMap<usize, i32>) -> bool {
+        let noun = self.slice(top.head);
+        let nameless = |entity: usize| {
+            let entity = &self.entities[entity];
+            let same = entity.somebody && entity.name.len() > noun.len() && entity.name.ends_with(noun);
+            same.then_some(0)
+        };
+        let holder = self.scene.ranked(top.head, |entity| holders.get(&entity).map(|_| 0));
+        let best = |ranked: &[(usize, i32)]| ranked.first().map_or(0, |(_, weight)| *weight).max(0);
+        !holders.is_empty() && best(&self.scene.ranked(top.head, nameless)) > best(&holder)
     }
 
     /// Does somebody stand out so much that "the senator" is not who was called so long before? Nobody who has another
@@ -235,25 +263,34 @@ impl Resolver<'_, '_> {
         // "the band leader": a role among others of its kind.
         let possessor = top.base.clone().any(|at| {
             let noun = at != top.head && self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun();
-            noun && !role.many || self.grammar.tags[at] == Tag::POS
+            noun && !role.many && role.public || self.grammar.tags[at] == Tag::POS
         });
         // "the Chancellor": who has that office, and nobody else.
         let head = &self.text.tokens[top.head];
         let office = head.shape == Shape::Capital && !head.word.is(Class::People) && !self.is_bare(top);
         // "Labour": a party without an article is nobody's description.
         let party = head.word.is(Class::People) && top.base.start == top.head;
-        // "the former mayor of Norbury": one of several who were, so that somebody told of is meant.
-        let former = || top.base.clone().any(|at| self.is_word(at, &numbers!["former", "retired", "ex"]));
-        role.public && the && !named && !possessor && !office && !party && (top.end <= top.base.end || former())
+        // "the former mayor of Norbury": one of several who were, so that somebody told of is meant; "the mother of two".
+        let former = || top.base.clone().any(|at| self.is_word(at, &numbers!["former", "retired"]));
+        let of = top.base.end;
+        let parent =
+            || self.is_word(of, &numbers!["of"]) && self.grammar.tags[of + 1] == Tag::CD && role.gender.is_some();
+        let known = former() || parent();
+        (role.public || known) && the && !named && !possessor && !office && !party && (top.end <= of || known)
     }
 
-    /// "the newspaper": the last body whose name is of that kind.
-    fn by_body(&self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
+    /// "the newspaper": the last body whose name is of that kind; `surely` where one that tells nothing of it will not do.
+    fn by_body(&self, top: &Top, noun: &BodyNoun, surely: bool) -> Option<Answer> {
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let here = top.head;
+        let held = self.roles.held.get(noun.noun);
         let fits = |entity: usize| {
+            let called = held.is_some_and(|held| held.iter().any(|(holder, _)| *holder == entity));
             let entity = &self.entities[entity];
-            let unclear = entity.kind == SpeakerKind::Unknown && entity.may_be_person() && noun.any;
+            if called && !entity.is_surely_person() {
+                return Some(50);
+            }
+            let unclear = noun.any && entity.may_be_body();
             if entity.kind != SpeakerKind::Organization && !unclear {
                 return None;
             }
@@ -266,7 +303,7 @@ impl Resolver<'_, '_> {
                 noun.names.contains(&word) || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name))
             });
             let shared = mine.iter().filter(|&word| lower.contains(&**word)).count() as i32;
-            (described || noun.any && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
+            (described || noun.any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
                 20 * (1 + shared) + nameless
             } else {
                 -30 + nameless

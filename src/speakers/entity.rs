@@ -4,7 +4,7 @@ use super::Speaker;
 use super::keys::{self, Keys};
 use super::mention::{Looks, Mention, span, words};
 use super::senses::{self, Gender, Party, Role};
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, numbers};
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashMap;
@@ -22,6 +22,8 @@ pub(super) struct Entity<'a> {
     lower: OnceCell<String>,
     pub(super) kind: SpeakerKind,
     pub(super) gender: Option<Gender>,
+    /// Does the article tell the gender, and not the given name alone?
+    pub(super) gender_told: bool,
     pub(super) party: Option<Party>,
     pub(super) titles: Vec<Cow<'a, str>>,
     pub(super) aliases: Vec<Cow<'a, str>>,
@@ -50,6 +52,8 @@ pub(super) struct Held {
     pub(super) sense: &'static str,
     /// The whole phrase.
     pub(super) words: Range<usize>,
+    /// Does it tell that it is a person: a noun that is known for one?
+    person: bool,
 }
 
 impl<'a> Entity<'a> {
@@ -59,6 +63,7 @@ impl<'a> Entity<'a> {
             lower: OnceCell::new(),
             kind: SpeakerKind::Unknown,
             gender: None,
+            gender_told: false,
             party: None,
             titles: Vec::new(),
             aliases: Vec::new(),
@@ -122,16 +127,44 @@ impl<'a> Entity<'a> {
         }
     }
 
-    /// Notes a role, by its sense.
-    pub(super) fn hold(&mut self, sense: &'static str, words: Range<usize>) {
-        if self.roles.len() < FORMS {
-            self.roles.push(Held { sense, words });
+    /// Notes a role that tells a person, and whether a man or a woman.
+    pub(super) fn hold(&mut self, role: Role, words: &Range<usize>) {
+        if !self.gender_told {
+            self.gender = role.gender.or(self.gender);
+            self.gender_told = role.gender.is_some();
         }
+        for sense in [Some(role.sense), role.broader].into_iter().flatten() {
+            self.call(sense, words, true);
+        }
+    }
+
+    /// Notes a noun by which it is called; `person` where that tells a person.
+    pub(super) fn call(&mut self, sense: &'static str, words: &Range<usize>, person: bool) {
+        if self.roles.len() < FORMS && !sense.is_empty() {
+            self.roles.push(Held { sense, words: words.clone(), person });
+        }
+    }
+
+    /// May it be a body by a name of several words that tells nothing: "Blue Gable"?
+    pub(super) fn may_be_body(&self) -> bool {
+        match self.kind {
+            SpeakerKind::Unknown => self.may_be_person(),
+            SpeakerKind::Person => {
+                let told = self.gender.is_some() || self.is_surely_person() || self.is_place();
+                self.name.contains(' ') && !told
+            }
+            _ => false,
+        }
+    }
+
+    /// Does the article give it a role that only persons have?
+    fn has_role(&self) -> bool {
+        self.roles.iter().any(|held| held.person)
     }
 
     /// Does a title, a given name or a role tell that it is a person?
     pub(super) fn is_surely_person(&self) -> bool {
-        self.is_person() && (self.looked(Looks::Person) > 0 || !self.roles.is_empty())
+        self.is_person() && (self.looked(Looks::Person) > 0 || self.has_role())
     }
 
     /// A name that tells nothing of itself, where it is not the name of a place.
@@ -154,7 +187,7 @@ impl<'a> Entity<'a> {
         let long = self.name.contains(' ');
         self.kind = if self.owned.is_some() || self.body && self.looked(Looks::Person) == 0 {
             SpeakerKind::Organization
-        } else if self.looked(Looks::Person) > 0 || !self.roles.is_empty() {
+        } else if self.looked(Looks::Person) > 0 || self.has_role() {
             SpeakerKind::Person
         } else if self.looked(Looks::Body) + self.looked(Looks::Acronym) > 0 || self.looked(Looks::Thing) * 2 > total {
             SpeakerKind::Organization
@@ -327,6 +360,7 @@ impl<'k, 'a> Book<'k, 'a> {
             if let Title::Honorific(gender) = title {
                 self.by_honorific.insert((gender, key), number);
                 self.entities[number].gender = gender;
+                self.entities[number].gender_told = gender.is_some();
             }
             self.by_name.entry(key.into()).or_insert(number);
         }
@@ -438,11 +472,19 @@ impl<'k, 'a> Book<'k, 'a> {
             };
         }
         match self.titles[at] {
-            Title::Honorific(gender) => entity.gender = gender.or(entity.gender),
-            Title::Office(role) => {
-                if let Some(role) = role {
-                    entity.gender = role.gender.or(entity.gender);
-                    entity.hold(role.sense, mention.title.clone());
+            Title::Honorific(gender) => {
+                entity.gender = gender.or(entity.gender);
+                entity.gender_told |= gender.is_some();
+            }
+            Title::Office(_) => {
+                // "Superintendent Dr. Dana Roe" is both.
+                let general = |at: usize| self.text.tokens[at].word.is_one_of(&numbers!["general"]);
+                let nouns = mention.title.clone().filter(|at| at + 1 == mention.title.end || !general(at + 1));
+                let roles = nouns.filter_map(|at| senses::role_of(self.text, at));
+                roles.for_each(|role| entity.hold(role, &mention.title));
+                if entity.roles.last().is_none_or(|held| held.words != mention.title) {
+                    let noun = self.text.tokens[mention.title.end - 1].word;
+                    entity.call(noun.lemma(), &mention.title, true);
                 }
                 entity.entitle(words(self.text, mention.title.clone()));
             }

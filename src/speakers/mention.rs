@@ -260,21 +260,31 @@ impl Reader<'_> {
         // "the independent Norbury senator" is no Norbury.
         let modifies =
             self.is(name.end - 1, Class::Place) && self.grammar.tags.get(name.end).is_some_and(|tag| tag.is_noun());
-        let name = name.start;
-        let none = name..name;
-        let chunk = chunk_of(self.grammar, name).filter(|chunk| chunk.kind == Kind::Noun && chunk.first < name);
+        let start = name.start;
+        let none = start..start;
+        let chunk = chunk_of(self.grammar, start).filter(|chunk| chunk.kind == Kind::Noun && chunk.first < start);
         let Some(chunk) = chunk.filter(|_| !modifies) else { return none };
-        let before = name - 1;
+        let before = start - 1;
         let token = &self.text.tokens[before];
-        let singular = token.shape == Shape::Lower && matches!(self.grammar.tags[before], Tag::NN | Tag::NNP | Tag::JJ);
-        let role = singular && (senses::role(self.text, token).is_some() || token.word.is(Class::Title));
-        if role {
-            return self.phrase_start(chunk, before)..name;
+        // "Editor Dana Roe": the first word of a sentence has its capital from there.
+        let opens =
+            before == 0 || self.text.sentences.binary_search_by_key(&before, |sentence| sentence.tokens.start).is_ok();
+        let lower = token.shape == Shape::Lower || opens && token.word.tag.is_some_and(|tag| tag == Tag::NN);
+        let singular = lower && matches!(self.grammar.tags[before], Tag::NN | Tag::NNP | Tag::JJ);
+        let given = || name.len() > 1 && self.given(name.start) && !self.is(name.end - 1, Class::OrganizationHead);
+        let body = || senses::body(self.text, token).is_some();
+        let known = || {
+            (senses::role(self.text, token).is_some() || token.word.is(Class::Title)) && (!opens || given() || !body())
+        };
+        // "forecaster Dana Roe".
+        let noun = || given() && senses::is_doer(token) && !body();
+        if singular && (known() || noun()) {
+            return self.phrase_start(chunk, before)..start;
         }
         // "former secretary of state Dana Roe".
         let of = before.checked_sub(2).filter(|of| chunk.first == before && self.is_word(of + 1, &numbers!["of"]));
         let office = of.filter(|at| self.is_word(before, &numbers!["state"]) && self.is(*at, Class::Title));
-        let led = office.and_then(|at| Some(self.phrase_start(chunk_of(self.grammar, at)?, at)..name));
+        let led = office.and_then(|at| Some(self.phrase_start(chunk_of(self.grammar, at)?, at)..start));
         led.unwrap_or(none)
     }
 
@@ -305,8 +315,11 @@ impl Reader<'_> {
     }
 
     fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {
-        let given = self.given(name.start);
         let last = name.end - 1;
+        // Not in "Charity Commission", "Virginia Board".
+        let noun = self.text.tokens[name.start].word;
+        let common = noun.tag.is_some_and(|tag| !tag.is_proper()) || noun.is(Class::Place);
+        let given = self.given(name.start) && !(common && self.is(last, Class::OrganizationHead));
         let head = name.clone().any(|at| self.is(at, Class::OrganizationHead));
         let body = head && (!given || name.len() > 2 && self.is(last, Class::OrganizationHead));
         let before = name.start.checked_sub(1);

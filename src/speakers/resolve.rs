@@ -283,6 +283,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(answer) = self.holder(&tops) {
             return Some(answer);
         }
+        // "Sentencing Roe, she".
+        if last.parted && self.is_word(last.head, &numbers!["he", "she"]) {
+            return self.personal(last.head, Some(quote));
+        }
         let mut named = tops.iter().filter_map(|top| self.named(top));
         if let Some(answer) = self.named(first) {
             // "in Norbury, Kent, Roe": a place stands before who speaks.
@@ -535,7 +539,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
         let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
         let entities = &self.entities;
-        let fits = |entity: usize| {
+        let fits = |entity: usize, listed: bool| {
             let Entity { gender: known, kind, .. } = &entities[entity];
             let person = match kind {
                 SpeakerKind::Person if entities[entity].is_surely_person() => 0,
@@ -547,18 +551,24 @@ impl<'r, 'a> Resolver<'r, 'a> {
             };
             let sex = match known {
                 Some(known) if *known == gender => 0,
+                // A given name alone may mislead.
+                Some(_) if listed && !entities[entity].gender_told => -50,
                 Some(_) => return None,
                 None => -20,
             };
             let more = if goes_on == Some(entity) { 30 } else { 0 };
             Some(person + sex + more + named_weight(&named, entity))
         };
-        let ranked = self.scene.ranked(at, fits);
+        let mut ranked = self.scene.ranked(at, |entity| fits(entity, false));
+        if !ranked.first().is_some_and(|(entity, _)| entities[*entity].is_person() || entities[*entity].somebody) {
+            ranked = self.scene.ranked(at, |entity| fits(entity, true));
+        }
         let (entity, weight) = *ranked.first()?;
         let margin = ranked.get(1).map_or(100, |(_, second)| weight - second);
         let entity_ref = &mut self.entities[entity];
-        if entity_ref.gender.is_none() && margin >= 50 && !entity_ref.anonymous {
+        if !entity_ref.gender_told && margin >= 50 && !entity_ref.anonymous {
             entity_ref.gender = Some(gender);
+            entity_ref.gender_told = true;
             entity_ref.kind = SpeakerKind::Person;
         }
         let confidence = match margin {

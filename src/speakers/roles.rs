@@ -1,11 +1,11 @@
 //! Who is what: the roles that the article gives to a name in apposition or by "is".
 
 use super::entity::Register;
-use super::mention::{Mention, words};
+use super::mention::{Looks, Mention, words};
 use super::senses::{self, Party};
 use crate::grammar::{Chunk, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{Shape, Text};
+use crate::text::{Shape, Text, Token};
 use std::ops::Range;
 
 /// Enters the roles of all named.
@@ -21,16 +21,25 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
             let noun = &text.tokens[sense];
             let role = senses::role_of(text, sense);
             entity.party = entity.party.or(phrase.clone().find_map(|at| party(text, at)));
-            if role.is_none() && senses::body(text, noun).is_some() {
-                entity.body = true;
+            let body = senses::body(text, noun);
+            if let Some(body) = body.filter(|_| role.is_none()) {
+                // Not where it may be somebody's: "the Roe charity".
+                entity.body |= sense < mention.name.start || !phrase.contains(&mention.name.start);
+                entity.call(body.noun, &phrase, false);
                 continue;
             }
-            entity.gender = entity.gender.or(role.and_then(|role| role.gender));
+            if role.is_none() && !reader.is_known(noun) {
+                entity.call(noun.word.lemma(), &phrase, false);
+                continue;
+            }
             let owned = (phrase.clone()).any(|at| matches!(grammar.tags[at], Tag::POS | Tag::PRPS));
             if !is && !owned {
                 entity.entitle(words(text, reader.without_determiner(phrase.clone())));
             }
-            entity.hold(role.map_or(noun.word.lemma(), |role| role.sense), phrase);
+            match role {
+                Some(role) => entity.hold(role, &phrase),
+                None => entity.call(noun.word.lemma(), &phrase, true),
+            }
         }
     }
 }
@@ -66,9 +75,9 @@ impl Reader<'_> {
             let before = from.and_then(|from| self.chunk(from.checked_sub(1)?));
             before.is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head].is_proper())
         };
-        let number = number.filter(|number| !place(number));
+        let number = number.filter(|number| !place(number) && mention.looks != Looks::Place);
         let beside = |number| [self.behind(number), self.before(number, mention), self.called(number)];
-        number.map(beside).into_iter().flatten().flatten()
+        number.map(beside).into_iter().flatten().chain([self.kind_of(mention)]).flatten()
     }
 
     /// "Republican nominee Dana Roe", "Roe (R-Norbury)": the party that the words beside a name tell.
@@ -94,6 +103,28 @@ impl Reader<'_> {
     /// Does the chunk begin with one of those words?
     fn is_word(&self, number: usize, words: &[u16]) -> bool {
         self.chunk(number).is_some_and(|chunk| self.text.tokens[chunk.first].word.is_one_of(words))
+    }
+
+    /// Is the noun one for persons by the lists of titles and peoples?
+    fn is_known(&self, token: &Token) -> bool {
+        token.word.is(Class::Title) && token.shape == Shape::Lower || token.word.is(Class::People)
+    }
+
+    /// "Consumer group Fair Rails", "the Red Lantern charity": the noun of a body beside its name.
+    fn kind_of(&self, mention: &Mention) -> Option<Found> {
+        let number = *self.grammar.chunks.of_token.get(mention.name.start)? as usize;
+        let chunk = self.chunk(number).filter(|_| mention.title.is_empty() && mention.looks != Looks::Person)?;
+        let body = |at: &usize| senses::body(self.text, &self.text.tokens[*at]).is_some_and(|body| body.any);
+        let before = mention.name.start.checked_sub(1).filter(|at| chunk.first <= *at && chunk.last < mention.name.end);
+        let behind = Some(mention.name.end).filter(|at| *at == chunk.head && *at == chunk.last);
+        let open = |at: &usize| self.text.tokens[*at].shape == Shape::Lower || *at == chunk.first;
+        // "the Roe company" may be that of a person.
+        let general = &numbers!["group", "company", "firm", "organization", "body"];
+        let own = |at: &usize| !self.text.tokens[*at].word.is_one_of(general);
+        let behind =
+            behind.filter(|at| mention.looks != Looks::Place && self.is_word(number, &numbers!["the"]) && own(at));
+        let sense = before.or(behind).filter(|at| open(at) && body(at))?;
+        Some(Found { sense, phrase: chunk.first..chunk.last + 1, is: true })
     }
 
     /// "Roe, the mayor of Norbury,", "Roe, 52, a farmer,", "Roe, who is the mayor of Norbury", "Roe is the mayor".
@@ -156,11 +187,18 @@ impl Reader<'_> {
         }
         let ends = matches!(self.kind(name + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Verb));
         let floor = comma.saturating_sub(6);
+        // "With his wife, Dana Roe left".
+        let fronted = |at: usize| {
+            let link = at.checked_sub(1).filter(|link| self.kind(*link) == Some(Kind::Link));
+            let first =
+                link.is_some_and(|link| link.checked_sub(1).is_none_or(|stop| self.kind(stop) == Some(Kind::Stop)));
+            first && self.kind(name + 1) == Some(Kind::Verb)
+        };
         let found = (floor..comma).rev().find_map(|at| {
             let (sense, phrase, next) = self.role_phrase(at)?;
             let definite = matches!(self.grammar.tags[phrase.start], Tag::DT | Tag::PRPS)
                 || phrase.clone().any(|at| self.grammar.tags[at] == Tag::POS);
-            (next == comma && definite).then_some(Found { sense, phrase, is: false })
+            (next == comma && definite && !fronted(at)).then_some(Found { sense, phrase, is: false })
         });
         found.filter(|_| ends)
     }
@@ -170,9 +208,9 @@ impl Reader<'_> {
         let chunk = self.chunk(at).filter(|chunk| chunk.kind == Kind::Noun)?;
         let token = &self.text.tokens[chunk.head];
         let singular = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP) || token.word.is(Class::People);
-        let role =
-            senses::role(self.text, token).is_some() || token.word.is(Class::Title) && token.shape == Shape::Lower;
-        if !singular || !(role || token.word.is(Class::People)) || chunk.last != chunk.head {
+        let open = token.shape == Shape::Lower && (senses::is_doer(token) || senses::body(self.text, token).is_some());
+        let role = senses::role(self.text, token).is_some() || self.is_known(token) || open;
+        if !singular || !role || chunk.last != chunk.head {
             return None;
         }
         let (mut head, mut next, mut end) = (chunk.head, at + 1, chunk.last + 1);

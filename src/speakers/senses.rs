@@ -1,6 +1,6 @@
 //! What common nouns say of those they stand for: "senator" of a person, "newspaper" of a body.
 
-use crate::lexicon::{self, ByWord, Word, numbers};
+use crate::lexicon::{self, ByWord, Tag, Word, numbers};
 use crate::text::{Text, Token, lowered};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -39,6 +39,8 @@ impl Party {
 pub(super) struct Role {
     /// What "Sen." and "senator" share.
     pub(super) sense: &'static str,
+    /// What whoever has it is called, too: a detective is an officer.
+    pub(super) broader: Option<&'static str>,
     pub(super) gender: Option<Gender>,
     /// Do readers take "the …" for the person who stands out, though the article gives nobody that role?
     pub(super) public: bool,
@@ -48,6 +50,14 @@ pub(super) struct Role {
 }
 
 impl Role {
+    /// What may be said of whoever stands out: "the German".
+    pub(super) const ANYBODY: Role = Role { sense: "", broader: None, gender: None, public: true, many: true };
+
+    /// What only those are called who were called so: "the ecologist".
+    pub(super) fn named(sense: &'static str) -> Role {
+        Role { sense, public: false, many: false, ..Role::ANYBODY }
+    }
+
     /// "Mr.", "Ms": does it tell man from woman and no office?
     pub(super) fn is_honorific(self) -> bool {
         matches!(self.sense, "mr" | "mrs" | "ms" | "miss")
@@ -80,7 +90,17 @@ pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
         return office.or_else(|| role(text, token));
     }
     let aged = || token.span.of(text.source).ends_with("-year-old");
-    role(text, token).or_else(|| aged().then_some(Role { sense: "", gender: None, public: true, many: true }))
+    role(text, token).or_else(|| aged().then_some(Role::ANYBODY))
+}
+
+/// Is it by its ending a noun for who does something, though no list has it: "forecaster"?
+pub(super) fn is_doer(token: &Token) -> bool {
+    let lemma = token.word.lemma();
+    let verb = |stem: &str| lexicon::look_up(stem).tag == Some(Tag::VB);
+    let does = |end: &str| lemma.strip_suffix(end).is_some_and(|stem| verb(stem) || verb(&format!("{stem}e")));
+    token.word.tag == Some(Tag::NN)
+        && (["ist", "ian", "man"].iter().any(|end| lemma.ends_with(end))
+            || ["er", "or", "ant"].iter().any(|end| does(end)))
 }
 
 /// Is that sense an office, which few hold at a time?
@@ -96,8 +116,9 @@ static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
     };
     let rows = lines(include_str!("roles.tsv")).filter_map(|line| {
         let mut fields = line.split('\t');
-        let (noun, sense, gender, mark) = (fields.next()?, fields.next()?, gender(fields.next()?), fields.next()?);
-        Some((noun, Role { sense, gender, public: mark != "-", many: mark == "many" }))
+        let (noun, senses, gender, mark) = (fields.next()?, fields.next()?, gender(fields.next()?), fields.next()?);
+        let (sense, broader) = senses.split_once(' ').map_or((senses, None), |(own, broader)| (own, Some(broader)));
+        Some((noun, Role { sense, broader, gender, public: mark != "-", many: mark == "many" }))
     });
     rows.collect()
 });
