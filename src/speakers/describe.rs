@@ -4,7 +4,7 @@ use super::Answer;
 use super::entity::{Entity, Held};
 use super::mention::span;
 use super::phrase::Top;
-use super::resolve::Resolver;
+use super::resolve::{Resolver, named_weight};
 use super::senses::{self, BodyNoun, Party, Role};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
@@ -29,7 +29,7 @@ const SURE: i32 = 50;
 const OUTSTANDING: i32 = 100;
 
 /// By how much they must stand out more than one who is nearer.
-const MARGIN: i32 = 40;
+const MARGIN: i32 = 15;
 
 impl Roles {
     pub(super) fn new(entities: &[Entity]) -> Roles {
@@ -163,8 +163,10 @@ impl Resolver<'_, '_> {
         };
         let held = |entity: usize| holders.get(&entity).copied().filter(|fit| !sure || *fit >= SURE);
         let anybody = self.may_be_anybody(top, role);
-        let stands_out =
-            |entity: usize| held(entity).or((self.entities[entity].is_person() && fits(entity)).then_some(0));
+        let stands_out = |entity: usize| {
+            let named = named_weight(&self.in_quote, entity);
+            held(entity).or((self.entities[entity].is_person() && fits(entity)).then_some(named))
+        };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
             self.scene.ranked(top.head, fits).first().copied().filter(|(_, weight)| *weight > 0)
         };
@@ -187,9 +189,11 @@ impl Resolver<'_, '_> {
             let same = entity.somebody && entity.name.len() > noun.len() && entity.name.ends_with(noun);
             same.then_some(0)
         };
+        let (false, false) = (holders.is_empty(), self.unnamed.is_empty()) else { return false };
+        let ranked = self.scene.ranked(top.head, nameless);
+        let Some((_, most)) = ranked.first().filter(|(_, weight)| *weight > 0) else { return false };
         let holder = self.scene.ranked(top.head, |entity| holders.get(&entity).map(|_| 0));
-        let best = |ranked: &[(usize, i32)]| ranked.first().map_or(0, |(_, weight)| *weight).max(0);
-        !holders.is_empty() && best(&self.scene.ranked(top.head, nameless)) > best(&holder)
+        holder.first().is_none_or(|(_, weight)| weight < most)
     }
 
     /// Does somebody stand out so much that "the senator" is not who was called so long before? Nobody who has another
@@ -197,6 +201,7 @@ impl Resolver<'_, '_> {
     fn outshines(&self, (speaker, weight): (usize, i32), holder: Option<(usize, i32)>, role: Role) -> bool {
         let office = |held: &Held| held.sense != role.sense && senses::is_office(held.sense);
         weight >= holder.map_or(OUTSTANDING, |(_, weight)| weight + MARGIN)
+            && holder.is_none_or(|(_, weight)| weight < OUTSTANDING)
             && !self.entities[speaker].roles.iter().any(office)
     }
 
@@ -229,6 +234,8 @@ impl Resolver<'_, '_> {
         let Some(held) = self.roles.held.get(role.sense) else { return holders };
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let party = self.party(top);
+        let former = |words: Range<usize>| words.clone().any(|at| self.is_word(at, &numbers!["former", "ex"]));
+        let past = former(top.base.clone());
         let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
         let split = held.partition_point(|(_, words)| words.start < top.head);
         let near = held[..split].iter().rev().take(HOLDERS).chain(held[split..].iter().take(HOLDERS));
@@ -241,6 +248,8 @@ impl Resolver<'_, '_> {
                 _ if party.is_some() && self.entities[*entity].party.is_some_and(|theirs| party != Some(theirs)) => {
                     continue;
                 }
+                // "the former president" is nobody who is it now, if anybody else may be.
+                _ if past && !former(words.clone()) => 15,
                 (1.., ..) => SURE + 10 + 15 * shared,
                 (_, true, _) => SURE,
                 (_, _, false) => 15,
@@ -284,6 +293,8 @@ impl Resolver<'_, '_> {
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let here = top.head;
         let held = self.roles.held.get(noun.noun);
+        // "the agency" is mostly called by its initials.
+        let initials = noun.names.iter().any(|name| matches!(*name, "agency" | "association"));
         let fits = |entity: usize| {
             let called = held.is_some_and(|held| held.iter().any(|(holder, _)| *holder == entity));
             let entity = &self.entities[entity];
@@ -306,7 +317,7 @@ impl Resolver<'_, '_> {
             (described || noun.any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
                 20 * (1 + shared) + nameless
             } else {
-                -30 + nameless
+                nameless - if initials && entity.is_acronym() { 10 } else { 30 }
             })
         };
         let ranked = self.scene.ranked(here, fits);

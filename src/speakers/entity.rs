@@ -145,6 +145,11 @@ impl<'a> Entity<'a> {
         }
     }
 
+    /// Is it called by its initials: "FBI"?
+    pub(super) fn is_acronym(&self) -> bool {
+        self.looked(Looks::Acronym) > 0
+    }
+
     /// May it be a body by a name of several words that tells nothing: "Blue Gable"?
     pub(super) fn may_be_body(&self) -> bool {
         match self.kind {

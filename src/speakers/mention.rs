@@ -267,9 +267,10 @@ impl Reader<'_> {
         let before = start - 1;
         let token = &self.text.tokens[before];
         // "Editor Dana Roe": the first word of a sentence has its capital from there.
-        let opens =
-            before == 0 || self.text.sentences.binary_search_by_key(&before, |sentence| sentence.tokens.start).is_ok();
-        let lower = token.shape == Shape::Lower || opens && token.word.tag.is_some_and(|tag| tag == Tag::NN);
+        let opens = token.shape == Shape::Capital && token.word.tag == Some(Tag::NN) && {
+            self.text.sentences.binary_search_by_key(&before, |sentence| sentence.tokens.start).is_ok()
+        };
+        let lower = token.shape == Shape::Lower || opens;
         let singular = lower && matches!(self.grammar.tags[before], Tag::NN | Tag::NNP | Tag::JJ);
         let given = || name.len() > 1 && self.given(name.start) && !self.is(name.end - 1, Class::OrganizationHead);
         let body = || senses::body(self.text, token).is_some();
@@ -316,10 +317,10 @@ impl Reader<'_> {
 
     fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {
         let last = name.end - 1;
-        // Not in "Charity Commission", "Virginia Board".
-        let noun = self.text.tokens[name.start].word;
-        let common = noun.tag.is_some_and(|tag| !tag.is_proper()) || noun.is(Class::Place);
-        let given = self.given(name.start) && !(common && self.is(last, Class::OrganizationHead));
+        // Not in "Charity Commission", "Madison School"; but in "Virginia Church".
+        let surname = &numbers!["bank", "church", "court", "house", "post", "press", "force"];
+        let head = self.is(last, Class::OrganizationHead);
+        let given = self.given(name.start) && !(head && name.len() == 2 && !self.is_word(last, surname));
         let head = name.clone().any(|at| self.is(at, Class::OrganizationHead));
         let body = head && (!given || name.len() > 2 && self.is(last, Class::OrganizationHead));
         let before = name.start.checked_sub(1);

@@ -10,7 +10,7 @@ use super::senses::{self, Gender};
 use crate::grammar::{Chunk, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
-use crate::report::SpeakerKind;
+use crate::report::{Act, SpeakerKind};
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -65,6 +65,8 @@ pub(super) struct Resolver<'r, 'a> {
     reported: Vec<bool>,
     joint: FxHashMap<Vec<usize>, usize>,
     pub(super) unnamed: FxHashMap<String, usize>,
+    /// Who is named in the quote whose source is read, and how.
+    pub(super) in_quote: Vec<(usize, Standing)>,
     /// The last group or pair that was told of, and where.
     group: Option<(usize, usize)>,
 }
@@ -94,6 +96,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             reported: vec![false; text.tokens.len()],
             joint: FxHashMap::default(),
             unnamed: FxHashMap::default(),
+            in_quote: Vec::new(),
             group: None,
         };
         // "The mayor appeared tired": the article itself tells of the mayor there.
@@ -260,7 +263,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         self.answers[number] = answer;
         if let Some(answer) = answer.filter(|_| self.told(tokens.start)) {
-            self.scene.spoke = Some(answer.speaker);
+            self.scene.spoke = Some(self.asked(number).unwrap_or(answer.speaker));
             if !matches!(self.entities[answer.speaker].kind, SpeakerKind::Person | SpeakerKind::Organization)
                 || answer.rule == "speaker-description"
             {
@@ -271,6 +274,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 self.group = Some((answer.speaker, tokens.start));
             }
         }
+    }
+
+    /// Whom a question is put to: they speak next.
+    fn asked(&self, quote: usize) -> Option<usize> {
+        let Quote { act, addressee, .. } = &self.quotes[quote];
+        let addressee = addressee.filter(|_| *act == Act::Question)?;
+        let mention = self.mention_at(self.tokens(addressee).end.checked_sub(1)?)?;
+        Some(self.of_mention[mention])
     }
 
     /// Who is meant by the words of a source.
@@ -307,10 +318,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if self.grammar.tags[first.head] == Tag::DT {
             first.end = first.end.max(tokens.end);
         }
-        self.recorded(&first)
+        self.in_quote = self.named_in(quote);
+        let answer = self
+            .recorded(&first)
             .or_else(|| self.written(&first))
             .or_else(|| self.described(&first))
-            .or_else(|| self.nameless(first.base.start, first.end, first.head))
+            .or_else(|| self.nameless(first.base.start, first.end, first.head));
+        self.in_quote.clear();
+        answer
     }
 
     /// "The Health Secretary, Dana Roe,", "Bank of Norland governor Dana Roe": who holds the office that the name before tells.
@@ -653,7 +668,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn antecedent(&mut self, at: usize) -> Option<Answer> {
         let chunks = &self.grammar.chunks;
         let mut number = (*chunks.of_token.get(at)? as usize).checked_sub(1)?;
-        number -= usize::from(chunks.all[number].kind == Kind::Comma && number > 0);
+        number -= usize::from(matches!(chunks.all[number].kind, Kind::Comma | Kind::Break) && number > 0);
         // "Roe (I-Norbury), who": what stands in brackets is passed over.
         if self.slice(chunks.all[number].last) == ")" {
             let floor = number.saturating_sub(8);
@@ -783,7 +798,7 @@ const APPOSED: usize = 12;
 const LABELS: usize = 12;
 
 /// One does not call oneself by name: what it takes from somebody's weight that the quote names them.
-fn named_weight(named: &[(usize, Standing)], entity: usize) -> i32 {
+pub(super) fn named_weight(named: &[(usize, Standing)], entity: usize) -> i32 {
     let least = named.iter().filter(|(other, _)| *other == entity).map(|(_, standing)| match standing {
         Standing::Possessor | Standing::Modifier => -20,
         _ => -70,

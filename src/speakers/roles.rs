@@ -112,17 +112,25 @@ impl Reader<'_> {
 
     /// "Consumer group Fair Rails", "the Red Lantern charity": the noun of a body beside its name.
     fn kind_of(&self, mention: &Mention) -> Option<Found> {
+        if !mention.title.is_empty() || mention.looks == Looks::Person {
+            return None;
+        }
         let number = *self.grammar.chunks.of_token.get(mention.name.start)? as usize;
-        let chunk = self.chunk(number).filter(|_| mention.title.is_empty() && mention.looks != Looks::Person)?;
+        let longer = |chunk: &&Chunk| chunk.first < mention.name.start || mention.name.end <= chunk.last;
+        let chunk = self.chunk(number).filter(longer)?;
         let body = |at: &usize| senses::body(self.text, &self.text.tokens[*at]).is_some_and(|body| body.any);
         let before = mention.name.start.checked_sub(1).filter(|at| chunk.first <= *at && chunk.last < mention.name.end);
-        let behind = Some(mention.name.end).filter(|at| *at == chunk.head && *at == chunk.last);
+        let owner = self.grammar.tags.get(mention.name.end + 1) == Some(&Tag::POS);
+        let behind = Some(mention.name.end).filter(|at| *at <= chunk.last && (owner || *at == chunk.last));
         let open = |at: &usize| self.text.tokens[*at].shape == Shape::Lower || *at == chunk.first;
         // "the Roe company" may be that of a person.
         let general = &numbers!["group", "company", "firm", "organization", "body"];
         let own = |at: &usize| !self.text.tokens[*at].word.is_one_of(general);
-        let behind =
-            behind.filter(|at| mention.looks != Looks::Place && self.is_word(number, &numbers!["the"]) && own(at));
+        let behind = behind.filter(|at| {
+            mention.looks != Looks::Place
+                && (self.is_word(number, &numbers!["the"]) || chunk.first == mention.name.start)
+                && own(at)
+        });
         let sense = before.or(behind).filter(|at| open(at) && body(at))?;
         Some(Found { sense, phrase: chunk.first..chunk.last + 1, is: true })
     }
