@@ -491,7 +491,7 @@ impl<'k, 'a> Book<'k, 'a> {
                     let noun = self.text.tokens[mention.title.end - 1].word;
                     entity.call(noun.lemma(), &mention.title, true);
                 }
-                entity.entitle(words(self.text, mention.title.clone()));
+                entity.entitle(words(self.text, office(self.text, &mention.title)));
             }
             Title::None => {}
         }
@@ -528,6 +528,17 @@ impl<'k, 'a> Book<'k, 'a> {
         self.entities.iter_mut().for_each(|entity| entity.mentions.sort_unstable());
         Register { entities: self.entities, of_mention: self.of_mention, of_owned, bodies }
     }
+}
+
+/// A title without what only honours: "former judge Dame".
+fn office(text: &Text, title: &Range<usize>) -> Range<usize> {
+    let honours = |at: usize| {
+        let token = &text.tokens[at];
+        token.shape == Shape::Capital
+            && token.word.is_one_of(&numbers!["sir", "dame", "lord", "lady", "dr", "dr.", "mr.", "mrs.", "ms."])
+    };
+    let end = title.clone().rev().find(|at| !honours(*at)).map_or(title.end, |last| last + 1);
+    title.start..end
 }
 
 /// What the title before a name says.

@@ -65,6 +65,8 @@ pub(super) struct Resolver<'r, 'a> {
     reported: Vec<bool>,
     joint: FxHashMap<Vec<usize>, usize>,
     pub(super) unnamed: FxHashMap<String, usize>,
+    /// Whom a question was put to, and in which sentence.
+    asked: Option<(usize, usize)>,
     /// Who is named in the quote whose source is read, and how.
     pub(super) in_quote: Vec<(usize, Standing)>,
     /// The last group or pair that was told of, and where.
@@ -96,6 +98,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             reported: vec![false; text.tokens.len()],
             joint: FxHashMap::default(),
             unnamed: FxHashMap::default(),
+            asked: None,
             in_quote: Vec::new(),
             group: None,
         };
@@ -263,7 +266,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         self.answers[number] = answer;
         if let Some(answer) = answer.filter(|_| self.told(tokens.start)) {
-            self.scene.spoke = Some(self.asked(number).unwrap_or(answer.speaker));
+            self.asked = self.asked(number).map(|asked| (asked, self.scene.sentence(tokens.start)));
+            self.scene.spoke = Some(self.asked.map_or(answer.speaker, |(asked, _)| asked));
             if !matches!(self.entities[answer.speaker].kind, SpeakerKind::Person | SpeakerKind::Organization)
                 || answer.rule == "speaker-description"
             {
@@ -278,9 +282,16 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// Whom a question is put to: they speak next.
     fn asked(&self, quote: usize) -> Option<usize> {
-        let Quote { act, addressee, .. } = &self.quotes[quote];
-        let addressee = addressee.filter(|_| *act == Act::Question)?;
-        let mention = self.mention_at(self.tokens(addressee).end.checked_sub(1)?)?;
+        let Quote { act, addressee, content, .. } = &self.quotes[quote];
+        if *act != Act::Question {
+            return None;
+        }
+        // "asked Roe whether": the name may stand at the head of what is asked.
+        let head = |content: Span| self.mention_at(self.tokens(content).start);
+        let mention = match addressee {
+            Some(addressee) => self.mention_at(self.tokens(*addressee).end.checked_sub(1)?)?,
+            None => head(*content.first()?).filter(|mention| self.told(self.mentions[*mention].name.start))?,
+        };
         Some(self.of_mention[mention])
     }
 
@@ -553,6 +564,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
         let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
+        let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) == 1);
         let entities = &self.entities;
         let fits = |entity: usize, listed: bool| {
             let Entity { gender: known, kind, .. } = &entities[entity];
@@ -571,7 +583,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 Some(_) => return None,
                 None => -20,
             };
-            let more = if goes_on == Some(entity) { 30 } else { 0 };
+            let answers = asked.is_some_and(|(asked, _)| asked == entity);
+            let more = if goes_on == Some(entity) { 30 } else { 0 } + if answers { 50 } else { 0 };
             Some(person + sex + more + named_weight(&named, entity))
         };
         let mut ranked = self.scene.ranked(at, |entity| fits(entity, false));

@@ -196,11 +196,11 @@ impl Reader<'_> {
         let ends = matches!(self.kind(name + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Verb));
         let floor = comma.saturating_sub(6);
         // "With his wife, Dana Roe left".
+        let starts =
+            |token: usize| self.text.sentences.binary_search_by_key(&token, |sentence| sentence.tokens.start).is_ok();
         let fronted = |at: usize| {
-            let link = at.checked_sub(1).filter(|link| self.kind(*link) == Some(Kind::Link));
-            let first =
-                link.is_some_and(|link| link.checked_sub(1).is_none_or(|stop| self.kind(stop) == Some(Kind::Stop)));
-            first && self.kind(name + 1) == Some(Kind::Verb)
+            let link = at.checked_sub(1).and_then(|link| self.chunk(link)).filter(|link| link.kind == Kind::Link);
+            self.kind(name + 1) == Some(Kind::Verb) && link.is_some_and(|link| starts(link.first))
         };
         let found = (floor..comma).rev().find_map(|at| {
             let (sense, phrase, next) = self.role_phrase(at)?;

@@ -74,6 +74,12 @@ impl<'a> Scene<'a> {
         self.sentences.get(token).map_or(self.text.sentences.len(), |number| *number as usize)
     }
 
+    /// How many sentences that are not speech alone lie between a sentence and a token behind it.
+    pub(super) fn far(&self, sentence: usize, token: usize) -> u32 {
+        let here = self.told.get(self.sentence(token)).copied().unwrap_or_default();
+        here.saturating_sub(self.told.get(sentence).copied().unwrap_or_default())
+    }
+
     /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.
     pub(super) fn ranked(&self, token: usize, fits: impl Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
         let sentence = self.sentence(token);
