@@ -39,7 +39,7 @@ pub(crate) fn placed<'a>(keys: &[&'a str], seeds: &[u16], places: usize) -> Vec<
     let perfect = Perfect { seeds, places };
     let mut placed = vec![None; places];
     for key in keys {
-        placed[perfect.place(Key::of(key))] = Some(*key);
+        placed[perfect.place(Key::of(key).hash())] = Some(*key);
     }
     placed
 }

@@ -15,6 +15,7 @@ mod words;
 #[path = "../claims/topics/written.rs"]
 mod written;
 
+use crate::lexicon::Key;
 use crate::table;
 use miniz_oxide::deflate::compress_to_vec;
 use phrases::{NONE, Others, Phrases};
@@ -72,9 +73,17 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     writeln!(out, "static TEXT: &str = {:?};", table::padded(text))?;
     writeln!(out, "static SEEDS: [u16; {}] = {seeds:?};", seeds.len())?;
     writeln!(out, "static ROWS: [[u32; 3]; {}] = {rows:?};", rows.len())?;
-    let some: Vec<(usize, u32)> = begins.iter().copied().enumerate().filter(|(_, first)| *first != NONE).collect();
+    // Eight bits a word: of other words one in eight is looked up in vain.
+    let mut some = vec![0; keys.len() / 8 + 1];
+    for key in &keys {
+        let (place, bit) = phrases::bit(Key::of(key).hash(), some.len());
+        some[place] |= bit;
+    }
+    writeln!(out, "static SOME: [u64; {}] = {some:?};", some.len())?;
+    let firsts = begins.iter().enumerate().filter(|(_, begins)| begins.end > 0);
+    let firsts: Vec<(usize, u32)> = firsts.map(|(word, begins)| (word, begins.first)).collect();
     writeln!(out, "const NUMBERS: usize = {};", begins.len())?;
-    writeln!(out, "static BEGINS: [(u16, u16); {}] = {some:?};", some.len())?;
+    writeln!(out, "static BEGINS: [(u16, u16); {}] = {firsts:?};", firsts.len())?;
     writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
     writeln!(out, "static ITEMS: [Item; {}] = {items:?};", items.len())?;
     writeln!(out, "static CHOICES: [Choice; {}] = {choices:?};", choices.len())?;

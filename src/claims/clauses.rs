@@ -14,9 +14,9 @@ pub(super) fn has_verb(grammar: &Grammar, mut tokens: Range<usize>) -> bool {
 }
 
 /// Cuts a sentence into clauses: at semicolons, and at a comma before a conjunction or subordinator, where both sides
-/// have a verb of their own.
-pub(super) fn clauses(text: &Text, grammar: &Grammar, sentence: Range<usize>) -> Vec<Range<usize>> {
-    let mut clauses = Vec::new();
+/// have a verb of their own. `clauses` holds them afterwards, and nothing else.
+pub(super) fn cut(text: &Text, grammar: &Grammar, sentence: Range<usize>, clauses: &mut Vec<Range<usize>>) {
+    clauses.clear();
     let mut start = sentence.start;
     for at in sentence.clone().filter(|at| text.tokens[*at].kind == TokenKind::Mark) {
         let mark = text.tokens[at].span.of(text.source);
@@ -36,10 +36,9 @@ pub(super) fn clauses(text: &Text, grammar: &Grammar, sentence: Range<usize>) ->
         }
     }
     clauses.push(start..sentence.end);
-    for clause in &mut clauses {
+    for clause in clauses {
         while clause.len() > 1 && grammar.tags[clause.end - 1] == Tag::Punct {
             clause.end -= 1;
         }
     }
-    clauses
 }

@@ -61,9 +61,10 @@ pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, top
     let voices = Voices::new(quotes, cast);
     let subjects = subject::subjects(text, grammar, quotes, &topics.find_with_hints(text, grammar));
     let of_sentences = subjects.chunk_by(|one, next| one.sentence == next.sentence);
-    let mut claims = Vec::new();
+    let (mut claims, mut clauses) = (Vec::with_capacity(subjects.len()), Vec::new());
     for subjects in of_sentences {
-        add(&mut claims, text, grammar, &voices, subjects);
+        clauses::cut(text, grammar, text.sentences[subjects[0].sentence].tokens.clone(), &mut clauses);
+        add(&mut claims, text, grammar, &voices, &clauses, subjects);
     }
     same::link(text, grammar, &mut claims);
     claims
@@ -71,8 +72,14 @@ pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, top
 
 /// Adds the claims of a sentence: of its clauses those with words that name topics, and its first with a verb where a
 /// topic goes on from elsewhere.
-fn add(claims: &mut Vec<Claim>, text: &Text, grammar: &Grammar, voices: &Voices, subjects: &[Subject]) {
-    let clauses = clauses::clauses(text, grammar, text.sentences[subjects[0].sentence].tokens.clone());
+fn add(
+    claims: &mut Vec<Claim>,
+    text: &Text,
+    grammar: &Grammar,
+    voices: &Voices,
+    clauses: &[Range<usize>],
+    subjects: &[Subject],
+) {
     let main = clauses.iter().position(|clause| clauses::has_verb(grammar, clause.clone())).unwrap_or(0);
     let place = |subject: &Subject| match subject.words {
         Some((first, _)) => clauses.partition_point(|clause| clause.end <= first).min(clauses.len() - 1),
@@ -89,7 +96,7 @@ fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, 
     let words = |(first, last): (usize, usize)| text.tokens[first].span.join(text.tokens[last].span);
     let triggers: Vec<(usize, Span)> =
         subjects.iter().filter_map(|subject| Some((subject.topic, words(subject.words?)))).collect();
-    let mut topics: Vec<usize> = Vec::new();
+    let mut topics: Vec<usize> = Vec::with_capacity(subjects.len());
     for subject in subjects {
         if !topics.contains(&subject.topic) {
             topics.push(subject.topic);

@@ -14,6 +14,8 @@ const SHARED: usize = 3;
 /// By how many of its words a claim is looked up: the least by their hashes, of which claims alike surely share one
 /// (min-wise hashing, Broder 1997). What bounds the work, with the next.
 const SIGNS: usize = 8;
+/// How many words a claim mostly has.
+const WORDS: usize = 12;
 /// How many claims with a word a later one with it is held against, the latest.
 const LATEST: usize = 4;
 
@@ -21,13 +23,13 @@ const LATEST: usize = 4;
 #[derive(Default)]
 struct Said {
     /// Claim by claim; of each in order, each once.
-    words: Vec<u64>,
+    words: Vec<u32>,
     /// Claim by claim; of each in text order.
-    figures: Vec<u64>,
+    figures: Vec<u32>,
     /// For each claim where its words and its figures end.
     ends: Vec<(usize, usize)>,
     /// Room for the words of the claim that is read.
-    own: Vec<u64>,
+    own: Vec<u32>,
 }
 
 impl Said {
@@ -35,11 +37,11 @@ impl Said {
         claim.checked_sub(1).map_or((0, 0), |before| self.ends[before])
     }
 
-    fn words(&self, claim: usize) -> &[u64] {
+    fn words(&self, claim: usize) -> &[u32] {
         &self.words[self.start(claim).0..self.ends[claim].0]
     }
 
-    fn figures(&self, claim: usize) -> &[u64] {
+    fn figures(&self, claim: usize) -> &[u32] {
         &self.figures[self.start(claim).1..self.ends[claim].1]
     }
 
@@ -78,19 +80,22 @@ impl Said {
 
 /// Links each claim with the first that says the same.
 pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
-    let mut said = Said::default();
-    let mut signs: Vec<(u64, usize)> = Vec::with_capacity(SIGNS * claims.len());
+    let mut said = Said { words: Vec::with_capacity(WORDS * claims.len()), ..Said::default() };
+    // A word and the number of a claim as one number, which is sorted sooner than two.
+    let mut signs: Vec<u64> = Vec::with_capacity(SIGNS * claims.len());
     for (number, claim) in claims.iter().enumerate() {
         said.add(text, grammar, claim);
-        signs.extend(said.words(number).iter().take(SIGNS).map(|word| (*word, number)));
+        signs.extend(said.words(number).iter().take(SIGNS).map(|word| u64::from(*word) << 32 | number as u64));
     }
     signs.sort_unstable();
     let mut first: Vec<Option<usize>> = vec![None; claims.len()];
-    for (place, (word, number)) in signs.iter().enumerate() {
-        for (other_word, other) in &signs[place.saturating_sub(LATEST)..place] {
-            let near = word == other_word && first[*number].is_none_or(|first| *other < first);
-            if near && is_same(&claims[*number], &claims[*other]) && said.are_alike(*number, *other) {
-                first[*number] = Some(*other);
+    for (place, sign) in signs.iter().enumerate() {
+        let number = *sign as u32 as usize;
+        for other_sign in &signs[place.saturating_sub(LATEST)..place] {
+            let other = *other_sign as u32 as usize;
+            let near = sign >> 32 == other_sign >> 32 && first[number].is_none_or(|first| other < first);
+            if near && is_same(&claims[number], &claims[other]) && said.are_alike(number, other) {
+                first[number] = Some(other);
             }
         }
     }
@@ -100,13 +105,14 @@ pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
 }
 
 /// The hash of a word's base form.
-fn hash(text: &Text, token: &Token) -> u64 {
+fn hash(text: &Text, token: &Token) -> u32 {
     let mut hasher = FxHasher::default();
     match token.word.base {
         0 => lowered(token.span.of(text.source), |lower| lower.hash(&mut hasher)),
         base => base.hash(&mut hasher),
     }
-    hasher.finish()
+    // The upper half is mixed best.
+    (hasher.finish() >> 32) as u32
 }
 
 /// Verbs that say nothing by themselves.
@@ -119,7 +125,7 @@ fn is_same(one: &Claim, other: &Claim) -> bool {
 }
 
 /// How many numbers two ordered lists share.
-fn shared(one: &[u64], other: &[u64]) -> usize {
+fn shared(one: &[u32], other: &[u32]) -> usize {
     let (mut at, mut at_other, mut shared) = (0, 0, 0);
     // Which of two hashes is the greater is not to be foretold: there is no branch on it.
     while let (Some(first), Some(second)) = (one.get(at), other.get(at_other)) {

@@ -41,40 +41,41 @@ const REACH: usize = 4;
 pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], named: &[Named]) -> Vec<Subject> {
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
     let titles = titles(text, quotes);
-    let mut sentences: Vec<Vec<Subject>> = vec![Vec::new(); text.sentences.len()];
-    let mut hints = sentences.clone();
+    let (mut subjects, mut hints) = (Vec::with_capacity(named.len()), Vec::new());
     for named in named.iter().filter(|named| asserts[named.sentence] && !is_title(text, grammar, &titles, named)) {
         let Named { topic, sentence, first, last, lone } = *named;
-        let of = if lone { &mut hints } else { &mut sentences };
-        of[sentence].push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
+        let of = if lone { &mut hints } else { &mut subjects };
+        of.push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
     }
-    let counted = counts(&sentences);
-    let own = own_topic(&sentences, [&counted, &counts(&hints)], asserts.iter().filter(|asserts| **asserts).count());
+    let counted = counts(&subjects);
+    let own = own_topic(&subjects, [&counted, &counts(&hints)], asserts.iter().filter(|asserts| **asserts).count());
     if let Some(own) = own {
-        leave_out_asides(&mut sentences, &counted, own);
-        take_hints(&mut sentences, &hints, own);
+        leave_out_asides(&mut subjects, &counted, own, asserts.len());
+        take_hints(&mut subjects, &hints, own);
     }
     let goes_on = goes_on(text, quotes);
-    let near = near(&sentences, own);
-    for number in (0..sentences.len()).filter(|number| asserts[*number]) {
+    let near = near(&subjects, own, asserts.len());
+    let (mut all, mut rest): (Vec<Subject>, _) = (Vec::with_capacity(subjects.len() + asserts.len()), &*subjects);
+    for number in (0..asserts.len()).filter(|number| asserts[*number]) {
+        let (named, others) = rest.split_at(rest.partition_point(|subject| subject.sentence <= number));
+        let before = all.last().copied().filter(|before| before.sentence + 1 == number);
+        all.extend_from_slice(named);
+        rest = others;
         let once = |subject: &Subject| counted.get(&subject.topic).is_some_and(|count| count.sentences == 1);
-        if sentences[number].iter().all(once) {
-            let before = number.checked_sub(1).and_then(|before| sentences[before].last().copied());
+        if named.iter().all(once) {
             let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
             let subject = match (before, own) {
-                _ if !sentences[number].is_empty() => {
-                    own.filter(|_| near[number]).map(|own| here(own, None, "topic-continued"))
-                }
+                _ if !named.is_empty() => own.filter(|_| near[number]).map(|own| here(own, None, "topic-continued")),
                 (Some(before), _) if goes_on[number] => Some(here(before.topic, None, "topic-quotation")),
                 (_, Some(own)) if near[number] => Some(here(own, None, "topic-continued")),
                 (Some(before), _) => referring(text, &text.sentences[number])
                     .map(|words| here(before.topic, Some(words), "topic-referred")),
                 _ => None,
             };
-            sentences[number].extend(subject);
+            all.extend(subject);
         }
     }
-    sentences.concat()
+    all
 }
 
 /// Does the sentence assert something: has it a finite verb, and is it no question, no byline? In running text a
@@ -134,9 +135,9 @@ struct Count {
 }
 
 /// How many sentences name each topic.
-fn counts(sentences: &[Vec<Subject>]) -> FxHashMap<usize, Count> {
+fn counts(subjects: &[Subject]) -> FxHashMap<usize, Count> {
     let mut counts: FxHashMap<usize, Count> = FxHashMap::default();
-    for subject in sentences.iter().flatten() {
+    for subject in subjects {
         let count = counts.entry(subject.topic).or_default();
         count.sentences += usize::from(count.last != Some(subject.sentence));
         count.last = Some(subject.sentence);
@@ -146,9 +147,12 @@ fn counts(sentences: &[Vec<Subject>]) -> FxHashMap<usize, Count> {
 
 /// The article's own topic: what most sentences name, if enough do; or else if enough name it or hint at it, a hint
 /// being half as good where the head or more than a few name it. Of those that as many do, it is the one that the head has most of.
-fn own_topic(sentences: &[Vec<Subject>], counts: [&FxHashMap<usize, Count>; 2], asserting: usize) -> Option<usize> {
+fn own_topic(subjects: &[Subject], counts: [&FxHashMap<usize, Count>; 2], asserting: usize) -> Option<usize> {
     let [named, hinted] = counts.map(|counts| |topic: usize| counts.get(&topic).map_or(0, |count| count.sentences));
-    let heads = |topic| sentences.iter().take(HEAD).flatten().filter(|subject| subject.topic == topic).count();
+    let heads = |topic| {
+        let head = subjects.iter().take_while(|subject| subject.sentence < HEAD);
+        head.filter(|subject| subject.topic == topic).count()
+    };
     let counted = |topic| named(topic) as f32 >= ASIDE || named(topic) >= LEAST.0 && heads(topic) > 0;
     let both = |topic| named(topic) + if counted(topic) { hinted(topic) / 2 } else { 0 };
     let most = |of: &dyn Fn(usize) -> usize| {
@@ -161,31 +165,31 @@ fn own_topic(sentences: &[Vec<Subject>], counts: [&FxHashMap<usize, Count>; 2], 
 }
 
 /// In an article of the topic, what hints at it names it.
-fn take_hints(sentences: &mut [Vec<Subject>], hints: &[Vec<Subject>], own: usize) {
-    for (subjects, hints) in sentences.iter_mut().zip(hints) {
-        let known = subjects.len();
-        subjects.extend(hints.iter().filter(|hint| hint.topic == own));
-        if subjects.len() > known {
-            subjects.sort_by_key(|subject| subject.words);
-        }
+fn take_hints(subjects: &mut Vec<Subject>, hints: &[Subject], own: usize) {
+    let hints: Vec<Subject> = hints.iter().filter(|hint| hint.topic == own).copied().collect();
+    if hints.is_empty() {
+        return;
     }
+    let hinted = |subject: &Subject| hints.binary_search_by_key(&subject.sentence, |hint| hint.sentence).is_ok();
+    subjects.extend_from_slice(&hints);
+    subjects.sort_by_cached_key(|subject| (subject.sentence, subject.words.filter(|_| hinted(subject))));
 }
 
-/// Beside the article's own topic, one that few sentences name is an aside.
-fn leave_out_asides(sentences: &mut [Vec<Subject>], counts: &FxHashMap<usize, Count>, own: usize) {
-    let few = (sentences.len() as f32 * SHARE.0).max(ASIDE);
-    for subjects in sentences.iter_mut().filter(|subjects| subjects.iter().any(|subject| subject.topic == own)) {
-        subjects.retain(|subject| subject.topic == own || counts[&subject.topic].sentences as f32 >= few);
-    }
+/// Beside the article's own topic, one that few of its sentences name is an aside.
+fn leave_out_asides(subjects: &mut Vec<Subject>, counts: &FxHashMap<usize, Count>, own: usize, sentences: usize) {
+    let few = (sentences as f32 * SHARE.0).max(ASIDE);
+    let mut of_own = vec![false; sentences];
+    subjects.iter().filter(|subject| subject.topic == own).for_each(|subject| of_own[subject.sentence] = true);
+    subjects.retain(|subject| {
+        subject.topic == own || !of_own[subject.sentence] || counts[&subject.topic].sentences as f32 >= few
+    });
 }
 
-/// For each sentence: is it near one that names the topic?
-fn near(sentences: &[Vec<Subject>], topic: Option<usize>) -> Vec<bool> {
-    let mut near = vec![false; sentences.len()];
-    for (number, subjects) in sentences.iter().enumerate() {
-        if subjects.iter().any(|subject| Some(subject.topic) == topic) {
-            near[number.saturating_sub(REACH)..sentences.len().min(number + REACH + 1)].fill(true);
-        }
+/// For each of so many sentences: is it near one that names the topic?
+fn near(subjects: &[Subject], topic: Option<usize>, sentences: usize) -> Vec<bool> {
+    let mut near = vec![false; sentences];
+    for Subject { sentence, .. } in subjects.iter().filter(|subject| Some(subject.topic) == topic) {
+        near[sentence.saturating_sub(REACH)..sentences.min(sentence + REACH + 1)].fill(true);
     }
     near
 }

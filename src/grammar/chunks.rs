@@ -94,7 +94,7 @@ pub struct Chunks {
 /// Cuts the sentences of a text into chunks. The marks of quotations that a sentence goes through part nothing:
 /// an opening one belongs to the chunk behind it, a closing one to the chunk before.
 pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {
-    let mut chunks = Chunks { all: Vec::with_capacity(tags.len() * 2 / 3), of_token: Vec::with_capacity(tags.len()) };
+    let mut chunks = Chunks { all: Vec::with_capacity(tags.len() * 3 / 4), of_token: Vec::with_capacity(tags.len()) };
     let (mut view, mut seen) = (Vec::new(), Vec::new());
     for sentence in &text.sentences {
         view.clear();
@@ -185,6 +185,11 @@ impl Cutter<'_> {
 
     /// A verb group that begins at `at`, adverbs before it included.
     fn verb_group(&self, at: usize) -> Option<Chunk> {
+        // Most chunks are told by their first tag to be none.
+        let tag = self.tag(at)?;
+        if !(tag.is_verb() || tag.is_adverb() || matches!(tag, Tag::MD | Tag::TO) || self.floats(at)) {
+            return None;
+        }
         let start = self.skip_adverbs(at);
         let mut verb = Verb { negated: self.negates(at..start), ..Verb::default() };
         let mut head = match self.tag(start)? {
@@ -317,6 +322,9 @@ impl Cutter<'_> {
     /// "at least 40 people", "more than $5": how many words measure the number that a noun phrase begins with.
     fn measure(&self, at: usize) -> usize {
         let is = |words: &[u16], place: usize| self.is(at + place, words);
+        if !is(&numbers!["at", "more", "less", "fewer", "up", "as", "about", "around", "over", "between"], 0) {
+            return 0;
+        }
         let words = match () {
             () if is(&numbers!["at"], 0) && is(&numbers!["least", "most"], 1) => 2,
             () if is(&numbers!["more", "less", "fewer"], 0) && is(&numbers!["than"], 1) => 2,

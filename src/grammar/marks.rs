@@ -37,16 +37,19 @@ pub enum Ending {
 pub struct Marks {
     /// All, by their opening mark.
     pub quoted: Vec<Quoted>,
-    /// For each token the number of the outermost quotation that holds it, its marks included.
-    pub holder: Vec<Option<u32>>,
+    /// For each token the number of the outermost quotation that holds it, its marks included; [`NONE`] for most.
+    holder: Vec<u32>,
     /// Closing marks that close nothing.
     pub stray: Vec<usize>,
 }
 
+/// The number of no quotation.
+const NONE: u32 = u32::MAX;
+
 impl Marks {
     /// The outermost quotation that holds the token.
     pub fn outermost(&self, token: usize) -> Option<&Quoted> {
-        self.holder.get(token).copied().flatten().map(|number| &self.quoted[number as usize])
+        self.quoted.get(*self.holder.get(token)? as usize)
     }
 
     /// The speech that holds the token.
@@ -79,7 +82,7 @@ enum Turn {
 
 /// Pairs the marks of a text, paragraph by paragraph.
 pub(super) fn marks(text: &Text, tags: &[Tag]) -> Marks {
-    let mut marks = Marks { holder: vec![None; text.tokens.len()], ..Marks::default() };
+    let mut marks = Marks { holder: vec![NONE; text.tokens.len()], ..Marks::default() };
     let mut at = 0;
     for (number, block) in text.blocks.iter().enumerate() {
         let first = at;
@@ -111,7 +114,7 @@ fn hold(marks: &mut Marks) {
         quoted.outermost = quoted.open >= end;
         if quoted.outermost {
             end = quoted.last + 1;
-            marks.holder[quoted.open..end].fill(Some(number as u32));
+            marks.holder[quoted.open..end].fill(number as u32);
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Words in British spelling that the lexicon holds in the American one: `british.tsv`.
 
-use super::ending::by_last_byte;
+use super::ending::Endings;
 use std::sync::LazyLock;
 
-/// For each last letter, the British endings that end in it, with the American ones.
-static ENDINGS: LazyLock<[Vec<[&str; 2]>; 256]> = LazyLock::new(|| {
+/// The British endings, with the American ones.
+static ENDINGS: LazyLock<Endings<[&str; 2]>> = LazyLock::new(|| {
     let lines = include_str!("british.tsv").lines().filter(|line| !line.starts_with('#'));
-    by_last_byte(lines.filter_map(ending), |[british, _]| british)
+    Endings::new(lines.filter_map(ending), |[british, _]| british)
 });
 
 /// The endings of a line, before its examples.
@@ -20,8 +20,7 @@ const LONGEST: usize = 32;
 
 /// What is found of a lower-case word under its American spelling.
 pub(crate) fn american<T>(lower: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let endings = ENDINGS.get(usize::from(*lower.as_bytes().last()?))?;
-    endings.iter().find_map(|[british, american]| {
+    ENDINGS.of(lower).iter().find_map(|[british, american]| {
         let stem = lower.strip_suffix(british).filter(|stem| stem.len() > 1)?;
         let mut spelled = [0; LONGEST];
         let len = stem.len() + american.len();

@@ -1,13 +1,37 @@
-//! Rules about the endings of words, found by their last byte.
+//! Rules about the endings of words, found by their last two bytes.
 
-/// For each last byte the rules whose ending has it, in their order; those without an ending stand at each.
-pub(crate) fn by_last_byte<T: Copy>(rules: impl Iterator<Item = T>, ending: fn(&T) -> &'static str) -> [Vec<T>; 256] {
-    let mut by_byte = [const { Vec::new() }; 256];
-    for rule in rules {
-        match ending(&rule).bytes().last() {
-            Some(byte) => by_byte[usize::from(byte)].push(rule),
-            None => by_byte.iter_mut().for_each(|rules| rules.push(rule)),
+/// Rules in their order, by what they may be about.
+pub(crate) struct Endings<T>(Vec<Vec<T>>);
+
+/// How many values the five lowest bits of a byte have: they tell letters apart.
+const LETTERS: usize = 32;
+
+impl<T: Copy> Endings<T> {
+    /// Rules by their endings.
+    pub(crate) fn new(rules: impl Iterator<Item = T>, ending: fn(&T) -> &'static str) -> Endings<T> {
+        let mut endings = vec![Vec::new(); LETTERS * LETTERS];
+        for rule in rules {
+            let places = match *ending(&rule).as_bytes() {
+                [.., before, last] => place(before, last)..place(before, last) + 1,
+                [last] => place(0, last)..place(0, last) + LETTERS,
+                [] => 0..endings.len(),
+            };
+            endings[places].iter_mut().for_each(|rules| rules.push(rule));
         }
+        Endings(endings)
     }
-    by_byte
+
+    /// The rules whose ending may be that of the word.
+    pub(crate) fn of(&self, word: &str) -> &[T] {
+        let place = match *word.as_bytes() {
+            [.., before, last] => place(before, last),
+            [last] => place(0, last),
+            [] => return &[],
+        };
+        &self.0[place]
+    }
+}
+
+fn place(before: u8, last: u8) -> usize {
+    usize::from(last) % LETTERS * LETTERS + usize::from(before) % LETTERS
 }

@@ -6,7 +6,7 @@ mod british;
 mod by_word;
 mod class;
 mod ending;
-mod perfect;
+pub(crate) mod perfect;
 mod set;
 mod tag;
 mod word;
@@ -14,7 +14,7 @@ mod words;
 
 pub(crate) use by_word::ByWord;
 pub use class::{Class, Classes};
-pub(crate) use ending::by_last_byte;
+pub(crate) use ending::Endings;
 pub(crate) use perfect::{HEAD, Key, Perfect};
 pub(crate) use set::WordSet;
 pub use tag::{Tag, TagSet};

@@ -12,9 +12,8 @@ pub(crate) struct Perfect<'a> {
 }
 
 impl Perfect<'_> {
-    /// The only place where the key may stand.
-    pub(crate) const fn place(&self, key: Key) -> usize {
-        let hash = key.hash();
+    /// The only place where the key of that hash may stand.
+    pub(crate) const fn place(&self, hash: u64) -> usize {
         let bucket = bucket(hash, self.seeds.len());
         let seed = if bucket < self.seeds.len() { self.seeds[bucket] } else { 0 };
         place(hash, seed, self.places)

@@ -37,7 +37,7 @@ impl Row {
 
 /// The number of the only word that it can be.
 const fn likely_number(lower: Key) -> u16 {
-    PLACES[Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower)]
+    PLACES[Perfect { seeds: &SEEDS, places: PLACES.len() }.place(lower.hash())]
 }
 
 /// The entry of a lower-case word, be it spelled as in Britain or in America.

@@ -66,7 +66,7 @@ include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 
 /// The cue of a base form.
 pub(super) fn cue(lemma: &str) -> Option<&'static Cue> {
-    let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(Key::of(lemma));
+    let place = Perfect { seeds: &SEEDS, places: PLACES.len() }.place(Key::of(lemma).hash());
     CUES.get(usize::from(PLACES[place])).filter(|cue| cue.text() == lemma)
 }
 

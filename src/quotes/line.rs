@@ -238,6 +238,10 @@ impl<'a> Line<'a> {
             word.is(Class::Day) || word.is(Class::Month) && self.tag(token).is_proper()
         };
         let head = self.lexeme(piece.head);
+        let may = [Class::Day, Class::Month, Class::TimeUnit, Class::TimeAlone].iter().any(|class| head.is(*class));
+        if !may && self.tag(piece.head) != Tag::CD {
+            return false;
+        }
         let unit = head.is(Class::TimeUnit);
         // "Tuesday night", but not "Tuesday night's vote" or "a Tuesday vote".
         let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);

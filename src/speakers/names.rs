@@ -169,8 +169,12 @@ impl<'a> Names<'a> {
     /// of a surname, behind a nickname in marks.
     fn joined(&self, start: usize, end: usize, limit: usize) -> Option<usize> {
         let token = self.text.tokens.get(end)?;
-        let slice = self.slice(end);
         let capital = |at: usize| at < limit && self.is_capital(at);
+        // The words that link are small.
+        if token.kind == TokenKind::Word && token.shape != Shape::Lower {
+            return capital(end).then_some(end);
+        }
+        let slice = self.slice(end);
         match (token.kind, slice) {
             (TokenKind::Mark, "&") if capital(end + 1) => Some(end + 1),
             (TokenKind::Mark, ",") if matches!(self.slice(end + 1), "Jr" | "Jr." | "Sr" | "Sr.") => Some(end + 1),

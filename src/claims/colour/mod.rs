@@ -125,11 +125,11 @@ impl Reading<'_> {
     fn adverbs(&self) -> Certainty {
         let clause = &self.clause;
         let before = (clause.sentence.start..clause.tokens.start).rev();
-        let near = before.take_while(|at| clause.tag(*at).is_adverb() || clause.piece(*at) == ",").last();
+        let near = before.take_while(|at| clause.tag(*at).is_adverb() || clause.is_mark(*at, ",")).last();
         let start = near.unwrap_or(clause.tokens.start);
         let row = |at: usize| {
-            let noun = clause.grammar.chunks.all[clause.grammar.chunks.of_token[at] as usize].kind == Kind::Noun;
-            table::ending(&clause.text.tokens, start..clause.tokens.end, at, Reach::In).filter(|_| !noun)
+            let in_noun = || clause.grammar.chunks.all[clause.grammar.chunks.of_token[at] as usize].kind == Kind::Noun;
+            table::ending(&clause.text.tokens, start..clause.tokens.end, at, Reach::In).filter(|_| !in_noun())
         };
         let rows = (start..clause.tokens.end).filter_map(row);
         rows.map(|row| row.certainty).max_by_key(|certainty| rank(*certainty)).unwrap_or(Certainty::Asserted)
@@ -177,8 +177,8 @@ impl Reading<'_> {
         let clause = &self.clause;
         let between = if at < clause.tokens.start { at..clause.tokens.start } else { clause.tokens.end..at };
         let parts = |at| {
-            clause.piece(at) == ";"
-                || clause.piece(at) == "," && clause.is(at + 1, &numbers!["and", "but"])
+            clause.is_mark(at, ";")
+                || clause.is_mark(at, ",") && clause.is(at + 1, &numbers!["and", "but"])
                 || clause.is(at, &numbers!["but"])
         };
         !between.into_iter().any(parts)

@@ -110,9 +110,9 @@ fn is_headline(clause: &Clause) -> bool {
 /// "In 1911 the explorer leaves": a year that is over before the verb.
 fn tells_history(clause: &Clause, verb: &Verb) -> bool {
     (clause.sentence.start..verb.first).any(|at| {
-        let year = clause.piece(at).parse::<u32>().ok().filter(|_| clause.piece(at).len() == 4);
-        year.is_some_and(|year| (1000..=2020).contains(&year))
-            && clause.is(at.saturating_sub(1), &numbers!["in", "of", "by"])
+        let year = || clause.piece(at).parse::<u32>().ok().filter(|_| clause.piece(at).len() == 4);
+        clause.is(at.saturating_sub(1), &numbers!["in", "of", "by"])
+            && year().is_some_and(|year| (1000..=2020).contains(&year))
     })
 }
 

@@ -1,7 +1,7 @@
 //! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
 
 use super::phrase::Class::*;
-use super::phrases::{Beginning, Choice, Item, Making, NONE, Others, Phrases};
+use super::phrases::{Beginning, Begins, Choice, Item, Making, Others, Phrases, Placed};
 use super::targets::{Finder, Target};
 use super::topic::{Source, Topic};
 use crate::lexicon::WordSet;
@@ -47,20 +47,16 @@ fn topic(&(id, label, iptc, about, general): &Written) -> Topic {
 }
 
 pub(super) fn finder() -> Finder {
-    let (mut first, mut begins) = (WordSet::default(), vec![NONE; NUMBERS]);
-    for (word, beginning) in &BEGINS {
-        first.insert((*word).into());
-        begins[usize::from(*word)] = (*beginning).into();
-    }
-    let phrases = Phrases {
-        others: Others::Placed(&SEEDS, &ROWS, TEXT),
-        first,
-        begins,
+    let mut phrases = Phrases {
+        others: Others::Placed(Placed { some: &SOME, seeds: &SEEDS, rows: &ROWS, text: TEXT }),
+        first: WordSet::default(),
+        begins: vec![Begins::default(); NUMBERS],
         beginnings: Cow::Borrowed(&BEGINNINGS),
         items: Cow::Borrowed(&ITEMS),
         choices: Cow::Borrowed(&CHOICES),
         making: Making::default(),
     };
+    phrases.index(BEGINS.iter().map(|(word, first)| ((*word).into(), (*first).into())));
     Finder { phrases, targets: Cow::Borrowed(&TARGETS), beside: Cow::Borrowed(&BESIDE) }
 }
 

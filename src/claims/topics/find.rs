@@ -1,7 +1,7 @@
 //! Which topics an article's words name: phrases, and what must or must not stand beside them.
 
 use super::Named;
-use super::phrases::{Hit, NONE};
+use super::phrases::{Hit, Hits};
 use super::targets::{Finder, Target};
 use crate::grammar::Grammar;
 use crate::text::Text;
@@ -11,6 +11,8 @@ use rustc_hash::FxHashSet;
 #[derive(Clone, Copy)]
 struct Candidate {
     hit: Hit,
+    /// How many tokens the hit has.
+    len: u32,
     sentence: usize,
     topic: usize,
     general: bool,
@@ -53,9 +55,11 @@ impl Finder {
     /// All that names a topic in a text, and what may, in text order.
     pub(super) fn find(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
         let called = self.phrases.called(text);
-        let (mut candidates, mut hits, mut beside) = (Vec::new(), Vec::new(), Beside::new(self.targets.len()));
+        let mut candidates = Vec::with_capacity(TRIGGERS * text.sentences.len());
+        let (mut hits, mut beside) = (Hits::default(), Beside::new(self.targets.len()));
         for (number, sentence) in text.sentences.iter().enumerate() {
-            hits.clear();
+            hits.triggers.clear();
+            hits.beside.clear();
             self.phrases.find(text, &grammar.tags, &called, sentence.tokens.clone(), &mut hits);
             self.choose(number, &hits, &mut beside, &mut candidates);
         }
@@ -70,32 +74,38 @@ impl Finder {
         kept.map(|at| named(candidates[at])).collect()
     }
 
-    /// Adds the triggers among the hits of a sentence that have beside them what they must, the same ones side by side.
-    fn choose(&self, sentence: usize, hits: &[Hit], beside: &mut Beside, candidates: &mut Vec<Candidate>) {
-        beside.ends.clear();
-        let names = |hit: &Hit| self.targets[hit.target as usize].topic != NONE;
-        // Most sentences hold words that may stand beside a trigger, and no trigger.
-        if !hits.iter().any(names) {
+    /// Adds the triggers of a sentence that have beside them what they must, the same ones side by side.
+    fn choose(&self, sentence: usize, hits: &Hits, beside: &mut Beside, candidates: &mut Vec<Candidate>) {
+        if hits.triggers.is_empty() {
             return;
         }
-        hits.iter().filter(|hit| !names(hit)).for_each(|hit| beside.add(*hit));
+        beside.ends.clear();
+        hits.beside.iter().for_each(|hit| beside.add(*hit));
         let fits = |hit: &Hit| {
             let target = self.targets[hit.target as usize];
-            if target.topic == NONE {
-                return None;
-            }
-            let apart = |ends: &[Hit; 2]| ends.iter().any(|end| hit.shared(*end) < end.len());
+            let apart = |ends: &[Hit; 2]| ends.iter().any(|end| !end.is_within(*hit));
             let [near, unless] = self.beside(target);
             let near = near.is_empty() || near.iter().filter_map(|near| beside.get(*near)).any(apart);
             let fits = near && !unless.iter().any(|unless| beside.get(*unless).is_some());
             let Target { topic, general, weak, .. } = target;
-            fits.then_some(Candidate { hit: *hit, sentence, topic: topic as usize, general, weak, lone: false })
+            fits.then_some(Candidate {
+                hit: *hit,
+                len: hit.len(),
+                sentence,
+                topic: topic as usize,
+                general,
+                weak,
+                lone: false,
+            })
         };
         let first = candidates.len();
-        candidates.extend(hits.iter().filter_map(fits));
+        candidates.extend(hits.triggers.iter().filter_map(fits));
         candidates[first..].sort_by_key(|found| (found.hit.first, found.topic, found.hit.tokens, found.weak));
     }
 }
+
+/// How many triggers a sentence mostly has.
+const TRIGGERS: usize = 4;
 
 /// How many tokens before and behind a phrase another can begin that has words of it.
 const REACH: usize = 64;
@@ -105,8 +115,8 @@ const REACH: usize = 64;
 fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
     let own = all[at];
     let covers = |other: &Candidate| {
-        let whole = other.hit.shared(own.hit) == own.hit.len();
-        let longer = other.hit.len() > own.hit.len();
+        let whole = own.hit.is_within(other.hit);
+        let longer = other.len > own.len;
         let special = own.general && !other.general;
         whole
             && other.lone <= own.lone

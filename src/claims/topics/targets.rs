@@ -85,8 +85,9 @@ impl Finder {
     }
 
     fn phrases(&mut self, phrases: &[Phrase], target: u32) {
+        let names = self.targets[target as usize].topic != NONE;
         for phrase in phrases {
-            self.phrases.insert(phrase, target);
+            self.phrases.insert(phrase, target, names);
         }
     }
 }

@@ -31,11 +31,12 @@ impl Found {
 pub fn check_worthiness(text: &Text, grammar: &Grammar, sentence: usize) -> f32 {
     let mut times = [0_u8; table::MOST_FEATURES];
     let mut sum = 0.0;
+    let counts = &*TABLE.counts;
     signs::read(text, grammar, sentence, &mut |number, _| {
-        let feature = &TABLE.features[number];
-        if times[number] < feature.most {
+        let (weight, most) = counts[number];
+        if times[number] < most {
             times[number] += 1;
-            sum += feature.weight;
+            sum += weight;
         }
     });
     logistic(sum)

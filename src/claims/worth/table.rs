@@ -2,6 +2,7 @@
 
 use super::signs::Sign;
 use crate::lexicon::{self, ByWord};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// No more features than this stand in the file.
@@ -22,7 +23,7 @@ pub struct Feature {
     pub words: &'static str,
 }
 
-/// A word or phrase of a feature: what follows its first word. All entries of a word stand in a line of the caches.
+/// A word or phrase of a feature: what follows its first word. The entries of a word stand side by side.
 pub(super) struct Entry {
     /// The number of the feature.
     pub(super) feature: u8,
@@ -43,7 +44,11 @@ impl Entry {
 
 pub(super) struct Table {
     pub(super) features: Vec<Feature>,
-    entries: ByWord<Vec<Entry>>,
+    /// By the word, which entries begin with it.
+    of_word: ByWord<Range<u16>>,
+    entries: Vec<Entry>,
+    /// For each feature its weight and its most: what a score is made of.
+    pub(super) counts: Vec<(f32, u8)>,
     /// For each sign of the grammar the number of its feature.
     signs: [Option<usize>; Sign::ALL.len()],
 }
@@ -54,28 +59,37 @@ impl Table {
     fn read(file: &'static str) -> Table {
         let lines = file.lines().filter(|line| !line.starts_with('#'));
         let features: Vec<Feature> = lines.filter_map(feature).take(MOST_FEATURES).collect();
-        let mut entries: ByWord<Vec<Entry>> = ByWord::default();
+        let mut entries: Vec<(u16, Entry)> = Vec::new();
         for (number, feature) in features.iter().enumerate() {
             for entry in feature.words.split(", ") {
                 let mut words = entry.split(' ');
                 let first = lexicon::look_up(words.next().unwrap_or_default()).number;
-                if let Some(list) = entries.entry(first, Vec::new) {
-                    let mut entry = Entry { feature: number as u8, behind: 0, rest: [0; MOST_BEHIND] };
-                    for (place, word) in entry.rest.iter_mut().zip(words) {
-                        *place = lexicon::look_up(word).number;
-                        entry.behind += 1;
-                    }
-                    list.push(entry);
+                let mut entry = Entry { feature: number as u8, behind: 0, rest: [0; MOST_BEHIND] };
+                for (place, word) in entry.rest.iter_mut().zip(words) {
+                    *place = lexicon::look_up(word).number;
+                    entry.behind += 1;
                 }
+                entries.push((first, entry));
             }
         }
+        entries.sort_by_key(|(first, _)| *first);
+        let mut place = 0;
+        let of_word = entries.chunk_by(|(first, _), (next, _)| first == next).map(|own| {
+            let start = place;
+            place += own.len() as u16;
+            (own[0].0, start..place)
+        });
+        let of_word = of_word.collect();
+        let entries = entries.into_iter().map(|(_, entry)| entry).collect();
+        let counts = features.iter().map(|feature| (feature.weight, feature.most)).collect();
         let signs = Sign::ALL.map(|sign| features.iter().position(|feature| feature.name == sign.name()));
-        Table { features, entries, signs }
+        Table { features, of_word, entries, counts, signs }
     }
 
     /// The entries that begin with the word of that number.
     pub(super) fn entries(&self, word: u16) -> &[Entry] {
-        self.entries.get(word).map_or(&[], Vec::as_slice)
+        let own = |own: &Range<u16>| &self.entries[usize::from(own.start)..usize::from(own.end)];
+        self.of_word.get(word).map_or(&[], own)
     }
 
     /// The number of a sign's feature.

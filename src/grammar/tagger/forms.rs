@@ -1,6 +1,6 @@
 //! Words that the lexicon does not hold: their form tells what they could be.
 
-use crate::lexicon::{Tag, TagSet, by_last_byte};
+use crate::lexicon::{Endings, Tag, TagSet};
 use std::sync::LazyLock;
 
 /// What a word with some ending is.
@@ -13,10 +13,10 @@ struct Form {
     could: TagSet,
 }
 
-/// `forms.tsv`, for each last byte those that a word with it may have; the first that fits counts.
-static FORMS: LazyLock<[Vec<Form>; 256]> = LazyLock::new(|| {
+/// `forms.tsv`; the first that fits counts.
+static FORMS: LazyLock<Endings<Form>> = LazyLock::new(|| {
     let lines = include_str!("forms.tsv").lines().filter(|line| !line.starts_with('#'));
-    by_last_byte(lines.filter_map(form), |form| form.ending)
+    Endings::new(lines.filter_map(form), |form| form.ending)
 });
 
 fn form(line: &'static str) -> Option<Form> {
@@ -30,7 +30,6 @@ fn form(line: &'static str) -> Option<Form> {
 /// The likeliest tag of an unknown word, and all it could be.
 pub(super) fn by_form(piece: &str) -> (Tag, TagSet) {
     let hyphen = piece.contains('-');
-    let last = piece.bytes().last().unwrap_or_default();
     let fits = |form: &&Form| piece.ends_with(form.ending) && (hyphen || !form.hyphen);
-    FORMS[usize::from(last)].iter().find(fits).map_or((Tag::NN, TagSet::EMPTY), |form| (form.tag, form.could))
+    FORMS.of(piece).iter().find(fits).map_or((Tag::NN, TagSet::EMPTY), |form| (form.tag, form.could))
 }

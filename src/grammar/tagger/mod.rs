@@ -40,6 +40,7 @@ fn see(sight: &mut Sight, tokens: Range<usize>, headline: bool) {
         let (tag, could) = likeliest(sight.text, &sight.text.tokens[at], opens || headline);
         sight.add(at, opens, tag, could);
     }
+    sight.group();
 }
 
 /// Are nearly all words set with a capital?
@@ -56,16 +57,17 @@ fn is_headline(tokens: &[Token]) -> bool {
 
 /// The tag of a word on its own, and all it could be; `small`: is its capital no sign of a name?
 fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
-    let piece = token.span.of(text.source);
+    // Most words need no look at their text.
+    let piece = || token.span.of(text.source);
     let (tag, mut could) = match (token.kind, token.word.tag) {
-        (TokenKind::Mark, _) if piece == "&" => (Tag::CC, TagSet::EMPTY),
+        (TokenKind::Mark, _) if piece() == "&" => (Tag::CC, TagSet::EMPTY),
         (TokenKind::Mark, _) => (Tag::Punct, TagSet::EMPTY),
-        (TokenKind::Number, _) if piece.contains('-') && piece.ends_with(char::is_alphabetic) => {
+        (TokenKind::Number, _) if piece().contains('-') && piece().ends_with(char::is_alphabetic) => {
             (Tag::JJ, TagSet::EMPTY)
         }
         (_, Some(tag)) => (tag, token.word.tags),
         (TokenKind::Number, _) => (Tag::CD, TagSet::EMPTY),
-        _ => forms::by_form(piece),
+        _ => forms::by_form(piece()),
     };
     could.insert(tag);
     let capital = token.kind == TokenKind::Word && token.shape != Shape::Lower;

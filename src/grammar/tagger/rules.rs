@@ -2,7 +2,6 @@
 
 use super::sight::Sign;
 use crate::lexicon::{ByWord, Tag, Word, look_up};
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Changes one tag to another where all tests hold and the word could be the other.
@@ -10,8 +9,7 @@ use std::sync::LazyLock;
 pub(super) struct Rule {
     pub(super) from: Tag,
     pub(super) to: Tag,
-    /// Which of the tests are its own.
-    pub(super) tests: Range<usize>,
+    pub(super) tests: Vec<Test>,
 }
 
 /// What must stand, or must not stand, in some place beside the word.
@@ -19,8 +17,15 @@ pub(super) struct Rule {
 pub(super) struct Test {
     pub(super) place: Place,
     pub(super) negated: bool,
-    /// Any of these of the sets that are asked for.
-    pub(super) what: Range<usize>,
+    /// This or any of the others; mostly there are none.
+    pub(super) what: Set,
+    pub(super) others: Vec<Set>,
+}
+
+impl Test {
+    fn asked(&self) -> impl Iterator<Item = &Set> {
+        self.others.iter().chain([&self.what])
+    }
 }
 
 /// Where a test looks.
@@ -65,7 +70,7 @@ impl Place {
 }
 
 /// Names for several tags.
-pub(super) const GROUPS: [(&str, &[Tag]); 7] = [
+pub(super) const GROUPS: [(&str, &[Tag]); 8] = [
     ("NOUN", &[Tag::NN, Tag::NNS, Tag::NNP, Tag::NNPS]),
     ("NAME", &[Tag::NNP, Tag::NNPS]),
     ("VERB", &[Tag::VB, Tag::VBD, Tag::VBG, Tag::VBN, Tag::VBP, Tag::VBZ]),
@@ -73,19 +78,29 @@ pub(super) const GROUPS: [(&str, &[Tag]); 7] = [
     ("ADJ", &[Tag::JJ, Tag::JJR, Tag::JJS]),
     ("ADV", &[Tag::RB, Tag::RBR, Tag::RBS]),
     ("DET", &[Tag::DT, Tag::PRPS, Tag::POS]),
+    ("BORDER", &[Tag::CC, Tag::Punct, Tag::WDT, Tag::WP, Tag::WPS, Tag::WRB]),
 ];
+
+/// The number of the group of that name.
+pub(super) const fn group(name: &str) -> usize {
+    let mut number = 0;
+    while !GROUPS[number].0.as_bytes().eq_ignore_ascii_case(name.as_bytes()) {
+        number += 1;
+    }
+    number
+}
 
 /// The rules, and the words that they name.
 #[derive(Debug)]
 pub(super) struct Rules {
     /// In their order; no more than a [`RuleSet`] holds.
     pub(super) all: Vec<Rule>,
-    /// Their tests and what those ask for, side by side: all of them are read for every sentence.
-    pub(super) tests: Vec<Test>,
-    pub(super) asked: Vec<Set>,
     /// For each tag the rules that change it to another, and those that make it of another.
     pub(super) from: [RuleSet; Tag::ALL.len()],
     pub(super) to: [RuleSet; Tag::ALL.len()],
+    /// The rules that want no word and no sign in particular, and for each sign and word those that do.
+    pub(super) free: RuleSet,
+    wanting: [RuleSet; Set::MOST],
     /// How many sets of places their tests ask for.
     pub(super) sets: usize,
     /// The words that they name.
@@ -110,10 +125,10 @@ impl Rules {
         let none = [0; Tag::ALL.len()];
         let mut rules = Rules {
             all: Vec::new(),
-            tests: Vec::new(),
-            asked: Vec::new(),
             from: none,
             to: none,
+            free: 0,
+            wanting: [0; Set::MOST],
             sets: Set::OF_WORDS,
             of_word: ByWord::default(),
         };
@@ -121,53 +136,60 @@ impl Rules {
             if let Some(rule) = rules.rule(line) {
                 rules.from[rule.from as usize] |= 1 << number;
                 rules.to[rule.to as usize] |= 1 << number;
+                rules.want(&rule, 1 << number);
                 rules.all.push(rule);
             }
         }
         rules
     }
 
+    /// Notes which words and signs a rule wants any of, if it wants one of them for sure.
+    fn want(&mut self, rule: &Rule, bit: RuleSet) {
+        let lasts = |test: &&Test| !test.negated && test.asked().all(|set| set.number() >= Set::OF_SIGNS);
+        match rule.tests.iter().find(lasts) {
+            None => self.free |= bit,
+            Some(test) => test.asked().for_each(|set| self.wanting[set.number()] |= bit),
+        }
+    }
+
+    /// The rules that want that word or sign.
+    pub(super) fn wanting(&self, set: Set) -> RuleSet {
+        self.wanting[set.number()]
+    }
+
     /// A line of the file: from, to, tests parted by spaces, example.
     fn rule(&mut self, line: &str) -> Option<Rule> {
         let mut fields = line.split('\t');
         let (from, to, tests) = (fields.next()?, fields.next()?, fields.next()?);
-        let first = self.tests.len();
-        for test in tests.split(' ') {
-            let test = self.test(test)?;
-            self.tests.push(test);
-        }
-        Some(Rule { from: Tag::from_name(from)?, to: Tag::from_name(to)?, tests: first..self.tests.len() })
+        let mut tests = tests.split(' ').map(|test| self.test(test)).collect::<Option<Vec<Test>>>()?;
+        // Where one fails, the next are not asked: those that cost most stand last.
+        tests.sort_by_key(|test| test.place as u8);
+        Some(Rule { from: Tag::from_name(from)?, to: Tag::from_name(to)?, tests })
     }
 
     /// A test: `place:what`, before it `!` where that must not stand there.
     fn test(&mut self, text: &str) -> Option<Test> {
         let (place, names) = text.trim_start_matches('!').split_once(':')?;
         let place = Place::ALL.into_iter().find(|(_, name)| *name == place)?.0;
-        let first = self.asked.len();
-        for name in names.split('|') {
-            match GROUPS.iter().find(|(group, _)| *group == name) {
-                Some((_, tags)) => self.asked.extend(tags.iter().map(|tag| Set::of_tag(*tag))),
-                None => {
-                    let set = self.set(name)?;
-                    self.asked.push(set);
-                }
-            }
-        }
-        Some(Test { place, negated: text.starts_with('!'), what: first..self.asked.len() })
+        let mut others = names.split('|').map(|name| self.set(name)).collect::<Option<Vec<Set>>>()?;
+        Some(Test { place, negated: text.starts_with('!'), what: others.pop()?, others })
     }
 
-    /// The set of a tag (`VB`), of a tag that a word could have (`VB?`), of a sign, or of a word in small letters.
+    /// The set of a group (`VERB`), of a tag (`VB`), of a tag that a word could have (`VB?`), of a sign, or of a word in small letters.
     fn set(&mut self, name: &str) -> Option<Set> {
         let could = || name.strip_suffix('?').and_then(Tag::from_name).map(Set::of_possible);
+        let group = || GROUPS.iter().position(|(group, _)| *group == name).map(Set::of_group);
         let sign = || Sign::ALL.iter().find(|(_, sign)| *sign == name).map(|(sign, _)| Set::of_sign(*sign));
-        Tag::from_name(name).map(Set::of_tag).or_else(could).or_else(sign).or_else(|| self.set_of_word(look_up(name)))
+        let tag = Tag::from_name(name).map(Set::of_tag);
+        tag.or_else(group).or_else(could).or_else(sign).or_else(|| self.set_of_word(look_up(name)))
     }
 
     fn set_of_word(&mut self, word: Word) -> Option<Set> {
         let next = &mut self.sets;
+        let set = u8::try_from(*next).map(Set).ok()?;
         let new = || {
             *next += 1;
-            Set(*next as u16 - 1)
+            set
         };
         self.of_word.entry(word.number, new).copied()
     }
@@ -180,23 +202,31 @@ impl Rules {
 
 /// The number of a set of places: where a tag stands, where one could, where a sign stands, where a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Set(u16);
+pub(super) struct Set(u8);
 
 impl Set {
-    /// The first of a word.
-    pub(super) const OF_WORDS: usize = 2 * Tag::ALL.len() + Sign::ALL.len();
+    /// The first of a group, of a sign, of a word. What is seen of signs and words, no rule changes.
+    const OF_GROUPS: usize = 2 * Tag::ALL.len();
+    const OF_SIGNS: usize = Set::OF_GROUPS + GROUPS.len();
+    pub(super) const OF_WORDS: usize = Set::OF_SIGNS + Sign::ALL.len();
+    /// How many there may be: a number is never out of bounds of so many.
+    pub(super) const MOST: usize = 1 << u8::BITS;
 
     pub(super) fn of_tag(tag: Tag) -> Set {
-        Set(tag as u16)
+        Set(tag as u8)
     }
 
     /// Of the words that could have the tag.
     pub(super) fn of_possible(tag: Tag) -> Set {
-        Set(Tag::ALL.len() as u16 + tag as u16)
+        Set(Tag::ALL.len() as u8 + tag as u8)
     }
 
     pub(super) fn of_sign(sign: Sign) -> Set {
-        Set(2 * Tag::ALL.len() as u16 + sign as u16)
+        Set(Set::OF_SIGNS as u8 + sign as u8)
+    }
+
+    pub(super) const fn of_group(number: usize) -> Set {
+        Set((Set::OF_GROUPS + number) as u8)
     }
 
     pub(super) fn number(self) -> usize {

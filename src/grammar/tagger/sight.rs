@@ -1,7 +1,7 @@
 //! A sentence as sets of places: one bit a token, a set for each tag, each sign and each word that a rule names, so that a
 //! rule is tried on all tokens at once.
 
-use super::rules::{Place, Rule, RuleSet, Rules, Set, Test, rules};
+use super::rules::{GROUPS, Place, Rule, RuleSet, Rules, Set, Test, group, rules};
 use crate::lexicon::{BE, DO, HAVE, Tag, TagSet, Word, numbers};
 use crate::text::{Shape, Text, Token, TokenKind};
 use std::ops::Range;
@@ -63,7 +63,7 @@ pub(super) struct Sight<'a> {
     headline: bool,
     rules: &'static Rules,
     /// By the numbers of [`Set`]s.
-    sets: Vec<Places>,
+    sets: [Places; Set::MOST],
     /// The sets of words that are not empty.
     words: Vec<Set>,
     /// The tags of which there are any, and those that any token could have: most rules ask for others.
@@ -79,7 +79,7 @@ impl<'a> Sight<'a> {
             tokens: 0..0,
             headline: false,
             rules,
-            sets: vec![0; rules.sets],
+            sets: [0; Set::MOST],
             words: Vec::new(),
             present: TagSet::EMPTY,
             possible: TagSet::EMPTY,
@@ -115,8 +115,10 @@ impl<'a> Sight<'a> {
             return true;
         }
         let before = at - 1;
+        if self.text.tokens[before].kind != TokenKind::Mark {
+            return false;
+        }
         match self.slice(before) {
-            _ if self.text.tokens[before].kind != TokenKind::Mark => false,
             "“" | "``" | "‘" | ":" => true,
             "\"" | "''" => before == self.tokens.start || self.text.tokens[before].spaced,
             _ => false,
@@ -178,6 +180,14 @@ impl<'a> Sight<'a> {
         }
     }
 
+    /// Puts the tokens into the groups of their tags; all tokens are there.
+    pub(super) fn group(&mut self) {
+        for (number, (_, tags)) in GROUPS.iter().enumerate() {
+            let all = tags.iter().fold(0, |all, tag| all | self.places(Set::of_tag(*tag)));
+            self.sets[Set::of_group(number).number()] = all;
+        }
+    }
+
     /// Writes the tag of each token.
     pub(super) fn write(&self, tags: &mut [Tag]) {
         for tag in self.present.iter() {
@@ -187,10 +197,13 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// Tries the rules out in their order: of all those that change a tag which is there to one that could be.
+    /// Tries the rules out in their order: of all those that change a tag which is there to one that could be, and that want
+    /// no word or sign which is not there.
     pub(super) fn change(&mut self) {
         let rules = self.rules;
-        let possible = self.possible.iter().fold(0, |all, tag| all | rules.to[tag as usize]);
+        let signs = Sign::ALL.iter().map(|(sign, _)| Set::of_sign(*sign)).filter(|sign| self.places(*sign) != 0);
+        let wanted = signs.chain(self.words.iter().copied()).fold(rules.free, |all, set| all | rules.wanting(set));
+        let possible = wanted & self.possible.iter().fold(0, |all, tag| all | rules.to[tag as usize]);
         let mut asked = possible & self.present.iter().fold(0, |all, tag| all | rules.from[tag as usize]);
         while asked != 0 {
             let number = asked.trailing_zeros();
@@ -204,23 +217,39 @@ impl<'a> Sight<'a> {
 
     /// Changes the tag where the rule says so; tells where.
     pub(super) fn try_out(&mut self, rule: &Rule) -> Places {
-        let (from, to) = (Set::of_tag(rule.from), Set::of_tag(rule.to));
-        let mut places = self.places(from) & self.places(Set::of_possible(rule.to));
-        for test in &self.rules.tests[rule.tests.clone()] {
+        let mut places = self.places(Set::of_tag(rule.from)) & self.places(Set::of_possible(rule.to));
+        if places == 0 {
+            return 0;
+        }
+        for test in &rule.tests {
+            places &= self.passing(test);
             if places == 0 {
                 return 0;
             }
-            places &= self.passing(test);
         }
-        self.sets[from.number()] &= !places;
-        self.put(to, places);
-        self.present.insert(rule.to);
+        self.make(rule, places);
         places
+    }
+
+    /// Gives the places the other tag, with its groups.
+    #[cold]
+    fn make(&mut self, rule: &Rule, places: Places) {
+        self.sets[Set::of_tag(rule.from).number()] &= !places;
+        self.put(Set::of_tag(rule.to), places);
+        self.present.insert(rule.to);
+        for (number, (_, tags)) in GROUPS.iter().enumerate() {
+            let group = &mut self.sets[Set::of_group(number).number()];
+            match (tags.contains(&rule.from), tags.contains(&rule.to)) {
+                (_, true) => *group |= places,
+                (true, false) => *group &= !places,
+                (false, false) => {}
+            }
+        }
     }
 
     /// Where a test holds.
     fn passing(&self, test: &Test) -> Places {
-        let any = self.rules.asked[test.what.clone()].iter().fold(0, |any, set| any | self.places(*set));
+        let any = test.others.iter().fold(self.places(test.what), |any, set| any | self.places(*set));
         let found = self.seen_from(test.place, any);
         if test.negated { !found } else { found }
     }
@@ -245,18 +274,12 @@ impl<'a> Sight<'a> {
     }
 
     fn adverbs(&self) -> Places {
-        self.of_tags([Tag::RB, Tag::RBR, Tag::RBS])
+        self.places(const { Set::of_group(group("ADV")) })
     }
 
     /// Where a clause may begin or end: marks, conjunctions, relative and question words.
     fn borders(&self) -> Places {
-        use Tag::{CC, Punct, WDT, WP, WPS, WRB};
-        self.places(Set::of_sign(Sign::Edge)) | self.of_tags([CC, Punct, WDT, WP, WPS, WRB])
-    }
-
-    /// Where any of the tags stands.
-    fn of_tags<const N: usize>(&self, tags: [Tag; N]) -> Places {
-        tags.into_iter().fold(0, |all, tag| all | self.places(Set::of_tag(tag)))
+        self.places(Set::of_sign(Sign::Edge)) | self.places(const { Set::of_group(group("BORDER")) })
     }
 }
 

@@ -15,15 +15,35 @@ use std::ops::Range;
 #[derive(Default)]
 pub(super) struct Parses {
     /// For each piece that is a verb group its subject.
-    subjects: Vec<Option<Run>>,
+    subjects: Vec<Held>,
     /// For each comma behind which a clause around goes on, the piece that this clause began with.
-    resumes: Vec<Option<usize>>,
+    resumes: Vec<u32>,
+}
+
+/// No piece.
+const NONE: u32 = u32::MAX;
+
+/// The first and the last token of a run, or twice [`NONE`]: there is one for every piece, and most are of none.
+#[derive(Clone, Copy)]
+struct Held([u32; 2]);
+
+impl Held {
+    const NOTHING: Held = Held([NONE; 2]);
+
+    fn of(run: Option<Run>) -> Held {
+        run.map_or(Held::NOTHING, |run| Held([run.first, run.last].map(|token| token as u32)))
+    }
+
+    fn run(self) -> Option<Run> {
+        let [first, last] = self.0.map(|token| token as usize);
+        (self.0[0] != NONE).then_some(Run { first, last })
+    }
 }
 
 impl Parses {
     /// Reads lines, each with the numbers of its pieces.
     pub(super) fn new<'a>(pieces: usize, lines: impl Iterator<Item = (Range<usize>, Line<'a>)>) -> Parses {
-        let mut parses = Parses { subjects: vec![None; pieces], resumes: vec![None; pieces] };
+        let mut parses = Parses { subjects: vec![Held::NOTHING; pieces], resumes: vec![NONE; pieces] };
         let mut open = Vec::new();
         for (pieces, line) in lines {
             open.clear();
@@ -50,18 +70,18 @@ impl Parses {
 /// What is known of a line's verbs; nothing, where it is not read yet.
 #[derive(Clone, Copy)]
 pub(super) struct Parse<'a> {
-    subjects: &'a [Option<Run>],
-    resumes: &'a [Option<usize>],
+    subjects: &'a [Held],
+    resumes: &'a [u32],
 }
 
 impl Parse<'_> {
     pub(super) fn subject(&self, verb: usize) -> Option<Run> {
-        self.subjects.get(verb).copied().flatten()
+        self.subjects.get(verb)?.run()
     }
 
     /// The first piece of the clause that goes on behind the comma, where the one before it is over.
     pub(super) fn resumes(&self, comma: usize) -> Option<usize> {
-        self.resumes.get(comma).copied().flatten()
+        self.resumes.get(comma).filter(|piece| **piece != NONE).map(|piece| *piece as usize)
     }
 }
 
@@ -102,8 +122,8 @@ struct Reader<'a> {
     line: &'a Line<'a>,
     /// Never empty; the innermost last.
     open: &'a mut Vec<Open>,
-    subjects: &'a mut [Option<Run>],
-    resumes: &'a mut [Option<usize>],
+    subjects: &'a mut [Held],
+    resumes: &'a mut [u32],
 }
 
 impl Reader<'_> {
@@ -126,6 +146,19 @@ impl Reader<'_> {
             _ => {}
         }
         at + 1
+    }
+
+    fn subject(&self, verb: usize) -> Option<Run> {
+        self.subjects[verb].run()
+    }
+
+    fn give(&mut self, verb: usize, subject: Option<Run>) {
+        self.subjects[verb] = Held::of(subject);
+    }
+
+    /// Notes that the clause which began with the piece goes on behind the comma.
+    fn resume(&mut self, comma: usize, piece: Option<usize>) {
+        self.resumes[comma] = piece.map_or(NONE, |piece| piece as u32);
     }
 
     fn top(&mut self) -> &mut Open {

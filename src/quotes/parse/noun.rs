@@ -88,7 +88,7 @@ impl Reader<'_> {
 
     /// "“…,” said Roe": a verb that reports and has no subject before it.
     fn is_inverted(&self, verb: usize) -> bool {
-        self.line.is_finite(verb) && self.subjects[verb].is_none() && self.line.reports(verb)
+        self.line.is_finite(verb) && self.subject(verb).is_none() && self.line.reports(verb)
     }
 
     /// Has a clause around a subject and no verb yet?
@@ -145,7 +145,7 @@ impl Reader<'_> {
             let phrase = self.line.kind(start) == Some(Kind::Link) && !self.opens_clause(start);
             let fronted = phrase && self.right_before_verb(at);
             if fronted {
-                self.resumes[comma] = Some(start);
+                self.resume(comma, Some(start));
             }
             let top = self.top();
             top.noun = top.noun.filter(|_| !fronted).or(Some(at).filter(|_| !list));
@@ -162,7 +162,7 @@ impl Reader<'_> {
         let fresh = self.open[waits].noun.is_none();
         if fresh && self.line.clause_follows(at) {
             self.open.truncate(waits + 1);
-            self.resumes[comma] = self.open.last().map(|open| open.start);
+            self.resume(comma, self.open.last().map(|open| open.start));
             self.top().noun = Some(at);
         }
     }

@@ -13,7 +13,10 @@ impl Reader<'_> {
             // "Asked about it, Roe said".
             Some(Form::Finite) if is_fronted(self.line, at) => self.participle(at),
             Some(Form::Finite) => self.finite(at),
-            Some(Form::Infinitive | Form::Bare) => self.subjects[at] = self.controller(at),
+            Some(Form::Infinitive | Form::Bare) => {
+                let controller = self.controller(at);
+                self.give(at, controller);
+            }
             _ => self.participle(at),
         }
     }
@@ -22,7 +25,8 @@ impl Reader<'_> {
         if self.top().verb.is_some() {
             self.close_for(at);
         } else if let Some(comma) = self.before(at).filter(|comma| self.line.kind(*comma) == Some(Kind::Comma)) {
-            self.resumes[comma] = Some(self.top()).filter(|top| top.noun.is_some()).map(|top| top.start);
+            let start = Some(self.top()).filter(|top| top.noun.is_some()).map(|top| top.start);
+            self.resume(comma, start);
         }
         self.repair(at);
         let noun = self.top().noun;
@@ -34,13 +38,14 @@ impl Reader<'_> {
             };
             self.top().subject = subject;
             for waiting in std::mem::take(&mut self.top().waiting) {
-                self.subjects[waiting] = subject;
+                self.give(waiting, subject);
             }
         }
         let top = self.top();
         top.verb = Some(at);
         top.noun = None;
-        self.subjects[at] = self.top().subject;
+        let subject = self.top().subject;
+        self.give(at, subject);
     }
 
     /// "Figures released Monday showed": what looked like the verb of the clause is a participle of its subject.
@@ -89,7 +94,7 @@ impl Reader<'_> {
         let waits = self.open.iter().rposition(|open| open.verb.is_none() && open.noun.is_some());
         if let Some(level) = waits {
             if let Some(comma) = before.filter(|before| self.line.kind(*before) == Some(Kind::Comma)) {
-                self.resumes[comma] = Some(self.open[level].start);
+                self.resume(comma, Some(self.open[level].start));
             }
             self.open.truncate(level + 1);
         } else if before.and_then(|before| self.line.kind(before)) == Some(Kind::Comma) {
@@ -138,7 +143,7 @@ impl Reader<'_> {
             return Some(object);
         }
         if let Some(verb) = before.filter(|verb| self.line.kind(*verb) == Some(Kind::Verb)) {
-            return self.subjects[verb];
+            return self.subject(verb);
         }
         self.shared()
     }
@@ -165,7 +170,7 @@ impl Reader<'_> {
             Some(Kind::Conjunction) => {
                 let beside =
                     |conjunction| self.gerund_before(at, conjunction).or_else(|| self.verb_before(conjunction));
-                before.and_then(beside).and_then(|verb| self.subjects[verb])
+                before.and_then(beside).and_then(|verb| self.subject(verb))
             }
             Some(Kind::Comma) if reports => {
                 // "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying".
@@ -183,7 +188,7 @@ impl Reader<'_> {
             let noun = self.open.iter().rev().find_map(|open| open.noun)?;
             self.subject_region(noun, at)
         });
-        self.subjects[at] = subject;
+        self.give(at, subject);
         if subject.is_none() {
             self.top().waiting.push(at);
         }
