@@ -317,7 +317,7 @@ impl Resolver<'_, '_> {
             (described || noun.any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
                 20 * (1 + shared) + nameless
             } else {
-                nameless - if initials && entity.is_acronym() { 10 } else { 30 }
+                nameless - if initials && entity.is_acronym() { 0 } else { 30 }
             })
         };
         let ranked = self.scene.ranked(here, fits);

@@ -10,7 +10,7 @@ use super::senses::{self, Gender};
 use crate::grammar::{Chunk, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
-use crate::report::{Act, SpeakerKind};
+use crate::report::{Act, QuoteKind, SpeakerKind};
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -638,7 +638,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Who is named in the words of a quote, and how.
     fn named_in(&self, quote: usize) -> Vec<(usize, Standing)> {
         let mut named = Vec::new();
-        for span in &self.quotes[quote].content {
+        // "Though Roe lives in Norbury, the bridge is far, she said": the article's words may name who speaks before.
+        let Quote { kind, source, content, .. } = &self.quotes[quote];
+        let own = source.map_or(0, |source| source.start);
+        let ahead = |span: &&Span| *kind != QuoteKind::Indirect || span.start >= own;
+        for span in content.iter().filter(ahead) {
             let tokens = self.tokens(*span);
             let first = self.mentions.partition_point(|mention| mention.name.start < tokens.start);
             let inside = self.mentions[first..].iter().zip(&self.of_mention[first..]).take(24);
