@@ -161,7 +161,10 @@ impl Resolver<'_, '_> {
             let sex = gender.is_none() || role.gender.is_none() || *gender == role.gender;
             sex && (theirs.is_none() || party.is_none() || *theirs == party)
         };
-        let held = |entity: usize| holders.get(&entity).copied().filter(|fit| !sure || *fit >= SURE);
+        let held = |entity: usize| {
+            let other = self.entities[entity].gender_told && !fits(entity);
+            holders.get(&entity).copied().filter(|fit| (!sure || *fit >= SURE) && !other)
+        };
         let anybody = self.may_be_anybody(top, role);
         let stands_out = |entity: usize| {
             let named = named_weight(&self.in_quote, entity);
@@ -178,7 +181,10 @@ impl Resolver<'_, '_> {
             let (rule, confidence) = if held { ("speaker-description", 0.85) } else { ("speaker-salient", 0.7) };
             return Some(Answer { speaker, rule, confidence });
         }
-        self.far_holder(top, &holders)
+        // "his spokesman" is somebody else's far off.
+        let owned =
+            self.grammar.tags[top.base.start] == Tag::PRPS && role.gender.is_none_or(|_| role.sense == "spokesman");
+        (!owned).then(|| self.far_holder(top, &holders)).flatten()
     }
 
     /// "An officer saw it. The officer said": is somebody without a name so called, nearer than any holder of the role?

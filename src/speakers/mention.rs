@@ -275,7 +275,8 @@ impl Reader<'_> {
         let given = || name.len() > 1 && self.given(name.start) && !self.is(name.end - 1, Class::OrganizationHead);
         let body = || senses::body(self.text, token).is_some();
         let known = || {
-            (senses::role(self.text, token).is_some() || token.word.is(Class::Title)) && (!opens || given() || !body())
+            let body = opens && body() || self.is(name.end - 1, Class::OrganizationHead);
+            (senses::role(self.text, token).is_some() || token.word.is(Class::Title)) && (given() || !body)
         };
         // "forecaster Dana Roe".
         let noun = || given() && senses::is_doer(token) && !body();

@@ -219,7 +219,9 @@ impl<'a> Names<'a> {
     fn takes_of(&self, name: Range<usize>, link: usize) -> bool {
         let last = name.end - 1;
         let body = self.in_body(name.clone()) && self.slice(link + 1) == "the";
-        let head = self.is(last, Class::OrganizationHead) && !is_given(&self.text.tokens[name.start]);
+        // Not in "Dana Church of Norbury", but in "Virginia Department of Health".
+        let person = is_given(&self.text.tokens[name.start]) && !self.is(name.start, Class::Place);
+        let head = self.is(last, Class::OrganizationHead) && !person;
         let common = || self.text.tokens.get(link + 1).is_some_and(|token| token.word.tag.is_some());
         let token = &self.text.tokens[last];
         let noun =

@@ -75,7 +75,7 @@ impl Reader<'_> {
             let before = from.and_then(|from| self.chunk(from.checked_sub(1)?));
             before.is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head].is_proper())
         };
-        let number = number.filter(|number| !place(number) && mention.looks != Looks::Place);
+        let number = number.filter(|number| !place(number) && !matches!(mention.looks, Looks::Place | Looks::Acronym));
         let beside = |number| [self.behind(number), self.before(number, mention), self.called(number)];
         number.map(beside).into_iter().flatten().chain([self.kind_of(mention)]).flatten()
     }
