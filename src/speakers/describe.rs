@@ -1,10 +1,11 @@
 //! Descriptions: "the mayor", "the Republican nominee", "the newspaper", led back to whom the article so describes.
 
 use super::Answer;
-use super::entity::Entity;
+use super::entity::{Entity, Held};
+use super::mention::span;
 use super::phrase::Top;
-use super::resolve::Resolver;
-use super::senses::{self, BodyNoun, Role};
+use super::resolve::{Resolver, named_weight};
+use super::senses::{self, BodyNoun, Party, Role};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
@@ -24,6 +25,12 @@ const HOLDERS: usize = 40;
 /// What a holder of a role weighs more than others, where the words surely fit.
 const SURE: i32 = 50;
 
+/// What somebody weighs who stands out so much that they are meant rather than a holder of the role far off.
+const OUTSTANDING: i32 = 100;
+
+/// By how much they must stand out more than one who is nearer.
+const MARGIN: i32 = 15;
+
 impl Roles {
     pub(super) fn new(entities: &[Entity]) -> Roles {
         let mut roles = Roles::default();
@@ -34,6 +41,13 @@ impl Roles {
         }
         roles.held.values_mut().for_each(|held| held.sort_by_key(|(_, words)| words.start));
         roles
+    }
+
+    /// Notes who was found to be meant by a description: whoever is so called next is the same.
+    fn hold(&mut self, sense: &'static str, entity: usize, words: Range<usize>) {
+        let held = self.held.entry(sense).or_default();
+        let place = held.partition_point(|(_, other)| other.start < words.start);
+        held.insert(place, (entity, words));
     }
 }
 
@@ -47,17 +61,50 @@ impl Resolver<'_, '_> {
         if !self.is_definite(top) || plural {
             return None;
         }
-        if let Some(role) = senses::role(self.text, token) {
-            return self.by_role(top, role);
+        if let Some(role) = senses::role_of(self.text, top.head) {
+            // "the developer" is a body where one is so called.
+            let body = senses::body(self.text, token).filter(|body| self.roles.held.contains_key(body.noun));
+            if let Some(answer) = body.and_then(|body| self.by_body(top, body, true)) {
+                return Some(answer);
+            }
+            let answer = self.by_role(top, role)?;
+            if answer.rule == "speaker-salient" && !role.sense.is_empty() {
+                self.roles.hold(role.sense, answer.speaker, top.base.clone());
+            }
+            return Some(answer);
         }
         if people {
-            return self.by_role(top, Role { sense: "", gender: None, public: true });
+            return self.by_role(top, Role::ANYBODY);
         }
-        if token.word.is(Class::Document) && top.base.len() == 2 {
-            return self.by_document(top);
+        let document = token.word.is(Class::Document) && top.base.len() == 2;
+        if let Some(answer) = document.then(|| self.by_document(top)).flatten() {
+            return Some(answer);
         }
-        let body = senses::body(self.text, token)?;
-        self.by_body(top, body)
+        let Some(body) = senses::body(self.text, token) else {
+            let open = tag == Tag::NN && token.shape == Shape::Lower && !document && !token.word.lemma().is_empty();
+            return open.then(|| self.by_role(top, Role::named(token.word.lemma()))).flatten();
+        };
+        let possessor = self.grammar.tags[top.base.start] == Tag::PRPS;
+        match possessor {
+            true if body.owned => self.by_owner(top, body),
+            // "its website" is another's.
+            true if self.is_word(top.base.start, &numbers!["its"]) => None,
+            _ => self.by_body(top, body, document || possessor),
+        }
+    }
+
+    /// "her campaign": the body of whom the pronoun means.
+    fn by_owner(&mut self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
+        let owner = self.personal(top.base.start, None).filter(|owner| self.entities[owner.speaker].is_person())?;
+        let known = self.bodies.get(&(owner.speaker, noun.noun)).copied();
+        let speaker = known.unwrap_or_else(|| {
+            let name = format!("{}’s {}", self.entities[owner.speaker].name, noun.noun);
+            self.entities.push(Entity::owned(name.into(), noun.noun));
+            self.bodies.insert((owner.speaker, noun.noun), self.entities.len() - 1);
+            self.entities.len() - 1
+        });
+        self.entities[speaker].mentions.push(span(self.text, top.base.clone()));
+        Some(Answer { speaker, rule: "speaker-description", confidence: owner.confidence.min(0.85) })
     }
 
     /// "the study": the document that stands out.
@@ -104,21 +151,68 @@ impl Resolver<'_, '_> {
     /// anybody's.
     pub(super) fn by_role(&self, top: &Top, role: Role) -> Option<Answer> {
         let holders = self.holders(top, role);
-        let sure = holders.values().any(|fit| *fit >= SURE);
-        let anybody = !sure && self.may_be_anybody(top, role);
-        let fits = |entity: usize| {
-            let Entity { gender, .. } = &self.entities[entity];
-            let sex = gender.is_none() || role.gender.is_none() || *gender == role.gender;
-            let held = holders.get(&entity).copied().filter(|fit| !sure || *fit >= SURE);
-            held.or((anybody && self.entities[entity].is_person() && sex).then_some(0))
-        };
-        let ranked = self.scene.ranked(top.head, fits);
-        if let Some((speaker, _)) = ranked.first().filter(|(_, weight)| *weight > 0) {
-            let held = holders.get(speaker).is_some_and(|fit| *fit >= SURE);
-            let (rule, confidence) = if held { ("speaker-description", 0.85) } else { ("speaker-salient", 0.7) };
-            return Some(Answer { speaker: *speaker, rule, confidence });
+        if self.is_of_nobody(top, &holders) {
+            return None;
         }
-        // Farther off: of the sure ones the nearest, before or behind.
+        let sure = holders.values().any(|fit| *fit >= SURE);
+        let party = self.party(top);
+        let fits = |entity: usize| {
+            let Entity { gender, party: theirs, .. } = &self.entities[entity];
+            let sex = gender.is_none() || role.gender.is_none() || *gender == role.gender;
+            sex && (theirs.is_none() || party.is_none() || *theirs == party)
+        };
+        let held = |entity: usize| {
+            let other = self.entities[entity].gender_told && !fits(entity);
+            holders.get(&entity).copied().filter(|fit| (!sure || *fit >= SURE) && !other)
+        };
+        let anybody = self.may_be_anybody(top, role);
+        let stands_out = |entity: usize| {
+            let named = named_weight(&self.in_quote, entity);
+            held(entity).or((self.entities[entity].is_person() && fits(entity)).then_some(named))
+        };
+        let first = |fits: &dyn Fn(usize) -> Option<i32>| {
+            self.scene.ranked(top.head, fits).first().copied().filter(|(_, weight)| *weight > 0)
+        };
+        let holder = first(&held).filter(|_| sure || !anybody);
+        let salient = || first(&stands_out).filter(|best| !sure || self.outshines(*best, holder, role));
+        let speaker = if anybody && (!sure || role.many) { salient().or(holder) } else { holder };
+        if let Some((speaker, _)) = speaker {
+            let held = holders.get(&speaker).is_some_and(|fit| *fit >= SURE);
+            let (rule, confidence) = if held { ("speaker-description", 0.85) } else { ("speaker-salient", 0.7) };
+            return Some(Answer { speaker, rule, confidence });
+        }
+        // "his spokesman" is somebody else's far off.
+        let owned =
+            self.grammar.tags[top.base.start] == Tag::PRPS && role.gender.is_none_or(|_| role.sense == "spokesman");
+        (!owned).then(|| self.far_holder(top, &holders)).flatten()
+    }
+
+    /// "An officer saw it. The officer said": is somebody without a name so called, nearer than any holder of the role?
+    fn is_of_nobody(&self, top: &Top, holders: &FxHashMap<usize, i32>) -> bool {
+        let noun = self.slice(top.head);
+        let nameless = |entity: usize| {
+            let entity = &self.entities[entity];
+            let same = entity.somebody && entity.name.len() > noun.len() && entity.name.ends_with(noun);
+            same.then_some(0)
+        };
+        let (false, false) = (holders.is_empty(), self.unnamed.is_empty()) else { return false };
+        let ranked = self.scene.ranked(top.head, nameless);
+        let Some((_, most)) = ranked.first().filter(|(_, weight)| *weight > 0) else { return false };
+        let holder = self.scene.ranked(top.head, |entity| holders.get(&entity).map(|_| 0));
+        holder.first().is_none_or(|(_, weight)| weight < most)
+    }
+
+    /// Does somebody stand out so much that "the senator" is not who was called so long before? Nobody who has another
+    /// office does.
+    fn outshines(&self, (speaker, weight): (usize, i32), holder: Option<(usize, i32)>, role: Role) -> bool {
+        let office = |held: &Held| held.sense != role.sense && senses::is_office(held.sense);
+        weight >= holder.map_or(OUTSTANDING, |(_, weight)| weight + MARGIN)
+            && holder.is_none_or(|(_, weight)| weight < OUTSTANDING)
+            && !self.entities[speaker].roles.iter().any(office)
+    }
+
+    /// Farther off: of the sure ones the nearest, before or behind.
+    fn far_holder(&self, top: &Top, holders: &FxHashMap<usize, i32>) -> Option<Answer> {
         let here = self.text.tokens[top.head].span.start;
         let far = |entity: &usize| {
             let mentions = &self.entities[*entity].mentions;
@@ -135,11 +229,19 @@ impl Resolver<'_, '_> {
         Some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
 
+    /// The party that a description names: "the Republican nominee".
+    fn party(&self, top: &Top) -> Option<Party> {
+        top.base.clone().find_map(|at| Party::of(self.slice(at)))
+    }
+
     /// Who holds a role, and how well the words fit.
     fn holders(&self, top: &Top, role: Role) -> FxHashMap<usize, i32> {
         let mut holders: FxHashMap<usize, i32> = FxHashMap::default();
         let Some(held) = self.roles.held.get(role.sense) else { return holders };
         let mine = self.modifiers(top.base.start..top.end, top.head);
+        let party = self.party(top);
+        let former = |words: Range<usize>| words.clone().any(|at| self.is_word(at, &numbers!["former", "ex"]));
+        let past = former(top.base.clone());
         let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
         let split = held.partition_point(|(_, words)| words.start < top.head);
         let near = held[..split].iter().rev().take(HOLDERS).chain(held[split..].iter().take(HOLDERS));
@@ -149,6 +251,11 @@ impl Resolver<'_, '_> {
             let shared = mine.iter().filter(|word| theirs.contains(word)).count() as i32;
             let fit = match (shared, mine.is_empty(), theirs.len() > 1) {
                 _ if deputy(&mine) != deputy(&theirs) => continue,
+                _ if party.is_some() && self.entities[*entity].party.is_some_and(|theirs| party != Some(theirs)) => {
+                    continue;
+                }
+                // "the former president" is nobody who is it now, if anybody else may be.
+                _ if past && !former(words.clone()) => 15,
                 (1.., ..) => SURE + 10 + 15 * shared,
                 (_, true, _) => SURE,
                 (_, _, false) => 15,
@@ -171,23 +278,36 @@ impl Resolver<'_, '_> {
         // "the band leader": a role among others of its kind.
         let possessor = top.base.clone().any(|at| {
             let noun = at != top.head && self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun();
-            noun || self.grammar.tags[at] == Tag::POS
+            noun && !role.many && role.public || self.grammar.tags[at] == Tag::POS
         });
         // "the Chancellor": who has that office, and nobody else.
         let head = &self.text.tokens[top.head];
         let office = head.shape == Shape::Capital && !head.word.is(Class::People) && !self.is_bare(top);
         // "Labour": a party without an article is nobody's description.
         let party = head.word.is(Class::People) && top.base.start == top.head;
-        role.public && the && !named && !possessor && !office && !party && top.end <= top.base.end
+        // "the former mayor of Norbury": one of several who were, so that somebody told of is meant; "the mother of two".
+        let former = || top.base.clone().any(|at| self.is_word(at, &numbers!["former", "retired"]));
+        let of = top.base.end;
+        let parent =
+            || self.is_word(of, &numbers!["of"]) && self.grammar.tags[of + 1] == Tag::CD && role.gender.is_some();
+        let known = former() || parent();
+        (role.public || known) && the && !named && !possessor && !office && !party && (top.end <= of || known)
     }
 
-    /// "the newspaper": the last body whose name is of that kind.
-    fn by_body(&self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
+    /// "the newspaper": the last body whose name is of that kind; `surely` where one that tells nothing of it will not do.
+    fn by_body(&self, top: &Top, noun: &BodyNoun, surely: bool) -> Option<Answer> {
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let here = top.head;
+        let held = self.roles.held.get(noun.noun);
+        // "the agency" is mostly called by its initials.
+        let initials = noun.names.iter().any(|name| matches!(*name, "agency" | "association"));
         let fits = |entity: usize| {
+            let called = held.is_some_and(|held| held.iter().any(|(holder, _)| *holder == entity));
             let entity = &self.entities[entity];
-            let unclear = entity.kind == SpeakerKind::Unknown && entity.may_be_person() && noun.any;
+            if called && !entity.is_surely_person() {
+                return Some(50);
+            }
+            let unclear = noun.any && entity.may_be_body();
             if entity.kind != SpeakerKind::Organization && !unclear {
                 return None;
             }
@@ -200,10 +320,10 @@ impl Resolver<'_, '_> {
                 noun.names.contains(&word) || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name))
             });
             let shared = mine.iter().filter(|&word| lower.contains(&**word)).count() as i32;
-            (described || noun.any && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
+            (described || noun.any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
                 20 * (1 + shared) + nameless
             } else {
-                -30 + nameless
+                nameless - if initials && entity.is_acronym() { 0 } else { 30 }
             })
         };
         let ranked = self.scene.ranked(here, fits);

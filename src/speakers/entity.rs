@@ -3,8 +3,8 @@
 use super::Speaker;
 use super::keys::{self, Keys};
 use super::mention::{Looks, Mention, span, words};
-use super::senses::{self, Gender, Role};
-use crate::lexicon::{self, Class};
+use super::senses::{self, Gender, Party, Role};
+use crate::lexicon::{self, Class, numbers};
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashMap;
@@ -22,6 +22,9 @@ pub(super) struct Entity<'a> {
     lower: OnceCell<String>,
     pub(super) kind: SpeakerKind,
     pub(super) gender: Option<Gender>,
+    /// Does the article tell the gender, and not the given name alone?
+    pub(super) gender_told: bool,
+    pub(super) party: Option<Party>,
     pub(super) titles: Vec<Cow<'a, str>>,
     pub(super) aliases: Vec<Cow<'a, str>>,
     pub(super) mentions: Vec<Span>,
@@ -37,6 +40,8 @@ pub(super) struct Entity<'a> {
     pub(super) body: bool,
     /// Has it no name?
     pub(super) anonymous: bool,
+    /// Is it called by a plural: "internal documents"?
+    pub(super) plural: bool,
     /// Is it somebody, by a noun for persons, though without a name?
     pub(super) somebody: bool,
 }
@@ -47,6 +52,8 @@ pub(super) struct Held {
     pub(super) sense: &'static str,
     /// The whole phrase.
     pub(super) words: Range<usize>,
+    /// Does it tell that it is a person: a noun that is known for one?
+    person: bool,
 }
 
 impl<'a> Entity<'a> {
@@ -56,6 +63,8 @@ impl<'a> Entity<'a> {
             lower: OnceCell::new(),
             kind: SpeakerKind::Unknown,
             gender: None,
+            gender_told: false,
+            party: None,
             titles: Vec::new(),
             aliases: Vec::new(),
             mentions: Vec::new(),
@@ -65,6 +74,7 @@ impl<'a> Entity<'a> {
             looks: [0; 6],
             body: false,
             anonymous: false,
+            plural: false,
             somebody: false,
         }
     }
@@ -80,6 +90,11 @@ impl<'a> Entity<'a> {
 
     pub(super) fn joint(name: String, members: Vec<usize>) -> Entity<'a> {
         Entity { kind: SpeakerKind::Group, members, ..Entity::new(name.into()) }
+    }
+
+    /// "Roe's campaign".
+    pub(super) fn owned(name: Cow<'a, str>, noun: &'static str) -> Entity<'a> {
+        Entity { kind: SpeakerKind::Organization, owned: Some(noun), ..Entity::new(name) }
     }
 
     pub(super) fn unnamed(name: Cow<'a, str>, kind: SpeakerKind, somebody: bool) -> Entity<'a> {
@@ -112,16 +127,49 @@ impl<'a> Entity<'a> {
         }
     }
 
-    /// Notes a role, by its sense.
-    pub(super) fn hold(&mut self, sense: &'static str, words: Range<usize>) {
-        if self.roles.len() < FORMS {
-            self.roles.push(Held { sense, words });
+    /// Notes a role that tells a person, and whether a man or a woman.
+    pub(super) fn hold(&mut self, role: Role, words: &Range<usize>) {
+        if !self.gender_told {
+            self.gender = role.gender.or(self.gender);
+            self.gender_told = role.gender.is_some();
         }
+        for sense in [Some(role.sense), role.broader].into_iter().flatten() {
+            self.call(sense, words, true);
+        }
+    }
+
+    /// Notes a noun by which it is called; `person` where that tells a person.
+    pub(super) fn call(&mut self, sense: &'static str, words: &Range<usize>, person: bool) {
+        if self.roles.len() < FORMS && !sense.is_empty() {
+            self.roles.push(Held { sense, words: words.clone(), person });
+        }
+    }
+
+    /// Is it called by its initials: "FBI"?
+    pub(super) fn is_acronym(&self) -> bool {
+        self.looked(Looks::Acronym) > 0
+    }
+
+    /// May it be a body by a name of several words that tells nothing: "Blue Gable"?
+    pub(super) fn may_be_body(&self) -> bool {
+        match self.kind {
+            SpeakerKind::Unknown => self.may_be_person(),
+            SpeakerKind::Person => {
+                let told = self.gender.is_some() || self.is_surely_person() || self.is_place();
+                self.name.contains(' ') && !told
+            }
+            _ => false,
+        }
+    }
+
+    /// Does the article give it a role that only persons have?
+    fn has_role(&self) -> bool {
+        self.roles.iter().any(|held| held.person)
     }
 
     /// Does a title, a given name or a role tell that it is a person?
     pub(super) fn is_surely_person(&self) -> bool {
-        self.is_person() && (self.looked(Looks::Person) > 0 || !self.roles.is_empty())
+        self.is_person() && (self.looked(Looks::Person) > 0 || self.has_role())
     }
 
     /// A name that tells nothing of itself, where it is not the name of a place.
@@ -144,7 +192,7 @@ impl<'a> Entity<'a> {
         let long = self.name.contains(' ');
         self.kind = if self.owned.is_some() || self.body && self.looked(Looks::Person) == 0 {
             SpeakerKind::Organization
-        } else if self.looked(Looks::Person) > 0 || !self.roles.is_empty() {
+        } else if self.looked(Looks::Person) > 0 || self.has_role() {
             SpeakerKind::Person
         } else if self.looked(Looks::Body) + self.looked(Looks::Acronym) > 0 || self.looked(Looks::Thing) * 2 > total {
             SpeakerKind::Organization
@@ -164,6 +212,8 @@ pub(super) struct Register<'a> {
     pub(super) of_mention: Vec<usize>,
     /// For each mention the body that it owns.
     pub(super) of_owned: Vec<Option<usize>>,
+    /// The same bodies by their owner and noun.
+    pub(super) bodies: FxHashMap<(usize, &'static str), usize>,
 }
 
 /// Leads the mentions together.
@@ -250,7 +300,7 @@ impl<'k, 'a> Book<'k, 'a> {
         let known = known.or_else(|| self.longer(at, whole));
         let number = known.unwrap_or_else(|| self.add(mention.name.clone()));
         if known.is_none() && body {
-            self.enter_body(first, last, number);
+            self.enter_body(whole, number);
         } else if known.is_none() {
             self.by_name.entry(outer).or_insert(number);
             self.by_start.entry(first.into()).or_insert(number);
@@ -277,7 +327,8 @@ impl<'k, 'a> Book<'k, 'a> {
     }
 
     /// The first word of a body's name, where it is its head, and its initials.
-    fn enter_body(&mut self, first: &'k str, last: &str, number: usize) {
+    fn enter_body(&mut self, whole: &'k str, number: usize) {
+        let (first, _, last) = keys::outer(whole).unwrap_or((whole, "", whole));
         let word = lexicon::look_up(first);
         let head = word.is(Class::OrganizationHead) || word.tag.is_none() && senses::is_company(last);
         let acronym = self.entities[number]
@@ -288,6 +339,9 @@ impl<'k, 'a> Book<'k, 'a> {
         if head || acronym {
             self.by_start.entry(first.into()).or_insert(number);
         }
+        // "the EP Committee on Safety": its head tells it, where words stand before.
+        let heads = whole.split(' ').skip(1).filter(|word| lexicon::look_up(word).is(Class::OrganizationHead));
+        heads.for_each(|head| _ = self.by_start.entry(head.into()).or_insert(number));
         let capitals = self.entities[number].name.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase));
         let initials: String = capitals.filter_map(|word| word.chars().next()).collect::<String>().to_lowercase();
         for start in 0..initials.len().saturating_sub(1) {
@@ -312,6 +366,7 @@ impl<'k, 'a> Book<'k, 'a> {
             if let Title::Honorific(gender) = title {
                 self.by_honorific.insert((gender, key), number);
                 self.entities[number].gender = gender;
+                self.entities[number].gender_told = gender.is_some();
             }
             self.by_name.entry(key.into()).or_insert(number);
         }
@@ -423,13 +478,21 @@ impl<'k, 'a> Book<'k, 'a> {
             };
         }
         match self.titles[at] {
-            Title::Honorific(gender) => entity.gender = gender.or(entity.gender),
-            Title::Office(role) => {
-                if let Some(role) = role {
-                    entity.gender = role.gender.or(entity.gender);
-                    entity.hold(role.sense, mention.title.clone());
+            Title::Honorific(gender) => {
+                entity.gender = gender.or(entity.gender);
+                entity.gender_told |= gender.is_some();
+            }
+            Title::Office(_) => {
+                // "Superintendent Dr. Dana Roe" is both.
+                let general = |at: usize| self.text.tokens[at].word.is_one_of(&numbers!["general"]);
+                let nouns = mention.title.clone().filter(|at| at + 1 == mention.title.end || !general(at + 1));
+                let roles = nouns.filter_map(|at| senses::role_of(self.text, at));
+                roles.for_each(|role| entity.hold(role, &mention.title));
+                if entity.roles.last().is_none_or(|held| held.words != mention.title) {
+                    let noun = self.text.tokens[mention.title.end - 1].word;
+                    entity.call(noun.lemma(), &mention.title, true);
                 }
-                entity.entitle(words(self.text, mention.title.clone()));
+                entity.entitle(words(self.text, office(self.text, &mention.title)));
             }
             Title::None => {}
         }
@@ -444,7 +507,7 @@ impl<'k, 'a> Book<'k, 'a> {
     /// Adds the bodies that belong to names.
     fn close(mut self) -> Register<'a> {
         let mut of_owned = vec![None; self.mentions.len()];
-        let mut bodies: FxHashMap<(usize, &str), usize> = FxHashMap::default();
+        let mut bodies: FxHashMap<(usize, &'static str), usize> = FxHashMap::default();
         for (at, mention) in self.mentions.iter().enumerate() {
             let Some(head) = mention.owned else { continue };
             let Some(body) = senses::body(self.text, &self.text.tokens[head]) else { continue };
@@ -464,8 +527,19 @@ impl<'k, 'a> Book<'k, 'a> {
             of_owned[at] = Some(number);
         }
         self.entities.iter_mut().for_each(|entity| entity.mentions.sort_unstable());
-        Register { entities: self.entities, of_mention: self.of_mention, of_owned }
+        Register { entities: self.entities, of_mention: self.of_mention, of_owned, bodies }
     }
+}
+
+/// A title without what only honours: "former judge Dame".
+fn office(text: &Text, title: &Range<usize>) -> Range<usize> {
+    let honours = |at: usize| {
+        let token = &text.tokens[at];
+        token.shape == Shape::Capital
+            && token.word.is_one_of(&numbers!["sir", "dame", "lord", "lady", "dr", "dr.", "mr.", "mrs.", "ms."])
+    };
+    let end = title.clone().rev().find(|at| !honours(*at)).map_or(title.end, |last| last + 1);
+    title.start..end
 }
 
 /// What the title before a name says.
@@ -481,7 +555,7 @@ enum Title {
 impl Title {
     fn new(text: &Text, mention: &Mention) -> Title {
         let Some(last) = mention.title.clone().next_back() else { return Title::None };
-        match senses::role(text, &text.tokens[last]) {
+        match senses::role_of(text, last) {
             Some(role) if role.is_honorific() => Title::Honorific(role.gender),
             role => Title::Office(role),
         }

@@ -98,6 +98,12 @@ pub(super) fn chunk_of(grammar: &Grammar, token: usize) -> Option<&Chunk> {
     grammar.chunks.all.get(*grammar.chunks.of_token.get(token)? as usize)
 }
 
+/// Letters of rank behind a name: "Dana Roe QC".
+pub(super) fn is_rank(slice: &str) -> bool {
+    let ranks = "QC KC SC MP MEP MSP PC OBE MBE CBE PhD Ph.D. MD M.D. Esq Esq.";
+    slice.starts_with(char::is_uppercase) && ranks.split(' ').any(|rank| rank == slice)
+}
+
 struct Reader<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
@@ -129,12 +135,12 @@ impl Reader<'_> {
         let name = start..run.end;
         let title = led.unwrap_or_else(|| match start {
             _ if start > run.start => self.title_start(run.start)..start,
-            _ => self.role_before(start),
+            _ => self.role_before(start..run.end),
         });
         if self.says_nothing(&name, &title) {
             return None;
         }
-        let standing = standing(self.text, self.grammar, name.end - 1);
+        let standing = standing(self.text, self.grammar, title.start.min(name.start), name.end - 1);
         let owned = self.owned(name.end);
         let (looks, short) = (self.looks(&name, &title), self.acronym_behind(&name));
         Some(Mention { name, title, looks, short, owned, standing })
@@ -185,27 +191,7 @@ impl Reader<'_> {
 
     /// "Dana Roe QC": letters of rank behind a name.
     fn without_letters(&self, run: Range<usize>) -> Range<usize> {
-        let rank = |at: usize| {
-            matches!(
-                self.slice(at),
-                "QC" | "KC"
-                    | "SC"
-                    | "MP"
-                    | "MEP"
-                    | "MSP"
-                    | "PC"
-                    | "OBE"
-                    | "MBE"
-                    | "CBE"
-                    | "PhD"
-                    | "Ph.D."
-                    | "MD"
-                    | "M.D."
-                    | "Esq"
-                    | "Esq."
-            )
-        };
-        let end = run.clone().skip(2).find(|at| rank(*at)).unwrap_or(run.end);
+        let end = run.clone().skip(2).find(|at| is_rank(self.slice(*at))).unwrap_or(run.end);
         run.start..end
     }
 
@@ -213,7 +199,10 @@ impl Reader<'_> {
     fn name_start(&self, run: Range<usize>) -> usize {
         // "Walter King": what stands behind a given name is a surname.
         let title = |at: usize| {
-            let surname = at > run.start && self.given(at - 1) && !self.is(at - 1, Class::Title) && !self.given(at + 1);
+            // Not in "Virginia Gov. Dana Roe".
+            let given = |at: usize| self.given(at) && !self.is(at, Class::Title) && !self.is(at, Class::Place);
+            let surname =
+                at > run.start && given(at - 1) && !self.given(at + 1) && !self.is(at, Class::TitleAbbreviation);
             self.is_title(at) && !surname
         };
         let behind =
@@ -267,17 +256,38 @@ impl Reader<'_> {
     }
 
     /// "campaign manager Dana Roe": the words of a role in small letters right before a name.
-    fn role_before(&self, name: usize) -> Range<usize> {
-        let none = name..name;
-        let Some(chunk) = chunk_of(self.grammar, name).filter(|chunk| chunk.kind == Kind::Noun && chunk.first < name)
-        else {
-            return none;
-        };
-        let before = name - 1;
+    fn role_before(&self, name: Range<usize>) -> Range<usize> {
+        // "the independent Norbury senator" is no Norbury.
+        let modifies =
+            self.is(name.end - 1, Class::Place) && self.grammar.tags.get(name.end).is_some_and(|tag| tag.is_noun());
+        let start = name.start;
+        let none = start..start;
+        let chunk = chunk_of(self.grammar, start).filter(|chunk| chunk.kind == Kind::Noun && chunk.first < start);
+        let Some(chunk) = chunk.filter(|_| !modifies) else { return none };
+        let before = start - 1;
         let token = &self.text.tokens[before];
-        let singular = token.shape == Shape::Lower && matches!(self.grammar.tags[before], Tag::NN | Tag::NNP | Tag::JJ);
-        let role = singular && (senses::role(self.text, token).is_some() || token.word.is(Class::Title));
-        if role { self.phrase_start(chunk, before)..name } else { none }
+        // "Editor Dana Roe": the first word of a sentence has its capital from there.
+        let opens = token.shape == Shape::Capital && token.word.tag == Some(Tag::NN) && {
+            self.text.sentences.binary_search_by_key(&before, |sentence| sentence.tokens.start).is_ok()
+        };
+        let lower = token.shape == Shape::Lower || opens;
+        let singular = lower && matches!(self.grammar.tags[before], Tag::NN | Tag::NNP | Tag::JJ);
+        let given = || name.len() > 1 && self.given(name.start) && !self.is(name.end - 1, Class::OrganizationHead);
+        let body = || senses::body(self.text, token).is_some();
+        let known = || {
+            let body = opens && body() || self.is(name.end - 1, Class::OrganizationHead);
+            (senses::role(self.text, token).is_some() || token.word.is(Class::Title)) && (given() || !body)
+        };
+        // "forecaster Dana Roe".
+        let noun = || given() && senses::is_doer(token) && !body();
+        if singular && (known() || noun()) {
+            return self.phrase_start(chunk, before)..start;
+        }
+        // "former secretary of state Dana Roe".
+        let of = before.checked_sub(2).filter(|of| chunk.first == before && self.is_word(of + 1, &numbers!["of"]));
+        let office = of.filter(|at| self.is_word(before, &numbers!["state"]) && self.is(*at, Class::Title));
+        let led = office.and_then(|at| Some(self.phrase_start(chunk_of(self.grammar, at)?, at)..start));
+        led.unwrap_or(none)
     }
 
     /// Is there nothing of a name in it: a title alone, a people?
@@ -307,8 +317,11 @@ impl Reader<'_> {
     }
 
     fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {
-        let given = self.given(name.start);
         let last = name.end - 1;
+        // Not in "Charity Commission", "Madison School"; but in "Virginia Church".
+        let surname = &numbers!["bank", "church", "court", "house", "post", "press", "force"];
+        let head = self.is(last, Class::OrganizationHead);
+        let given = self.given(name.start) && !(head && name.len() == 2 && !self.is_word(last, surname));
         let head = name.clone().any(|at| self.is(at, Class::OrganizationHead));
         let body = head && (!given || name.len() > 2 && self.is(last, Class::OrganizationHead));
         let before = name.start.checked_sub(1);
@@ -333,7 +346,10 @@ impl Reader<'_> {
             Looks::Acronym
         } else if place || self.is(last, Class::Place) {
             Looks::Place
-        } else if article && standing(self.text, self.grammar, last) != Standing::Modifier || noun || letters {
+        } else if article && standing(self.text, self.grammar, name.start, last) != Standing::Modifier
+            || noun
+            || letters
+        {
             Looks::Thing
         } else {
             Looks::Unclear
@@ -353,8 +369,8 @@ impl Reader<'_> {
     }
 }
 
-/// How the noun phrase that ends with the token stands in its sentence.
-pub(super) fn standing(text: &Text, grammar: &Grammar, last: usize) -> Standing {
+/// How the noun phrase from one token to another stands in its sentence.
+pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize) -> Standing {
     let Some(number) = grammar.chunks.of_token.get(last).map(|number| *number as usize) else { return Standing::Other };
     let chunks = &grammar.chunks.all;
     let chunk = &chunks[number];
@@ -364,7 +380,8 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, last: usize) -> Standing 
     if chunk.kind != Kind::Noun || chunk.last > last {
         return Standing::Modifier;
     }
-    let before = number.checked_sub(1).map(|before| &chunks[before]);
+    let opens = grammar.chunks.of_token.get(first).map_or(number, |opens| number.min(*opens as usize));
+    let before = opens.checked_sub(1).map(|before| &chunks[before]);
     let kind = before.map(|chunk| chunk.kind);
     let subordinator = |chunk: &Chunk| {
         let words = &numbers![

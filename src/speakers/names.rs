@@ -2,7 +2,7 @@
 //! sentence, in a headline and in capitals throughout, a word is a name where the article writes it so elsewhere.
 
 use crate::grammar::Grammar;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Shape, Text, Token, TokenKind, lowered};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -152,7 +152,10 @@ impl<'a> Names<'a> {
                     || self.is(at - usize::from(inside), Class::GivenMale)
                     || self.is(at - usize::from(inside), Class::GivenFemale)
             }
-            (true, false) => false,
+            // "United Bridge Group", "National Rail".
+            (true, false) => {
+                token.word.is_one_of(&numbers!["united", "national", "international", "royal", "public"]) && followed()
+            }
         }
     }
 
@@ -216,7 +219,9 @@ impl<'a> Names<'a> {
     fn takes_of(&self, name: Range<usize>, link: usize) -> bool {
         let last = name.end - 1;
         let body = self.in_body(name.clone()) && self.slice(link + 1) == "the";
-        let head = self.is(last, Class::OrganizationHead) && !is_given(&self.text.tokens[name.start]);
+        // Not in "Dana Church of Norbury", but in "Virginia Department of Health".
+        let person = is_given(&self.text.tokens[name.start]) && !self.is(name.start, Class::Place);
+        let head = self.is(last, Class::OrganizationHead) && !person;
         let common = || self.text.tokens.get(link + 1).is_some_and(|token| token.word.tag.is_some());
         let token = &self.text.tokens[last];
         let noun =
@@ -248,7 +253,7 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ | Tag::FW => true,
         tag => {
             let before_head = || text.tokens.get(at + 1).is_some_and(|next| next.word.is(Class::OrganizationHead));
-            tag.is_verb() && token.spaced && before_head()
+            tag.is_verb() && (token.spaced && before_head() || token.word.is_one_of(&numbers!["united"]))
                 || is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
                 || tag.is_verb() && token.word.tag.is_none()
         }

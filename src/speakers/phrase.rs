@@ -1,5 +1,6 @@
 //! The words of a source cut to what counts: the noun phrases at its top, without what hangs on them.
 
+use super::senses;
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::Tag;
 use crate::text::{Text, TokenKind};
@@ -61,10 +62,21 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Vec<
                 tops.extend(top(grammar, chunk, &tokens));
             }
             Kind::Link => (open, joined) = (false, false),
+            // "the attorney general", "the 42-year-old": an adjective at the end stands for whom it tells of.
+            Kind::Adjective if chunk.last + 1 == tokens.end && senses::role_of(text, chunk.last).is_some() => {
+                stand_for(&mut tops, chunk);
+            }
             _ => {}
         }
     }
     tops
+}
+
+/// Lets an adjective right behind the last phrase be its head.
+fn stand_for(tops: &mut [Top], chunk: &Chunk) {
+    if let Some(top) = tops.last_mut().filter(|top| top.end == chunk.first && top.base.end == top.end) {
+        (top.head, top.end, top.base.end) = (chunk.last, chunk.last + 1, chunk.last + 1);
+    }
 }
 
 /// A chunk as a phrase, cut to the words.

@@ -3,14 +3,14 @@
 use super::Answer;
 use super::describe::Roles;
 use super::entity::{Entity, Register};
-use super::mention::{Mention, Standing, spaced, span, standing, words};
+use super::mention::{Mention, Standing, is_rank, spaced, span, standing, words};
 use super::phrase::{Top, tops};
 use super::scene::{Scene, Seen};
 use super::senses::{self, Gender};
 use crate::grammar::{Chunk, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
-use crate::report::SpeakerKind;
+use crate::report::{Act, QuoteKind, SpeakerKind};
 use crate::text::{Shape, Span, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -29,7 +29,7 @@ pub(super) fn resolve<'a>(
             Point::Source(number) => resolver.source(number),
             Point::Mention(number) => resolver.mention(number),
             Point::Pronoun(token) => resolver.pronoun(token),
-            Point::Description(chunk) => resolver.description(chunk),
+            Point::Description(chunk, noun) => resolver.description(chunk, noun),
         }
     }
     resolver.first_persons();
@@ -43,8 +43,8 @@ enum Point {
     Source(usize),
     Mention(usize),
     Pronoun(usize),
-    /// "the president": a description by its chunk.
-    Description(usize),
+    /// "the president", "the president's aides": a description by its chunk and its noun.
+    Description(usize, usize),
 }
 
 pub(super) struct Resolver<'r, 'a> {
@@ -54,6 +54,7 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) mentions: &'r [Mention],
     pub(super) of_mention: Vec<usize>,
     of_owned: Vec<Option<usize>>,
+    pub(super) bodies: FxHashMap<(usize, &'static str), usize>,
     pub(super) entities: Vec<Entity<'a>>,
     pub(super) roles: Roles,
     pub(super) scene: Scene<'r>,
@@ -64,6 +65,10 @@ pub(super) struct Resolver<'r, 'a> {
     reported: Vec<bool>,
     joint: FxHashMap<Vec<usize>, usize>,
     pub(super) unnamed: FxHashMap<String, usize>,
+    /// Whom a question was put to, and in which sentence.
+    asked: Option<(usize, usize)>,
+    /// Who is named in the quote whose source is read, and how.
+    pub(super) in_quote: Vec<(usize, Standing)>,
     /// The last group or pair that was told of, and where.
     group: Option<(usize, usize)>,
 }
@@ -76,7 +81,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         mentions: &'r [Mention],
         register: Register<'a>,
     ) -> Resolver<'r, 'a> {
-        let Register { entities, of_mention, of_owned } = register;
+        let Register { entities, of_mention, of_owned, bodies } = register;
         let mut resolver = Resolver {
             text,
             grammar,
@@ -84,6 +89,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             mentions,
             of_mention,
             of_owned,
+            bodies,
             roles: Roles::new(&entities),
             entities,
             scene: Scene::new(text, grammar),
@@ -92,9 +98,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
             reported: vec![false; text.tokens.len()],
             joint: FxHashMap::default(),
             unnamed: FxHashMap::default(),
+            asked: None,
+            in_quote: Vec::new(),
             group: None,
         };
-        for span in quotes.iter().flat_map(|quote| &quote.content) {
+        // "The mayor appeared tired": the article itself tells of the mayor there.
+        let told = quotes.iter().filter(|quote| quote.rule != "raised");
+        for span in told.flat_map(|quote| &quote.content) {
             let tokens = resolver.tokens(*span);
             resolver.reported[tokens].fill(true);
         }
@@ -113,8 +123,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let pronouns = (0..self.text.tokens.len())
             .filter(|at| matches!(self.grammar.tags[*at], Tag::PRP | Tag::PRPS))
             .map(|at| (at, Point::Pronoun(at)));
-        let chunks = self.grammar.chunks.all.iter().enumerate().filter(|(_, chunk)| self.describes(chunk));
-        let descriptions = chunks.map(|(number, chunk)| (chunk.first, Point::Description(number)));
+        let chunks = self.grammar.chunks.all.iter().enumerate();
+        let descriptions = chunks
+            .filter_map(|(number, chunk)| Some((chunk.first, Point::Description(number, self.describes(chunk)?))));
         let mut points: Vec<(usize, Point)> = sources.collect();
         points.extend(mentions);
         points.extend(pronouns);
@@ -124,15 +135,24 @@ impl<'r, 'a> Resolver<'r, 'a> {
         points
     }
 
-    /// May the chunk be a description: "the president"?
-    fn describes(&self, chunk: &Chunk) -> bool {
-        if chunk.kind != Kind::Noun || chunk.head == chunk.first || chunk.head + 1 < chunk.last {
-            return false;
+    /// The noun by which a chunk may be a description: "the president", or its possessor: "the president's aides".
+    fn describes(&self, chunk: &Chunk) -> Option<usize> {
+        if chunk.kind != Kind::Noun || chunk.head == chunk.first {
+            return None;
         }
-        let head = &self.text.tokens[chunk.head];
-        senses::role(self.text, head).is_some()
-            || self.is_word(chunk.first, &numbers!["the"]) && senses::body(self.text, head).is_some()
-            || self.grammar.tags[chunk.first] == Tag::DT && head.word.is(Class::Document)
+        let the = || self.is_word(chunk.first, &numbers!["the"]);
+        let noun = |at: usize| {
+            let token = &self.text.tokens[at];
+            senses::role(self.text, token).is_some() || the() && senses::body(self.text, token).is_some()
+        };
+        if chunk.head + 1 >= chunk.last {
+            let document = || self.text.tokens[chunk.head].word.is(Class::Document);
+            if noun(chunk.head) || self.grammar.tags[chunk.first] == Tag::DT && document() {
+                return Some(chunk.head);
+            }
+        }
+        let possessor = || (chunk.first + 2..chunk.head).find(|at| self.grammar.tags[*at] == Tag::POS);
+        the().then(possessor).flatten().map(|mark| mark - 1).filter(|at| noun(*at))
     }
 
     /// The tokens of a span.
@@ -160,7 +180,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     fn enter(&mut self, token: usize, last: usize, entity: usize) {
-        let standing = standing(self.text, self.grammar, last);
+        let standing = standing(self.text, self.grammar, last, last);
         self.scene.enter(Seen { token, entity, standing, reported: self.reported[token] });
     }
 
@@ -205,19 +225,29 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// A description in the article's own words: who so is told of stays on the scene.
-    fn description(&mut self, number: usize) {
+    fn description(&mut self, number: usize, head: usize) {
         let chunk = self.grammar.chunks.all[number];
-        if !self.told(chunk.first) || self.known.contains_key(&chunk.first) {
+        if !self.told(chunk.first) || self.known.contains_key(&chunk.first) || self.is_apposed(number) {
             return;
         }
-        let end = chunk.head + 1;
-        let top = Top { base: chunk.first..end, head: chunk.head, end, joined: false, parted: false };
+        let end = head + 1;
+        let top = Top { base: chunk.first..end, head, end, joined: false, parted: false };
         if self.named(&top).is_some() {
             return;
         }
         if let Some(answer) = self.described(&top).or_else(|| self.anonymous(&top)) {
-            self.enter(chunk.first, chunk.head, answer.speaker);
+            self.enter(chunk.first, head, answer.speaker);
         }
+    }
+
+    /// "Dana Roe, a doctor," "Dana Roe, 52, a doctor,": does the phrase tell of the name before it?
+    fn is_apposed(&self, number: usize) -> bool {
+        let chunks = &self.grammar.chunks.all;
+        let comma = |number: usize| number.checked_sub(1).filter(|comma| chunks[*comma].kind == Kind::Comma);
+        let Some(before) = comma(number).and_then(|comma| comma.checked_sub(1)) else { return false };
+        let age = self.grammar.tags[chunks[before].head] == Tag::CD;
+        let name = if age { comma(before).and_then(|comma| comma.checked_sub(1)) } else { Some(before) };
+        name.is_some_and(|name| self.mention_at(chunks[name].last).is_some())
     }
 
     fn source(&mut self, number: usize) {
@@ -236,7 +266,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         self.answers[number] = answer;
         if let Some(answer) = answer.filter(|_| self.told(tokens.start)) {
-            self.scene.spoke = Some(answer.speaker);
+            self.asked = self.asked(number).map(|asked| (asked, self.scene.sentence(tokens.start)));
+            self.scene.spoke = Some(self.asked.map_or(answer.speaker, |(asked, _)| asked));
             if !matches!(self.entities[answer.speaker].kind, SpeakerKind::Person | SpeakerKind::Organization)
                 || answer.rule == "speaker-description"
             {
@@ -249,6 +280,21 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
+    /// Whom a question is put to: they speak next.
+    fn asked(&self, quote: usize) -> Option<usize> {
+        let Quote { act, addressee, content, .. } = &self.quotes[quote];
+        if *act != Act::Question {
+            return None;
+        }
+        // "asked Roe whether": the name may stand at the head of what is asked.
+        let head = |content: Span| self.mention_at(self.tokens(content).start);
+        let mention = match addressee {
+            Some(addressee) => self.mention_at(self.tokens(*addressee).end.checked_sub(1)?)?,
+            None => head(*content.first()?).filter(|mention| self.told(self.mentions[*mention].name.start))?,
+        };
+        Some(self.of_mention[mention])
+    }
+
     /// Who is meant by the words of a source.
     fn speaker(&mut self, tokens: Range<usize>, quote: usize) -> Option<Answer> {
         let tops = tops(self.text, self.grammar, tokens.clone());
@@ -258,6 +304,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         if let Some(answer) = self.holder(&tops) {
             return Some(answer);
+        }
+        // "Sentencing Roe, she".
+        if last.parted && self.is_word(last.head, &numbers!["he", "she"]) {
+            return self.personal(last.head, Some(quote));
         }
         let mut named = tops.iter().filter_map(|top| self.named(top));
         if let Some(answer) = self.named(first) {
@@ -279,10 +329,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if self.grammar.tags[first.head] == Tag::DT {
             first.end = first.end.max(tokens.end);
         }
-        self.recorded(&first)
+        self.in_quote = self.named_in(quote);
+        let answer = self
+            .recorded(&first)
             .or_else(|| self.written(&first))
             .or_else(|| self.described(&first))
-            .or_else(|| self.nameless(first.base.start, first.end, first.head))
+            .or_else(|| self.nameless(first.base.start, first.end, first.head));
+        self.in_quote.clear();
+        answer
     }
 
     /// "The Health Secretary, Dana Roe,", "Bank of Norland governor Dana Roe": who holds the office that the name before tells.
@@ -331,7 +385,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(body) = owned {
             return Some(Answer { speaker: body, rule: "speaker-name", confidence: 0.95 });
         }
-        let holds = |at: &usize| self.mentions[*at].name.end > top.head;
+        // "Dana Roe KC": letters behind the name are no part of it.
+        let holds = |at: &usize| {
+            let name = &self.mentions[*at].name;
+            name.end > top.head || name.end == top.head && is_rank(self.slice(top.head))
+        };
         let number = before.filter(holds).or_else(|| self.titled(top.head))?;
         let entity = self.of_mention[number];
         let full = words(self.text, self.mentions[number].name.clone()) == self.entities[entity].name;
@@ -363,7 +421,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// "Roe's statement": who says what somebody has written.
-    fn written(&self, top: &Top) -> Option<Answer> {
+    fn written(&mut self, top: &Top) -> Option<Answer> {
         let own = matches!(
             self.text.tokens[top.head].word.lemma(),
             "statement"
@@ -379,6 +437,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 | "essay"
                 | "column"
         );
+        if own && self.grammar.tags[top.base.start] == Tag::PRPS {
+            let owner = self.personal(top.base.start, None)?;
+            return Some(Answer { rule: "speaker-possessor", confidence: owner.confidence.min(0.85), ..owner });
+        }
         let possessive = (top.base.start + 1..top.head).rev().find(|at| self.grammar.tags[*at] == Tag::POS)?;
         let number = self.mention_at(possessive - 1).filter(|_| own)?;
         Some(Answer { speaker: self.of_mention[number], rule: "speaker-possessor", confidence: 0.85 })
@@ -466,6 +528,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.entities.len() - 1
         });
         self.entities[number].mentions.push(mention);
+        self.entities[number].plural = matches!(tag, Tag::NNS | Tag::NNPS);
         Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.85 })
     }
 
@@ -482,7 +545,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// Whom a pronoun means.
-    fn personal(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
+    pub(super) fn personal(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
         match self.word(at) {
             "he" | "his" | "him" => self.person(at, Gender::Male, quote),
             "she" | "her" => self.person(at, Gender::Female, quote),
@@ -496,30 +559,44 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Whom "he" or "she" means: who stands out before it, of that gender or of none known; nobody whom the quote
     /// names, as one does not call oneself by name.
     fn person(&mut self, at: usize, gender: Gender, quote: Option<usize>) -> Option<Answer> {
+        if let Some(speaker) = self.ahead(at).filter(|entity| self.entities[*entity].gender == Some(gender)) {
+            return Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.85 });
+        }
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
+        let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
+        let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) == 1);
         let entities = &self.entities;
-        let fits = |entity: usize| {
+        let fits = |entity: usize, listed: bool| {
             let Entity { gender: known, kind, .. } = &entities[entity];
             let person = match kind {
                 SpeakerKind::Person if entities[entity].is_surely_person() => 0,
                 SpeakerKind::Person => -15,
+                SpeakerKind::Unknown if entities[entity].somebody && goes_on == Some(entity) => 0,
                 SpeakerKind::Unknown if entities[entity].somebody => -60,
                 SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
                 _ => return None,
             };
             let sex = match known {
                 Some(known) if *known == gender => 0,
+                // A given name alone may mislead.
+                Some(_) if listed && !entities[entity].gender_told => -50,
                 Some(_) => return None,
-                None => -12,
+                None => -20,
             };
-            Some(person + sex + named_weight(&named, entity))
+            let answers = asked.is_some_and(|(asked, _)| asked == entity);
+            let more = if goes_on == Some(entity) { 30 } else { 0 } + if answers { 50 } else { 0 };
+            Some(person + sex + more + named_weight(&named, entity))
         };
-        let ranked = self.scene.ranked(at, fits);
+        let mut ranked = self.scene.ranked(at, |entity| fits(entity, false));
+        if !ranked.first().is_some_and(|(entity, _)| entities[*entity].is_person() || entities[*entity].somebody) {
+            ranked = self.scene.ranked(at, |entity| fits(entity, true));
+        }
         let (entity, weight) = *ranked.first()?;
         let margin = ranked.get(1).map_or(100, |(_, second)| weight - second);
         let entity_ref = &mut self.entities[entity];
-        if entity_ref.gender.is_none() && margin >= 50 && !entity_ref.anonymous {
+        if !entity_ref.gender_told && margin >= 50 && !entity_ref.anonymous {
             entity_ref.gender = Some(gender);
+            entity_ref.gender_told = true;
             entity_ref.kind = SpeakerKind::Person;
         }
         let confidence = match margin {
@@ -531,10 +608,41 @@ impl<'r, 'a> Resolver<'r, 'a> {
         Some(Answer { speaker: entity, rule: "speaker-pronoun", confidence })
     }
 
+    /// "When she was arrested, Dana Roe", "In her speech, Dana Roe": the subject behind a clause or phrase that opens
+    /// its sentence and holds the pronoun.
+    fn ahead(&self, at: usize) -> Option<usize> {
+        let chunks = &self.grammar.chunks.all;
+        let number = *self.grammar.chunks.of_token.get(at)? as usize;
+        let start = self.text.sentences.get(self.scene.sentence(at))?.tokens.start;
+        let opens = *self.grammar.chunks.of_token.get(start)? as usize;
+        let near = number < opens + AHEAD && matches!(chunks[opens].kind, Kind::Link | Kind::Wh | Kind::Verb);
+        let front = chunks.get(opens..number).filter(|_| near && self.told(at))?;
+        let parts = |chunk: &Chunk| matches!(chunk.kind, Kind::Comma | Kind::Stop | Kind::Quote);
+        if front.iter().any(parts) {
+            return None;
+        }
+        let comma = number + chunks[number..].iter().take(AHEAD).position(parts)?;
+        let subject = chunks.get(comma + 1).filter(|_| chunks[comma].kind == Kind::Comma)?;
+        let mention = self.mention_at(subject.last)?;
+        (self.mentions[mention].standing == Standing::Subject).then(|| self.of_mention[mention])
+    }
+
+    /// "he added": does a quote go on with what its speaker said before?
+    fn goes_on(&self, quote: usize) -> bool {
+        self.quotes[quote].cue.is_some_and(|cue| {
+            let mut cue = self.tokens(cue);
+            cue.any(|at| numbers!["add", "continue"].contains(&self.text.tokens[at].word.base))
+        })
+    }
+
     /// Who is named in the words of a quote, and how.
     fn named_in(&self, quote: usize) -> Vec<(usize, Standing)> {
         let mut named = Vec::new();
-        for span in &self.quotes[quote].content {
+        // "Though Roe lives in Norbury, the bridge is far, she said": the article's words may name who speaks before.
+        let Quote { kind, source, content, .. } = &self.quotes[quote];
+        let own = source.map_or(0, |source| source.start);
+        let ahead = |span: &&Span| *kind != QuoteKind::Indirect || span.start >= own;
+        for span in content.iter().filter(ahead) {
             let tokens = self.tokens(*span);
             let first = self.mentions.partition_point(|mention| mention.name.start < tokens.start);
             let inside = self.mentions[first..].iter().zip(&self.of_mention[first..]).take(24);
@@ -554,6 +662,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let entities = &self.entities;
         let fits = |entity: usize| {
             let weight = match entities[entity].kind {
+                _ if entities[entity].plural => return None,
                 SpeakerKind::Organization => 0,
                 SpeakerKind::Document => 10,
                 SpeakerKind::Unknown if entities[entity].is_place() => -20,
@@ -576,7 +685,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn antecedent(&mut self, at: usize) -> Option<Answer> {
         let chunks = &self.grammar.chunks;
         let mut number = (*chunks.of_token.get(at)? as usize).checked_sub(1)?;
-        number -= usize::from(chunks.all[number].kind == Kind::Comma && number > 0);
+        number -= usize::from(matches!(chunks.all[number].kind, Kind::Comma | Kind::Break) && number > 0);
         // "Roe (I-Norbury), who": what stands in brackets is passed over.
         if self.slice(chunks.all[number].last) == ")" {
             let floor = number.saturating_sub(8);
@@ -599,7 +708,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         });
         let person =
             self.mention_at(chunk.head).is_some_and(|at| self.entities[self.of_mention[at]].is_surely_person());
-        if let Some(governor) = governor.filter(|_| !person) {
+        // "the daughter of a farmer who".
+        let near = senses::role(self.text, &self.text.tokens[chunk.head]).is_some();
+        if let Some(governor) = governor.filter(|_| !person && !near) {
             chunk = governor;
         }
         let top = Top {
@@ -609,9 +720,44 @@ impl<'r, 'a> Resolver<'r, 'a> {
             joined: false,
             parted: false,
         };
-        let answer = self.named(&top).or_else(|| self.described(&top));
+        let apposed = if person || !self.is_word(at, &numbers!["who"]) { None } else { self.apposed(at) };
+        let answer = apposed.or_else(|| self.named(&top)).or_else(|| self.described(&top));
         let answer = answer.or_else(|| self.nameless(top.base.start, top.end, top.head))?;
         Some(Answer { rule: "speaker-relative", confidence: answer.confidence.min(0.9), ..answer })
+    }
+
+    /// "Dana Roe, an anchor at the Ledger who", "Dana Roe, 24, from Norbury, who": the person whom the phrases before
+    /// "who" tell of.
+    fn apposed(&self, who: usize) -> Option<Answer> {
+        let chunks = &self.grammar.chunks.all;
+        let number = *self.grammar.chunks.of_token.get(who)? as usize;
+        let comma = |at: usize| chunks[at].kind == Kind::Comma;
+        let (mut parted, mut told) = (comma(number.checked_sub(1)?), false);
+        for at in (number.saturating_sub(APPOSED)..number).rev() {
+            let chunk = &chunks[at];
+            match chunk.kind {
+                Kind::Link | Kind::Comma | Kind::Bracket => {}
+                Kind::Noun if self.grammar.tags[chunk.head] == Tag::CD => told = true,
+                Kind::Noun => {
+                    let named = self.mention_at(chunk.last).map(|mention| self.of_mention[mention]);
+                    let person = |entity: &usize| match told {
+                        true => self.entities[*entity].is_person(),
+                        false => self.entities[*entity].is_surely_person(),
+                    };
+                    if let Some(speaker) = named.filter(person) {
+                        return parted.then_some(Answer { speaker, rule: "speaker-relative", confidence: 0.85 });
+                    }
+                    // Whoever else is told of there must be so in apposition.
+                    if senses::role_of(self.text, chunk.head).is_some() {
+                        let one = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP);
+                        (one && at.checked_sub(1).is_some_and(comma)).then_some(())?;
+                        (parted, told) = (true, true);
+                    }
+                }
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// "Dana Roe was angry. “It is safe.”": a quotation that nothing gives to anybody is whose the sentence before it
@@ -659,11 +805,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 }
 
+/// How many chunks a clause in front of its sentence's subject has at most before a pronoun, and behind it.
+const AHEAD: usize = 12;
+
+/// How many chunks before "who" are read.
+const APPOSED: usize = 12;
+
 /// How many quotes back the one that a speaker's name opens is looked for.
 const LABELS: usize = 12;
 
 /// One does not call oneself by name: what it takes from somebody's weight that the quote names them.
-fn named_weight(named: &[(usize, Standing)], entity: usize) -> i32 {
+pub(super) fn named_weight(named: &[(usize, Standing)], entity: usize) -> i32 {
     let least = named.iter().filter(|(other, _)| *other == entity).map(|(_, standing)| match standing {
         Standing::Possessor | Standing::Modifier => -20,
         _ => -70,

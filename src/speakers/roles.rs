@@ -1,33 +1,52 @@
 //! Who is what: the roles that the article gives to a name in apposition or by "is".
 
 use super::entity::Register;
-use super::mention::{Mention, words};
-use super::senses;
+use super::mention::{Looks, Mention, words};
+use super::senses::{self, Party};
 use crate::grammar::{Chunk, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{Shape, Text};
+use crate::text::{Shape, Text, Token};
 use std::ops::Range;
 
 /// Enters the roles of all named.
 pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention], register: &mut Register<'a>) {
     let reader = Reader { text, grammar };
     for (mention, number) in mentions.iter().zip(&register.of_mention) {
+        let told = reader.party(mention);
+        if let Some(entity) = register.entities.get_mut(*number).filter(|_| told.is_some()) {
+            entity.party = entity.party.or(told);
+        }
         for Found { sense, phrase, is } in reader.roles(mention) {
             let Some(entity) = register.entities.get_mut(*number) else { continue };
             let noun = &text.tokens[sense];
-            let role = senses::role(text, noun);
-            if role.is_none() && senses::body(text, noun).is_some() {
-                entity.body = true;
+            let role = senses::role_of(text, sense);
+            entity.party = entity.party.or(phrase.clone().find_map(|at| party(text, at)));
+            let body = senses::body(text, noun);
+            if let Some(body) = body.filter(|_| role.is_none()) {
+                // Not where it may be somebody's: "the Roe charity".
+                entity.body |= sense < mention.name.start || !phrase.contains(&mention.name.start);
+                entity.call(body.noun, &phrase, false);
                 continue;
             }
-            entity.gender = entity.gender.or(role.and_then(|role| role.gender));
+            if role.is_none() && !reader.is_known(noun) {
+                entity.call(noun.word.lemma(), &phrase, false);
+                continue;
+            }
             let owned = (phrase.clone()).any(|at| matches!(grammar.tags[at], Tag::POS | Tag::PRPS));
             if !is && !owned {
                 entity.entitle(words(text, reader.without_determiner(phrase.clone())));
             }
-            entity.hold(role.map_or(noun.word.lemma(), |role| role.sense), phrase);
+            match role {
+                Some(role) => entity.hold(role, &phrase),
+                None => entity.call(noun.word.lemma(), &phrase, true),
+            }
         }
     }
+}
+
+/// The party that a word names.
+fn party(text: &Text, at: usize) -> Option<Party> {
+    Party::of(text.tokens.get(at)?.span.of(text.source))
 }
 
 /// A role beside a name.
@@ -50,8 +69,27 @@ impl Reader<'_> {
         let last = mention.name.end - 1;
         let number = self.grammar.chunks.of_token.get(last).map(|number| *number as usize);
         let number = number.filter(|number| self.chunk(*number).is_some_and(|chunk| chunk.last == last));
+        // "Roe of Norbury, a farmer": no Norbury is.
+        let place = |number: &usize| {
+            let from = number.checked_sub(1).filter(|from| self.is_word(*from, &numbers!["of", "from"]));
+            let before = from.and_then(|from| self.chunk(from.checked_sub(1)?));
+            before.is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head].is_proper())
+        };
+        let number = number.filter(|number| !place(number) && !matches!(mention.looks, Looks::Place | Looks::Acronym));
         let beside = |number| [self.behind(number), self.before(number, mention), self.called(number)];
-        number.map(beside).into_iter().flatten().flatten()
+        number.map(beside).into_iter().flatten().chain([self.kind_of(mention)]).flatten()
+    }
+
+    /// "Republican nominee Dana Roe", "Roe (R-Norbury)": the party that the words beside a name tell.
+    fn party(&self, mention: &Mention) -> Option<Party> {
+        let slice = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
+        let letter = || {
+            let inside = slice(mention.name.end + 1);
+            let bracketed = slice(mention.name.end) == "(" && inside.len() > 1 && inside.as_bytes()[1] == b'-';
+            inside.get(..1).filter(|_| bracketed || slice(mention.name.end + 2) == ")").and_then(Party::of)
+        };
+        let title = mention.title.clone().find_map(|at| party(self.text, at));
+        title.or_else(|| (slice(mention.name.end) == "(").then(letter).flatten())
     }
 
     fn chunk(&self, number: usize) -> Option<&Chunk> {
@@ -67,9 +105,39 @@ impl Reader<'_> {
         self.chunk(number).is_some_and(|chunk| self.text.tokens[chunk.first].word.is_one_of(words))
     }
 
+    /// Is the noun one for persons by the lists of titles and peoples?
+    fn is_known(&self, token: &Token) -> bool {
+        token.word.is(Class::Title) && token.shape == Shape::Lower || token.word.is(Class::People)
+    }
+
+    /// "Consumer group Fair Rails", "the Red Lantern charity": the noun of a body beside its name.
+    fn kind_of(&self, mention: &Mention) -> Option<Found> {
+        if !mention.title.is_empty() || mention.looks == Looks::Person {
+            return None;
+        }
+        let number = *self.grammar.chunks.of_token.get(mention.name.start)? as usize;
+        let longer = |chunk: &&Chunk| chunk.first < mention.name.start || mention.name.end <= chunk.last;
+        let chunk = self.chunk(number).filter(longer)?;
+        let body = |at: &usize| senses::body(self.text, &self.text.tokens[*at]).is_some_and(|body| body.any);
+        let before = mention.name.start.checked_sub(1).filter(|at| chunk.first <= *at && chunk.last < mention.name.end);
+        let owner = self.grammar.tags.get(mention.name.end + 1) == Some(&Tag::POS);
+        let behind = Some(mention.name.end).filter(|at| *at <= chunk.last && (owner || *at == chunk.last));
+        let open = |at: &usize| self.text.tokens[*at].shape == Shape::Lower || *at == chunk.first;
+        // "the Roe company" may be that of a person.
+        let general = &numbers!["group", "company", "firm", "organization", "body"];
+        let own = |at: &usize| !self.text.tokens[*at].word.is_one_of(general);
+        let behind = behind.filter(|at| {
+            mention.looks != Looks::Place
+                && (self.is_word(number, &numbers!["the"]) || chunk.first == mention.name.start)
+                && own(at)
+        });
+        let sense = before.or(behind).filter(|at| open(at) && body(at))?;
+        Some(Found { sense, phrase: chunk.first..chunk.last + 1, is: true })
+    }
+
     /// "Roe, the mayor of Norbury,", "Roe, 52, a farmer,", "Roe, who is the mayor of Norbury", "Roe is the mayor".
     fn behind(&self, name: usize) -> Option<Found> {
-        let mut at = name + 1;
+        let mut at = self.behind_place(name);
         let mut comma = false;
         while self.kind(at) == Some(Kind::Comma) {
             comma = true;
@@ -101,6 +169,17 @@ impl Reader<'_> {
         (is || ends).then_some(Found { sense, phrase, is })
     }
 
+    /// The chunk behind what says where somebody is from: "Roe of Norbury", "Roe (D-Norbury)".
+    fn behind_place(&self, name: usize) -> usize {
+        let mut at = name + 1;
+        let proper = |at: usize| self.chunk(at).is_some_and(|chunk| self.grammar.tags[chunk.head].is_proper());
+        if self.is_word(at, &numbers!["of", "from"]) && proper(at + 1) {
+            at += 2;
+        }
+        let bracketed = self.kind(at) == Some(Kind::Bracket) && self.kind(at + 2) == Some(Kind::Bracket);
+        at + if bracketed { 3 } else { 0 }
+    }
+
     /// "a hotel group called Norbury Rail".
     fn called(&self, name: usize) -> Option<Found> {
         let called = name.checked_sub(1).filter(|called| self.is_word(*called, &numbers!["called", "named"]))?;
@@ -116,11 +195,18 @@ impl Reader<'_> {
         }
         let ends = matches!(self.kind(name + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Verb));
         let floor = comma.saturating_sub(6);
+        // "With his wife, Dana Roe left".
+        let starts =
+            |token: usize| self.text.sentences.binary_search_by_key(&token, |sentence| sentence.tokens.start).is_ok();
+        let fronted = |at: usize| {
+            let link = at.checked_sub(1).and_then(|link| self.chunk(link)).filter(|link| link.kind == Kind::Link);
+            self.kind(name + 1) == Some(Kind::Verb) && link.is_some_and(|link| starts(link.first))
+        };
         let found = (floor..comma).rev().find_map(|at| {
             let (sense, phrase, next) = self.role_phrase(at)?;
             let definite = matches!(self.grammar.tags[phrase.start], Tag::DT | Tag::PRPS)
                 || phrase.clone().any(|at| self.grammar.tags[at] == Tag::POS);
-            (next == comma && definite).then_some(Found { sense, phrase, is: false })
+            (next == comma && definite && !fronted(at)).then_some(Found { sense, phrase, is: false })
         });
         found.filter(|_| ends)
     }
@@ -130,12 +216,15 @@ impl Reader<'_> {
         let chunk = self.chunk(at).filter(|chunk| chunk.kind == Kind::Noun)?;
         let token = &self.text.tokens[chunk.head];
         let singular = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP) || token.word.is(Class::People);
-        let role =
-            senses::role(self.text, token).is_some() || token.word.is(Class::Title) && token.shape == Shape::Lower;
-        if !singular || !(role || token.word.is(Class::People)) || chunk.last != chunk.head {
+        let open = token.shape == Shape::Lower && (senses::is_doer(token) || senses::body(self.text, token).is_some());
+        let role = senses::role(self.text, token).is_some() || self.is_known(token) || open;
+        if !singular || !role || chunk.last != chunk.head {
             return None;
         }
-        let (mut next, mut end) = (at + 1, chunk.last + 1);
+        let (mut head, mut next, mut end) = (chunk.head, at + 1, chunk.last + 1);
+        if self.is_word(next, &numbers!["general"]) && senses::role_of(self.text, end).is_some() {
+            (head, next, end) = (end, next + 1, end + 1);
+        }
         while self.kind(next) == Some(Kind::Link)
             && self.is_word(next, &numbers!["of", "for", "at", "in", "on", "to", "from", "with"])
             && self.kind(next + 1) == Some(Kind::Noun)
@@ -144,7 +233,7 @@ impl Reader<'_> {
             end = self.chunk(next + 1)?.last + 1;
             next += 2;
         }
-        Some((chunk.head, chunk.first..end, next))
+        Some((head, chunk.first..end, next))
     }
 
     fn without_determiner(&self, phrase: Range<usize>) -> Range<usize> {

@@ -14,6 +14,16 @@ pub(super) struct Seen {
     pub(super) reported: bool,
 }
 
+/// A mention in its sentence.
+#[derive(Clone, Copy, Debug)]
+struct Placed {
+    seen: Seen,
+    /// The number of the sentence.
+    sentence: usize,
+    /// Is it the first of the sentence, which so tells of it?
+    leads: bool,
+}
+
 /// The mentions so far and the units of the text that tell how far off they are.
 pub(super) struct Scene<'a> {
     text: &'a Text<'a>,
@@ -21,8 +31,7 @@ pub(super) struct Scene<'a> {
     sentences: Vec<u32>,
     /// For each sentence how many before it are not speech alone: a long quotation puts nobody far away.
     told: Vec<u32>,
-    /// Each with the number of its sentence.
-    seen: Vec<(usize, Seen)>,
+    placed: Vec<Placed>,
     /// Who spoke last.
     pub(super) spoke: Option<usize>,
 }
@@ -47,16 +56,28 @@ impl<'a> Scene<'a> {
         for (sentence, number) in text.sentences.iter().zip(0..) {
             sentences.resize(sentence.tokens.end, number);
         }
-        Scene { text, sentences, told, seen: Vec::new(), spoke: None }
+        Scene { text, sentences, told, placed: Vec::new(), spoke: None }
     }
 
     pub(super) fn enter(&mut self, seen: Seen) {
-        self.seen.push((self.sentence(seen.token), seen));
+        let sentence = self.sentence(seen.token);
+        let first = self
+            .placed
+            .last()
+            .is_none_or(|last| last.sentence != sentence || last.leads && last.seen.token == seen.token);
+        let leads = first && !matches!(seen.standing, Standing::Modifier | Standing::Oblique);
+        self.placed.push(Placed { seen, sentence, leads });
     }
 
     /// The number of the sentence of a token.
     pub(super) fn sentence(&self, token: usize) -> usize {
         self.sentences.get(token).map_or(self.text.sentences.len(), |number| *number as usize)
+    }
+
+    /// How many sentences that are not speech alone lie between a sentence and a token behind it.
+    pub(super) fn far(&self, sentence: usize, token: usize) -> u32 {
+        let here = self.told.get(self.sentence(token)).copied().unwrap_or_default();
+        here.saturating_sub(self.told.get(sentence).copied().unwrap_or_default())
     }
 
     /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.
@@ -65,16 +86,27 @@ impl<'a> Scene<'a> {
         let Some(place) = self.text.sentences.get(sentence) else { return Vec::new() };
         let here = self.told[sentence];
         let mut ranked: Vec<(usize, i32)> = Vec::new();
-        for (other, seen) in self.seen.iter().rev().filter(|(_, seen)| seen.token < token).take(MENTIONS) {
+        // Who spoke last stands out until a sentence tells of somebody else.
+        let mut spoke = self.spoke;
+        let before = self.placed.iter().rev().filter(|placed| placed.seen.token < token);
+        for Placed { seen, sentence: other, leads } in before.take(MENTIONS) {
             let far = here - self.told[*other];
             if far > SENTENCES {
                 break;
             }
             let Some(fit) = fits(seen.entity) else { continue };
             let block = i32::from(self.text.sentences[*other].block == place.block);
-            let spoke = i32::from(self.spoke == Some(seen.entity));
+            let speaks = i32::from(spoke == Some(seen.entity));
+            if *leads && *other < sentence && seen.standing == Standing::Subject && speaks == 0 && ranked.is_empty() {
+                spoke = None;
+            }
             let same = if *other == sentence && seen.standing == Standing::Subject { 20 } else { 0 };
-            let weight = 100 - 22 * far as i32 + same + standing(seen.standing) + 12 * block + 25 * spoke
+            let weight = 100 - 22 * far as i32
+                + same
+                + standing(seen.standing)
+                + 12 * block
+                + 25 * speaks
+                + if *leads { leading(seen.standing) } else { 0 }
                 - 15 * i32::from(seen.reported)
                 + fit;
             match ranked.iter_mut().find(|(entity, _)| *entity == seen.entity) {
@@ -97,4 +129,9 @@ fn standing(standing: Standing) -> i32 {
         Standing::Possessor => -8,
         Standing::Modifier => -35,
     }
+}
+
+/// What the first of a sentence stands out more: "the mayor's speech" tells of the mayor.
+fn leading(standing: Standing) -> i32 {
+    if standing == Standing::Possessor { 24 } else { 8 }
 }

@@ -1,6 +1,6 @@
 //! What common nouns say of those they stand for: "senator" of a person, "newspaper" of a body.
 
-use crate::lexicon::{self, ByWord, Word};
+use crate::lexicon::{self, ByWord, Tag, Word, numbers};
 use crate::text::{Text, Token, lowered};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -12,17 +12,52 @@ pub(super) enum Gender {
     Female,
 }
 
+/// A party that parts those of one office from others: who is of one is not of the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Party {
+    Democratic,
+    Republican,
+    Conservative,
+    Labour,
+}
+
+impl Party {
+    /// The party that a word names.
+    pub(super) fn of(word: &str) -> Option<Party> {
+        match word {
+            "Democrat" | "Democratic" | "D" => Some(Party::Democratic),
+            "Republican" | "GOP" | "R" => Some(Party::Republican),
+            "Conservative" | "Tory" => Some(Party::Conservative),
+            "Labour" => Some(Party::Labour),
+            _ => None,
+        }
+    }
+}
+
 /// A noun for a person.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Role {
     /// What "Sen." and "senator" share.
     pub(super) sense: &'static str,
+    /// What whoever has it is called, too: a detective is an officer.
+    pub(super) broader: Option<&'static str>,
     pub(super) gender: Option<Gender>,
     /// Do readers take "the …" for the person who stands out, though the article gives nobody that role?
     pub(super) public: bool,
+    /// Are there so many of them that "the senator" is who stands out rather than one told of far off, and that a noun
+    /// before it only tells of what kind: "the gambling tycoon"?
+    pub(super) many: bool,
 }
 
 impl Role {
+    /// What may be said of whoever stands out: "the German".
+    pub(super) const ANYBODY: Role = Role { sense: "", broader: None, gender: None, public: true, many: true };
+
+    /// What only those are called who were called so: "the ecologist".
+    pub(super) fn named(sense: &'static str) -> Role {
+        Role { sense, public: false, many: false, ..Role::ANYBODY }
+    }
+
     /// "Mr.", "Ms": does it tell man from woman and no office?
     pub(super) fn is_honorific(self) -> bool {
         matches!(self.sense, "mr" | "mrs" | "ms" | "miss")
@@ -43,23 +78,50 @@ pub(super) struct BodyNoun {
 
 /// The role that a token names, in either number.
 pub(super) fn role(text: &Text, token: &Token) -> Option<Role> {
-    static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
-        let gender = |mark: &str| match mark {
-            "m" => Some(Gender::Male),
-            "f" => Some(Gender::Female),
-            _ => None,
-        };
-        let rows = lines(include_str!("roles.tsv")).filter_map(|line| {
-            let mut fields = line.split('\t');
-            Some((
-                fields.next()?,
-                Role { sense: fields.next()?, gender: gender(fields.next()?), public: fields.next()? == "public" },
-            ))
-        });
-        rows.collect()
-    });
     ROLES.named(text, token).copied()
 }
+
+/// The role of the phrase that ends with a token: "attorney general", "the 42-year-old", and what [`role`] knows.
+pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
+    let token = text.tokens.get(at)?;
+    if token.word.is_one_of(&numbers!["general"]) && at > 0 {
+        let before = text.tokens[at - 1].span.of(text.source);
+        let office = lowered(before, |lower| ROLES.spelled(&format!("{lower}-general")).copied());
+        return office.or_else(|| role(text, token));
+    }
+    let aged = || token.span.of(text.source).ends_with("-year-old");
+    role(text, token).or_else(|| aged().then_some(Role::ANYBODY))
+}
+
+/// Is it by its ending a noun for who does something, though no list has it: "forecaster"?
+pub(super) fn is_doer(token: &Token) -> bool {
+    let lemma = token.word.lemma();
+    let verb = |stem: &str| lexicon::look_up(stem).tag == Some(Tag::VB);
+    let does = |end: &str| lemma.strip_suffix(end).is_some_and(|stem| verb(stem) || verb(&format!("{stem}e")));
+    token.word.tag == Some(Tag::NN)
+        && (["ist", "ian", "man"].iter().any(|end| lemma.ends_with(end))
+            || ["er", "or", "ant"].iter().any(|end| does(end)))
+}
+
+/// Is that sense an office, which few hold at a time?
+pub(super) fn is_office(sense: &str) -> bool {
+    ROLES.spelled(sense).is_some_and(|role| role.public && !role.many)
+}
+
+static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
+    let gender = |mark: &str| match mark {
+        "m" => Some(Gender::Male),
+        "f" => Some(Gender::Female),
+        _ => None,
+    };
+    let rows = lines(include_str!("roles.tsv")).filter_map(|line| {
+        let mut fields = line.split('\t');
+        let (noun, senses, gender, mark) = (fields.next()?, fields.next()?, gender(fields.next()?), fields.next()?);
+        let (sense, broader) = senses.split_once(' ').map_or((senses, None), |(own, broader)| (own, Some(broader)));
+        Some((noun, Role { sense, broader, gender, public: mark != "-", many: mark == "many" }))
+    });
+    rows.collect()
+});
 
 static BODIES: LazyLock<Nouns<BodyNoun>> = LazyLock::new(|| {
     let rows = lines(include_str!("bodies.tsv")).filter_map(|line| {
