@@ -277,7 +277,11 @@ impl Resolver<'_, '_> {
         });
         // "the band leader": a role among others of its kind.
         let possessor = top.base.clone().any(|at| {
-            let noun = at != top.head && self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun();
+            let shadow = self.is_word(at, &numbers!["shadow", "opposition"]);
+            let noun = at != top.head
+                && self.text.tokens[at].shape == Shape::Lower
+                && self.grammar.tags[at].is_noun()
+                && !shadow;
             noun && !role.many && role.public || self.grammar.tags[at] == Tag::POS
         });
         // "the Chancellor": who has that office, and nobody else.
@@ -288,9 +292,11 @@ impl Resolver<'_, '_> {
         // "the former mayor of Norbury": one of several who were, so that somebody told of is meant; "the mother of two".
         let former = || top.base.clone().any(|at| self.is_word(at, &numbers!["former", "retired"]));
         let of = top.base.end;
+        // "the MP for Norbury".
+        let member = || role.many && self.is_word(of, &numbers!["for", "from"]);
         let parent =
             || self.is_word(of, &numbers!["of"]) && self.grammar.tags[of + 1] == Tag::CD && role.gender.is_some();
-        let known = former() || parent();
+        let known = former() || parent() || member();
         (role.public || known) && the && !named && !possessor && !office && !party && (top.end <= of || known)
     }
 

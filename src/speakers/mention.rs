@@ -301,8 +301,12 @@ impl Reader<'_> {
             let role = || senses::role(self.text, &self.text.tokens[at]);
             self.is(at, Class::TitleAbbreviation) || role().is_some_and(Role::is_honorific)
         });
-        (title.is_empty() || !honorific && name.clone().all(office))
-            && name.clone().all(|at| bare(at) && !self.given(at))
+        // "the MP for Norbury".
+        let lone = &self.text.tokens[name.start];
+        let role = name.len() == 1 && lone.shape == Shape::Upper && senses::role(self.text, lone).is_some();
+        role && title.is_empty()
+            || (title.is_empty() || !honorific && name.clone().all(office))
+                && name.clone().all(|at| bare(at) && !self.given(at))
             || self.is(name.end - 1, Class::People) && !self.given(name.start)
     }
 

@@ -77,6 +77,7 @@ pub fn cast(text: &Text, grammar: &Grammar, quotes: &[Quote]) -> Cast {
     let mentions = mention::mentions(text, grammar);
     let mut register = entity::register(text, &mentions);
     roles::gather(text, grammar, &mentions, &mut register);
+    roles::lead(text, grammar, &mentions, &mut register);
     register.entities.iter_mut().for_each(Entity::settle);
     let (entities, of_quote) = resolve::resolve(text, grammar, quotes, &mentions, register);
     keep_speakers(entities, of_quote)

@@ -240,9 +240,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    /// "Dana Roe, a doctor," "Dana Roe, 52, a doctor,": does the phrase tell of the name before it?
+    /// "Dana Roe, a doctor," "Dana Roe, 52, a doctor," "his doctor, Dana Roe,": does the phrase tell of the name beside it?
     fn is_apposed(&self, number: usize) -> bool {
         let chunks = &self.grammar.chunks.all;
+        let behind = chunks.get(number + 1).filter(|comma| comma.kind == Kind::Comma).and(chunks.get(number + 2));
+        let named = behind.and_then(|name| self.mention_at(name.first));
+        if named.is_some_and(|mention| self.entities[self.of_mention[mention]].is_surely_person()) {
+            return true;
+        }
         let comma = |number: usize| number.checked_sub(1).filter(|comma| chunks[*comma].kind == Kind::Comma);
         let Some(before) = comma(number).and_then(|comma| comma.checked_sub(1)) else { return false };
         let age = self.grammar.tags[chunks[before].head] == Tag::CD;
@@ -594,7 +599,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let (entity, weight) = *ranked.first()?;
         let margin = ranked.get(1).map_or(100, |(_, second)| weight - second);
         let entity_ref = &mut self.entities[entity];
-        if !entity_ref.gender_told && margin >= 50 && !entity_ref.anonymous {
+        // Against what the given name says only where they surely stand out.
+        let surely = entity_ref.gender.is_none_or(|known| known == gender) || weight >= 70;
+        if !entity_ref.gender_told && surely && margin >= 50 && !entity_ref.anonymous {
             entity_ref.gender = Some(gender);
             entity_ref.gender_told = true;
             entity_ref.kind = SpeakerKind::Person;

@@ -1,7 +1,7 @@
 //! Who is what: the roles that the article gives to a name in apposition or by "is".
 
 use super::entity::Register;
-use super::mention::{Looks, Mention, words};
+use super::mention::{Looks, Mention, Standing, is_rank, words};
 use super::senses::{self, Party};
 use crate::grammar::{Chunk, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
@@ -44,6 +44,38 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
     }
 }
 
+/// "A baker has won a prize.¶Dana Roe, 67, …": who is named first behind an opening that tells of somebody without a name
+/// is who it tells of.
+pub(super) fn lead(text: &Text, grammar: &Grammar, mentions: &[Mention], register: &mut Register) {
+    let Some(first) = text.sentences.iter().find(|sentence| sentence.tokens.len() > LEAD) else { return };
+    let chunks = &grammar.chunks.all;
+    let opens = grammar.chunks.of_token.get(first.tokens.start).map_or(0, |opens| *opens as usize);
+    let inside = chunks[opens..].iter().take_while(|chunk| chunk.last < first.tokens.end);
+    let a = |chunk: &&Chunk| matches!(text.tokens[chunk.first].span.of(text.source), "A" | "An" | "a" | "an");
+    let somebody = inside.filter(a).find_map(|chunk| Some((senses::role(text, &text.tokens[chunk.head])?, *chunk)));
+    let Some((role, chunk)) = somebody.filter(|(_, chunk)| grammar.tags[chunk.head] == Tag::NN) else { return };
+    let near = mentions
+        .iter()
+        .zip(&register.of_mention)
+        .take_while(|(mention, _)| mention.name.start < first.tokens.end + NEAR);
+    let mut behind = near.filter(|(mention, _)| mention.name.start >= first.tokens.end);
+    let starts = |token: usize| text.sentences.binary_search_by_key(&token, |sentence| sentence.tokens.start).is_ok();
+    let opening = |mention: &Mention| {
+        let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
+        mention.standing == Standing::Subject && mention.name.len() > 1 && starts(start)
+    };
+    let Some((_, number)) = behind.next().filter(|(mention, _)| opening(mention)) else { return };
+    if let Some(entity) = register.entities.get_mut(*number) {
+        entity.call(role.sense, &(chunk.first..chunk.last + 1), false);
+    }
+}
+
+/// How many tokens the opening sentence of an article has at least: headlines are mostly shorter.
+const LEAD: usize = 9;
+
+/// How many tokens behind it whom it tells of is named.
+const NEAR: usize = 40;
+
 /// The party that a word names.
 fn party(text: &Text, at: usize) -> Option<Party> {
     Party::of(text.tokens.get(at)?.span.of(text.source))
@@ -68,7 +100,9 @@ impl Reader<'_> {
     fn roles(&self, mention: &Mention) -> impl Iterator<Item = Found> {
         let last = mention.name.end - 1;
         let number = self.grammar.chunks.of_token.get(last).map(|number| *number as usize);
-        let number = number.filter(|number| self.chunk(*number).is_some_and(|chunk| chunk.last == last));
+        let slice = |at: usize| self.text.tokens[at].span.of(self.text.source);
+        let ends = |chunk: &Chunk| chunk.last == last || chunk.last == last + 1 && is_rank(slice(chunk.last));
+        let number = number.filter(|number| self.chunk(*number).is_some_and(ends));
         // "Roe of Norbury, a farmer": no Norbury is.
         let place = |number: &usize| {
             let from = number.checked_sub(1).filter(|from| self.is_word(*from, &numbers!["of", "from"]));
@@ -119,6 +153,7 @@ impl Reader<'_> {
         let longer = |chunk: &&Chunk| chunk.first < mention.name.start || mention.name.end <= chunk.last;
         let chunk = self.chunk(number).filter(longer)?;
         let body = |at: &usize| senses::body(self.text, &self.text.tokens[*at]).is_some_and(|body| body.any);
+        let nouns = |at: &usize| senses::body(self.text, &self.text.tokens[*at]).is_some_and(|body| !body.owned);
         let before = mention.name.start.checked_sub(1).filter(|at| chunk.first <= *at && chunk.last < mention.name.end);
         let owner = self.grammar.tags.get(mention.name.end + 1) == Some(&Tag::POS);
         let behind = Some(mention.name.end).filter(|at| *at <= chunk.last && (owner || *at == chunk.last));
@@ -131,7 +166,7 @@ impl Reader<'_> {
                 && (self.is_word(number, &numbers!["the"]) || chunk.first == mention.name.start)
                 && own(at)
         });
-        let sense = before.or(behind).filter(|at| open(at) && body(at))?;
+        let sense = before.filter(nouns).or(behind.filter(body)).filter(open)?;
         Some(Found { sense, phrase: chunk.first..chunk.last + 1, is: true })
     }
 

@@ -20,8 +20,16 @@ struct Placed {
     seen: Seen,
     /// The number of the sentence.
     sentence: usize,
+    /// Does nothing but what modifies stand before it in the sentence?
+    opens: bool,
     /// Is it the first of the sentence, which so tells of it?
     leads: bool,
+}
+
+impl Placed {
+    fn modifies(&self) -> bool {
+        self.seen.standing == Standing::Modifier
+    }
 }
 
 /// The mentions so far and the units of the text that tell how far off they are.
@@ -61,12 +69,13 @@ impl<'a> Scene<'a> {
 
     pub(super) fn enter(&mut self, seen: Seen) {
         let sentence = self.sentence(seen.token);
-        let first = self
-            .placed
-            .last()
-            .is_none_or(|last| last.sentence != sentence || last.leads && last.seen.token == seen.token);
-        let leads = first && !matches!(seen.standing, Standing::Modifier | Standing::Oblique);
-        self.placed.push(Placed { seen, sentence, leads });
+        let modifies = seen.standing == Standing::Modifier;
+        // "Norbury mayor Dana Roe": what modifies opens nothing.
+        let opens = self.placed.last().is_none_or(|last| {
+            last.sentence != sentence || last.opens && (last.modifies() || last.seen.token == seen.token)
+        });
+        let leads = opens && !modifies && seen.standing != Standing::Oblique;
+        self.placed.push(Placed { seen, sentence, opens, leads });
     }
 
     /// The number of the sentence of a token.
@@ -89,7 +98,7 @@ impl<'a> Scene<'a> {
         // Who spoke last stands out until a sentence tells of somebody else.
         let mut spoke = self.spoke;
         let before = self.placed.iter().rev().filter(|placed| placed.seen.token < token);
-        for Placed { seen, sentence: other, leads } in before.take(MENTIONS) {
+        for Placed { seen, sentence: other, leads, .. } in before.take(MENTIONS) {
             let far = here - self.told[*other];
             if far > SENTENCES {
                 break;

@@ -89,7 +89,10 @@ pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
         let office = lowered(before, |lower| ROLES.spelled(&format!("{lower}-general")).copied());
         return office.or_else(|| role(text, token));
     }
-    let aged = || token.span.of(text.source).ends_with("-year-old");
+    let aged = || {
+        let slice = token.span.of(text.source);
+        slice.ends_with("-year-old") || slice == "international"
+    };
     role(text, token).or_else(|| aged().then_some(Role::ANYBODY))
 }
 
