@@ -51,6 +51,11 @@ pub(crate) fn look_up_all<const N: usize>(lower: &[Key; N], mut give: impl FnMut
     lower.iter().enumerate().for_each(|(at, lower)| give(at, lower.with_text(look_up)));
 }
 
+/// Is the word known?
+pub(crate) fn holds(lower: Key) -> bool {
+    lower.with_text(look_up) != Word::UNKNOWN
+}
+
 /// How the word of that number is spelled.
 fn spelling(number: u16) -> &'static str {
     WORDS.get().and_then(|words| words.spelled.get(usize::from(number))).copied().unwrap_or_default()

@@ -323,6 +323,9 @@ impl Cutter<'_> {
 
     /// "at least 40 people", "more than $5": how many words measure the number that a noun phrase begins with.
     fn measure(&self, at: usize) -> usize {
+        if matches!(self.tag_of(at), Tag::DT | Tag::PRP | Tag::PRPS | Tag::CC | Tag::CD | Tag::Punct) {
+            return 0;
+        }
         let is = |words: &[u16], place: usize| self.is(at + place, words);
         if !is(&numbers!["at", "more", "less", "fewer", "up", "as", "about", "around", "over", "between"], 0) {
             return 0;
@@ -452,12 +455,12 @@ impl Cutter<'_> {
 
     /// "53% say"
     fn is_percent(&self, at: usize) -> bool {
-        self.slice(at) == "%" && at > 0 && self.tag_of(at - 1) == Tag::CD
+        at > 0 && self.tag_of(at - 1) == Tag::CD && self.slice(at) == "%"
     }
 
     fn is_currency(&self, at: usize) -> bool {
-        matches!(self.slice(at), "$" | "£" | "€" | "¥" | "#")
-            && self.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number)
+        self.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number)
+            && matches!(self.slice(at), "$" | "£" | "€" | "¥" | "#")
     }
 
     /// A chunk of one token, or of a run of adverbs or adjectives.

@@ -18,6 +18,11 @@ fn ending(line: &'static str) -> Option<[&'static str; 2]> {
 /// The longest word that is looked for in another spelling; longer ones are none of a lexicon's.
 const LONGEST: usize = 32;
 
+/// Can a word with those two bytes last have another spelling in America? Most cannot.
+pub(crate) fn may_be_british(last: [u8; 2]) -> bool {
+    !ENDINGS.of_last(last).is_empty()
+}
+
 /// What is found of a lower-case word under its American spelling.
 pub(crate) fn american<T>(lower: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
     ENDINGS.of(lower).iter().find_map(|[british, american]| {

@@ -23,12 +23,16 @@ impl<T: Copy> Endings<T> {
 
     /// The rules whose ending may be that of the word.
     pub(crate) fn of(&self, word: &str) -> &[T] {
-        let place = match *word.as_bytes() {
-            [.., before, last] => place(before, last),
-            [last] => place(0, last),
-            [] => return &[],
-        };
-        &self.0[place]
+        match *word.as_bytes() {
+            [.., before, last] => self.of_last([before, last]),
+            [last] => self.of_last([0, last]),
+            [] => &[],
+        }
+    }
+
+    /// The rules whose ending may be that of a word with those two bytes last.
+    pub(crate) fn of_last(&self, [before, last]: [u8; 2]) -> &[T] {
+        &self.0[place(before, last)]
     }
 }
 

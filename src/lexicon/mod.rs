@@ -21,4 +21,4 @@ pub use tag::{Tag, TagSet};
 pub use word::Word;
 pub use words::look_up;
 use words::spelling;
-pub(crate) use words::{BE, DO, GET, HAVE, count, look_up_all, number, numbers};
+pub(crate) use words::{BE, DO, GET, HAVE, count, holds, look_up_all, number, numbers};

@@ -21,7 +21,7 @@ impl Perfect<'_> {
 }
 
 /// A key of a table. What is done with its head needs no loop and no guess of its length, which words have all sorts of.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Key<'a> {
     /// Its first [`HEAD`] bytes, the first in the lowest bits, and zeros behind its end.
     head: u128,
@@ -49,6 +49,12 @@ impl Key<'_> {
 
     pub(crate) const fn len(self) -> usize {
         self.len
+    }
+
+    /// The last two bytes of a key that is no longer than its head; zeros where it has none.
+    pub(crate) const fn last(self) -> [u8; 2] {
+        let last = if self.len < 2 { self.head << 8 } else { self.head >> (8 * (self.len - 2)) };
+        (last as u16).to_le_bytes()
     }
 
     /// Is it what stands at `start` in a text that goes on for a head at least?
@@ -150,6 +156,10 @@ mod tests {
             if let Some(bytes) = key.head.to_le_bytes().get(..len) {
                 assert_eq!(bytes, &text.as_bytes()[..len]);
                 assert_eq!(key.with_text(str::len), len);
+                assert_eq!(
+                    key.last(),
+                    [bytes.len().checked_sub(2), bytes.len().checked_sub(1)].map(|at| at.map_or(0, |at| bytes[at]))
+                );
             }
         }
     }

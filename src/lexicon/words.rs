@@ -1,6 +1,6 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
-use super::british::american;
+use super::british::{american, may_be_british};
 use super::perfect::{Key, Perfect};
 use super::word::Known;
 use super::{Classes, Tag, TagSet, Word};
@@ -55,10 +55,17 @@ pub(crate) fn look_up_all<const N: usize>(lower: &[Key; N], mut give: impl FnMut
         // Not one call for both: an entry is given where it is made, and never copied.
         if spelled[at] {
             give(at, rows[at].word(numbers[at]));
-        } else {
+        } else if may_be_british(lower[at].last()) {
             give(at, lower[at].with_text(spelled_otherwise));
+        } else {
+            give(at, Word::UNKNOWN);
         }
     }
+}
+
+/// Does the lexicon hold the word, spelled so?
+pub(crate) fn holds(lower: Key) -> bool {
+    held(lower).is_some()
 }
 
 fn spelled_otherwise(lower: &str) -> Word {

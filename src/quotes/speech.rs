@@ -13,6 +13,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Everything that the speeches of the line are reported by, beside what a cue holds already.
 pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
+    // Most lines have none.
+    if !line.pieces.iter().any(|piece| piece.kind == Kind::Speech) {
+        return;
+    }
     let holders = holders(line, found);
     let last = |found: &Found| found.cue.map(|cue| cue.last);
     let mut by_cue: FxHashMap<Option<usize>, usize> =

@@ -300,7 +300,8 @@ impl<'k, 'a> Book<'k, 'a> {
     /// A name of one word: a surname, an acronym or a given name of somebody known, or a name of its own.
     fn short(&mut self, at: usize) {
         let mention = &self.mentions[at];
-        let (key, title) = (self.keys[at].rsplit(' ').next().unwrap_or_default(), self.titles[at]);
+        let (key, title) = (self.keys[at], self.titles[at]);
+        let key = if mention.name.len() == 1 { key } else { key.rsplit(' ').next().unwrap_or_default() };
         let honored = || match title {
             Title::Honorific(gender) => self.by_honorific.get(&(gender, key)).copied(),
             _ => self.by_name.get(key).copied(),

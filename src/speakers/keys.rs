@@ -17,7 +17,10 @@ impl Keys {
         for mention in mentions {
             let start = keys.text.len();
             keys.push(text, mention.name.clone());
-            while let Some((rest, "jr" | "jr." | "sr" | "sr." | "ii" | "iii")) = keys.text[start..].rsplit_once(' ') {
+            // Most names have one word.
+            while mention.name.len() > 1
+                && let Some((rest, "jr" | "jr." | "sr" | "sr." | "ii" | "iii")) = keys.text[start..].rsplit_once(' ')
+            {
                 keys.text.truncate(start + rest.len());
             }
             keys.places.push(start..keys.text.len());

@@ -1,9 +1,8 @@
-//! Words of small ASCII letters, the first perhaps a capital, behind which stands a mark that surely ends them. Most words
-//! are such: they are told, and looked up, as one number of sixteen bytes, without a loop over their letters.
+//! Words of small ASCII letters, the first perhaps a capital, behind which stands what surely ends them. Most words are
+//! such: they are told, and looked up, as one number of sixteen bytes, without a loop over their letters.
 
-use super::scan::is_fused;
-use super::{Shape, Span};
-use crate::lexicon::{HEAD, Key};
+use super::{Shape, Span, scan};
+use crate::lexicon::{self, HEAD, Key};
 
 /// A plain word.
 #[derive(Debug)]
@@ -14,6 +13,17 @@ pub(super) struct Plain {
     /// Its letters, all small.
     pub(super) lower: Key<'static>,
 }
+
+/// What looks like a plain word, and is two.
+const FUSED: [Key; scan::FUSED.len()] = {
+    let mut keys = [Key::of(""); scan::FUSED.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = Key::of(scan::FUSED[at]);
+        at += 1;
+    }
+    keys
+};
 
 /// The number with that byte at each place.
 const fn all(byte: u8) -> u128 {
@@ -40,14 +50,56 @@ pub(super) fn plain(text: &str, at: usize) -> Option<Plain> {
     let shape = if first.is_ascii_uppercase() { Shape::Capital } else { Shape::Lower };
     let lower = head | u128::from(if first.is_ascii_uppercase() { 0x20_u8 } else { 0 });
     let len = letters(lower);
-    let ends = matches!(
-        (head.unbounded_shr(8 * len as u32)) as u8,
-        b' ' | b',' | b'\n' | b'\r' | b';' | b'?' | b'!' | b'"' | b')'
-    );
+    let behind = head.unbounded_shr(8 * len as u32) as u64;
+    let ends = match behind as u8 {
+        b'.' => len > 1 && matches!((behind >> 8) as u8, b' ' | b'\n') && !takes_stop(lower, len),
+        b'\'' | 0xE2 => possessive(behind).is_some(),
+        byte => ends_word(byte),
+    };
     if len == 0 || !ends {
         return None;
     }
-    (!is_fused(&text[at..at + len])).then_some(Plain { len, shape, lower: Key::within(lower, len) })
+    let lower = Key::within(lower, len);
+    let fused = matches!(len, 5 | 6) && FUSED.contains(&lower);
+    (!fused).then_some(Plain { len, shape, lower })
+}
+
+/// Does a word end before the byte, whatever stands behind that?
+fn ends_word(byte: u8) -> bool {
+    matches!(byte, b' ' | b',' | b'\n' | b'\r' | b';' | b'?' | b'!' | b'"' | b')')
+}
+
+/// May the stop behind the word of so many bytes belong to it: "inc."?
+fn takes_stop(lower: u128, len: usize) -> bool {
+    len <= ABBREVIATION && lexicon::holds(Key::within(lower, len + 1))
+}
+
+/// How many bytes an abbreviation has at most, without its stop.
+const ABBREVIATION: usize = 12;
+
+/// How many bytes a possessive has ("'s", "’s") that these bytes, the first the lowest, begin with.
+fn possessive(bytes: u64) -> Option<usize> {
+    let len = if bytes as u8 == b'\'' { 2 } else { 4 };
+    let same = bytes as u32 == u32::from_le_bytes(*"’s".as_bytes().first_chunk()?) || bytes as u16 == 0x73_27;
+    (same && ends_word((bytes >> (8 * len)) as u8)).then_some(len)
+}
+
+/// The length of the possessive that stands there.
+pub(super) fn possessive_at(text: &str, at: usize) -> Option<usize> {
+    matches!(text.as_bytes().get(at), Some(b'\'' | 0xE2)).then_some(())?;
+    possessive(head(text, at)? as u64)
+}
+
+/// Does a mark of ASCII stand there that is a token by itself, whatever stands before it, and no word of the lexicon?
+pub(super) fn is_lone_mark(text: &str, at: usize) -> bool {
+    match text.as_bytes()[at..] {
+        [b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'[' | b']' | b'"', ref behind @ ..] => {
+            behind.first().is_none_or(u8::is_ascii)
+        }
+        // Neither one of several stops nor the point of a number.
+        [b'.', b' ' | b'\n', next, ..] => next.is_ascii() && next != b'.',
+        ref behind => behind == b".",
+    }
 }
 
 /// How many small letters the number begins with.
@@ -63,7 +115,7 @@ const fn at_least(bytes: u128, least: u8) -> u128 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{scan, token};
+    use super::super::token;
     use super::*;
     use crate::lexicon::look_up_all;
     use proptest::prelude::*;
@@ -85,12 +137,46 @@ mod tests {
 
     proptest! {
         #[test]
+        fn lone_marks_are_tokens(text in "([a-z0-9]{0,2}|[,;:?!()\\[\\]\".]|[ \r\n]|[-éß’\u{301}\u{a0}…]){1,20}") {
+            for (at, _) in text.char_indices().filter(|(at, _)| is_lone_mark(&text, *at)) {
+                for spaced in [true, false] {
+                    prop_assert_eq!(scan::token_end(&text, at, spaced), at + 1);
+                }
+                prop_assert_eq!(token::known(&text[at..=at]).number, 0);
+            }
+        }
+
+        #[test]
+        fn possessives_are_tokens(text in "([a-z]{0,2}|'s|’s|[ ,.;?!\"')\r\n]|[-éß’\u{301}]){1,20} {16}") {
+            for (at, _) in text.char_indices() {
+                if let Some(len) = possessive_at(&text, at) {
+                    prop_assert_eq!(scan::token_end(&text, at, false), at + len);
+                    prop_assert_eq!(token::known(&text[at..at + len]), token::known("'s"));
+                    prop_assert_eq!(token::shape(&text[at..at + len]), Shape::Lower);
+                }
+            }
+        }
+
+        #[test]
         fn what_is_looked_up_has_small_letters(text in "[ -~]{0,20}é?.{20}") {
             for end in 0..=text.len() {
                 if let Some(key) = text.get(..end).and_then(|_| lower(&text, Span::new(0, end as u32))) {
                     prop_assert_eq!(key.with_text(str::to_string), text[..end].to_ascii_lowercase());
                 }
             }
+        }
+    }
+
+    #[test]
+    fn no_abbreviation_is_longer() {
+        use crate::lexicon::{Class, look_up};
+        let lists = ["title_abbreviations", "abbreviations", "number_abbreviations", "word_abbreviations"];
+        assert!(look_up("inc.").is(Class::Abbreviation) && takes_stop(u128::from_le_bytes(*b"inc. It was here"), 3));
+        for class in Class::ALL.into_iter().filter(|class| lists.iter().any(|list| class.file().starts_with(list))) {
+            let words =
+                std::fs::read_to_string(format!("{}/src/lexicon/classes/{}", env!("CARGO_MANIFEST_DIR"), class.file()));
+            let longest = words.unwrap().lines().filter(|word| !word.starts_with('#')).map(str::len).max();
+            assert!(longest.is_some_and(|longest| longest <= ABBREVIATION + 1), "{}", class.file());
         }
     }
 

@@ -64,10 +64,12 @@ fn word_end(text: &str, start: usize) -> usize {
 }
 
 /// Two words set as one, the first of three letters: "can|not", "gon|na".
-pub(super) fn is_fused(word: &str) -> bool {
+pub(super) const FUSED: [&str; 6] = ["cannot", "gonna", "gotta", "wanna", "gimme", "lemme"];
+
+fn is_fused(word: &str) -> bool {
     matches!(word.len(), 5 | 6)
         && matches!(word.as_bytes()[0] | 0x20, b'c' | b'g' | b'w' | b'l')
-        && ["cannot", "gonna", "gotta", "wanna", "gimme", "lemme"].iter().any(|fused| word.eq_ignore_ascii_case(fused))
+        && FUSED.iter().any(|fused| word.eq_ignore_ascii_case(fused))
 }
 
 /// Where the letters go on when the mark at `at` stands within the word.

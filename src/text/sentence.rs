@@ -41,6 +41,11 @@ enum Stop {
     Abbreviation,
 }
 
+/// May the credit of a picture begin with the token?
+fn may_credit(token: &Token) -> bool {
+    token.word.is(Class::CreditLabel)
+}
+
 /// Splits one block; the tokens after it are out of sight.
 struct Splitter<'a> {
     text: &'a str,
@@ -54,6 +59,11 @@ impl Splitter<'_> {
         let mut floor = item.map_or(0, |(_, end)| end);
         let (mut at, mut open, mut quiet) = (first, false, first);
         while at < self.tokens.len() {
+            // Most words end nothing, and nothing ends before the next.
+            if item.is_none() && !self.may_stop(at) && self.tokens.get(at + 1).is_some_and(|next| !may_credit(next)) {
+                at += 1;
+                continue;
+            }
             open ^= self.tokens[at].kind == TokenKind::Mark && matches!(self.of(at), "\"" | "''" | "``");
             let last = at + 1 == self.tokens.len();
             let listed = item.is_some() && self.next_item(item, at + 1).is_some();
@@ -96,7 +106,7 @@ impl Splitter<'_> {
     /// Does the credit of a picture begin at the token: "Photo: Jane Roe"?
     fn is_credit(&self, at: usize) -> bool {
         // What the token itself tells first: most end here.
-        if !self.tokens.get(at).is_some_and(|label| label.word.is(Class::CreditLabel)) {
+        if !self.tokens.get(at).is_some_and(may_credit) {
             return false;
         }
         let [label, colon, name, ..] = &self.tokens[at..] else { return false };

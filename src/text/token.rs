@@ -1,7 +1,7 @@
 //! Tokens: words, numbers and marks on Unicode word boundaries, contractions and possessives apart.
 
 use super::cluster::{cluster, is_alphanumeric};
-use super::plain::{Plain, lower, plain};
+use super::plain::{Plain, is_lone_mark, lower, plain, possessive_at};
 use super::{Block, Span, scan};
 use crate::lexicon::{self, Key, Word};
 
@@ -103,6 +103,22 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
                 end = at + len;
                 let span = Span::new(at as u32, end as u32);
                 tokens.add(Token { span, kind: TokenKind::Word, shape, spaced, word: Word::UNKNOWN }, lower);
+                at = end;
+                continue;
+            }
+            if is_lone_mark(text, at) {
+                end = at + 1;
+                let span = Span::new(at as u32, end as u32);
+                let (kind, shape) = (TokenKind::Mark, Shape::None);
+                tokens.all.push(Token { span, kind, shape, spaced, word: Word::UNKNOWN });
+                at = end;
+                continue;
+            }
+            if let Some(len) = possessive_at(whole, at).filter(|_| !spaced) {
+                end = at + len;
+                let span = Span::new(at as u32, end as u32);
+                let (kind, shape) = (TokenKind::Word, Shape::Lower);
+                tokens.add(Token { span, kind, shape, spaced, word: Word::UNKNOWN }, const { Key::of("'s") });
                 at = end;
                 continue;
             }

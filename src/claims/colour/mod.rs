@@ -7,7 +7,7 @@ mod table;
 mod time;
 
 use crate::grammar::{Grammar, Kind};
-use crate::lexicon::{Tag, numbers};
+use crate::lexicon::{Class, Tag, numbers};
 use crate::report::{Certainty, Polarity, Time};
 use crate::text::Text;
 use clause::{Clause, Verb};
@@ -127,20 +127,24 @@ impl Reading<'_> {
         let before = (clause.sentence.start..clause.tokens.start).rev();
         let near = before.take_while(|at| clause.tag(*at).is_adverb() || clause.is_mark(*at, ",")).last();
         let start = near.unwrap_or(clause.tokens.start);
+        let own = start..clause.tokens.end;
         let row = |at: usize| {
             let in_noun = || clause.grammar.chunks.all[clause.grammar.chunks.of_token[at] as usize].kind == Kind::Noun;
-            table::ending(&clause.text.tokens, start..clause.tokens.end, at, Reach::In).filter(|_| !in_noun())
+            table::ending(&clause.text.tokens, own.clone(), at, Reach::In).filter(|_| !in_noun())
         };
-        let rows = (start..clause.tokens.end).filter_map(row);
+        // Few words end a row.
+        let tokens = own.clone().zip(&clause.text.tokens[own.clone()]);
+        let rows = tokens.filter(|(_, token)| token.word.is(Class::Colour)).filter_map(|(at, _)| row(at));
         rows.map(|row| row.certainty).max_by_key(|certainty| rank(*certainty)).unwrap_or(Certainty::Asserted)
     }
 
     /// Does an "if" or its like in the same part of the sentence make the clause one half of a condition?
     fn is_under_condition(&self) -> bool {
         let clause = &self.clause;
-        clause.sentence.clone().any(|at| {
+        let tokens = &clause.text.tokens[clause.sentence.clone()];
+        clause.sentence.clone().zip(tokens).any(|(at, token)| {
             // Most words are none of these, so what else must hold is looked at last.
-            if !clause.is(at, &numbers!["if", "unless", "should", "had", "were", "provided", "as"]) {
+            if !token.word.is_one_of(&numbers!["if", "unless", "should", "had", "were", "provided", "as"]) {
                 return false;
             }
             let word = match clause.word(at).text() {

@@ -438,7 +438,8 @@ impl Reading<'_> {
             return false;
         }
         for Choice { word, class, last } in &self.choices[self.items[item].choices as usize..] {
-            if called.words.contains(word) && class.has(tag) {
+            let [base, written] = called.words;
+            if ((base == *word) | (written == *word)) && class.has(tag) {
                 return true;
             }
             if *last {

@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 pub(super) struct Rule {
     pub(super) from: Tag,
     pub(super) to: Tag,
-    pub(super) tests: Vec<Test>,
+    /// Which of the tests are its own.
+    tests: Part,
 }
 
 /// What must stand, or must not stand, in some place beside the word.
@@ -19,12 +20,26 @@ pub(super) struct Test {
     pub(super) negated: bool,
     /// This or any of the others; mostly there are none.
     pub(super) what: Set,
-    pub(super) others: Vec<Set>,
+    others: Part,
 }
 
-impl Test {
-    fn asked(&self) -> impl Iterator<Item = &Set> {
-        self.others.iter().chain([&self.what])
+/// A part of a list. All rules are tried for every sentence: they are kept small, so that they stay near.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    start: u16,
+    end: u16,
+}
+
+impl Part {
+    /// Puts a part behind the others.
+    fn put<T>(list: &mut Vec<T>, part: Vec<T>) -> Part {
+        let start = list.len() as u16;
+        list.extend(part);
+        Part { start, end: list.len() as u16 }
+    }
+
+    fn of<T>(self, list: &[T]) -> &[T] {
+        &list[usize::from(self.start)..usize::from(self.end)]
     }
 }
 
@@ -81,6 +96,27 @@ pub(super) const GROUPS: [(&str, &[Tag]); 8] = [
     ("BORDER", &[Tag::CC, Tag::Punct, Tag::WDT, Tag::WP, Tag::WPS, Tag::WRB]),
 ];
 
+/// For each tag the groups that it is in, a bit for each.
+static GROUPS_OF: [u8; Tag::ALL.len()] = {
+    let mut of = [0; Tag::ALL.len()];
+    let mut group = 0;
+    while group < GROUPS.len() {
+        let mut at = 0;
+        while at < GROUPS[group].1.len() {
+            of[GROUPS[group].1[at] as usize] |= 1 << group;
+            at += 1;
+        }
+        group += 1;
+    }
+    of
+};
+
+/// The groups that a tag is in and another is not.
+pub(super) fn groups(tag: Tag, not_of: Option<Tag>) -> impl Iterator<Item = Set> {
+    let bits = GROUPS_OF[tag as usize] & !not_of.map_or(0, |tag| GROUPS_OF[tag as usize]);
+    (0..GROUPS.len()).filter(move |group| bits >> group & 1 != 0).map(Set::of_group)
+}
+
 /// The number of the group of that name.
 pub(super) const fn group(name: &str) -> usize {
     let mut number = 0;
@@ -95,6 +131,8 @@ pub(super) const fn group(name: &str) -> usize {
 pub(super) struct Rules {
     /// In their order; no more than a [`RuleSet`] holds.
     pub(super) all: Vec<Rule>,
+    tests: Vec<Test>,
+    asked: Vec<Set>,
     /// For each tag the rules that change it to another, and those that make it of another.
     pub(super) from: [RuleSet; Tag::ALL.len()],
     pub(super) to: [RuleSet; Tag::ALL.len()],
@@ -125,6 +163,8 @@ impl Rules {
         let none = [0; Tag::ALL.len()];
         let mut rules = Rules {
             all: Vec::new(),
+            tests: Vec::new(),
+            asked: Vec::new(),
             from: none,
             to: none,
             free: 0,
@@ -145,11 +185,22 @@ impl Rules {
 
     /// Notes which words and signs a rule wants any of, if it wants one of them for sure.
     fn want(&mut self, rule: &Rule, bit: RuleSet) {
-        let lasts = |test: &&Test| !test.negated && test.asked().all(|set| set.number() >= Set::OF_SIGNS);
-        match rule.tests.iter().find(lasts) {
+        let asked = |test: &Test| test.others.of(&self.asked).iter().copied().chain([test.what]);
+        let lasts = |test: &&Test| !test.negated && asked(test).all(|set| set.number() >= Set::OF_SIGNS);
+        match rule.tests.of(&self.tests).iter().find(lasts) {
             None => self.free |= bit,
-            Some(test) => test.asked().for_each(|set| self.wanting[set.number()] |= bit),
+            Some(test) => asked(test).for_each(|set| self.wanting[set.number()] |= bit),
         }
+    }
+
+    /// The tests of a rule.
+    pub(super) fn tests(&self, rule: &Rule) -> &[Test] {
+        rule.tests.of(&self.tests)
+    }
+
+    /// What a test asks for beside the first.
+    pub(super) fn others(&self, test: &Test) -> &[Set] {
+        test.others.of(&self.asked)
     }
 
     /// The rules that want that word or sign.
@@ -164,6 +215,7 @@ impl Rules {
         let mut tests = tests.split(' ').map(|test| self.test(test)).collect::<Option<Vec<Test>>>()?;
         // Where one fails, the next are not asked: those that cost most stand last.
         tests.sort_by_key(|test| test.place as u8);
+        let tests = Part::put(&mut self.tests, tests);
         Some(Rule { from: Tag::from_name(from)?, to: Tag::from_name(to)?, tests })
     }
 
@@ -172,7 +224,8 @@ impl Rules {
         let (place, names) = text.trim_start_matches('!').split_once(':')?;
         let place = Place::ALL.into_iter().find(|(_, name)| *name == place)?.0;
         let mut others = names.split('|').map(|name| self.set(name)).collect::<Option<Vec<Set>>>()?;
-        Some(Test { place, negated: text.starts_with('!'), what: others.pop()?, others })
+        let what = others.pop()?;
+        Some(Test { place, negated: text.starts_with('!'), what, others: Part::put(&mut self.asked, others) })
     }
 
     /// The set of a group (`VERB`), of a tag (`VB`), of a tag that a word could have (`VB?`), of a sign, or of a word in small letters.

@@ -1,7 +1,7 @@
 //! A sentence as sets of places: one bit a token, a set for each tag, each sign and each word that a rule names, so that a
 //! rule is tried on all tokens at once.
 
-use super::rules::{GROUPS, Place, Rule, RuleSet, Rules, Set, Test, group, rules};
+use super::rules::{GROUPS, Place, Rule, RuleSet, Rules, Set, Test, group, groups, rules};
 use crate::lexicon::{BE, DO, HAVE, Tag, TagSet, Word, numbers};
 use crate::text::{Shape, Text, Token, TokenKind};
 use std::ops::Range;
@@ -155,9 +155,12 @@ impl<'a> Sight<'a> {
 
     fn signs_of_word(&mut self, token: &Token, opens: bool, place: Places) {
         self.signs_of_shape(token.shape, place);
-        let unknown = token.word.tag.is_none().then_some(Sign::Unknown);
-        let first = opens.then_some(Sign::First);
-        for sign in [auxiliary(token.word), unknown, first].into_iter().flatten() {
+        if opens {
+            self.put(Set::of_sign(Sign::First), place);
+        }
+        if token.word.tag.is_none() {
+            self.put(Set::of_sign(Sign::Unknown), place);
+        } else if let Some(sign) = auxiliary(token.word) {
             self.put(Set::of_sign(sign), place);
         }
     }
@@ -221,7 +224,7 @@ impl<'a> Sight<'a> {
         if places == 0 {
             return 0;
         }
-        for test in &rule.tests {
+        for test in self.rules.tests(rule) {
             places &= self.passing(test);
             if places == 0 {
                 return 0;
@@ -237,19 +240,13 @@ impl<'a> Sight<'a> {
         self.sets[Set::of_tag(rule.from).number()] &= !places;
         self.put(Set::of_tag(rule.to), places);
         self.present.insert(rule.to);
-        for (number, (_, tags)) in GROUPS.iter().enumerate() {
-            let group = &mut self.sets[Set::of_group(number).number()];
-            match (tags.contains(&rule.from), tags.contains(&rule.to)) {
-                (_, true) => *group |= places,
-                (true, false) => *group &= !places,
-                (false, false) => {}
-            }
-        }
+        groups(rule.from, Some(rule.to)).for_each(|group| self.sets[group.number()] &= !places);
+        groups(rule.to, None).for_each(|group| self.put(group, places));
     }
 
     /// Where a test holds.
     fn passing(&self, test: &Test) -> Places {
-        let any = test.others.iter().fold(self.places(test.what), |any, set| any | self.places(*set));
+        let any = self.rules.others(test).iter().fold(self.places(test.what), |any, set| any | self.places(*set));
         let found = self.seen_from(test.place, any);
         if test.negated { !found } else { found }
     }
