@@ -161,13 +161,22 @@ fn is_perfect(line: &Line, at: usize) -> bool {
     short && person() && clause()
 }
 
+/// "a boat called “The Gull”": does a participle give what stands before it a name in marks?
+fn is_named(line: &Line, at: usize, cue: &Cue) -> bool {
+    let behind_noun = line.kind_before(at) == Some(Kind::Noun);
+    line.is_form(at, Form::Participle)
+        && behind_noun
+        && line.opens_fragment(at + 1)
+        && cue.takes(Frame::plain("object").behind("passive"))
+}
+
 /// The first reading of the verb group that its cue takes, the surest first.
 fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Found> {
     let verb = line.piece(at)?;
     let takes = |found: &Found| cue.takes(found.frame);
     let fronted = is_fronted(line, at);
     let subject = line.subject(at).filter(|_| !fronted);
-    if verb.verb.passive && !is_perfect(line, at) || fronted {
+    if verb.verb.passive && !is_perfect(line, at) || fronted || is_named(line, at, cue) {
         return passive(line, at, verb, subject, lemma).into_iter().find(takes);
     }
     // What others only come upon a study finds out.
@@ -635,7 +644,10 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let that = Frame { base: "passive", word: "that" };
         return vec![found("passive-that", that, None, vec![told.content], group.last)];
     }
-    let Some(governed) = complement(line, next, cue).or_else(adjunct).or_else(|| prepositional(line, next, at)) else {
+    // "The plan is titled “Home and Hearth” there"
+    let named = || object(line, next, cue).filter(|_| line.holds_fragment(next) && line.kind(next) == Some(Kind::Noun));
+    let governed = complement(line, next, cue).or_else(adjunct).or_else(|| prepositional(line, next, at));
+    let Some(governed) = governed.or_else(named) else {
         return Vec::new();
     };
     let felt = found("passive-felt", governed.frame.behind("felt"), subject, vec![governed.content], governed.cue_last);
