@@ -85,8 +85,8 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     writeln!(out, "const NUMBERS: usize = {};", begins.len())?;
     writeln!(out, "static BEGINS: [(u16, u16); {}] = {firsts:?};", firsts.len())?;
     writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
-    writeln!(out, "static ITEMS: [Item; {}] = {items:?};", items.len())?;
-    writeln!(out, "static CHOICES: [Choice; {}] = {choices:?};", choices.len())?;
+    writeln!(out, "static ITEMS: [Packed; {}] = {items:?};", items.len())?;
+    writeln!(out, "static CHOICES: [Packed; {}] = {choices:?};", choices.len())?;
     writeln!(out, "static TARGETS: [Target; {}] = {targets:?};", targets.len())?;
     writeln!(out, "static BESIDE: [u32; {}] = {beside:?};", beside.len())
 }

@@ -1,7 +1,6 @@
 //! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
 
-use super::phrase::Class::*;
-use super::phrases::{Beginning, Begins, Choice, Item, Making, Others, Phrases, Placed};
+use super::phrases::{Beginning, Begins, Making, Others, Packed, Phrases, Placed};
 use super::targets::{Finder, Target};
 use super::topic::{Source, Topic};
 use crate::lexicon::WordSet;

@@ -46,23 +46,19 @@ impl Class {
         }
     }
 
-    /// Does a word of that tag have the class?
-    pub(super) fn has(self, tag: Tag) -> bool {
-        self.is_in(Class::all_of(tag))
+    /// Its bit, one of the five lowest.
+    pub(super) fn bit(self) -> u8 {
+        1 << self as u8
     }
 
-    /// The classes that a word of that tag has, a bit for each.
+    /// The bits of the classes that a word of that tag has.
     pub(super) fn all_of(tag: Tag) -> u8 {
-        let has = |class: Class, is: bool| u8::from(is) << class as u8;
+        let has = |class: Class, is: bool| if is { class.bit() } else { 0 };
         has(Class::Any, true)
             | has(Class::Noun, tag.is_noun())
             | has(Class::Verb, tag.is_verb())
             | has(Class::Adjective, tag.is_adjective())
             | has(Class::Name, tag.is_proper())
-    }
-
-    pub(super) fn is_in(self, classes: u8) -> bool {
-        classes >> self as u8 & 1 != 0
     }
 }
 

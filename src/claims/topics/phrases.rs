@@ -81,8 +81,11 @@ pub(super) struct Phrases {
     /// By the number of a word, where the phrases that begin with it stand.
     pub(super) begins: Vec<Begins>,
     pub(super) beginnings: Cow<'static, [Beginning]>,
-    pub(super) items: Cow<'static, [Item]>,
-    pub(super) choices: Cow<'static, [Choice]>,
+    /// What stands at the places of phrases: the first of its words in `choices`, [`NOTHING`] of a phrase's first, whose words
+    /// are beginnings; with [`GAPPED`], [`OPTIONAL`] and [`LAST`].
+    pub(super) items: Cow<'static, [Packed]>,
+    /// The words that may stand for an item, side by side, with their classes and [`LAST`].
+    pub(super) choices: Cow<'static, [Packed]>,
     /// While they are put together, the word of each beginning, and where the choices of an item stand and the items of a
     /// phrase: many have the same.
     pub(super) making: Making,
@@ -93,7 +96,7 @@ pub(super) struct Phrases {
 pub(super) struct Making {
     words: Vec<u32>,
     choices: FxHashMap<Vec<(u32, Class)>, u32>,
-    items: FxHashMap<Vec<Item>, u32>,
+    items: FxHashMap<Vec<Packed>, u32>,
 }
 
 /// Where the phrases that begin with a word stand in [`Phrases::beginnings`].
@@ -155,48 +158,58 @@ impl Others {
     }
 }
 
+/// A number and what is so with it, in one: the tables of phrases are large. A number that has no room, as no pack in
+/// sight needs one, is that of nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Packed(pub(super) u32);
+
+/// How many bits a number has; the classes of a word have the next five.
+const BITS: u32 = 24;
+/// The number of nothing.
+const NOTHING: u32 = (1 << BITS) - 1;
+/// Of a beginning: may other words stand between, as far as a gap goes? Of an item: may they stand before it?
+const GAPPED: u8 = 1 << 5;
+/// Of a beginning: does the phrase name a topic? Of an item: may it be missing?
+const NAMES: u8 = 1 << 6;
+const OPTIONAL: u8 = 1 << 6;
+/// Of an item: does the phrase end with it? Of a choice: is it the last of its item?
+const LAST: u8 = 1 << 7;
+
+impl Packed {
+    fn new(number: u32, flags: u8) -> Packed {
+        Packed(number.min(NOTHING) | u32::from(flags) << BITS)
+    }
+
+    fn number(self) -> u32 {
+        self.0 & NOTHING
+    }
+
+    /// Is any of these so?
+    fn has(self, flags: u8) -> bool {
+        (self.0 >> BITS) as u8 & flags != 0
+    }
+}
+
+/// The flags that are so.
+fn flags<const N: usize>(flags: [(u8, bool); N]) -> u8 {
+    flags.into_iter().fold(0, |all, (flag, is)| if is { all | flag } else { all })
+}
+
 /// A phrase may begin so.
 #[derive(Clone, Debug)]
 pub(super) struct Beginning {
-    pub(super) class: Class,
     pub(super) target: u32,
-    /// The number of its item; [`NONE`] of one that is all of its phrase.
-    pub(super) item: u32,
-    /// Which words may stand right behind, as [`sort`] sorts them: most beginnings are told by it that no phrase follows.
+    /// The number of its item, or [`NOTHING`] where it is all of its phrase; with its class, [`GAPPED`] and [`NAMES`].
+    pub(super) item: Packed,
+    /// Which words may stand behind, as [`sort`] sorts them: most beginnings are told by it that no phrase follows.
     pub(super) behind: u32,
-    /// May they stand further behind, as far as a gap goes?
-    pub(super) far: bool,
-    /// Does the phrase name a topic?
-    pub(super) names: bool,
-    /// Is it the last of its word? All of one word stand side by side, those that are near last.
-    pub(super) last: bool,
 }
 
 impl Beginning {
     /// Does it need one of a few words right behind?
     fn is_near(&self) -> bool {
-        !self.far && self.behind != ANY
+        !self.item.has(GAPPED) && self.behind != ANY
     }
-}
-
-/// What stands at one place of a phrase.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Item {
-    /// The first of its words in [`Phrases::choices`]; [`NONE`] of a phrase's first item, whose words are beginnings.
-    pub(super) choices: u32,
-    pub(super) gap: bool,
-    pub(super) optional: bool,
-    /// Does the phrase end with it?
-    pub(super) last: bool,
-}
-
-/// A word that may stand for an item.
-#[derive(Clone, Debug)]
-pub(super) struct Choice {
-    pub(super) word: u32,
-    pub(super) class: Class,
-    /// Is it the last of its item? All of one item stand side by side.
-    pub(super) last: bool,
 }
 
 impl Phrases {
@@ -226,8 +239,8 @@ impl Phrases {
             for (word, class) in words {
                 self.making.words.push(*word);
                 let item = if place + 1 == phrase.len() { NONE } else { first + place as u32 };
-                let beginning = Beginning { class: *class, target, item, behind, far, names, last: false };
-                self.beginnings.to_mut().push(beginning);
+                let item = Packed::new(item, class.bit() | flags([(GAPPED, far), (NAMES, names)]));
+                self.beginnings.to_mut().push(Beginning { target, item, behind });
             }
         }
     }
@@ -237,7 +250,9 @@ impl Phrases {
         let mut items = Vec::new();
         for (place, item) in phrase.iter().enumerate() {
             let choices = if place == 0 { NONE } else { self.choices_of(words[place].clone()) };
-            items.push(Item { choices, gap: item.gap, optional: item.optional, last: place + 1 == phrase.len() });
+            let last = place + 1 == phrase.len();
+            let flags = flags([(GAPPED, item.gap), (OPTIONAL, item.optional), (LAST, last)]);
+            items.push(Packed::new(choices, flags));
         }
         let next = self.items.len() as u32;
         *self.making.items.entry(items).or_insert_with_key(|items| {
@@ -251,24 +266,17 @@ impl Phrases {
         let Making { words, .. } = std::mem::take(&mut self.making);
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.sort_by_key(|number| (words[*number], self.beginnings[*number].is_near()));
-        let mut beginnings: Vec<Beginning> = order.iter().map(|number| self.beginnings[*number].clone()).collect();
+        self.beginnings = order.iter().map(|number| self.beginnings[*number].clone()).collect();
         let firsts = (0..order.len()).filter(|place| *place == 0 || words[order[*place]] != words[order[*place - 1]]);
-        let firsts: Vec<(u32, usize)> = firsts.map(|place| (words[order[place]], place)).collect();
-        for (_, first) in &firsts[1.min(firsts.len())..] {
-            beginnings[first - 1].last = true;
-        }
-        if let Some(last) = beginnings.last_mut() {
-            last.last = true;
-        }
-        self.beginnings = Cow::Owned(beginnings);
-        self.index(firsts);
+        self.index(firsts.map(|place| (words[order[place]], place)));
     }
 
-    /// Notes for words where the first of their beginnings stand.
-    pub(super) fn index(&mut self, firsts: impl IntoIterator<Item = (u32, usize)>) {
-        for (word, first) in firsts {
-            let others = self.beginnings[first..].iter().position(|beginning| beginning.last).unwrap_or_default();
-            let own = &self.beginnings[first..=first + others];
+    /// Notes for words where the first of their beginnings stand, in the order of these.
+    pub(super) fn index(&mut self, firsts: impl Iterator<Item = (u32, usize)>) {
+        let mut firsts = firsts.peekable();
+        while let Some((word, first)) = firsts.next() {
+            let end = firsts.peek().map_or(self.beginnings.len(), |(_, next)| *next);
+            let own = &self.beginnings[first..end];
             let near = own.partition_point(|beginning| !beginning.is_near());
             let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
             let [first, near, end] = [first, first + near, first + own.len()].map(|place| place as u32);
@@ -281,7 +289,9 @@ impl Phrases {
     fn choices_of(&mut self, words: Vec<(u32, Class)>) -> u32 {
         let next = self.choices.len() as u32;
         *self.making.choices.entry(words).or_insert_with_key(|words| {
-            let choice = |(place, &(word, class))| Choice { word, class, last: place + 1 == words.len() };
+            let choice = |(place, &(word, class)): (usize, &(u32, Class))| {
+                Packed::new(word, class.bit() | flags([(LAST, place + 1 == words.len())]))
+            };
             self.choices.to_mut().extend(words.iter().enumerate().map(choice));
             next
         })
@@ -361,8 +371,8 @@ impl Phrases {
                 let classes = Class::all_of(tags[at]);
                 for beginning in &beginnings[first as usize..end as usize] {
                     // One question: which of the two tells first is hard to foretell.
-                    if (beginning.behind & [next, far][usize::from(beginning.far)] != 0)
-                        & beginning.class.is_in(classes)
+                    if (beginning.behind & [next, far][usize::from(beginning.item.has(GAPPED))] != 0)
+                        & beginning.item.has(classes)
                     {
                         reading.begin(beginning);
                     }
@@ -374,8 +384,8 @@ impl Phrases {
 
 /// A phrase held against a sentence.
 struct Reading<'a> {
-    items: &'a [Item],
-    choices: &'a [Choice],
+    items: &'a [Packed],
+    choices: &'a [Packed],
     text: &'a Text<'a>,
     tags: &'a [Tag],
     called: &'a [Called],
@@ -390,11 +400,10 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// A phrase may begin at the first token; does it go on?
     fn begin(&mut self, beginning: &Beginning) {
-        (self.target, self.names) = (beginning.target, beginning.names);
-        if beginning.item == NONE {
-            self.hit(1);
-        } else {
-            self.follow(beginning.item, self.first, 1);
+        (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
+        match beginning.item.number() {
+            NOTHING => self.hit(1),
+            item => self.follow(item, self.first, 1),
         }
     }
 
@@ -407,14 +416,13 @@ impl Reading<'_> {
     fn follow(&mut self, item: u32, at: usize, tokens: u64) {
         let items = self.items;
         let mut next = item as usize + 1;
-        let mut last = items[item as usize].last;
+        let mut last = items[item as usize].has(LAST);
         while !last {
-            let Item { gap, optional, last: ends, .. } = items[next];
-            self.look(next, at + 1, gap, tokens);
-            if !optional {
+            self.look(next, at + 1, items[next].has(GAPPED), tokens);
+            if !items[next].has(OPTIONAL) {
                 return;
             }
-            (next, last) = (next + 1, ends);
+            (next, last) = (next + 1, items[next].has(LAST));
         }
         self.hit(tokens);
     }
@@ -438,16 +446,16 @@ impl Reading<'_> {
     }
 
     fn is(&self, item: usize, at: usize) -> bool {
-        let (called, tag) = (self.called[at], self.tags[at]);
+        let (called, classes) = (self.called[at], Class::all_of(self.tags[at]));
         if called.sorts == ANY {
             return false;
         }
-        for Choice { word, class, last } in &self.choices[self.items[item].choices as usize..] {
-            let [base, written] = called.words;
-            if ((base == *word) | (written == *word)) && class.has(tag) {
+        for choice in self.choices.get(self.items[item].number() as usize..).unwrap_or_default() {
+            let (word, [base, written]) = (choice.number(), called.words);
+            if ((base == word) | (written == word)) && choice.has(classes) {
                 return true;
             }
-            if *last {
+            if choice.has(LAST) {
                 break;
             }
         }
