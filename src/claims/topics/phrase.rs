@@ -3,6 +3,7 @@
 use super::words;
 use crate::lexicon::Tag;
 use crate::text::Text;
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 /// How many words a phrase may have, and how many gaps: what bounds the work at a word of an article.
@@ -107,7 +108,10 @@ fn choices(written: &str) -> Result<Vec<Phrase>, String> {
     let item = |words| Item { words, gap: false, optional };
     let (single, parted): (Vec<_>, Vec<_>) = words.into_iter().partition(|parts| parts.len() == 1);
     let parted = parted.into_iter().map(|parts| parts.into_iter().map(|part| item(vec![part])).collect());
-    let single = (!single.is_empty()).then(|| vec![item(single.concat())]);
+    let mut single = single.concat();
+    let mut known = FxHashSet::default();
+    single.retain(|word| known.insert(word.clone()));
+    let single = (!single.is_empty()).then(|| vec![item(single)]);
     Ok(single.into_iter().chain(parted).collect())
 }
 
