@@ -204,17 +204,18 @@ fn without_asides(
     let few = (sentences as f32 * SHARE.0).max(ASIDE);
     let general = |topic: usize| topics.all()[topic].general;
     let mut kept = Vec::with_capacity(subjects.len());
+    let mut words: FxHashMap<usize, usize> = FxHashMap::default();
     for named in subjects.chunk_by(|one, next| one.sentence == next.sentence) {
-        let words = |topic: usize| -> usize {
-            let named = named.iter().filter(|subject| subject.topic == topic).filter_map(|subject| subject.words);
-            named.map(|(first, last)| last + 1 - first).sum()
-        };
-        let of_own = named.iter().any(|subject| subject.topic == own);
+        words.clear();
+        for (topic, (first, last)) in named.iter().filter_map(|subject| Some((subject.topic, subject.words?))) {
+            *words.entry(topic).or_default() += last + 1 - first;
+        }
+        let of_own = words.contains_key(&own);
         let stays = |topic: usize| {
             !of_own
                 || topic == own
                 || counts[&topic].sentences as f32 >= few
-                || general(own) && !general(topic) && words(topic) > 1
+                || general(own) && !general(topic) && words.get(&topic).is_some_and(|words| *words > 1)
         };
         kept.extend(named.iter().filter(|subject| stays(subject.topic)));
     }
