@@ -100,8 +100,24 @@ pub(super) fn chunk_of(grammar: &Grammar, token: usize) -> Option<&Chunk> {
 
 /// Letters of rank behind a name: "Dana Roe QC".
 pub(super) fn is_rank(slice: &str) -> bool {
-    let ranks = "QC KC SC MP MEP MSP PC OBE MBE CBE PhD Ph.D. MD M.D. Esq Esq.";
-    slice.starts_with(char::is_uppercase) && ranks.split(' ').any(|rank| rank == slice)
+    matches!(
+        slice,
+        "QC" | "KC"
+            | "SC"
+            | "MP"
+            | "MEP"
+            | "MSP"
+            | "PC"
+            | "OBE"
+            | "MBE"
+            | "CBE"
+            | "PhD"
+            | "Ph.D."
+            | "MD"
+            | "M.D."
+            | "Esq"
+            | "Esq."
+    )
 }
 
 struct Reader<'a> {
