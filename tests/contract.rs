@@ -120,7 +120,7 @@ proptest! {
 }
 
 fn articles(text: String, format: Format) -> Vec<Result<Article, Failure>> {
-    Document { place: "-".into(), format, bytes: text.into_bytes() }.articles(&Reading::default())
+    Document { place: "-".into(), format, bytes: text.into_bytes(), more: false }.articles(&Reading::default())
 }
 
 /// On the small stack of a thread, as all work is done: what nests without end is read, or refused with a message.

@@ -38,13 +38,10 @@ pub(super) fn run(args: &Extract, messages: Messages) -> anyhow::Result<u8> {
     let mut sink = Sink::open(args, &printer)?;
     sink.frame(&printer.begin())?;
     let end = printer.end();
-    let documents = input::documents(paths(args), reading).map(|document| match document {
-        Ok(document) => (document.bytes.len(), Ok(document)),
-        Err(failure) => (0, Err(failure)),
-    });
+    let documents = batches(input::documents(paths(args), reading));
     let mut progress = Progress::new(messages, watched(args, messages), twice(args));
     for (bytes, results) in
-        ordered(documents, args.input.threads(), move |document| work(document, reading, &options, &printer))
+        ordered(documents, args.input.threads(), move |batch| work(batch, reading, &options, &printer))
     {
         for result in results {
             match result {
@@ -110,17 +107,67 @@ fn is_folder(path: &Path) -> bool {
 /// A report or why there is none; and whether the report could be rendered.
 type Done = Result<io::Result<Printed>, Failure>;
 
-/// What one thread does with one document; and how large it was.
+/// How many bytes are worked on together: some milliseconds' work, as many a short article as gain by it.
+const TOGETHER: usize = 1 << 17;
+
+/// What an article counts beside its bytes, so that a million empty ones are not worked on together.
+const OVERHEAD: usize = 1 << 10;
+
+/// How large something read is.
+fn bytes(document: &Result<Document, Failure>) -> usize {
+    document.as_ref().map_or(0, |document| document.bytes.len())
+}
+
+/// Puts those together that are there at once; no report waits for a document that is not.
+fn batches(
+    documents: impl Iterator<Item = Result<Document, Failure>> + Send,
+) -> impl Iterator<Item = (usize, Vec<Result<Document, Failure>>)> + Send {
+    let mut documents = documents.fuse();
+    std::iter::from_fn(move || {
+        let (mut batch, mut size, mut more) = (Vec::new(), 0, true);
+        while more
+            && size + batch.len() * OVERHEAD < TOGETHER
+            && let Some(document) = documents.next()
+        {
+            size += bytes(&document);
+            more = document.as_ref().is_ok_and(|document| document.more);
+            batch.push(document);
+        }
+        (!batch.is_empty()).then_some((size, batch))
+    })
+}
+
+/// What one thread does with documents; and how large they were.
 fn work(
-    document: Result<Document, Failure>,
+    batch: Vec<Result<Document, Failure>>,
     reading: Reading,
     options: &Options,
     printer: &Printer,
 ) -> (usize, Vec<Done>) {
-    let (bytes, articles) = match document {
-        Ok(document) => (document.bytes.len(), document.articles(&reading)),
-        Err(failure) => (0, vec![Err(failure)]),
-    };
-    let report = |article: Article| printer.article(&article, &newsclaim::extract(&article, options));
-    (bytes, articles.into_iter().map(|article| article.map(report)).collect())
+    let size = batch.iter().map(bytes).sum();
+    let articles = batch.into_iter().flat_map(|document| match document {
+        Ok(document) => document.articles(&reading),
+        Err(failure) => vec![Err(failure)],
+    });
+    let (mut done, mut group, mut length) = (Vec::new(), Vec::new(), 0);
+    for article in articles {
+        length += OVERHEAD + article.as_ref().map_or(0, |article| article.text.len());
+        group.push(article);
+        if length >= TOGETHER {
+            print(std::mem::take(&mut group), options, printer, &mut done);
+            length = 0;
+        }
+    }
+    print(group, options, printer, &mut done);
+    (size, done)
+}
+
+/// Adds the reports on articles.
+fn print(articles: Vec<Result<Article, Failure>>, options: &Options, printer: &Printer, done: &mut Vec<Done>) {
+    let read: Vec<&Article> = articles.iter().flatten().collect();
+    let mut reports = newsclaim::extract_all(&read, options).into_iter();
+    done.extend(articles.into_iter().filter_map(|article| match article {
+        Ok(article) => reports.next().map(|report| Ok(printer.article(&article, &report))),
+        Err(failure) => Some(Err(failure)),
+    }));
 }

@@ -12,7 +12,7 @@ use crate::text::{Text, TokenKind};
 use marks::Marks;
 
 /// The grammar of a text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Grammar {
     /// A tag for each token of [`Text::tokens`].
     pub tags: Vec<Tag>,

@@ -12,12 +12,14 @@ pub struct Document {
     pub format: Format,
     /// What was read.
     pub bytes: Vec<u8>,
+    /// Is another one there behind it, which need not be waited for?
+    pub more: bool,
 }
 
 impl Document {
     /// Its articles: one, but for a JSON file that holds several, and none in a blank line.
     pub fn articles(self, reading: &Reading) -> Vec<Result<Article, Failure>> {
-        let Document { place, format, bytes } = self;
+        let Document { place, format, bytes, .. } = self;
         let text = match decode(bytes, reading) {
             Ok(text) => text,
             Err(error) => return vec![Err(Failure { place, error })],

@@ -41,7 +41,7 @@ pub(crate) fn holds(target: &str, bytes: &[u8]) {
 
 /// Bytes read as a format: whatever comes out of them, the contract's rules hold for its report.
 fn read(bytes: &[u8], format: Format) {
-    let document = Document { place: "-".to_string(), format, bytes: bytes.to_vec() };
+    let document = Document { place: "-".to_string(), format, bytes: bytes.to_vec(), more: false };
     for article in document.articles(&Reading::default()).into_iter().flatten() {
         rules::holds(&article.text);
         printed(&article, &rules::report(&article.text, OffsetUnit::default()));
