@@ -5,11 +5,12 @@
 #![cfg(target_os = "linux")]
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::symlink;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -158,6 +159,23 @@ fn a_file_that_cannot_be_read_costs_only_itself() {
     );
     names.remove(21);
     assert_eq!(ids(&output.stdout), names);
+}
+
+/// Short articles are read together, but none waits for one that is not there.
+#[test]
+fn a_line_gives_its_report_before_the_next_is_in() {
+    let folder = folder("streamed");
+    let mut child = command(&folder, &["--from", "jsonl"]).stdin(Stdio::piped()).spawn().unwrap();
+    let (mut feed, reports) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    let (to_here, lines) = mpsc::channel();
+    thread::spawn(move || reports.lines().for_each(|line| to_here.send(line.unwrap() + "\n").unwrap()));
+    for number in 0..3 {
+        writeln!(feed, "{{\"id\":\"{number}\",\"text\":\"One.\"}}").unwrap();
+        let line = lines.recv_timeout(Duration::from_secs(60)).expect("a report although no more is in");
+        assert_eq!(ids(line.as_bytes()), [number.to_string()]);
+    }
+    drop(feed);
+    assert!(child.wait().unwrap().success());
 }
 
 #[test]
