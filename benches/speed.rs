@@ -9,7 +9,7 @@ use newsclaim::grammar::Grammar;
 use newsclaim::input::Article;
 use newsclaim::quotes;
 use newsclaim::text::Text;
-use newsclaim::{Options, analyse, analyse_about, claims, extract, report, speakers};
+use newsclaim::{Options, analyse, analyse_about, claims, extract, extract_all, report, speakers};
 use std::fs;
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
@@ -175,17 +175,30 @@ mod b_stages {
 mod c_whole {
     use super::*;
 
+    /// How many articles are read together, as the program does with short ones.
+    const TOGETHER: usize = 24;
+
+    fn to_json(bencher: Bencher, size: Size, options: &Options) {
+        let articles = size.articles();
+        let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+        let all: Vec<&Article> = articles.iter().collect();
+        bencher.counter(BytesCount::new(bytes)).bench(|| {
+            for articles in all.chunks(TOGETHER) {
+                for report in extract_all(black_box(articles), options) {
+                    black_box(serde_json::to_vec(&report).map(|json| json.len()).ok());
+                }
+            }
+        });
+    }
+
     /// With a pack of 500 topics more.
     #[divan::bench(args = SIZES)]
     fn article_to_json_of_many_topics(bencher: Bencher, size: Size) {
-        let options = Options { topics: many_topics(), ..Options::default() };
-        measure(bencher, size, |article| serde_json::to_vec(&extract(article, &options)).map(|json| json.len()).ok());
+        to_json(bencher, size, &Options { topics: many_topics(), ..Options::default() });
     }
 
     #[divan::bench(args = SIZES)]
     fn article_to_json(bencher: Bencher, size: Size) {
-        measure(bencher, size, |article| {
-            serde_json::to_vec(&extract(article, &Options::default())).map(|json| json.len()).ok()
-        });
+        to_json(bencher, size, &Options::default());
     }
 }
