@@ -108,7 +108,8 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     let last = line.with_closing_mark(comma, line.piece(before)?.last);
     let first = behind_dash(line, last).map_or_else(|| content_start(line), Some)?;
     let start = line.at(first);
-    if before - start > LONGEST {
+    // The words in marks may end with a mark of the comma's own piece.
+    if before.checked_sub(start).is_none_or(|pieces| pieces > LONGEST) {
         return None;
     }
     // What looks like no clause may be one that ends in marks: "The vote signals “the end,” he said".
