@@ -3,7 +3,7 @@
 use super::args::{Extract, Format};
 use super::interrupt;
 use super::messages::Messages;
-use super::ordered::ordered;
+use super::ordered::{OVERHEAD, ordered};
 use super::printer::{Printed, Printer, Sink};
 use super::progress::Progress;
 use super::{FAILED, USAGE, topics};
@@ -109,9 +109,6 @@ type Done = Result<io::Result<Printed>, Failure>;
 
 /// How many bytes are worked on together: some milliseconds' work, as many a short article as gain by it.
 const TOGETHER: usize = 1 << 17;
-
-/// What an article counts beside its bytes, so that a million empty ones are not worked on together.
-const OVERHEAD: usize = 1 << 10;
 
 /// How large something read is.
 fn bytes(document: &Result<Document, Failure>) -> usize {

@@ -12,7 +12,7 @@ use std::thread;
 const WINDOW: usize = 8 << 20;
 
 /// What an item costs beside its bytes, so that a million empty ones are not under way at once.
-const OVERHEAD: usize = 1 << 10;
+pub(super) const OVERHEAD: usize = 1 << 10;
 
 /// The results, in the order of the items; `work` must not panic. One thread is the caller's own; more end with the
 /// process, even where they wait for input.

@@ -283,9 +283,8 @@ impl Reader<'_> {
         let before = start - 1;
         let token = &self.text.tokens[before];
         // "Editor Dana Roe": the first word of a sentence has its capital from there.
-        let opens = token.shape == Shape::Capital && token.word.tag == Some(Tag::NN) && {
-            self.text.sentences.binary_search_by_key(&before, |sentence| sentence.tokens.start).is_ok()
-        };
+        let opens =
+            token.shape == Shape::Capital && token.word.tag == Some(Tag::NN) && self.text.opens_sentence(before);
         let lower = token.shape == Shape::Lower || opens;
         let singular = lower && matches!(self.grammar.tags[before], Tag::NN | Tag::NNP | Tag::JJ);
         let given = || name.len() > 1 && self.given(name.start) && !self.is(name.end - 1, Class::OrganizationHead);

@@ -59,10 +59,9 @@ pub(super) fn lead(text: &Text, grammar: &Grammar, mentions: &[Mention], registe
         .zip(&register.of_mention)
         .take_while(|(mention, _)| mention.name.start < first.tokens.end + NEAR);
     let mut behind = near.filter(|(mention, _)| mention.name.start >= first.tokens.end);
-    let starts = |token: usize| text.sentences.binary_search_by_key(&token, |sentence| sentence.tokens.start).is_ok();
     let opening = |mention: &Mention| {
         let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
-        mention.standing == Standing::Subject && mention.name.len() > 1 && starts(start)
+        mention.standing == Standing::Subject && mention.name.len() > 1 && text.opens_sentence(start)
     };
     let Some((_, number)) = behind.next().filter(|(mention, _)| opening(mention)) else { return };
     if let Some(entity) = register.entities.get_mut(*number) {
@@ -231,11 +230,9 @@ impl Reader<'_> {
         let ends = matches!(self.kind(name + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Verb));
         let floor = comma.saturating_sub(6);
         // "With his wife, Dana Roe left".
-        let starts =
-            |token: usize| self.text.sentences.binary_search_by_key(&token, |sentence| sentence.tokens.start).is_ok();
         let fronted = |at: usize| {
             let link = at.checked_sub(1).and_then(|link| self.chunk(link)).filter(|link| link.kind == Kind::Link);
-            self.kind(name + 1) == Some(Kind::Verb) && link.is_some_and(|link| starts(link.first))
+            self.kind(name + 1) == Some(Kind::Verb) && link.is_some_and(|link| self.text.opens_sentence(link.first))
         };
         let found = (floor..comma).rev().find_map(|at| {
             let (sense, phrase, next) = self.role_phrase(at)?;

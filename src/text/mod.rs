@@ -41,6 +41,11 @@ impl<'a> Text<'a> {
         let sentences = sentence::sentences(source, &blocks, &tokens);
         Text { source, blocks, sentences, tokens }
     }
+
+    /// Does a sentence begin with the token?
+    pub(crate) fn opens_sentence(&self, token: usize) -> bool {
+        self.sentences.binary_search_by_key(&token, |sentence| sentence.tokens.start).is_ok()
+    }
 }
 
 #[cfg(test)]

@@ -104,7 +104,7 @@ impl<'a> Clause<'a> {
             match self.tag(at) {
                 Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB if noun => relative = true,
                 Tag::IN if noun && self.is(at, &numbers!["that"]) && self.is_noun(at - 1) => relative = true,
-                Tag::Punct if self.is_mark(at, ",") => (leads, relative) = (self.is_subordinator(at + 1), false),
+                _ if self.is_mark(at, ",") => (leads, relative) = (self.is_subordinator(at + 1), false),
                 _ if self.is_finite(at) => {
                     let verb = self.group(at, noun);
                     if !leads && !relative {
