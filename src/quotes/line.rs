@@ -231,17 +231,21 @@ impl<'a> Line<'a> {
     }
 
     /// Is the piece a time: "Monday", "last week", "2016"?
+    #[inline(always)] // asked of every piece, and the head of most tells none
     pub(super) fn is_time(&self, at: usize) -> bool {
         let Some(piece) = self.piece(at).filter(|piece| piece.kind == Kind::Noun) else { return false };
+        let head = self.lexeme(piece.head);
+        let may = [Class::Day, Class::Month, Class::TimeUnit, Class::TimeAlone].iter().any(|class| head.is(*class));
+        (may || self.tag(piece.head) == Tag::CD) && self.tells_time(piece)
+    }
+
+    /// The same of a noun phrase whose head may tell a time.
+    fn tells_time(&self, piece: &Chunk) -> bool {
         let dated = |token: usize| {
             let word = self.lexeme(token);
             word.is(Class::Day) || word.is(Class::Month) && self.tag(token).is_proper()
         };
         let head = self.lexeme(piece.head);
-        let may = [Class::Day, Class::Month, Class::TimeUnit, Class::TimeAlone].iter().any(|class| head.is(*class));
-        if !may && self.tag(piece.head) != Tag::CD {
-            return false;
-        }
         let unit = head.is(Class::TimeUnit);
         // "Tuesday night", but not "Tuesday night's vote" or "a Tuesday vote".
         let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);

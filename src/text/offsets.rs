@@ -46,10 +46,14 @@ impl<'a> Offsets<'a> {
 
     /// The byte offset in the unit.
     pub fn at(&self, byte: u32) -> usize {
-        let byte = byte as usize;
-        let Some(known) = self.known.get(byte / STEP) else { return byte };
-        let rest = self.text.as_bytes().get(byte / STEP * STEP..byte).map_or(0, |bytes| units(bytes, self.unit));
-        (known + rest) as usize
+        let (byte, step) = (byte as usize, byte as usize / STEP);
+        let Some(known) = self.known.get(step).map(|known| *known as usize) else { return byte };
+        // Nearly everywhere both count alike.
+        if self.known.get(step + 1).is_some_and(|next| *next as usize == known + STEP) {
+            return known + byte % STEP;
+        }
+        let rest = self.text.as_bytes().get(step * STEP..byte).map_or(0, |bytes| units(bytes, self.unit));
+        known + rest as usize
     }
 
     /// The byte offset of an offset in the unit, on a character boundary; the end of the text for those beyond it.

@@ -62,6 +62,7 @@ struct Tokens {
 
 impl Tokens {
     /// Adds a token whose word will be looked up.
+    #[inline(always)]
     fn add(&mut self, token: Token, lower: Key<'static>) {
         (self.waiting[self.len], self.lower[self.len]) = (self.all.len(), lower);
         self.len += 1;
