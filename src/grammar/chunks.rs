@@ -165,6 +165,7 @@ impl Cutter<'_> {
     }
 
     /// Is the token one of the words of those numbers?
+    #[inline(always)]
     fn is(&self, at: usize, words: &[u16]) -> bool {
         self.word(at).is_one_of(words)
     }

@@ -258,9 +258,13 @@ impl<'a> Line<'a> {
 
     /// "about half", "over 40 people": a noun phrase behind a preposition that only tells how exact its number is.
     pub(super) fn is_counted(&self, at: usize) -> bool {
-        let Some(noun) = self.piece(at).filter(|piece| piece.kind == Kind::Noun) else { return false };
-        let number = self.tag(noun.first) == Tag::CD || self.lower(noun.first) == "half";
-        number && at > 0 && matches!(self.word(at - 1), "about" | "around" | "over" | "under")
+        if at == 0 || !self.lone(at - 1).is_one_of(&numbers!["about", "around", "over", "under"]) {
+            return false;
+        }
+        self.piece(at).is_some_and(|noun| {
+            let half = || self.lexeme(noun.first).is_one_of(&numbers!["half"]);
+            noun.kind == Kind::Noun && (self.tag(noun.first) == Tag::CD || half())
+        })
     }
 
     /// Does the piece name a way of saying: a statement, an interview, a post?

@@ -133,6 +133,7 @@ impl Reader<'_> {
     }
 
     /// Is the token one of those words?
+    #[inline(always)]
     fn is_word(&self, at: usize, words: &[u16]) -> bool {
         self.text.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
     }
@@ -376,9 +377,15 @@ impl Reader<'_> {
     }
 
     /// "Norbury Lakes Survey (NLS)": the token of the short form in brackets.
+    #[inline(always)]
     fn acronym_behind(&self, name: &Range<usize>) -> Option<usize> {
-        let (open, short, close) = (name.end, name.end + 1, name.end + 2);
-        let bracketed = self.slice(open) == "(" && self.slice(close) == ")";
+        if self.slice(name.end) == "(" { self.acronym_in_brackets(name) } else { None }
+    }
+
+    /// The same behind an opening bracket.
+    fn acronym_in_brackets(&self, name: &Range<usize>) -> Option<usize> {
+        let (short, close) = (name.end + 1, name.end + 2);
+        let bracketed = self.slice(close) == ")";
         let shape = self.text.tokens.get(short).is_some_and(|token| token.shape == Shape::Upper);
         let fits = || {
             let first = self.slice(name.start).chars().next();

@@ -93,6 +93,7 @@ impl<'a> Names<'a> {
     }
 
     /// Does the token stand where every word has a capital: first in its sentence, in a quotation, behind a colon?
+    #[inline(always)]
     fn opens(&self, at: usize, sentence: usize) -> bool {
         let start = self.text.sentences[sentence].tokens.start;
         at == start || {

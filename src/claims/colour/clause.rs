@@ -44,18 +44,22 @@ impl<'a> Clause<'a> {
     }
 
     /// What the lexicon knows of a token of the sentence.
+    #[inline(always)]
     pub(super) fn word(&self, at: usize) -> Word {
         if self.sentence.contains(&at) { self.text.tokens[at].word } else { Word::UNKNOWN }
     }
 
+    #[inline(always)]
     pub(super) fn is(&self, at: usize, words: &[u16]) -> bool {
         self.word(at).is_one_of(words)
     }
 
+    #[inline(always)]
     pub(super) fn tag(&self, at: usize) -> Tag {
         if self.sentence.contains(&at) { self.grammar.tags[at] } else { Tag::Punct }
     }
 
+    #[inline(always)]
     pub(super) fn piece(&self, at: usize) -> &'a str {
         if self.sentence.contains(&at) { self.text.tokens[at].span.of(self.text.source) } else { "" }
     }
@@ -65,6 +69,7 @@ impl<'a> Clause<'a> {
         self.tag(at) == Tag::Punct && self.piece(at) == mark
     }
 
+    #[inline(always)]
     pub(super) fn is_finite(&self, at: usize) -> bool {
         match self.tag(at) {
             Tag::VBD | Tag::VBZ | Tag::VBP => true,
@@ -157,6 +162,7 @@ impl<'a> Clause<'a> {
     }
 
     /// "should it hold", "had she known".
+    #[inline]
     pub(super) fn is_inverted_condition(&self, at: usize) -> bool {
         self.is(at, &numbers!["should", "had", "were"]) && self.tag(at + 1) == Tag::PRP && !self.asks()
     }
@@ -335,6 +341,7 @@ impl<'a> Clause<'a> {
     }
 
     /// Is there a word of the list among the tokens?
+    #[inline(always)]
     pub(super) fn any(&self, mut tokens: Range<usize>, words: &[u16]) -> bool {
         tokens.any(|at| self.is(at, words))
     }

@@ -107,11 +107,14 @@ pub(super) fn row(line: &'static str) -> Option<Row> {
 }
 
 /// The row of that reach whose words end at a token, and stand in the range.
+#[inline(always)] // few words end one
 pub(super) fn ending(tokens: &[Token], range: Range<usize>, at: usize, reach: Reach) -> Option<&'static Row> {
+    if tokens[at].word.is(Class::Colour) { coloured(tokens, range, at, reach) } else { None }
+}
+
+/// The same of a word that ends a row.
+fn coloured(tokens: &[Token], range: Range<usize>, at: usize, reach: Reach) -> Option<&'static Row> {
     let word = tokens[at].word;
-    if !word.is(Class::Colour) {
-        return None;
-    }
     let rows = |number: u16| ROWS.get(number).map_or(&[][..], Vec::as_slice);
     let fits = |row: &&Row| {
         let from = (at + 1).checked_sub(row.words.len()).filter(|from| *from >= range.start);
