@@ -183,12 +183,12 @@ impl<T> Nouns<T> {
 
 impl<T> FromIterator<(&'static str, T)> for Nouns<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(nouns: I) -> Nouns<T> {
-        let (mut all, mut by_spelling, mut by_word) = (Vec::new(), FxHashMap::default(), ByWord::default());
+        let (mut all, mut by_spelling, mut by_word) = (Vec::new(), FxHashMap::default(), Vec::new());
         for ((noun, entry), place) in nouns.into_iter().zip(0..) {
             all.push(entry);
             by_spelling.insert(noun, place);
-            by_word.entry(lexicon::look_up(noun).number, || place);
+            by_word.push((lexicon::look_up(noun).number, place));
         }
-        Nouns { all, by_spelling, by_word }
+        Nouns { all, by_spelling, by_word: by_word.into_iter().collect() }
     }
 }

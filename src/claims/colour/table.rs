@@ -58,14 +58,15 @@ pub(super) struct Row {
 
 /// The rows by their last word.
 static ROWS: LazyLock<ByWord<Vec<Row>>> = LazyLock::new(|| {
-    let mut rows: ByWord<Vec<Row>> = ByWord::default();
+    let mut rows: Vec<(u16, Vec<Row>)> = Vec::new();
     for row in include_str!("../colour.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(row) {
         let last = row.words.last().copied().unwrap_or_default();
-        if let Some(ending) = rows.entry(last, Vec::new) {
-            ending.push(row);
+        match rows.iter_mut().find(|(word, _)| *word == last) {
+            Some((_, own)) => own.push(row),
+            None => rows.push((last, vec![row])),
         }
     }
-    rows
+    rows.into_iter().collect()
 });
 
 pub(super) fn row(line: &'static str) -> Option<Row> {

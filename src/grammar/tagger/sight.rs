@@ -266,7 +266,9 @@ impl<'a> Sight<'a> {
             Place::Next2 => found >> 2,
             Place::NextOf2 => found >> 1 | found >> 2,
             Place::NextOf3 => found >> 1 | found >> 2 | found >> 3,
-            Place::Governor | Place::Ahead | Place::ClauseBefore | Place::ClauseAfter => self.seen_from_far(place, found),
+            Place::Governor | Place::Ahead | Place::ClauseBefore | Place::ClauseAfter => {
+                self.seen_from_far(place, found)
+            }
         }
     }
 
