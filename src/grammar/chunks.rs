@@ -98,9 +98,14 @@ pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {
     let (mut view, mut seen) = (Vec::new(), Vec::new());
     for sentence in &text.sentences {
         view.clear();
-        view.extend(sentence.tokens.clone().filter(|token| !marks.is_transparent(*token)));
         seen.clear();
-        seen.extend(view.iter().map(|token| tags[*token]));
+        if marks.hold_any(sentence.tokens.clone()) {
+            view.extend(sentence.tokens.clone().filter(|token| !marks.is_transparent(*token)));
+            seen.extend(view.iter().map(|token| tags[*token]));
+        } else {
+            view.extend(sentence.tokens.clone());
+            seen.extend_from_slice(&tags[sentence.tokens.clone()]);
+        }
         let cutter = Cutter { text, tags: &seen, view: &view };
         let mut at = 0;
         while at < view.len() {

@@ -64,7 +64,9 @@ pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
     let last = |run: &Range<usize>| text.tokens[run.end - 1].word;
     let surnames = runs.iter().filter(given).map(last).filter(|word| word.is(Class::Title)).map(|word| word.number);
     let reader = Reader { text, grammar, surnames: surnames.collect() };
-    runs.into_iter().filter(|run| run.len() <= LONGEST_NAME).filter_map(|run| reader.mention(run)).collect()
+    let mut mentions = Vec::with_capacity(runs.len());
+    mentions.extend(runs.into_iter().filter(|run| run.len() <= LONGEST_NAME).filter_map(|run| reader.mention(run)));
+    mentions
 }
 
 /// How many tokens a name has at most: what goes on longer is a list or no text.

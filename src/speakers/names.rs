@@ -7,10 +7,13 @@ use crate::text::{Shape, Text, Token, TokenKind, lowered};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
+/// There is hardly more than one name to so many tokens.
+const RARE: usize = 8;
+
 /// The names of an article as runs of tokens, in text order.
 pub(super) fn runs(text: &Text, grammar: &Grammar) -> Vec<Range<usize>> {
     let names = Names::new(text, grammar);
-    let mut runs = Vec::new();
+    let mut runs = Vec::with_capacity(text.tokens.len() / RARE);
     for (number, sentence) in text.sentences.iter().enumerate() {
         let (mut at, limit) = (sentence.tokens.start, sentence.tokens.end);
         while let Some(start) = (at..limit).find(|at| names.is_capital(*at)) {
@@ -288,6 +291,9 @@ fn is_headline(tokens: &[Token]) -> bool {
         all += u32::from(long);
         lower += u32::from(long & (token.shape == Shape::Lower));
         upper += u32::from(long & (token.shape == Shape::Upper));
+        if lower as usize * 5 > tokens.len() {
+            return false;
+        }
     }
     let common = |token: &Token| is_long(token) && token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun());
     all >= 2 && upper == all || all >= 3 && lower * 5 <= all && tokens.iter().any(common)

@@ -157,8 +157,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// The tokens of a span.
     fn tokens(&self, span: Span) -> Range<usize> {
-        let first = self.text.tokens.partition_point(|token| token.span.end <= span.start);
-        first..self.text.tokens.partition_point(|token| token.span.start < span.end).max(first)
+        self.text.tokens_in(span)
     }
 
     pub(super) fn word(&self, at: usize) -> &'static str {

@@ -84,7 +84,7 @@ impl Tokens {
 
 /// The tokens of the blocks, in order; they hold every character that is not blank.
 pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
-    let all = Vec::with_capacity(text.len() / 5);
+    let all = Vec::with_capacity(text.len() / 4);
     let mut tokens = Tokens { all, waiting: [0; AT_ONCE], lower: [Key::default(); AT_ONCE], len: 0 };
     for block in blocks {
         let whole = text;

@@ -58,6 +58,9 @@ fn is_headline(tokens: &[Token]) -> bool {
         let counts = (token.kind == TokenKind::Word) & (token.span.end - token.span.start > 3);
         all += usize::from(counts);
         lower += usize::from(counts & (token.shape == Shape::Lower));
+        if lower * 5 > tokens.len() {
+            return false;
+        }
     }
     all >= 3 && lower * 5 <= all
 }

@@ -211,12 +211,16 @@ impl<'a> Sight<'a> {
         let wanted = signs.chain(self.words.iter().copied()).fold(rules.free, |all, set| all | rules.wanting(set));
         let possible = wanted & self.possible.iter().fold(0, |all, tag| all | rules.to[tag as usize]);
         let mut asked = possible & self.present.iter().fold(0, |all, tag| all | rules.from[tag as usize]);
-        while asked != 0 {
-            let number = asked.trailing_zeros();
-            asked &= asked - 1;
-            let rule = &rules.all[number as usize];
-            if self.try_out(rule) != 0 {
-                asked |= possible & rules.from[rule.to as usize] & (RuleSet::MAX << number << 1);
+        for half in [0, RuleSet::BITS / 2] {
+            let mut here = (asked >> half) as u64;
+            while here != 0 {
+                let number = here.trailing_zeros();
+                here &= here - 1;
+                let rule = &rules.all[(half + number) as usize];
+                if self.try_out(rule) != 0 {
+                    asked |= possible & rules.from[rule.to as usize];
+                    here = (asked >> half) as u64 & (u64::MAX << number << 1);
+                }
             }
         }
     }
