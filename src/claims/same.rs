@@ -2,8 +2,8 @@
 
 use super::Claim;
 use crate::grammar::Grammar;
-use crate::lexicon::{Key, Tag, Word, numbers};
-use crate::text::{Text, Token, lowered};
+use crate::lexicon::{Tag, Word, numbers};
+use crate::text::{Text, Token, lower_hash};
 
 /// The share of words that both have among those that either has (Jaccard), at least.
 const ALIKE: f32 = 0.6;
@@ -115,7 +115,7 @@ pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
 #[inline(always)] // one question of nearly all words
 fn hash(text: &Text, token: &Token) -> u32 {
     match token.word.base {
-        0 => lowered(token.span.of(text.source), |lower| Key::of(lower).hash() as u32),
+        0 => lower_hash(text.source, token.span) as u32,
         base => u32::from(base).wrapping_mul(MIX),
     }
 }

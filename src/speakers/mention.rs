@@ -78,7 +78,11 @@ pub(super) fn span(text: &Text, tokens: Range<usize>) -> Span {
 
 /// The words of some tokens, one space between them.
 pub(super) fn words<'a>(text: &Text<'a>, tokens: Range<usize>) -> Cow<'a, str> {
-    if tokens.is_empty() { Cow::default() } else { spaced(span(text, tokens).of(text.source)) }
+    match tokens.len() {
+        0 => Cow::default(),
+        1 => Cow::Borrowed(text.tokens[tokens.start].span.of(text.source)),
+        _ => spaced(span(text, tokens).of(text.source)),
+    }
 }
 
 /// The words of a piece of text, one space between them.

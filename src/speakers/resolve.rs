@@ -120,9 +120,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             .filter_map(|(number, quote)| Some((self.tokens(quote.source?).start, Point::Source(number))));
         let mentions =
             self.mentions.iter().enumerate().map(|(number, mention)| (mention.name.start, Point::Mention(number)));
-        let pronouns = (0..self.text.tokens.len())
-            .filter(|at| matches!(self.grammar.tags[*at], Tag::PRP | Tag::PRPS))
-            .map(|at| (at, Point::Pronoun(at)));
+        let tags = self.grammar.tags.iter().enumerate();
+        let pronouns =
+            tags.filter(|(_, tag)| matches!(tag, Tag::PRP | Tag::PRPS)).map(|(at, _)| (at, Point::Pronoun(at)));
         let chunks = self.grammar.chunks.all.iter().enumerate();
         let descriptions = chunks
             .filter_map(|(number, chunk)| Some((chunk.first, Point::Description(number, self.describes(chunk)?))));

@@ -18,8 +18,8 @@ pub use place::line_and_column;
 pub use sentence::Sentence;
 pub use span::Span;
 use std::ops::Range;
-pub(crate) use token::lowered;
 pub use token::{Shape, Token, TokenKind};
+pub(crate) use token::{lower_hash, lowered};
 
 /// A text with its units, each list in text order.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct Text<'a> {
 }
 
 /// How many bytes stand between two of which it is known where the tokens are.
-const NEAR: usize = 64;
+const NEAR: usize = 32;
 
 impl<'a> Text<'a> {
     /// Finds the units of a text.
@@ -47,7 +47,9 @@ impl<'a> Text<'a> {
         let sentences = sentence::sentences(source, &blocks, &tokens);
         let mut near = Vec::with_capacity(source.len() / NEAR + 1);
         for (token, number) in tokens.iter().zip(0..) {
-            near.resize((token.span.end as usize).div_ceil(NEAR), number);
+            while token.span.end as usize > near.len() * NEAR {
+                near.push(number);
+            }
         }
         Text { source, blocks, sentences, tokens, near }
     }
@@ -61,9 +63,8 @@ impl<'a> Text<'a> {
 
     /// The first token that ends behind the byte.
     fn token_behind(&self, byte: u32) -> usize {
-        let near = |place: usize| self.near.get(place).map_or(self.tokens.len(), |token| *token as usize);
-        let (from, to) = (near(byte as usize / NEAR), near(byte as usize / NEAR + 1));
-        from + self.tokens[from..to].partition_point(|token| token.span.end <= byte)
+        let from = self.near.get(byte as usize / NEAR).map_or(self.tokens.len(), |token| *token as usize);
+        from + self.tokens[from..].iter().take_while(|token| token.span.end <= byte).count()
     }
 
     /// Does a sentence begin with the token?

@@ -171,6 +171,14 @@ pub(super) fn known(piece: &str) -> Word {
     lowered(piece, lexicon::look_up)
 }
 
+/// The hash of what stands in a span, in small letters.
+pub(crate) fn lower_hash(text: &str, span: Span) -> u64 {
+    match lower(text, span) {
+        Some(key) => key.hash(),
+        None => lowered(span.of(text), |lower| Key::of(lower).hash()),
+    }
+}
+
 /// What is made of a piece of text in small letters, its apostrophes straight. Most need no memory of their own.
 pub(crate) fn lowered<R>(piece: &str, make: impl FnOnce(&str) -> R) -> R {
     let mut lower = [0; 32];

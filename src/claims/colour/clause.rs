@@ -65,6 +65,7 @@ impl<'a> Clause<'a> {
     }
 
     /// Is the token that mark? Its text is looked at only where it is one.
+    #[inline(always)]
     pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
         self.tag(at) == Tag::Punct && self.piece(at) == mark
     }
@@ -272,10 +273,17 @@ impl<'a> Clause<'a> {
     }
 
     /// Does the word deny, as it stands in a clause that begins at `start`?
+    #[inline(always)] // few words may
     pub(super) fn denies(&self, at: usize, start: usize) -> bool {
-        if !self.is(at, &numbers!["n't", "not", "no", "nothing"]) {
-            return table::ending(&self.text.tokens, self.sentence.clone(), at, Reach::Word).is_some();
+        if self.is(at, &numbers!["n't", "not", "no", "nothing"]) {
+            self.surely_denies(at, start)
+        } else {
+            table::ending(&self.text.tokens, self.sentence.clone(), at, Reach::Word).is_some()
         }
+    }
+
+    /// The same of a word that mostly does.
+    fn surely_denies(&self, at: usize, start: usize) -> bool {
         match self.word(at).text() {
             "n't" => !self.is_praise(at),
             "not" => {
