@@ -27,6 +27,8 @@ use voice::Voices;
 pub struct Claim {
     /// The clause.
     pub span: Span,
+    /// The tokens of its clause.
+    pub tokens: Range<usize>,
     /// The number of its sentence.
     pub sentence: usize,
     /// The number of the quote that it stands in; `None` in the article's own voice.
@@ -104,10 +106,11 @@ fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, 
     }
     let span = words((clause.start, clause.end - 1));
     let quote = voices.of(text, grammar, clause.clone(), triggers.first().map(|(_, words)| *words));
-    let (polarity, certainty, time) = colour::colours(text, grammar, clause);
+    let (polarity, certainty, time) = colour::colours(text, grammar, clause.clone());
     let rule = subjects[0].rule;
     Claim {
         span,
+        tokens: clause,
         sentence: subjects[0].sentence,
         quote,
         polarity,

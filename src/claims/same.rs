@@ -45,7 +45,7 @@ impl Said {
 
     /// Adds what a claim says.
     fn add(&mut self, text: &Text, grammar: &Grammar, claim: &Claim) {
-        let tokens = text.tokens_in(claim.span);
+        let tokens = claim.tokens.clone();
         for (token, tag) in text.tokens[tokens.clone()].iter().zip(&grammar.tags[tokens]) {
             match tag {
                 Tag::CD => self.figures.push(hash(text, token)),

@@ -63,8 +63,9 @@ impl<'a> Text<'a> {
 
     /// The first token that ends behind the byte.
     fn token_behind(&self, byte: u32) -> usize {
-        let from = self.near.get(byte as usize / NEAR).map_or(self.tokens.len(), |token| *token as usize);
-        from + self.tokens[from..].iter().take_while(|token| token.span.end <= byte).count()
+        let near = |place: usize| self.near.get(place).map_or(self.tokens.len(), |token| *token as usize);
+        let (from, to) = (near(byte as usize / NEAR), near(byte as usize / NEAR + 1));
+        from + self.tokens[from..to].partition_point(|token| token.span.end <= byte)
     }
 
     /// Does a sentence begin with the token?
