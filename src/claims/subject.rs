@@ -51,9 +51,9 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         let of = if lone { &mut hints } else { &mut subjects };
         of.push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
     }
-    let counted = counts(&subjects);
+    let counted = counts(&subjects, topics);
     let asserting = asserts.iter().filter(|asserts| **asserts).count();
-    let own = own_topic([&subjects, &hints], [&counted, &counts(&hints)], asserting, topics);
+    let own = own_topic([&subjects, &hints], [&counted, &counts(&hints, topics)], asserting, topics);
     if let Some(own) = own {
         subjects = without_asides(&subjects, &counted, own, asserts.len(), topics);
         take_hints(&mut subjects, &hints, own);
@@ -66,7 +66,7 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         let before = all.last().copied().filter(|before| before.sentence + 1 == number);
         all.extend_from_slice(named);
         rest = others;
-        let once = |subject: &Subject| counted.get(&subject.topic).is_some_and(|count| count.sentences == 1);
+        let once = |subject: &Subject| counted[subject.topic].sentences == 1;
         if named.iter().all(once) {
             let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
             let subject = match (before, own) {
@@ -131,17 +131,17 @@ fn is_title(text: &Text, grammar: &Grammar, titles: &[bool], named: &Named) -> b
 }
 
 /// How many sentences name a topic, and the last of them.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Count {
     sentences: usize,
     last: Option<usize>,
 }
 
-/// How many sentences name each topic.
-fn counts(subjects: &[Subject]) -> FxHashMap<usize, Count> {
-    let mut counts: FxHashMap<usize, Count> = FxHashMap::default();
+/// How many sentences name each topic, by its number.
+fn counts(subjects: &[Subject], topics: &Topics) -> Vec<Count> {
+    let mut counts = vec![Count::default(); topics.all().len()];
     for subject in subjects {
-        let count = counts.entry(subject.topic).or_default();
+        let count = &mut counts[subject.topic];
         count.sentences += usize::from(count.last != Some(subject.sentence));
         count.last = Some(subject.sentence);
     }
@@ -151,17 +151,10 @@ fn counts(subjects: &[Subject]) -> FxHashMap<usize, Count> {
 /// The article's own topic: what most sentences name, of the topics that enough do; or else what most name or hint at.
 /// A general topic is mostly how something is dealt with, and a special one what that is: of those it is the latter, if nearly
 /// as many name it. Of those that as many do, it is the one that the head has most of.
-fn own_topic(
-    subjects: [&[Subject]; 2],
-    counts: [&FxHashMap<usize, Count>; 2],
-    asserting: usize,
-    topics: &Topics,
-) -> Option<usize> {
+fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize, topics: &Topics) -> Option<usize> {
     let many = |count: usize, share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
     let most = |kinds: usize, share: f32| {
-        let of = |topic: usize| -> usize {
-            counts[..kinds].iter().filter_map(|counts| counts.get(&topic)).map(|count| count.sentences).sum()
-        };
+        let of = |topic: usize| -> usize { counts[..kinds].iter().map(|counts| counts[topic].sentences).sum() };
         let heads = |topic: usize| -> usize {
             let of_topic = |subject: &&Subject| subject.topic == topic;
             let head =
@@ -173,7 +166,7 @@ fn own_topic(
             many(count, SHARE.1, LEAST.1) || many(count, share, LEAST.0) && heads(*topic) > 0
         };
         let weight = |topic: usize| of(topic) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 };
-        let named = counts[0].keys().copied().filter(enough);
+        let named = (0..counts[0].len()).filter(|topic| counts[0][*topic].sentences > 0 && enough(topic));
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
     most(1, SHARE.0).or_else(|| most(2, SHARE.1))
@@ -194,7 +187,7 @@ fn take_hints(subjects: &mut Vec<Subject>, hints: &[Subject], own: usize) {
 /// sentence that names a special one with more than a word is about that too ("38 percent in a new poll" beside an election).
 fn without_asides(
     subjects: &[Subject],
-    counts: &FxHashMap<usize, Count>,
+    counts: &[Count],
     own: usize,
     sentences: usize,
     topics: &Topics,
@@ -212,7 +205,7 @@ fn without_asides(
         let stays = |topic: usize| {
             !of_own
                 || topic == own
-                || counts[&topic].sentences as f32 >= few
+                || counts[topic].sentences as f32 >= few
                 || general(own) && !general(topic) && words.get(&topic).is_some_and(|words| *words > 1)
         };
         kept.extend(named.iter().filter(|subject| stays(subject.topic)));

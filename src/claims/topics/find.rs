@@ -5,7 +5,6 @@ use super::phrases::{Hit, Hits};
 use super::targets::{Finder, Target};
 use crate::grammar::Grammar;
 use crate::text::Text;
-use rustc_hash::FxHashSet;
 
 /// What names a topic, as far as its own sentence tells.
 #[derive(Clone, Copy)]
@@ -64,12 +63,9 @@ impl Finder {
             self.choose(number, &hits, &mut beside, &mut candidates);
         }
         candidates.dedup_by_key(|found| (found.hit.first, found.topic, found.hit.tokens));
-        let strong: FxHashSet<(usize, usize)> =
-            candidates.iter().filter(|found| !found.weak).map(|found| (found.topic, found.sentence)).collect();
-        for found in candidates.iter_mut().filter(|found| found.weak) {
-            let mut near = found.sentence.saturating_sub(1)..=found.sentence + 1;
-            found.lone = !near.any(|sentence| strong.contains(&(found.topic, sentence)));
-        }
+        let topics = candidates.iter().map(|found| found.topic + 1).max().unwrap_or_default();
+        support(candidates.iter_mut(), topics);
+        support(candidates.iter_mut().rev(), topics);
         let kept = (0..candidates.len()).filter(|at| !is_part_of_another(&candidates, *at));
         kept.map(|at| named(candidates[at])).collect()
     }
@@ -95,12 +91,24 @@ impl Finder {
                 topic: topic as usize,
                 general,
                 weak,
-                lone: false,
+                lone: weak,
             })
         };
         let first = candidates.len();
         candidates.extend(hits.triggers.iter().filter_map(fits));
         candidates[first..].sort_by_key(|found| (found.hit.first, found.topic, found.hit.tokens, found.weak));
+    }
+}
+
+/// Notes which weak ones follow upon a strong one of their topic, in the same sentence or the next.
+fn support<'a>(candidates: impl Iterator<Item = &'a mut Candidate>, topics: usize) {
+    let mut strong: Vec<Option<usize>> = vec![None; topics];
+    for found in candidates {
+        if !found.weak {
+            strong[found.topic] = Some(found.sentence);
+        } else if strong[found.topic].is_some_and(|sentence| sentence.abs_diff(found.sentence) <= 1) {
+            found.lone = false;
+        }
     }
 }
 
