@@ -20,12 +20,12 @@ const LONGEST: usize = 32;
 
 /// Can a word with those two bytes last have another spelling in America? Most cannot.
 pub(crate) fn may_be_british(last: [u8; 2]) -> bool {
-    !ENDINGS.of_last(last).is_empty()
+    ENDINGS.may_have(last)
 }
 
 /// What is found of a lower-case word under its American spelling.
 pub(crate) fn american<T>(lower: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
-    ENDINGS.of(lower).iter().find_map(|[british, american]| {
+    ENDINGS.of(lower).find_map(|[british, american]| {
         let stem = lower.strip_suffix(british).filter(|stem| stem.len() > 1)?;
         let mut spelled = [0; LONGEST];
         let len = stem.len() + american.len();

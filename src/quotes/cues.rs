@@ -9,10 +9,11 @@ use std::sync::LazyLock;
 /// What a cue stands with: "that", "object-that", "passive-about".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
+    /// What the content begins with or is: "that", "bare", "infinitive", a preposition. It tells most frames apart, so it
+    /// stands first.
+    pub word: &'static str,
     /// What stands between: "object", "passive", "noun"; nothing where the word follows the cue.
     pub base: &'static str,
-    /// What the content begins with or is: "that", "bare", "infinitive", a preposition.
-    pub word: &'static str,
 }
 
 impl Frame {
