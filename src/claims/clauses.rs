@@ -19,12 +19,12 @@ pub(super) fn cut(text: &Text, grammar: &Grammar, sentence: Range<usize>, clause
     clauses.clear();
     let mut start = sentence.start;
     for at in sentence.clone().filter(|at| text.tokens[*at].kind == TokenKind::Mark) {
-        let mark = text.tokens[at].span.of(text.source);
+        let mark = text.tokens[at].mark;
         let joins = at + 1 < sentence.end
             && text.tokens[at + 1]
                 .word
                 .is_one_of(&numbers!["and", "but", "or", "while", "whilst", "though", "although", "because", "so"]);
-        let cuts = mark == ";" || mark == "," && joins;
+        let cuts = mark == b';' || mark == b',' && joins;
         if cuts
             && at > start
             && has_verb(grammar, start..at)

@@ -164,6 +164,11 @@ impl Cutter<'_> {
         self.token(at).map_or(Word::UNKNOWN, |token| token.word)
     }
 
+    /// Is the token that mark of ASCII?
+    fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.token(at).is_some_and(|token| token.mark == mark)
+    }
+
     #[inline]
     fn slice(&self, at: usize) -> &str {
         self.token(at).map_or("", |token| token.span.of(self.text.source))
@@ -424,7 +429,7 @@ impl Cutter<'_> {
     /// "a long, hard and unusually cold winter": a mark or conjunction between adjectives of one noun.
     fn joins_adjectives(&self, at: usize) -> bool {
         let adjective = |at: usize| matches!(self.tag(at), Some(Tag::JJ | Tag::JJR));
-        let joins = |at: usize| self.tag(at) == Some(Tag::CC) || self.slice(at) == ",";
+        let joins = |at: usize| self.tag(at) == Some(Tag::CC) || self.is_mark(at, b',');
         if !joins(at) || !adjective(at - 1) {
             return false;
         }
@@ -470,13 +475,25 @@ impl Cutter<'_> {
 
     /// "53% say"
     fn is_percent(&self, at: usize) -> bool {
-        at > 0 && self.tag_of(at - 1) == Tag::CD && self.slice(at) == "%"
+        at > 0 && self.tag_of(at - 1) == Tag::CD && self.is_mark(at, b'%')
     }
 
     #[inline(always)] // most marks stand before no number
     fn is_currency(&self, at: usize) -> bool {
         self.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number)
             && matches!(self.slice(at), "$" | "£" | "€" | "¥" | "#")
+    }
+
+    fn mark_kind(&self, at: usize) -> Kind {
+        match self.token(at).map_or(0, |token| token.mark) {
+            0 => wide_mark_kind(self.slice(at)),
+            b',' => Kind::Comma,
+            b';' | b':' | b'-' => Kind::Break,
+            b'"' | b'\'' => Kind::Quote,
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' => Kind::Bracket,
+            b'.' | b'?' | b'!' => Kind::Stop,
+            _ => Kind::Other,
+        }
     }
 
     /// A chunk of one token, or of a run of adverbs or adjectives.
@@ -488,7 +505,7 @@ impl Cutter<'_> {
             tag if tag.is_adverb() => Kind::Adverb,
             tag if tag.is_adjective() && self.stands_for_noun(at) => Kind::Noun,
             tag if tag.is_adjective() => Kind::Adjective,
-            Tag::Punct => mark_kind(self.slice(at)),
+            Tag::Punct => self.mark_kind(at),
             _ => Kind::Other,
         };
         let mut last = at;
@@ -507,13 +524,13 @@ fn same_run(kind: Kind, tag: Tag) -> bool {
     tag.is_adverb() && kind == Kind::Adverb || tag.is_adjective() && kind == Kind::Adjective
 }
 
-fn mark_kind(mark: &str) -> Kind {
+/// What a mark that is not one of ASCII is.
+fn wide_mark_kind(mark: &str) -> Kind {
     match mark {
-        "," | "，" => Kind::Comma,
-        ";" | ":" | "-" | "--" | "—" | "–" | "―" | "‒" => Kind::Break,
-        "\"" | "“" | "”" | "„" | "«" | "»" | "'" | "‘" | "’" | "``" | "''" | "‹" | "›" => Kind::Quote,
-        "(" | ")" | "[" | "]" | "{" | "}" => Kind::Bracket,
-        "." | "?" | "!" | "…" => Kind::Stop,
+        "，" => Kind::Comma,
+        "--" | "—" | "–" | "―" | "‒" => Kind::Break,
+        "“" | "”" | "„" | "«" | "»" | "‘" | "’" | "``" | "''" | "‹" | "›" => Kind::Quote,
+        "…" => Kind::Stop,
         other if other.starts_with("..") || other.starts_with(". .") => Kind::Stop,
         _ => Kind::Other,
     }

@@ -132,8 +132,8 @@ fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &m
         LazyCell::new(|| tokens.clone().rev().find(|token| is_straight(text, *token)).unwrap_or(tokens.start));
     for at in tokens.clone() {
         let token = &text.tokens[at];
-        let width = (token.kind == TokenKind::Mark).then(|| width(token.span.of(text.source)));
-        let Some(width) = width.flatten() else { continue };
+        let may_pair = token.kind == TokenKind::Mark && matches!(token.mark, 0 | b'"' | b'\'' | b'`');
+        let Some(width) = may_pair.then(|| width(token.span.of(text.source))).flatten() else { continue };
         let is_open = open.iter().any(|(_, other)| *other == width);
         match turn(text, &tokens, at, width, is_open, singles_close) {
             Turn::Opens => {
@@ -206,7 +206,8 @@ fn single_closers(text: &Text, mut tokens: std::ops::Range<usize>) -> bool {
         at > 0
             && text.tokens[at].kind == TokenKind::Mark
             && !text.tokens[at].spaced
-            && matches!(text.tokens[at].span.of(text.source), "’" | "'")
+            && (text.tokens[at].mark == b'\''
+                || text.tokens[at].mark == 0 && text.tokens[at].span.of(text.source) == "’")
             && ends_with_mark(&text.tokens[at - 1], text)
     })
 }

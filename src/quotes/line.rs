@@ -203,7 +203,10 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
-        self.piece(at).is_some_and(|piece| self.slice(piece.first) == mark)
+        self.piece(at).is_some_and(|piece| match *mark.as_bytes() {
+            [mark] => self.text.tokens.get(piece.first).is_some_and(|token| token.mark == mark),
+            _ => self.slice(piece.first) == mark,
+        })
     }
 
     pub(super) fn tag(&self, token: usize) -> Tag {
@@ -313,7 +316,7 @@ impl<'a> Line<'a> {
 
     /// Does the mark belong to the words before it: a bracket, a closing quotation mark?
     fn closes(&self, token: usize) -> bool {
-        matches!(self.slice(token), ")" | "]" | "%" | "*")
+        self.text.tokens.get(token).is_some_and(|token| matches!(token.mark, b')' | b']' | b'%' | b'*'))
             || self.grammar.marks.outermost(token).is_some_and(|quoted| quoted.last == token)
     }
 }

@@ -98,9 +98,13 @@ impl<'a> Names<'a> {
             let before = &self.text.tokens[at - 1];
             before.kind == TokenKind::Mark
                 && (at - 1 == start
-                    || match before.span.of(self.text.source) {
-                        "“" | "``" | "‘" | ":" | "—" | "–" | "--" | "•" | "…" | "..." => true,
-                        "\"" | "'" => before.spaced,
+                    || match before.mark {
+                        b':' => true,
+                        b'"' | b'\'' => before.spaced,
+                        0 => matches!(
+                            before.span.of(self.text.source),
+                            "“" | "``" | "‘" | "—" | "–" | "--" | "•" | "…" | "..."
+                        ),
                         _ => false,
                     })
         }

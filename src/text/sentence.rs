@@ -64,7 +64,8 @@ impl Splitter<'_> {
                 at += 1;
                 continue;
             }
-            open ^= self.tokens[at].kind == TokenKind::Mark && matches!(self.of(at), "\"" | "''" | "``");
+            let Token { kind, mark, .. } = self.tokens[at];
+            open ^= kind == TokenKind::Mark && (mark == b'"' || mark == 0 && matches!(self.of(at), "''" | "``"));
             let last = at + 1 == self.tokens.len();
             let listed = item.is_some() && self.next_item(item, at + 1).is_some();
             let mut end = (last || listed || self.is_credit(at + 1)).then_some(at + 1);
@@ -163,8 +164,15 @@ impl Splitter<'_> {
     fn stop_of(&self, token: &Token) -> Stop {
         let text = token.span.of(self.text);
         match token.kind {
+            TokenKind::Mark if token.mark != 0 => {
+                if matches!(token.mark, b'.' | b'!' | b'?') {
+                    Stop::Full
+                } else {
+                    Stop::None
+                }
+            }
             TokenKind::Mark => match text {
-                "." | "!" | "?" | "。" | "！" | "？" | "‼" | "⁉" | "⁈" => Stop::Full,
+                "。" | "！" | "？" | "‼" | "⁉" | "⁈" => Stop::Full,
                 "…" => Stop::Ellipsis,
                 _ if text.starts_with("..") || text.starts_with(". ") => Stop::Ellipsis,
                 _ => Stop::None,

@@ -16,6 +16,8 @@ pub struct Token {
     pub shape: Shape,
     /// Does blank space stand before it?
     pub spaced: bool,
+    /// The mark itself, where it is one byte of ASCII; else 0. Most questions are about such marks, and need no look at the text.
+    pub mark: u8,
     /// What the lexicon knows of it; [`Word::UNKNOWN`] when it knows nothing.
     pub word: Word,
 }
@@ -103,7 +105,7 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
             if let Some(Plain { len, shape, lower }) = plain(whole, at) {
                 end = at + len;
                 let span = Span::new(at as u32, end as u32);
-                tokens.add(Token { span, kind: TokenKind::Word, shape, spaced, word: Word::UNKNOWN }, lower);
+                tokens.add(Token { span, kind: TokenKind::Word, shape, spaced, mark: 0, word: Word::UNKNOWN }, lower);
                 at = end;
                 continue;
             }
@@ -111,7 +113,8 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
                 end = at + 1;
                 let span = Span::new(at as u32, end as u32);
                 let (kind, shape) = (TokenKind::Mark, Shape::None);
-                tokens.all.push(Token { span, kind, shape, spaced, word: Word::UNKNOWN });
+                let mark = text.as_bytes()[at];
+                tokens.all.push(Token { span, kind, shape, spaced, mark, word: Word::UNKNOWN });
                 at = end;
                 continue;
             }
@@ -119,7 +122,7 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
                 end = at + len;
                 let span = Span::new(at as u32, end as u32);
                 let (kind, shape) = (TokenKind::Word, Shape::Lower);
-                tokens.add(Token { span, kind, shape, spaced, word: Word::UNKNOWN }, const { Key::of("'s") });
+                tokens.add(Token { span, kind, shape, spaced, mark: 0, word: Word::UNKNOWN }, const { Key::of("'s") });
                 at = end;
                 continue;
             }
@@ -151,8 +154,10 @@ fn rare(text: &str, token: &Token) -> Word {
 /// A token whose word is still to be looked up.
 fn token(text: &str, span: Span, spaced: bool) -> Token {
     let piece = span.of(text);
-    if matches!(piece.as_bytes(), [mark] if mark.is_ascii_punctuation()) {
-        return Token { span, kind: TokenKind::Mark, shape: Shape::None, spaced, word: Word::UNKNOWN };
+    if let [mark] = *piece.as_bytes()
+        && mark.is_ascii_punctuation()
+    {
+        return Token { span, kind: TokenKind::Mark, shape: Shape::None, spaced, mark, word: Word::UNKNOWN };
     }
     let kind = match piece.chars().find(|c| is_alphanumeric(*c)) {
         Some(first) if first.is_numeric() => TokenKind::Number,
@@ -160,7 +165,7 @@ fn token(text: &str, span: Span, spaced: bool) -> Token {
         None => TokenKind::Mark,
     };
     let shape = if kind == TokenKind::Mark { Shape::None } else { shape(piece) };
-    Token { span, kind, shape, spaced, word: Word::UNKNOWN }
+    Token { span, kind, shape, spaced, mark: 0, word: Word::UNKNOWN }
 }
 
 /// The lexicon's entry of a piece of text, whatever its capitals and apostrophes.

@@ -64,10 +64,9 @@ impl<'a> Clause<'a> {
         if self.sentence.contains(&at) { self.text.tokens[at].span.of(self.text.source) } else { "" }
     }
 
-    /// Is the token that mark? Its text is looked at only where it is one.
-    #[inline(always)]
-    pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
-        self.tag(at) == Tag::Punct && self.piece(at) == mark
+    /// Is the token that mark of ASCII?
+    pub(super) fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.sentence.contains(&at) && self.text.tokens[at].mark == mark && self.grammar.tags[at] == Tag::Punct
     }
 
     #[inline(always)]
@@ -84,7 +83,7 @@ impl<'a> Clause<'a> {
     /// Does the sentence end in a question mark?
     pub(super) fn asks(&self) -> bool {
         let mut marks = self.sentence.clone().rev().take_while(|at| self.tag(*at) == Tag::Punct);
-        marks.any(|at| self.is_mark(at, "?"))
+        marks.any(|at| self.is_mark(at, b'?'))
     }
 
     /// The tense of a finite verb, also of one that was read as a noun.
@@ -110,7 +109,7 @@ impl<'a> Clause<'a> {
             match self.tag(at) {
                 Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB if noun => relative = true,
                 Tag::IN if noun && self.is(at, &numbers!["that"]) && self.is_noun(at - 1) => relative = true,
-                _ if self.is_mark(at, ",") => (leads, relative) = (self.is_subordinator(at + 1), false),
+                _ if self.is_mark(at, b',') => (leads, relative) = (self.is_subordinator(at + 1), false),
                 _ if self.is_finite(at) => {
                     let verb = self.group(at, noun);
                     if !leads && !relative {
@@ -248,7 +247,7 @@ impl<'a> Clause<'a> {
         let mut relative = false;
         for at in start..=verb.main {
             match self.tag(at) {
-                _ if at == verb.first || self.is_mark(at, ",") => relative = false,
+                _ if at == verb.first || self.is_mark(at, b',') => relative = false,
                 Tag::WDT | Tag::WP | Tag::WPS if at > start => relative = true,
                 Tag::IN if at > start && self.is(at, &numbers!["that"]) && self.is_noun(at - 1) => relative = true,
                 _ if !relative && self.denies(at, start) && !self.in_phrase_beside(at, start, verb) => return true,
@@ -261,14 +260,14 @@ impl<'a> Clause<'a> {
     /// Where the main clause begins: behind a subordinate clause that leads.
     fn region(&self) -> usize {
         let start = self.tokens.start;
-        let comma = || (start..self.tokens.end).find(|at| self.is_mark(*at, ","));
+        let comma = || (start..self.tokens.end).find(|at| self.is_mark(*at, b','));
         if self.is_subordinator(start) { comma().map_or(start, |comma| comma + 1) } else { start }
     }
 
     /// "With no money, the club closed", "a firm with no debts has won": the "no" stays in its phrase; not in
     /// "under no circumstances will", which opens the clause.
     fn in_phrase_beside(&self, at: usize, start: usize, verb: &Verb) -> bool {
-        let opens = at == start + 1 && (at..verb.first).all(|at| !self.is_mark(at, ","));
+        let opens = at == start + 1 && (at..verb.first).all(|at| !self.is_mark(at, b','));
         at > start && self.tag(at - 1) == Tag::IN && self.is(at, &numbers!["no", "nothing"]) && !opens
     }
 

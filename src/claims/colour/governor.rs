@@ -40,7 +40,7 @@ pub(super) fn governor(clause: &Clause) -> Governor {
         }
         let Some(next) = before(clause, link) else { return governor };
         at = next;
-    } else if clause.is_mark(at, ",") {
+    } else if clause.is_mark(at, b',') {
         return governor;
     }
     let least = at.saturating_sub(if link.is_some() { ADDRESSEE } else { 1 });
@@ -75,7 +75,7 @@ pub(super) fn governor(clause: &Clause) -> Governor {
             _ => {}
         }
         match at.checked_sub(1).filter(|next| *next >= least.max(clause.sentence.start)) {
-            Some(next) if clause.is_mark(next, ",") && link.is_some() => {
+            Some(next) if clause.is_mark(next, b',') && link.is_some() => {
                 match before(clause, comma_before(clause, next)) {
                     Some(next) => at = next,
                     None => break,
@@ -100,7 +100,7 @@ fn before(clause: &Clause, at: usize) -> Option<usize> {
 
 /// The comma that opens what the comma at `at` closes.
 fn comma_before(clause: &Clause, at: usize) -> usize {
-    (clause.sentence.start..at).rev().find(|before| clause.is_mark(*before, ",")).unwrap_or(at)
+    (clause.sentence.start..at).rev().find(|before| clause.is_mark(*before, b',')).unwrap_or(at)
 }
 
 /// Is the governor at `at` negated: by "not" in its group, "no" before it, "nobody" as its subject?
@@ -140,7 +140,7 @@ pub(super) fn behind(clause: &Clause) -> Option<(Option<&'static Row>, bool)> {
     }
     // American marks hold the comma inside.
     comma |=
-        at > 0 && !clause.is_mark(at - 1, ",") && clause.tokens.end > 0 && clause.is_mark(clause.tokens.end - 1, ",");
+        at > 0 && !clause.is_mark(at - 1, b',') && clause.tokens.end > 0 && clause.is_mark(clause.tokens.end - 1, b',');
     if !comma || clause.is_subordinator(at) || matches!(clause.tag(at), Tag::CC | Tag::WDT | Tag::WP | Tag::WRB) {
         return None;
     }

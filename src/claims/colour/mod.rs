@@ -125,7 +125,7 @@ impl Reading<'_> {
     fn adverbs(&self) -> Certainty {
         let clause = &self.clause;
         let before = (clause.sentence.start..clause.tokens.start).rev();
-        let near = before.take_while(|at| clause.tag(*at).is_adverb() || clause.is_mark(*at, ",")).last();
+        let near = before.take_while(|at| clause.tag(*at).is_adverb() || clause.is_mark(*at, b',')).last();
         let start = near.unwrap_or(clause.tokens.start);
         let own = start..clause.tokens.end;
         let row = |at: usize| {
@@ -181,8 +181,8 @@ impl Reading<'_> {
         let clause = &self.clause;
         let between = if at < clause.tokens.start { at..clause.tokens.start } else { clause.tokens.end..at };
         let parts = |at| {
-            clause.is_mark(at, ";")
-                || clause.is_mark(at, ",") && clause.is(at + 1, &numbers!["and", "but"])
+            clause.is_mark(at, b';')
+                || clause.is_mark(at, b',') && clause.is(at + 1, &numbers!["and", "but"])
                 || clause.is(at, &numbers!["but"])
         };
         !between.into_iter().any(parts)

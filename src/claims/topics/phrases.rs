@@ -441,7 +441,8 @@ impl Reading<'_> {
 
     /// Is the mark the sign of a unit, which goes with its number and ends no gap ("took £200 from")?
     fn is_unit(&self, at: usize) -> bool {
-        matches!(self.text.tokens[at].span.of(self.text.source), "$" | "£" | "€" | "%")
+        let token = &self.text.tokens[at];
+        matches!(token.mark, b'$' | b'%') || token.mark == 0 && matches!(token.span.of(self.text.source), "£" | "€")
     }
 
     fn is(&self, item: usize, at: usize) -> bool {

@@ -126,7 +126,7 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
                 Tag::NNP | Tag::NNPS => Some(Sign::Name),
                 Tag::VBD => Some(Sign::Past),
                 Tag::JJS | Tag::RBS => Some(Sign::Superlative),
-                Tag::Punct if token.span.of(text.source) == "?" => Some(Sign::Question),
+                Tag::Punct if token.mark == b'?' => Some(Sign::Question),
                 _ => None,
             };
             if let Some(sign) = sign {

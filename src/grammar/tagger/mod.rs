@@ -70,7 +70,7 @@ fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
     // Most words need no look at their text.
     let piece = || token.span.of(text.source);
     let (tag, mut could) = match (token.kind, token.word.tag) {
-        (TokenKind::Mark, _) if piece() == "&" => (Tag::CC, TagSet::EMPTY),
+        (TokenKind::Mark, _) if token.mark == b'&' => (Tag::CC, TagSet::EMPTY),
         (TokenKind::Mark, _) => (Tag::Punct, TagSet::EMPTY),
         (TokenKind::Number, _) if piece().contains('-') && piece().ends_with(char::is_alphabetic) => {
             (Tag::JJ, TagSet::EMPTY)

@@ -118,12 +118,17 @@ impl<'a> Sight<'a> {
             return true;
         }
         let before = at - 1;
-        if self.text.tokens[before].kind != TokenKind::Mark {
-            return false;
-        }
-        match self.slice(before) {
-            "“" | "``" | "‘" | ":" => true,
-            "\"" | "''" => before == self.start || self.text.tokens[before].spaced,
+        let token = &self.text.tokens[before];
+        let straight = || before == self.start || token.spaced;
+        match token.mark {
+            _ if token.kind != TokenKind::Mark => false,
+            b':' => true,
+            b'"' => straight(),
+            0 => match self.slice(before) {
+                "“" | "``" | "‘" => true,
+                "''" => straight(),
+                _ => false,
+            },
             _ => false,
         }
     }
@@ -177,11 +182,17 @@ impl<'a> Sight<'a> {
     }
 
     fn sign_of_mark(&self, at: usize) -> Option<Sign> {
-        let solid = !self.text.tokens[at].spaced && at > self.start;
-        match self.slice(at) {
-            "'" | "’" if solid && self.slice(at - 1).ends_with('s') => Some(Sign::Apostrophe),
-            "," => Some(Sign::Comma),
-            "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’" => Some(Sign::Quote),
+        let solid = || !self.text.tokens[at].spaced && at > self.start;
+        let plural = || solid() && self.slice(at - 1).ends_with('s');
+        match self.text.tokens[at].mark {
+            b',' => Some(Sign::Comma),
+            b'\'' if plural() => Some(Sign::Apostrophe),
+            b'"' | b'\'' => Some(Sign::Quote),
+            0 => match self.slice(at) {
+                "’" if plural() => Some(Sign::Apostrophe),
+                "“" | "”" | "``" | "''" | "‘" | "’" => Some(Sign::Quote),
+                _ => None,
+            },
             _ => None,
         }
     }
