@@ -143,7 +143,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let the = || self.is_word(chunk.first, &numbers!["the"]);
         let noun = |at: usize| {
             let token = &self.text.tokens[at];
-            senses::role(self.text, token).is_some() || the() && senses::body(self.text, token).is_some()
+            let body = || match the() {
+                true => senses::body(self.text, token).is_some(),
+                false => self.is_owned(chunk.first) && senses::body(self.text, token).is_some_and(|body| body.owned),
+            };
+            senses::role(self.text, token).is_some() || body()
         };
         if chunk.head + 1 >= chunk.last {
             let document = || self.text.tokens[chunk.head].word.is(Class::Document);
@@ -153,6 +157,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let possessor = || (chunk.first + 2..chunk.head).find(|at| self.grammar.tags[*at] == Tag::POS);
         the().then(possessor).flatten().map(|mark| mark - 1).filter(|at| noun(*at))
+    }
+
+    /// "her campaign".
+    fn is_owned(&self, first: usize) -> bool {
+        self.is_word(first, &numbers!["his", "her"])
     }
 
     /// The tokens of a span.
@@ -202,8 +211,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // "Roe and Brandt": whom "they" may mean.
         let before = number.checked_sub(1).map(|before| &self.mentions[before]);
         let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
-        let pair = before
-            .is_some_and(|before| before.name.end + 1 == start && self.is_word(before.name.end, &numbers!["and"]));
+        // Not the last two of a list.
+        let pair = before.is_some_and(|before| {
+            let first = if before.title.is_empty() { before.name.start } else { before.title.start };
+            let listed = first.checked_sub(1).is_some_and(|comma| {
+                self.slice(comma) == "," && number > 1 && self.mentions[number - 2].name.end == comma
+            });
+            before.name.end + 1 == start && self.is_word(before.name.end, &numbers!["and"]) && !listed
+        });
         if pair && self.entities[entity].is_person() && self.entities[self.of_mention[number - 1]].is_person() {
             let joint = self.joint(vec![self.of_mention[number - 1], entity]);
             self.group = Some((joint, mention.name.start));
@@ -235,8 +250,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if self.named(&top).is_some() {
             return;
         }
-        if let Some(answer) = self.described(&top).or_else(|| self.anonymous(&top)) {
+        let owned = self.is_owned(chunk.first) && senses::role(self.text, &self.text.tokens[head]).is_none();
+        let described = self.described(&top).or_else(|| self.named_behind(&top));
+        if let Some(answer) = described.or_else(|| if owned { None } else { self.anonymous(&top) }) {
             self.enter(chunk.first, head, answer.speaker);
+            if owned {
+                // "during her campaign" tells of her.
+                self.scene.weaken();
+            }
         }
     }
 
@@ -295,7 +316,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let head = |content: Span| self.mention_at(self.tokens(content).start);
         let mention = match addressee {
             Some(addressee) => self.mention_at(self.tokens(*addressee).end.checked_sub(1)?)?,
-            None => head(*content.first()?).filter(|mention| self.told(self.mentions[*mention].name.start))?,
+            // Not in "questioned Roe's plan".
+            None => head(*content.first()?).filter(|mention| {
+                let Mention { name, standing, .. } = &self.mentions[*mention];
+                self.told(name.start) && !matches!(standing, Standing::Possessor | Standing::Modifier)
+            })?,
         };
         Some(self.of_mention[mention])
     }
@@ -323,7 +348,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return self.personal(last.head, Some(quote));
         }
         // "the mayor, Dana Roe,": the name in apposition.
-        if let Some(answer) = named.next() {
+        if let Some(answer) = named.next().filter(|answer| self.may_be_apposed(&tops, answer.speaker)) {
             return Some(answer);
         }
         // "schedules permit, the campaign": what is left of a clause stands before.
@@ -333,12 +358,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let mut first = if clause { last.clone() } else { first.clone() };
         if self.grammar.tags[first.head] == Tag::DT {
             first.end = first.end.max(tokens.end);
+        } else if last.joined {
+            first.end = last.end;
         }
         self.in_quote = self.named_in(quote);
         let answer = self
             .recorded(&first)
             .or_else(|| self.written(&first))
             .or_else(|| self.described(&first))
+            .or_else(|| self.named_behind(&first))
             .or_else(|| self.nameless(first.base.start, first.end, first.head));
         self.in_quote.clear();
         answer
@@ -365,7 +393,26 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let last = tops.iter().rposition(|top| top.joined)?;
         let apposed =
             last >= 2 && !tops[last].parted && self.named(&tops[last - 1]).is_none() && self.named(&tops[0]).is_some();
-        (!apposed).then_some(&tops[..=last])
+        // "aides to Roe and Brandt": one phrase.
+        let owner = || {
+            let before = &tops[last - 1];
+            let behind = self.mention_at(before.end - 1).filter(|_| before.end > before.base.end);
+            behind.is_some_and(|mention| self.entities[self.of_mention[mention]].is_person())
+        };
+        let within = last == 1 && self.is_word(tops[0].end, &numbers!["and"]) && self.is_several(&tops[0]) && owner();
+        (!apposed && !within).then_some(&tops[..=last])
+    }
+
+    /// "aides".
+    fn is_several(&self, top: &Top) -> bool {
+        matches!(self.grammar.tags[top.head], Tag::NNS | Tag::NNPS)
+    }
+
+    /// Not "students in Norbury, Kent," or "mayors, like Dana Roe and Ilsa Brandt,": only a person behind several, and where
+    /// the words before are another clause's.
+    fn may_be_apposed(&self, tops: &[Top], entity: usize) -> bool {
+        let last = &tops[tops.len() - 1];
+        !self.is_several(&tops[0]) || self.entities[entity].is_person() && last.parted && !last.joined
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
@@ -569,6 +616,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
         let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
+        let spoke = self.scene.spoke;
         let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) == 1);
         let entities = &self.entities;
         let fits = |entity: usize, listed: bool| {
@@ -578,6 +626,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 SpeakerKind::Person => -15,
                 SpeakerKind::Unknown if entities[entity].somebody && goes_on == Some(entity) => 0,
                 SpeakerKind::Unknown if entities[entity].somebody => -60,
+                SpeakerKind::Unknown if entities[entity].may_be_person() && spoke == Some(entity) => -10,
                 SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
                 _ => return None,
             };
