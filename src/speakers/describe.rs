@@ -129,7 +129,7 @@ impl Resolver<'_, '_> {
     /// "the study": the document that stands out; "the paper", "the white paper": the one so called.
     fn by_document(&self, top: &Top) -> Option<Answer> {
         let (noun, bare) = (self.slice(top.head), top.base.len() == 2);
-        let mine = self.modifiers(top.base.clone(), top.head);
+        let mine = if bare { Vec::new() } else { self.modifiers(top.base.clone(), top.head) };
         let called = |entity: &Entity| {
             let has = |word: &Cow<str>| entity.lower().split(' ').any(|other| other == word);
             (bare || !mine.is_empty()) && entity.name.ends_with(noun) && mine.iter().all(has)
@@ -270,31 +270,34 @@ impl Resolver<'_, '_> {
     /// are, was told of before.
     pub(super) fn named_behind(&self, top: &Top) -> Option<Answer> {
         let role = senses::role_of(self.text, top.head).filter(|role| !role.sense.is_empty())?;
-        let sentence = self.scene.sentence(top.head);
-        let opening = sentence < OPENING;
-        // "A farmer left. The farmer said".
-        let known = || !opening && !self.scene.ranked(top.head, self.so_called(top)).is_empty();
-        if self.is_plural(top) || !self.is_definite(top) || known() {
+        if self.is_plural(top) || !self.is_definite(top) {
             return None;
         }
+        let sentence = self.scene.sentence(top.head);
+        let opening = sentence < OPENING;
         let end = self.text.sentences.get(sentence)?.tokens.end;
         let first = self.mentions.partition_point(|mention| mention.name.start < end);
         let limit = if opening { end + NEAR } else { self.text.sentences.get(sentence + 1)?.tokens.end };
         let mut near = (first..self.mentions.len()).take(NAMES).take_while(|at| self.mentions[*at].name.start < limit);
+        // "The head of the board said so.¶“It is late,” Captain Dana Roe said".
+        let told = top.end > top.base.end || self.grammar.tags[top.base.clone()].contains(&Tag::POS);
+        let quoted = told && self.grammar.marks.speech(end).is_some();
         let new = |at: &usize| {
             let Mention { name, looks, standing, .. } = &self.mentions[*at];
             matches!(looks, Looks::Person | Looks::Unclear)
                 && name.len() > 1
                 && *standing == Standing::Subject
-                && (opening || self.text.opens_sentence(name.start))
+                && (opening || quoted || self.text.opens_sentence(name.start))
                 && self.entities[self.of_mention[*at]].mentions.first() == Some(&span(self.text, name.clone()))
         };
         let speaker = self.of_mention[near.find(new)?];
         let entity = &self.entities[speaker];
         let fits = entity.is_person()
-            && entity.roles.iter().all(|held| held.sense == role.sense)
+            && (quoted || entity.roles.iter().all(|held| held.sense == role.sense))
             && (entity.gender.is_none() || role.gender.is_none() || entity.gender == role.gender);
-        fits.then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
+        // "A farmer left. The farmer said".
+        let known = || !opening && !self.scene.ranked(top.head, self.so_called(top)).is_empty();
+        (fits && !known()).then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
 
     /// The party that a description names: "the Republican nominee".
@@ -372,7 +375,8 @@ impl Resolver<'_, '_> {
 
     /// "the Red Lantern aid group": the body that the words before the noun name.
     fn by_its_name(&self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
-        let named = top.base.clone().find_map(|at| self.mention_at(at)).filter(|_| noun.any)?;
+        let mut within = top.base.clone().skip(1).filter(|_| noun.any && top.base.len() > 2);
+        let named = within.find_map(|at| self.mention_at(at))?;
         let (mention, speaker) = (&self.mentions[named], self.of_mention[named]);
         let inside = mention.name.start >= top.base.start && mention.name.end <= top.head;
         let owner = self.grammar.tags[mention.name.end] == Tag::POS;
@@ -423,8 +427,18 @@ impl Resolver<'_, '_> {
         let of_kind = |at: &usize| fits(self.of_mention[*at]).is_some_and(|weight| weight > 0);
         let split = self.mentions.partition_point(|mention| mention.name.start <= here);
         let before = (0..split).rev().take(200).find(of_kind);
-        let found = before.or_else(|| (split..self.mentions.len()).take(60).find(of_kind))?;
-        Some(Answer { speaker: self.of_mention[found], rule: "speaker-description", confidence: 0.7 })
+        let found = before.or_else(|| (split..self.mentions.len()).take(60).find(of_kind));
+        let speaker = found.map(|found| self.of_mention[found]).or_else(|| self.only_owned(top, noun))?;
+        Some(Answer { speaker, rule: "speaker-description", confidence: 0.7 })
+    }
+
+    /// "the campaign" where the article has told of one person's.
+    fn only_owned(&self, top: &Top, noun: &BodyNoun) -> Option<usize> {
+        // "the campaign of the mayor" tells whose.
+        (noun.owned && top.end == top.base.end).then_some(())?;
+        let mut owned = self.bodies.iter().filter(|((_, owned), _)| *owned == noun.noun);
+        let (_, only) = owned.next()?;
+        owned.next().is_none().then_some(*only)
     }
 }
 

@@ -143,9 +143,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let the = || self.is_word(chunk.first, &numbers!["the"]);
         let noun = |at: usize| {
             let token = &self.text.tokens[at];
-            let body = || match the() {
-                true => senses::body(self.text, token).is_some(),
-                false => self.is_owned(chunk.first) && senses::body(self.text, token).is_some_and(|body| body.owned),
+            let body = || match self.grammar.tags[chunk.first] {
+                Tag::PRPS => {
+                    self.is_owned(chunk.first) && senses::body(self.text, token).is_some_and(|body| body.owned)
+                }
+                _ => the() && senses::body(self.text, token).is_some(),
             };
             senses::role(self.text, token).is_some() || body()
         };
@@ -211,18 +213,21 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // "Roe and Brandt": whom "they" may mean.
         let before = number.checked_sub(1).map(|before| &self.mentions[before]);
         let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
-        // Not the last two of a list.
-        let pair = before.is_some_and(|before| {
-            let first = if before.title.is_empty() { before.name.start } else { before.title.start };
-            let listed = first.checked_sub(1).is_some_and(|comma| {
-                self.slice(comma) == "," && number > 1 && self.mentions[number - 2].name.end == comma
-            });
-            before.name.end + 1 == start && self.is_word(before.name.end, &numbers!["and"]) && !listed
-        });
+        let pair = before
+            .is_some_and(|before| before.name.end + 1 == start && self.is_word(before.name.end, &numbers!["and"]));
+        let pair = pair && !self.is_listed(number - 1);
         if pair && self.entities[entity].is_person() && self.entities[self.of_mention[number - 1]].is_person() {
             let joint = self.joint(vec![self.of_mention[number - 1], entity]);
             self.group = Some((joint, mention.name.start));
         }
+    }
+
+    /// "Carl, Roe and Brandt": does the name stand behind another and a comma?
+    fn is_listed(&self, number: usize) -> bool {
+        let Mention { name, title, .. } = &self.mentions[number];
+        let start = if title.is_empty() { name.start } else { title.start };
+        let before = number.checked_sub(1).map(|before| self.mentions[before].name.end);
+        before.is_some_and(|end| end + 1 == start && self.slice(end) == ",")
     }
 
     /// A pronoun of the article that is no source: whom it means stays on the scene.
@@ -579,6 +584,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.entities.push(Entity::unnamed(name, kind, somebody));
             self.entities.len() - 1
         });
+        self.entities[number].gender = role.and_then(|role| role.gender);
         self.entities[number].mentions.push(mention);
         self.entities[number].plural = matches!(tag, Tag::NNS | Tag::NNPS);
         Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.85 })
@@ -587,13 +593,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// "a woman", "the city": somebody or something without a name, whom "she" or "it" may mean.
     fn anonymous(&mut self, top: &Top) -> Option<Answer> {
         let singular = matches!(self.grammar.tags[top.head], Tag::NN | Tag::NNP);
-        let role = senses::role(self.text, &self.text.tokens[top.head]);
-        if !singular {
-            return None;
-        }
-        let answer = self.nameless(top.base.start, top.end, top.head)?;
-        self.entities[answer.speaker].gender = role.and_then(|role| role.gender);
-        Some(answer)
+        singular.then(|| self.nameless(top.base.start, top.end, top.head)).flatten()
     }
 
     /// Whom a pronoun means.
