@@ -38,6 +38,9 @@ const OPENING: usize = 3;
 const NEAR: usize = 60;
 const NAMES: usize = 16;
 
+/// What tells of so many bodies of persons is a list, and none of them the only one.
+const BODIES: usize = 64;
+
 /// What it takes from somebody's weight that the sentence tells of them already: a pronoun would do.
 const BESIDE: i32 = 40;
 
@@ -312,7 +315,7 @@ impl Resolver<'_, '_> {
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let party = self.party(top);
         let former = |words: Range<usize>| words.clone().any(|at| self.is_word(at, &numbers!["former", "ex"]));
-        let past = former(top.base.clone());
+        let (past, bare) = (former(top.base.clone()), self.is_bare(top));
         let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
         let split = held.partition_point(|(_, words)| words.start < top.head);
         let near = held[..split].iter().rev().take(HOLDERS).chain(held[split..].iter().take(HOLDERS));
@@ -326,7 +329,7 @@ impl Resolver<'_, '_> {
                     continue;
                 }
                 // "the Republican" is somebody told of before.
-                (0, true, _) if role.many && words.start > top.head => 15,
+                (0, true, _) if role.many && !bare && words.start > top.head => 15,
                 // "the former president" is nobody who is it now, if anybody else may be.
                 _ if past && !former(words.clone()) => 15,
                 (1.., ..) => SURE + 10 + 15 * shared,
@@ -432,10 +435,11 @@ impl Resolver<'_, '_> {
         Some(Answer { speaker, rule: "speaker-description", confidence: 0.7 })
     }
 
-    /// "the campaign" where the article has told of one person's.
+    /// "the campaign" where the article has told of one alone.
     fn only_owned(&self, top: &Top, noun: &BodyNoun) -> Option<usize> {
-        // "the campaign of the mayor" tells whose.
-        (noun.owned && top.end == top.base.end).then_some(())?;
+        // "the campaign of the mayor", "the Norland government" tell whose.
+        let bare = top.end == top.base.end && top.base.len() <= 2;
+        (noun.owned && bare && self.bodies.len() < BODIES).then_some(())?;
         let mut owned = self.bodies.iter().filter(|((_, owned), _)| *owned == noun.noun);
         let (_, only) = owned.next()?;
         owned.next().is_none().then_some(*only)

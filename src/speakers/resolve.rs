@@ -715,12 +715,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Whom "it" means: the body or the document that stands out.
     fn thing(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
+        let tells = quote.is_some_and(|quote| self.only_tells(at, quote));
         let entities = &self.entities;
         let fits = |entity: usize| {
             let weight = match entities[entity].kind {
                 _ if entities[entity].plural => return None,
-                SpeakerKind::Organization => 0,
                 SpeakerKind::Document => 10,
+                _ if tells => return None,
+                SpeakerKind::Organization => 0,
                 SpeakerKind::Unknown if entities[entity].is_place() => -20,
                 _ => return None,
             };
@@ -728,6 +730,29 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         let (speaker, weight) = *self.scene.ranked(at, fits).first()?;
         (weight > 50).then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
+    }
+
+    /// Is what "it" does no body's doing: the cue of another clause ("it is worth noting"), or what facts do, too ("it shows")?
+    fn only_tells(&self, it: usize, quote: usize) -> bool {
+        let Quote { cue: Some(cue), act, .. } = &self.quotes[quote] else { return false };
+        let mut cue = self.tokens(*cue);
+        // Not "it is working to persuade".
+        let between = self.grammar.tags.get(it + 1..cue.start).unwrap_or_default();
+        let apart = between.iter().any(|tag| tag.is_verb()) && !between.contains(&Tag::VBG);
+        let facts = &numbers![
+            "assume",
+            "build",
+            "cast",
+            "contradict",
+            "draw",
+            "encourage",
+            "herald",
+            "mean",
+            "seem",
+            "signal",
+            "spark"
+        ];
+        apart || *act == Act::Evidence || cue.any(|at| facts.contains(&self.text.tokens[at].word.base))
     }
 
     /// Whom "they" means: the last group or pair.
