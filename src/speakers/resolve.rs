@@ -213,9 +213,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // "Roe and Brandt": whom "they" may mean.
         let before = number.checked_sub(1).map(|before| &self.mentions[before]);
         let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
-        let pair = before
-            .is_some_and(|before| before.name.end + 1 == start && self.is_word(before.name.end, &numbers!["and"]));
-        let pair = pair && !self.is_listed(number - 1);
+        let pair = before.is_some_and(|before| {
+            let joined = before.name.end + 1 == start && self.is_word(before.name.end, &numbers!["and"]);
+            joined && !self.is_listed(number - 1)
+        });
         if pair && self.entities[entity].is_person() && self.entities[self.of_mention[number - 1]].is_person() {
             let joint = self.joint(vec![self.of_mention[number - 1], entity]);
             self.group = Some((joint, mention.name.start));
@@ -736,9 +737,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn only_tells(&self, it: usize, quote: usize) -> bool {
         let Quote { cue: Some(cue), act, .. } = &self.quotes[quote] else { return false };
         let mut cue = self.tokens(*cue);
-        // Not "it is working to persuade".
-        let between = self.grammar.tags.get(it + 1..cue.start).unwrap_or_default();
-        let apart = between.iter().any(|tag| tag.is_verb()) && !between.contains(&Tag::VBG);
+        // Not "it is working to persuade", "it came and said", "it does, however, say".
+        let verb = |at: usize| {
+            self.grammar.tags[at].is_verb() && !numbers!["do", "have"].contains(&self.text.tokens[at].word.base)
+        };
+        let joins = |at: usize| matches!(self.grammar.tags[at], Tag::VBG | Tag::CC);
+        let apart = (it + 1..cue.start).any(verb) && !(it + 1..cue.start).any(joins);
         let facts = &numbers![
             "assume",
             "build",
