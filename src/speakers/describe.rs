@@ -335,6 +335,8 @@ impl Resolver<'_, '_> {
                 (1.., ..) => SURE + 10 + 15 * shared,
                 (_, true, _) => SURE,
                 (_, _, false) => 15,
+                // "the mega donor" may be "party donor Dana Roe".
+                _ if self.is_plain(top) => 15,
                 _ => continue,
             };
             let most = holders.entry(*entity).or_insert(fit);
@@ -343,17 +345,27 @@ impl Resolver<'_, '_> {
         holders
     }
 
+    /// "the mega donor": told by no name, no owner and nothing behind.
+    fn is_plain(&self, top: &Top) -> bool {
+        let lower = |at: usize| self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at] != Tag::POS;
+        let more = self.is_word(top.base.end, &numbers!["of", "for", "at", "in", "from"]);
+        self.is_word(top.base.start, &numbers!["the"])
+            && !more
+            && (top.base.start + 1..top.base.end).all(|at| at == top.head || lower(at))
+    }
+
     /// "the Republican nominee" where nobody is so called: may it be whoever stands out?
     fn may_be_anybody(&self, top: &Top, role: Role) -> bool {
         let the = self.is_word(top.base.start, &numbers!["the", "this"])
             || top.base.start == self.sentence_start(top.base.start);
         let named = top.base.clone().any(|at| {
             let entity = self.mention_at(at).map(|mention| &self.entities[self.of_mention[mention]]);
-            entity.is_some_and(|entity| entity.kind == SpeakerKind::Organization || entity.is_person())
+            let house = || self.is_word(at, &numbers!["senate", "house", "congress", "parliament"]);
+            entity.is_some_and(|entity| entity.kind == SpeakerKind::Organization && !house() || entity.is_person())
         });
         // "the band leader": a role among others of its kind.
         let possessor = top.base.clone().any(|at| {
-            let shadow = self.is_word(at, &numbers!["shadow", "opposition"]);
+            let shadow = self.is_word(at, &numbers!["shadow", "opposition", "minority", "majority"]);
             let noun = at != top.head
                 && self.text.tokens[at].shape == Shape::Lower
                 && self.grammar.tags[at].is_noun()
