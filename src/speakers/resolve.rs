@@ -140,25 +140,22 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if chunk.kind != Kind::Noun || chunk.head == chunk.first {
             return None;
         }
-        let the = || self.is_word(chunk.first, &numbers!["the"]);
+        let tag = self.grammar.tags[chunk.first];
+        let the = tag == Tag::DT && self.is_word(chunk.first, &numbers!["the"]);
+        let owned = tag == Tag::PRPS && self.is_owned(chunk.first);
         let noun = |at: usize| {
             let token = &self.text.tokens[at];
-            let body = || match self.grammar.tags[chunk.first] {
-                Tag::PRPS => {
-                    self.is_owned(chunk.first) && senses::body(self.text, token).is_some_and(|body| body.owned)
-                }
-                _ => the() && senses::body(self.text, token).is_some(),
-            };
-            senses::role(self.text, token).is_some() || body()
+            let body = || senses::body(self.text, token).is_some_and(|body| the || body.owned);
+            senses::role(self.text, token).is_some() || (the || owned) && body()
         };
         if chunk.head + 1 >= chunk.last {
             let document = || self.text.tokens[chunk.head].word.is(Class::Document);
-            if noun(chunk.head) || self.grammar.tags[chunk.first] == Tag::DT && document() {
+            if noun(chunk.head) || tag == Tag::DT && document() {
                 return Some(chunk.head);
             }
         }
         let possessor = || (chunk.first + 2..chunk.head).find(|at| self.grammar.tags[*at] == Tag::POS);
-        the().then(possessor).flatten().map(|mark| mark - 1).filter(|at| noun(*at))
+        the.then(possessor).flatten().map(|mark| mark - 1).filter(|at| noun(*at))
     }
 
     /// "her campaign".
@@ -622,6 +619,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let entities = &self.entities;
         let fits = |entity: usize, listed: bool| {
             let Entity { gender: known, kind, .. } = &entities[entity];
+            let sex = match known {
+                Some(known) if *known == gender => 0,
+                // A given name alone may mislead.
+                Some(_) if listed && !entities[entity].gender_told => -50,
+                Some(_) => return None,
+                None => -20,
+            };
             let person = match kind {
                 SpeakerKind::Person if entities[entity].is_surely_person() => 0,
                 SpeakerKind::Person => -15,
@@ -630,13 +634,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 SpeakerKind::Unknown if entities[entity].may_be_person() && spoke == Some(entity) => -10,
                 SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
                 _ => return None,
-            };
-            let sex = match known {
-                Some(known) if *known == gender => 0,
-                // A given name alone may mislead.
-                Some(_) if listed && !entities[entity].gender_told => -50,
-                Some(_) => return None,
-                None => -20,
             };
             let answers = asked.is_some_and(|(asked, _)| asked == entity);
             let more = if goes_on == Some(entity) { 30 } else { 0 } + if answers { 50 } else { 0 };
