@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::entity::{Entity, Held};
-use super::mention::span;
+use super::mention::{Looks, Mention, Standing, span};
 use super::phrase::Top;
 use super::resolve::{Resolver, named_weight};
 use super::senses::{self, BodyNoun, Party, Role};
@@ -31,6 +31,19 @@ const OUTSTANDING: i32 = 100;
 /// By how much they must stand out more than one who is nearer.
 const MARGIN: i32 = 15;
 
+/// How many sentences may open an article: headlines, then its first.
+const OPENING: usize = 3;
+
+/// Within how many tokens and names behind the opening whom it tells of is named.
+const NEAR: usize = 60;
+const NAMES: usize = 16;
+
+/// What tells of so many bodies of persons is a list, and none of them the only one.
+const BODIES: usize = 64;
+
+/// What it takes from somebody's weight that the sentence tells of them already: a pronoun would do.
+const BESIDE: i32 = 40;
+
 impl Roles {
     pub(super) fn new(entities: &[Entity]) -> Roles {
         let mut roles = Roles::default();
@@ -56,9 +69,7 @@ impl Resolver<'_, '_> {
     pub(super) fn described(&mut self, top: &Top) -> Option<Answer> {
         let token = self.text.tokens.get(top.head)?;
         let tag = self.grammar.tags[top.head];
-        let people = token.word.is(Class::People) && token.shape == Shape::Capital;
-        let plural = matches!(tag, Tag::NNS | Tag::NNPS | Tag::CD) || people && token.word.text().ends_with('s');
-        if !self.is_definite(top) || plural {
+        if !self.is_definite(top) || self.is_plural(top) {
             return None;
         }
         if let Some(role) = senses::role_of(self.text, top.head) {
@@ -73,10 +84,10 @@ impl Resolver<'_, '_> {
             }
             return Some(answer);
         }
-        if people {
+        if self.is_people(top) {
             return self.by_role(top, Role::ANYBODY);
         }
-        let document = token.word.is(Class::Document) && top.base.len() == 2;
+        let document = token.word.is(Class::Document);
         if let Some(answer) = document.then(|| self.by_document(top)).flatten() {
             return Some(answer);
         }
@@ -93,6 +104,17 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "the German".
+    fn is_people(&self, top: &Top) -> bool {
+        let token = &self.text.tokens[top.head];
+        token.word.is(Class::People) && token.shape == Shape::Capital
+    }
+
+    fn is_plural(&self, top: &Top) -> bool {
+        matches!(self.grammar.tags[top.head], Tag::NNS | Tag::NNPS | Tag::CD)
+            || self.is_people(top) && self.word(top.head).ends_with('s')
+    }
+
     /// "her campaign": the body of whom the pronoun means.
     fn by_owner(&mut self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
         let owner = self.personal(top.base.start, None).filter(|owner| self.entities[owner.speaker].is_person())?;
@@ -107,11 +129,21 @@ impl Resolver<'_, '_> {
         Some(Answer { speaker, rule: "speaker-description", confidence: owner.confidence.min(0.85) })
     }
 
-    /// "the study": the document that stands out.
+    /// "the study": the document that stands out; "the paper", "the white paper": the one so called.
     fn by_document(&self, top: &Top) -> Option<Answer> {
-        let fits = |entity: usize| (self.entities[entity].kind == SpeakerKind::Document).then_some(0);
+        let (noun, bare) = (self.slice(top.head), top.base.len() == 2);
+        let mine = if bare { Vec::new() } else { self.modifiers(top.base.clone(), top.head) };
+        let called = |entity: &Entity| {
+            let has = |word: &Cow<str>| entity.lower().split(' ').any(|other| other == word);
+            (bare || !mine.is_empty()) && entity.name.ends_with(noun) && mine.iter().all(has)
+        };
+        let fits = |entity: usize| {
+            let entity = &self.entities[entity];
+            (entity.kind == SpeakerKind::Document && (bare || called(entity))).then_some(0)
+        };
         let (speaker, weight) = *self.scene.ranked(top.head, fits).first()?;
-        (weight > 50).then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
+        let near = weight > 50 || called(&self.entities[speaker]);
+        near.then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
 
     /// "the mayor", "Roe's wife", and in headlines "Democratic nominee".
@@ -166,9 +198,10 @@ impl Resolver<'_, '_> {
             holders.get(&entity).copied().filter(|fit| (!sure || *fit >= SURE) && !other)
         };
         let anybody = self.may_be_anybody(top, role);
+        let beside = if anybody { self.scene.beside(top.head) } else { Vec::new() };
         let stands_out = |entity: usize| {
-            let named = named_weight(&self.in_quote, entity);
-            held(entity).or((self.entities[entity].is_person() && fits(entity)).then_some(named))
+            let weight = named_weight(&self.in_quote, entity) - if beside.contains(&entity) { BESIDE } else { 0 };
+            held(entity).or((self.entities[entity].is_person() && fits(entity)).then_some(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
             self.scene.ranked(top.head, fits).first().copied().filter(|(_, weight)| *weight > 0)
@@ -189,17 +222,24 @@ impl Resolver<'_, '_> {
 
     /// "An officer saw it. The officer said": is somebody without a name so called, nearer than any holder of the role?
     fn is_of_nobody(&self, top: &Top, holders: &FxHashMap<usize, i32>) -> bool {
-        let noun = self.slice(top.head);
-        let nameless = |entity: usize| {
-            let entity = &self.entities[entity];
-            let same = entity.somebody && entity.name.len() > noun.len() && entity.name.ends_with(noun);
-            same.then_some(0)
-        };
         let (false, false) = (holders.is_empty(), self.unnamed.is_empty()) else { return false };
-        let ranked = self.scene.ranked(top.head, nameless);
+        let noun = self.slice(top.head);
+        let called = self.so_called(top);
+        let ranked = self
+            .scene
+            .ranked(top.head, |entity| called(entity).filter(|_| self.entities[entity].name.len() > noun.len()));
         let Some((_, most)) = ranked.first().filter(|(_, weight)| *weight > 0) else { return false };
         let holder = self.scene.ranked(top.head, |entity| holders.get(&entity).map(|_| 0));
         holder.first().is_none_or(|(_, weight)| weight < most)
+    }
+
+    /// What somebody without a name weighs who is called by the noun of a description: "an officer".
+    fn so_called(&self, top: &Top) -> impl Fn(usize) -> Option<i32> {
+        let noun = self.slice(top.head);
+        move |entity: usize| {
+            let entity = &self.entities[entity];
+            (entity.somebody && entity.name.ends_with(noun)).then_some(0)
+        }
     }
 
     /// Does somebody stand out so much that "the senator" is not who was called so long before? Nobody who has another
@@ -229,6 +269,40 @@ impl Resolver<'_, '_> {
         Some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
 
+    /// "The head of the Harbor Board is angry.¶Dana Roe said": whoever is named first thereafter, and not told who they
+    /// are, was told of before.
+    pub(super) fn named_behind(&self, top: &Top) -> Option<Answer> {
+        let role = senses::role_of(self.text, top.head).filter(|role| !role.sense.is_empty())?;
+        if self.is_plural(top) || !self.is_definite(top) {
+            return None;
+        }
+        let sentence = self.scene.sentence(top.head);
+        let opening = sentence < OPENING;
+        let end = self.text.sentences.get(sentence)?.tokens.end;
+        let first = self.mentions.partition_point(|mention| mention.name.start < end);
+        let limit = if opening { end + NEAR } else { self.text.sentences.get(sentence + 1)?.tokens.end };
+        let mut near = (first..self.mentions.len()).take(NAMES).take_while(|at| self.mentions[*at].name.start < limit);
+        // "The head of the board said so.¶“It is late,” Captain Dana Roe said".
+        let told = top.end > top.base.end || self.grammar.tags[top.base.clone()].contains(&Tag::POS);
+        let quoted = told && self.grammar.marks.speech(end).is_some();
+        let new = |at: &usize| {
+            let Mention { name, looks, standing, .. } = &self.mentions[*at];
+            matches!(looks, Looks::Person | Looks::Unclear)
+                && name.len() > 1
+                && *standing == Standing::Subject
+                && (opening || quoted || self.text.opens_sentence(name.start))
+                && self.entities[self.of_mention[*at]].mentions.first() == Some(&span(self.text, name.clone()))
+        };
+        let speaker = self.of_mention[near.find(new)?];
+        let entity = &self.entities[speaker];
+        let fits = entity.is_person()
+            && (quoted || entity.roles.iter().all(|held| held.sense == role.sense))
+            && (entity.gender.is_none() || role.gender.is_none() || entity.gender == role.gender);
+        // "A farmer left. The farmer said".
+        let known = || !opening && !self.scene.ranked(top.head, self.so_called(top)).is_empty();
+        (fits && !known()).then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
+    }
+
     /// The party that a description names: "the Republican nominee".
     fn party(&self, top: &Top) -> Option<Party> {
         top.base.clone().find_map(|at| Party::of(self.slice(at)))
@@ -241,7 +315,7 @@ impl Resolver<'_, '_> {
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let party = self.party(top);
         let former = |words: Range<usize>| words.clone().any(|at| self.is_word(at, &numbers!["former", "ex"]));
-        let past = former(top.base.clone());
+        let (past, bare) = (former(top.base.clone()), self.is_bare(top));
         let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
         let split = held.partition_point(|(_, words)| words.start < top.head);
         let near = held[..split].iter().rev().take(HOLDERS).chain(held[split..].iter().take(HOLDERS));
@@ -254,11 +328,15 @@ impl Resolver<'_, '_> {
                 _ if party.is_some() && self.entities[*entity].party.is_some_and(|theirs| party != Some(theirs)) => {
                     continue;
                 }
+                // "the Republican" is somebody told of before.
+                (0, true, _) if role.many && !bare && words.start > top.head => 15,
                 // "the former president" is nobody who is it now, if anybody else may be.
                 _ if past && !former(words.clone()) => 15,
                 (1.., ..) => SURE + 10 + 15 * shared,
                 (_, true, _) => SURE,
                 (_, _, false) => 15,
+                // "the mega donor" may be "party donor Dana Roe".
+                _ if self.is_plain(top) => 15,
                 _ => continue,
             };
             let most = holders.entry(*entity).or_insert(fit);
@@ -267,17 +345,27 @@ impl Resolver<'_, '_> {
         holders
     }
 
+    /// "the mega donor": told by no name, no owner and nothing behind.
+    fn is_plain(&self, top: &Top) -> bool {
+        let lower = |at: usize| self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at] != Tag::POS;
+        let more = self.is_word(top.base.end, &numbers!["of", "for", "at", "in", "from"]);
+        self.is_word(top.base.start, &numbers!["the"])
+            && !more
+            && (top.base.start + 1..top.base.end).all(|at| at == top.head || lower(at))
+    }
+
     /// "the Republican nominee" where nobody is so called: may it be whoever stands out?
     fn may_be_anybody(&self, top: &Top, role: Role) -> bool {
         let the = self.is_word(top.base.start, &numbers!["the", "this"])
             || top.base.start == self.sentence_start(top.base.start);
         let named = top.base.clone().any(|at| {
             let entity = self.mention_at(at).map(|mention| &self.entities[self.of_mention[mention]]);
-            entity.is_some_and(|entity| entity.kind == SpeakerKind::Organization || entity.is_person())
+            let house = || self.is_word(at, &numbers!["senate", "house", "congress", "parliament"]);
+            entity.is_some_and(|entity| entity.kind == SpeakerKind::Organization && !house() || entity.is_person())
         });
         // "the band leader": a role among others of its kind.
         let possessor = top.base.clone().any(|at| {
-            let shadow = self.is_word(at, &numbers!["shadow", "opposition"]);
+            let shadow = self.is_word(at, &numbers!["shadow", "opposition", "minority", "majority"]);
             let noun = at != top.head
                 && self.text.tokens[at].shape == Shape::Lower
                 && self.grammar.tags[at].is_noun()
@@ -300,8 +388,22 @@ impl Resolver<'_, '_> {
         (role.public || known) && the && !named && !possessor && !office && !party && (top.end <= of || known)
     }
 
+    /// "the Red Lantern aid group": the body that the words before the noun name.
+    fn by_its_name(&self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
+        let mut within = top.base.clone().skip(1).filter(|_| noun.any && top.base.len() > 2);
+        let named = within.find_map(|at| self.mention_at(at))?;
+        let (mention, speaker) = (&self.mentions[named], self.of_mention[named]);
+        let inside = mention.name.start >= top.base.start && mention.name.end <= top.head;
+        let owner = self.grammar.tags[mention.name.end] == Tag::POS;
+        let body = self.entities[speaker].kind == SpeakerKind::Organization && !self.entities[speaker].is_place();
+        (inside && body && !owner).then_some(Answer { speaker, rule: "speaker-alias", confidence: 0.85 })
+    }
+
     /// "the newspaper": the last body whose name is of that kind; `surely` where one that tells nothing of it will not do.
     fn by_body(&self, top: &Top, noun: &BodyNoun, surely: bool) -> Option<Answer> {
+        if let Some(answer) = self.by_its_name(top, noun) {
+            return Some(answer);
+        }
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let here = top.head;
         let held = self.roles.held.get(noun.noun);
@@ -340,8 +442,19 @@ impl Resolver<'_, '_> {
         let of_kind = |at: &usize| fits(self.of_mention[*at]).is_some_and(|weight| weight > 0);
         let split = self.mentions.partition_point(|mention| mention.name.start <= here);
         let before = (0..split).rev().take(200).find(of_kind);
-        let found = before.or_else(|| (split..self.mentions.len()).take(60).find(of_kind))?;
-        Some(Answer { speaker: self.of_mention[found], rule: "speaker-description", confidence: 0.7 })
+        let found = before.or_else(|| (split..self.mentions.len()).take(60).find(of_kind));
+        let speaker = found.map(|found| self.of_mention[found]).or_else(|| self.only_owned(top, noun))?;
+        Some(Answer { speaker, rule: "speaker-description", confidence: 0.7 })
+    }
+
+    /// "the campaign" where the article has told of one alone.
+    fn only_owned(&self, top: &Top, noun: &BodyNoun) -> Option<usize> {
+        // "the campaign of the mayor", "the Norland government" tell whose.
+        let bare = top.end == top.base.end && top.base.len() <= 2;
+        (noun.owned && bare && self.bodies.len() < BODIES).then_some(())?;
+        let mut owned = self.bodies.iter().filter(|((_, owned), _)| *owned == noun.noun);
+        let (_, only) = owned.next()?;
+        owned.next().is_none().then_some(*only)
     }
 }
 

@@ -19,7 +19,8 @@ impl Keys {
             keys.push(text, mention.name.clone());
             // Most names have one word.
             while mention.name.len() > 1
-                && let Some((rest, "jr" | "jr." | "sr" | "sr." | "ii" | "iii")) = keys.text[start..].rsplit_once(' ')
+                && let Some((rest, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv")) =
+                    keys.text[start..].rsplit_once(' ')
             {
                 keys.text.truncate(start + rest.len());
             }

@@ -415,22 +415,28 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
     let opens = grammar.chunks.of_token.get(first).map_or(number, |opens| number.min(*opens as usize));
     let before = opens.checked_sub(1).map(|before| &chunks[before]);
     let kind = before.map(|chunk| chunk.kind);
+    let is = |chunk: &Chunk, words: &[u16]| text.tokens[chunk.first].word.is_one_of(words);
     let subordinator = |chunk: &Chunk| {
         let words = &numbers![
             "that", "because", "while", "whilst", "if", "when", "though", "although", "whereas", "unless", "as",
             "after", "before", "since", "until", "once"
         ];
-        text.tokens[chunk.first].word.is_one_of(words)
+        is(chunk, words)
     };
     if kind == Some(Kind::Link) && !before.is_some_and(subordinator) {
-        return Standing::Oblique;
+        // "As for Roe, he": told of as a subject is.
+        let topic = before.is_some_and(|chunk| is(chunk, &numbers!["for"]))
+            && opens.checked_sub(2).is_some_and(|at| is(&chunks[at], &numbers!["as"]));
+        return if topic { Standing::Subject } else { Standing::Oblique };
     }
     let sentence_end = |chunk: &Chunk| matches!(chunk.kind, Kind::Stop);
-    let next = chunks[number + 1..]
-        .iter()
-        .take(12)
-        .take_while(|chunk| !sentence_end(chunk))
-        .find(|chunk| !matches!(chunk.kind, Kind::Adverb | Kind::Quote));
+    // "Roe himself was late".
+    let passed = |chunk: &Chunk| match chunk.kind {
+        Kind::Noun => is(chunk, &numbers!["himself", "herself", "itself", "themselves"]),
+        kind => matches!(kind, Kind::Adverb | Kind::Quote),
+    };
+    let next =
+        chunks[number + 1..].iter().take(12).take_while(|chunk| !sentence_end(chunk)).find(|chunk| !passed(chunk));
     match next.map(|chunk| (chunk.kind, chunk.verb.form)) {
         Some((Kind::Verb, Form::Finite)) => Standing::Subject,
         Some((Kind::Comma | Kind::Bracket | Kind::Wh, _)) if kind != Some(Kind::Verb) => Standing::Subject,

@@ -140,19 +140,27 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if chunk.kind != Kind::Noun || chunk.head == chunk.first {
             return None;
         }
-        let the = || self.is_word(chunk.first, &numbers!["the"]);
+        let tag = self.grammar.tags[chunk.first];
+        let the = tag == Tag::DT && self.is_word(chunk.first, &numbers!["the"]);
+        let owned = tag == Tag::PRPS && self.is_owned(chunk.first);
         let noun = |at: usize| {
             let token = &self.text.tokens[at];
-            senses::role(self.text, token).is_some() || the() && senses::body(self.text, token).is_some()
+            let body = || senses::body(self.text, token).is_some_and(|body| the || body.owned);
+            senses::role(self.text, token).is_some() || (the || owned) && body()
         };
         if chunk.head + 1 >= chunk.last {
             let document = || self.text.tokens[chunk.head].word.is(Class::Document);
-            if noun(chunk.head) || self.grammar.tags[chunk.first] == Tag::DT && document() {
+            if noun(chunk.head) || tag == Tag::DT && document() {
                 return Some(chunk.head);
             }
         }
         let possessor = || (chunk.first + 2..chunk.head).find(|at| self.grammar.tags[*at] == Tag::POS);
-        the().then(possessor).flatten().map(|mark| mark - 1).filter(|at| noun(*at))
+        the.then(possessor).flatten().map(|mark| mark - 1).filter(|at| noun(*at))
+    }
+
+    /// "her campaign".
+    fn is_owned(&self, first: usize) -> bool {
+        self.is_word(first, &numbers!["his", "her"])
     }
 
     /// The tokens of a span.
@@ -202,12 +210,22 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // "Roe and Brandt": whom "they" may mean.
         let before = number.checked_sub(1).map(|before| &self.mentions[before]);
         let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
-        let pair = before
-            .is_some_and(|before| before.name.end + 1 == start && self.is_word(before.name.end, &numbers!["and"]));
+        let pair = before.is_some_and(|before| {
+            let joined = before.name.end + 1 == start && self.is_word(before.name.end, &numbers!["and"]);
+            joined && !self.is_listed(number - 1)
+        });
         if pair && self.entities[entity].is_person() && self.entities[self.of_mention[number - 1]].is_person() {
             let joint = self.joint(vec![self.of_mention[number - 1], entity]);
             self.group = Some((joint, mention.name.start));
         }
+    }
+
+    /// "Carl, Roe and Brandt": does the name stand behind another and a comma?
+    fn is_listed(&self, number: usize) -> bool {
+        let Mention { name, title, .. } = &self.mentions[number];
+        let start = if title.is_empty() { name.start } else { title.start };
+        let before = number.checked_sub(1).map(|before| self.mentions[before].name.end);
+        before.is_some_and(|end| end + 1 == start && self.slice(end) == ",")
     }
 
     /// A pronoun of the article that is no source: whom it means stays on the scene.
@@ -235,8 +253,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if self.named(&top).is_some() {
             return;
         }
-        if let Some(answer) = self.described(&top).or_else(|| self.anonymous(&top)) {
+        let owned = self.is_owned(chunk.first) && senses::role(self.text, &self.text.tokens[head]).is_none();
+        let described = self.described(&top).or_else(|| self.named_behind(&top));
+        if let Some(answer) = described.or_else(|| if owned { None } else { self.anonymous(&top) }) {
             self.enter(chunk.first, head, answer.speaker);
+            if owned {
+                // "during her campaign" tells of her.
+                self.scene.weaken();
+            }
         }
     }
 
@@ -295,7 +319,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let head = |content: Span| self.mention_at(self.tokens(content).start);
         let mention = match addressee {
             Some(addressee) => self.mention_at(self.tokens(*addressee).end.checked_sub(1)?)?,
-            None => head(*content.first()?).filter(|mention| self.told(self.mentions[*mention].name.start))?,
+            // Not in "questioned Roe's plan".
+            None => head(*content.first()?).filter(|mention| {
+                let Mention { name, standing, .. } = &self.mentions[*mention];
+                self.told(name.start) && !matches!(standing, Standing::Possessor | Standing::Modifier)
+            })?,
         };
         Some(self.of_mention[mention])
     }
@@ -323,7 +351,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return self.personal(last.head, Some(quote));
         }
         // "the mayor, Dana Roe,": the name in apposition.
-        if let Some(answer) = named.next() {
+        if let Some(answer) = named.next().filter(|answer| self.may_be_apposed(&tops, answer.speaker)) {
             return Some(answer);
         }
         // "schedules permit, the campaign": what is left of a clause stands before.
@@ -333,12 +361,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let mut first = if clause { last.clone() } else { first.clone() };
         if self.grammar.tags[first.head] == Tag::DT {
             first.end = first.end.max(tokens.end);
+        } else if last.joined {
+            first.end = last.end;
         }
         self.in_quote = self.named_in(quote);
         let answer = self
             .recorded(&first)
             .or_else(|| self.written(&first))
             .or_else(|| self.described(&first))
+            .or_else(|| self.named_behind(&first))
             .or_else(|| self.nameless(first.base.start, first.end, first.head));
         self.in_quote.clear();
         answer
@@ -365,7 +396,26 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let last = tops.iter().rposition(|top| top.joined)?;
         let apposed =
             last >= 2 && !tops[last].parted && self.named(&tops[last - 1]).is_none() && self.named(&tops[0]).is_some();
-        (!apposed).then_some(&tops[..=last])
+        // "aides to Roe and Brandt": one phrase.
+        let owner = || {
+            let before = &tops[last - 1];
+            let behind = self.mention_at(before.end - 1).filter(|_| before.end > before.base.end);
+            behind.is_some_and(|mention| self.entities[self.of_mention[mention]].is_person())
+        };
+        let within = last == 1 && self.is_word(tops[0].end, &numbers!["and"]) && self.is_several(&tops[0]) && owner();
+        (!apposed && !within).then_some(&tops[..=last])
+    }
+
+    /// "aides".
+    fn is_several(&self, top: &Top) -> bool {
+        matches!(self.grammar.tags[top.head], Tag::NNS | Tag::NNPS)
+    }
+
+    /// Not "students in Norbury, Kent," or "mayors, like Dana Roe and Ilsa Brandt,": only a person behind several, and where
+    /// the words before are another clause's.
+    fn may_be_apposed(&self, tops: &[Top], entity: usize) -> bool {
+        let last = &tops[tops.len() - 1];
+        !self.is_several(&tops[0]) || self.entities[entity].is_person() && last.parted && !last.joined
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
@@ -532,6 +582,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.entities.push(Entity::unnamed(name, kind, somebody));
             self.entities.len() - 1
         });
+        self.entities[number].gender = role.and_then(|role| role.gender);
         self.entities[number].mentions.push(mention);
         self.entities[number].plural = matches!(tag, Tag::NNS | Tag::NNPS);
         Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.85 })
@@ -540,13 +591,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// "a woman", "the city": somebody or something without a name, whom "she" or "it" may mean.
     fn anonymous(&mut self, top: &Top) -> Option<Answer> {
         let singular = matches!(self.grammar.tags[top.head], Tag::NN | Tag::NNP);
-        let role = senses::role(self.text, &self.text.tokens[top.head]);
-        if !singular {
-            return None;
-        }
-        let answer = self.nameless(top.base.start, top.end, top.head)?;
-        self.entities[answer.speaker].gender = role.and_then(|role| role.gender);
-        Some(answer)
+        singular.then(|| self.nameless(top.base.start, top.end, top.head)).flatten()
     }
 
     /// Whom a pronoun means.
@@ -569,24 +614,26 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
         let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
+        let spoke = self.scene.spoke;
         let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) == 1);
         let entities = &self.entities;
         let fits = |entity: usize, listed: bool| {
             let Entity { gender: known, kind, .. } = &entities[entity];
-            let person = match kind {
-                SpeakerKind::Person if entities[entity].is_surely_person() => 0,
-                SpeakerKind::Person => -15,
-                SpeakerKind::Unknown if entities[entity].somebody && goes_on == Some(entity) => 0,
-                SpeakerKind::Unknown if entities[entity].somebody => -60,
-                SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
-                _ => return None,
-            };
             let sex = match known {
                 Some(known) if *known == gender => 0,
                 // A given name alone may mislead.
                 Some(_) if listed && !entities[entity].gender_told => -50,
                 Some(_) => return None,
                 None => -20,
+            };
+            let person = match kind {
+                SpeakerKind::Person if entities[entity].is_surely_person() => 0,
+                SpeakerKind::Person => -15,
+                SpeakerKind::Unknown if entities[entity].somebody && goes_on == Some(entity) => 0,
+                SpeakerKind::Unknown if entities[entity].somebody => -60,
+                SpeakerKind::Unknown if entities[entity].may_be_person() && spoke == Some(entity) => -10,
+                SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
+                _ => return None,
             };
             let answers = asked.is_some_and(|(asked, _)| asked == entity);
             let more = if goes_on == Some(entity) { 30 } else { 0 } + if answers { 50 } else { 0 };
@@ -666,12 +713,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Whom "it" means: the body or the document that stands out.
     fn thing(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
+        let tells = quote.is_some_and(|quote| self.only_tells(at, quote));
         let entities = &self.entities;
         let fits = |entity: usize| {
             let weight = match entities[entity].kind {
                 _ if entities[entity].plural => return None,
-                SpeakerKind::Organization => 0,
                 SpeakerKind::Document => 10,
+                _ if tells => return None,
+                SpeakerKind::Organization => 0,
                 SpeakerKind::Unknown if entities[entity].is_place() => -20,
                 _ => return None,
             };
@@ -679,6 +728,32 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         let (speaker, weight) = *self.scene.ranked(at, fits).first()?;
         (weight > 50).then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
+    }
+
+    /// Is what "it" does no body's doing: the cue of another clause ("it is worth noting"), or what facts do, too ("it shows")?
+    fn only_tells(&self, it: usize, quote: usize) -> bool {
+        let Quote { cue: Some(cue), act, .. } = &self.quotes[quote] else { return false };
+        let mut cue = self.tokens(*cue);
+        // Not "it is working to persuade", "it came and said", "it does, however, say".
+        let verb = |at: usize| {
+            self.grammar.tags[at].is_verb() && !numbers!["do", "have"].contains(&self.text.tokens[at].word.base)
+        };
+        let joins = |at: usize| matches!(self.grammar.tags[at], Tag::VBG | Tag::CC);
+        let apart = (it + 1..cue.start).any(verb) && !(it + 1..cue.start).any(joins);
+        let facts = &numbers![
+            "assume",
+            "build",
+            "cast",
+            "contradict",
+            "draw",
+            "encourage",
+            "herald",
+            "mean",
+            "seem",
+            "signal",
+            "spark"
+        ];
+        apart || *act == Act::Evidence || cue.any(|at| facts.contains(&self.text.tokens[at].word.base))
     }
 
     /// Whom "they" means: the last group or pair.

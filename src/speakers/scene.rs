@@ -78,6 +78,13 @@ impl<'a> Scene<'a> {
         self.placed.push(Placed { seen, sentence, opens, leads });
     }
 
+    /// Lets the last one stand out little, unless it is the subject.
+    pub(super) fn weaken(&mut self) {
+        if let Some(last) = self.placed.last_mut().filter(|last| last.seen.standing != Standing::Subject) {
+            (last.seen.standing, last.leads) = (Standing::Modifier, false);
+        }
+    }
+
     /// The number of the sentence of a token.
     pub(super) fn sentence(&self, token: usize) -> usize {
         self.sentences.get(token).map_or(self.text.sentences.len(), |number| *number as usize)
@@ -87,6 +94,13 @@ impl<'a> Scene<'a> {
     pub(super) fn far(&self, sentence: usize, token: usize) -> u32 {
         let here = self.told.get(self.sentence(token)).copied().unwrap_or_default();
         here.saturating_sub(self.told.get(sentence).copied().unwrap_or_default())
+    }
+
+    /// Who is told of in the sentence of a token before it.
+    pub(super) fn beside(&self, token: usize) -> Vec<usize> {
+        let sentence = self.sentence(token);
+        let here = self.placed.iter().rev().take(MENTIONS).take_while(|placed| placed.sentence == sentence);
+        here.filter(|placed| placed.seen.token < token).map(|placed| placed.seen.entity).collect()
     }
 
     /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.
