@@ -74,7 +74,7 @@ impl Resolver<'_, '_> {
         }
         if let Some(role) = senses::role_of(self.text, top.head) {
             // "the developer" is a body where one is so called.
-            let body = senses::body(self.text, token).filter(|body| self.roles.held.contains_key(body.noun));
+            let body = senses::body(token.word).filter(|body| self.roles.held.contains_key(body.noun));
             if let Some(answer) = body.and_then(|body| self.by_body(top, body, true)) {
                 return Some(answer);
             }
@@ -91,7 +91,7 @@ impl Resolver<'_, '_> {
         if let Some(answer) = document.then(|| self.by_document(top)).flatten() {
             return Some(answer);
         }
-        let Some(body) = senses::body(self.text, token) else {
+        let Some(body) = senses::body(token.word) else {
             let open = tag == Tag::NN && token.shape == Shape::Lower && !document && !token.word.lemma().is_empty();
             return open.then(|| self.by_role(top, Role::named(token.word.lemma()))).flatten();
         };

@@ -510,7 +510,7 @@ impl<'k, 'a> Book<'k, 'a> {
         let mut bodies: FxHashMap<(usize, &'static str), usize> = FxHashMap::default();
         for (at, mention) in self.mentions.iter().enumerate() {
             let Some(head) = mention.owned else { continue };
-            let Some(body) = senses::body(self.text, &self.text.tokens[head]) else { continue };
+            let Some(body) = senses::body(self.text.tokens[head].word) else { continue };
             let name = words(self.text, mention.name.start..head + 1);
             let number = *bodies.entry((self.of_mention[at], body.noun)).or_insert_with(|| {
                 self.entities.push(Entity { owned: Some(body.noun), ..Entity::new(name.clone()) });

@@ -183,8 +183,7 @@ impl Reader<'_> {
         };
         let chunk = chunk_of(self.grammar, role).filter(|chunk| chunk.last == role)?;
         let bare = !matches!(self.grammar.tags[chunk.first], Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD);
-        let singular =
-            self.grammar.tags[role] != Tag::NNS && senses::role(self.text, &self.text.tokens[role]).is_some();
+        let singular = self.grammar.tags[role] != Tag::NNS && senses::role(self.text.tokens[role].word).is_some();
         (bare && singular && !self.grammar.tags[chunk.first..role].contains(&Tag::POS)).then_some(())?;
         let given = (run.start + 1..run.end - 1).find(|at| self.given(*at));
         let body = (run.start..run.end.saturating_sub(2)).rev().find(|at| self.is(*at, Class::OrganizationHead));
@@ -246,8 +245,7 @@ impl Reader<'_> {
 
     /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
     fn is_title(&self, at: usize) -> bool {
-        let role =
-            || senses::role(self.text, &self.text.tokens[at]).is_some() && self.text.tokens[at].shape == Shape::Capital;
+        let role = || senses::role(self.text.tokens[at].word).is_some() && self.text.tokens[at].shape == Shape::Capital;
         (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
@@ -295,10 +293,10 @@ impl Reader<'_> {
         let lower = token.shape == Shape::Lower || opens;
         let singular = lower && matches!(self.grammar.tags[before], Tag::NN | Tag::NNP | Tag::JJ);
         let given = || name.len() > 1 && self.given(name.start) && !self.is(name.end - 1, Class::OrganizationHead);
-        let body = || senses::body(self.text, token).is_some();
+        let body = || senses::body(token.word).is_some();
         let known = || {
             let body = opens && body() || self.is(name.end - 1, Class::OrganizationHead);
-            (senses::role(self.text, token).is_some() || token.word.is(Class::Title)) && (given() || !body)
+            (senses::role(token.word).is_some() || token.word.is(Class::Title)) && (given() || !body)
         };
         // "forecaster Dana Roe".
         let noun = || given() && senses::is_doer(token) && !body();
@@ -320,12 +318,12 @@ impl Reader<'_> {
         };
         let office = |at: usize| self.is(at, Class::Title) && matches!(self.text.tokens[at].word.tag, Some(Tag::NN));
         let honorific = title.clone().any(|at| {
-            let role = || senses::role(self.text, &self.text.tokens[at]);
+            let role = || senses::role(self.text.tokens[at].word);
             self.is(at, Class::TitleAbbreviation) || role().is_some_and(Role::is_honorific)
         });
         // "the MP for Norbury".
         let lone = &self.text.tokens[name.start];
-        let role = name.len() == 1 && lone.shape == Shape::Upper && senses::role(self.text, lone).is_some();
+        let role = name.len() == 1 && lone.shape == Shape::Upper && senses::role(lone.word).is_some();
         role && title.is_empty()
             || (title.is_empty() || !honorific && name.clone().all(office))
                 && name.clone().all(|at| bare(at) && !self.given(at))
@@ -339,7 +337,7 @@ impl Reader<'_> {
         let adjectives = (noun..chunk.head).all(|at| self.grammar.tags[at].is_adjective());
         let head = &self.text.tokens[chunk.head];
         (chunk.head >= noun && chunk.head <= noun + 2 && adjectives && head.shape == Shape::Lower).then_some(())?;
-        senses::body(self.text, head).filter(|body| body.owned).map(|_| chunk.head)
+        senses::body(head.word).filter(|body| body.owned).map(|_| chunk.head)
     }
 
     fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {

@@ -145,8 +145,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let owned = tag == Tag::PRPS && self.is_owned(chunk.first);
         let noun = |at: usize| {
             let token = &self.text.tokens[at];
-            let body = || senses::body(self.text, token).is_some_and(|body| the || body.owned);
-            senses::role(self.text, token).is_some() || (the || owned) && body()
+            let body = || senses::body(token.word).is_some_and(|body| the || body.owned);
+            senses::role(token.word).is_some() || (the || owned) && body()
         };
         if chunk.head + 1 >= chunk.last {
             let document = || self.text.tokens[chunk.head].word.is(Class::Document);
@@ -253,7 +253,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if self.named(&top).is_some() {
             return;
         }
-        let owned = self.is_owned(chunk.first) && senses::role(self.text, &self.text.tokens[head]).is_none();
+        let owned = self.is_owned(chunk.first) && senses::role(self.text.tokens[head].word).is_none();
         let described = self.described(&top).or_else(|| self.named_behind(&top));
         if let Some(answer) = described.or_else(|| if owned { None } else { self.anonymous(&top) }) {
             self.enter(chunk.first, head, answer.speaker);
@@ -454,7 +454,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// "head of the Harbor Board Dana Roe": the mention whose title the noun opens.
     fn titled(&self, noun: usize) -> Option<usize> {
-        senses::role(self.text, &self.text.tokens[noun])?;
+        senses::role(self.text.tokens[noun].word)?;
         self.is_word(noun + 1, &numbers!["of", "for", "at"]).then_some(())?;
         let next = self.mentions.partition_point(|mention| mention.name.start <= noun);
         self.mentions.get(next).filter(|mention| mention.title.contains(&noun)).map(|_| next)
@@ -551,7 +551,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let first = (start..head).find(|at| !small(*at)).unwrap_or(head);
         let slice = span(self.text, first..end).of(self.text.source);
         let name = spaced(slice.trim_end_matches(|c: char| c == ',' || c.is_whitespace()));
-        let role = senses::role(self.text, token);
+        let role = senses::role(token.word);
         let slice = token.span.of(self.text.source);
         // "Forecasters said": plurals that no list holds, at the start of a sentence.
         let doers =
@@ -571,7 +571,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             {
                 SpeakerKind::Group
             }
-            _ if token.word.is(Class::OrganizationHead) || senses::body(self.text, token).is_some() => {
+            _ if token.word.is(Class::OrganizationHead) || senses::body(token.word).is_some() => {
                 SpeakerKind::Organization
             }
             _ => SpeakerKind::Unknown,
@@ -784,14 +784,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let governor = governor.filter(|governor| {
             let links =
                 chunks.all[number - 1].kind == Kind::Link && governor.kind == Kind::Noun && governor.first >= start;
-            links
-                && self.is_word(at, &numbers!["who"])
-                && senses::role(self.text, &self.text.tokens[governor.head]).is_some()
+            links && self.is_word(at, &numbers!["who"]) && senses::role(self.text.tokens[governor.head].word).is_some()
         });
         let person =
             self.mention_at(chunk.head).is_some_and(|at| self.entities[self.of_mention[at]].is_surely_person());
         // "the daughter of a farmer who".
-        let near = senses::role(self.text, &self.text.tokens[chunk.head]).is_some();
+        let near = senses::role(self.text.tokens[chunk.head].word).is_some();
         if let Some(governor) = governor.filter(|_| !person && !near) {
             chunk = governor;
         }

@@ -21,7 +21,7 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
             let noun = &text.tokens[sense];
             let role = senses::role_of(text, sense);
             entity.party = entity.party.or(phrase.clone().find_map(|at| party(text, at)));
-            let body = senses::body(text, noun);
+            let body = senses::body(noun.word);
             if let Some(body) = body.filter(|_| role.is_none()) {
                 // Not where it may be somebody's: "the Roe charity".
                 entity.body |= sense < mention.name.start || !phrase.contains(&mention.name.start);
@@ -52,7 +52,7 @@ pub(super) fn lead(text: &Text, grammar: &Grammar, mentions: &[Mention], registe
     let opens = grammar.chunks.of_token.get(first.tokens.start).map_or(0, |opens| *opens as usize);
     let inside = chunks[opens..].iter().take_while(|chunk| chunk.last < first.tokens.end);
     let a = |chunk: &&Chunk| matches!(text.tokens[chunk.first].span.of(text.source), "A" | "An" | "a" | "an");
-    let somebody = inside.filter(a).find_map(|chunk| Some((senses::role(text, &text.tokens[chunk.head])?, *chunk)));
+    let somebody = inside.filter(a).find_map(|chunk| Some((senses::role(text.tokens[chunk.head].word)?, *chunk)));
     let Some((role, chunk)) = somebody.filter(|(_, chunk)| grammar.tags[chunk.head] == Tag::NN) else { return };
     let near = mentions
         .iter()
@@ -152,8 +152,8 @@ impl Reader<'_> {
         let number = *self.grammar.chunks.of_token.get(mention.name.start)? as usize;
         let longer = |chunk: &&Chunk| chunk.first < mention.name.start || mention.name.end <= chunk.last;
         let chunk = self.chunk(number).filter(longer)?;
-        let body = |at: &usize| senses::body(self.text, &self.text.tokens[*at]).is_some_and(|body| body.any);
-        let nouns = |at: &usize| senses::body(self.text, &self.text.tokens[*at]).is_some_and(|body| !body.owned);
+        let body = |at: &usize| senses::body(self.text.tokens[*at].word).is_some_and(|body| body.any);
+        let nouns = |at: &usize| senses::body(self.text.tokens[*at].word).is_some_and(|body| !body.owned);
         let before = mention.name.start.checked_sub(1).filter(|at| chunk.first <= *at && chunk.last < mention.name.end);
         let owner = self.grammar.tags.get(mention.name.end + 1) == Some(&Tag::POS);
         let behind = Some(mention.name.end).filter(|at| *at <= chunk.last && (owner || *at == chunk.last));
@@ -249,8 +249,8 @@ impl Reader<'_> {
         let chunk = self.chunk(at).filter(|chunk| chunk.kind == Kind::Noun)?;
         let token = &self.text.tokens[chunk.head];
         let singular = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP) || token.word.is(Class::People);
-        let open = token.shape == Shape::Lower && (senses::is_doer(token) || senses::body(self.text, token).is_some());
-        let role = senses::role(self.text, token).is_some() || self.is_known(token) || open;
+        let open = token.shape == Shape::Lower && (senses::is_doer(token) || senses::body(token.word).is_some());
+        let role = senses::role(token.word).is_some() || self.is_known(token) || open;
         if !singular || !role || chunk.last != chunk.head {
             return None;
         }

@@ -76,9 +76,9 @@ pub(super) struct BodyNoun {
     pub(super) any: bool,
 }
 
-/// The role that a token names, in either number.
-pub(super) fn role(_: &Text, token: &Token) -> Option<Role> {
-    ROLES.named(token.word).copied()
+/// The role that a word names, in either number.
+pub(super) fn role(word: Word) -> Option<Role> {
+    ROLES.named(word).copied()
 }
 
 /// The role of the phrase that ends with a token: "attorney general", "the 42-year-old", and what [`role`] knows.
@@ -87,13 +87,13 @@ pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
     if token.word.is_one_of(&numbers!["general"]) && at > 0 {
         let before = text.tokens[at - 1].span.of(text.source);
         let office = lowered(before, |lower| ROLES.spelled(&format!("{lower}-general")).copied());
-        return office.or_else(|| role(text, token));
+        return office.or_else(|| role(token.word));
     }
     let aged = || {
         let slice = token.span.of(text.source);
         slice.ends_with("-year-old") || slice == "international"
     };
-    role(text, token).or_else(|| aged().then_some(Role::ANYBODY))
+    role(token.word).or_else(|| aged().then_some(Role::ANYBODY))
 }
 
 /// Is it by its ending a noun for who does something, though no list has it: "forecaster"?
@@ -136,9 +136,9 @@ static BODIES: LazyLock<Nouns<BodyNoun>> = LazyLock::new(|| {
     rows.collect()
 });
 
-/// The kind of body that a token names.
-pub(super) fn body(_: &Text, token: &Token) -> Option<&'static BodyNoun> {
-    BODIES.named(token.word)
+/// The kind of body that a word names.
+pub(super) fn body(word: Word) -> Option<&'static BodyNoun> {
+    BODIES.named(word)
 }
 
 /// Is it a word in the names of bodies of one kind: "Ledger"?
