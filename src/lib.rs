@@ -87,7 +87,7 @@ pub fn extract_all(articles: &[&Article], options: &Options) -> Vec<Report> {
     for stage in STAGES {
         all.iter_mut().for_each(stage);
     }
-    articles.iter().zip(all).map(|(article, analysis)| report::report(article, &analysis, options)).collect()
+    articles.iter().zip(&all).map(|(article, analysis)| report::report(article, analysis, options)).collect()
 }
 
 /// What finds, in this order, what an [`Analysis`] holds beside the text.

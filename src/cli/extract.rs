@@ -162,9 +162,10 @@ fn work(
 /// Adds the reports on articles.
 fn print(articles: Vec<Result<Article, Failure>>, options: &Options, printer: &Printer, done: &mut Vec<Done>) {
     let read: Vec<&Article> = articles.iter().flatten().collect();
-    let mut reports = newsclaim::extract_all(&read, options).into_iter();
+    let all = newsclaim::extract_all(&read, options);
+    let mut reports = all.iter();
     done.extend(articles.into_iter().filter_map(|article| match article {
-        Ok(article) => reports.next().map(|report| Ok(printer.article(&article, &report))),
+        Ok(article) => reports.next().map(|report| Ok(printer.article(&article, report))),
         Err(failure) => Some(Err(failure)),
     }));
 }

@@ -35,9 +35,8 @@ impl<T> Default for ByWord<T> {
 /// The first value of a word is kept; a word that the lexicon does not hold, whose number is 0, has none.
 impl<N: Into<u32>, T> FromIterator<(N, T)> for ByWord<T> {
     fn from_iter<I: IntoIterator<Item = (N, T)>>(values: I) -> ByWord<T> {
-        let (numbers, values): (Vec<u32>, Vec<Option<T>>) =
+        let (numbers, mut values): (Vec<u32>, Vec<Option<T>>) =
             values.into_iter().map(|(number, value)| (number.into(), Some(value))).unzip();
-        let mut values = values;
         let (groups, order) = groups(&numbers);
         ByWord { groups, values: order.into_iter().filter_map(|place| values.get_mut(place)?.take()).collect() }
     }
