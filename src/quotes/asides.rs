@@ -175,16 +175,19 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 /// "According to X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let first = line.piece(at)?.first;
-    let (noun, last) = match line.lower(first) {
-        "according" if line.lexeme(first + 1).is_one_of(&numbers!["to"]) => (line.at(first + 1) + 1, first + 1),
-        "in" => {
+    let word = line.lexeme(first);
+    let (noun, last) = match () {
+        () if word.is_one_of(&numbers!["according"]) && line.lexeme(first + 1).is_one_of(&numbers!["to"]) => {
+            (line.at(first + 1) + 1, first + 1)
+        }
+        () if word.is_one_of(&numbers!["in"]) => {
             let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun && is_view(line.lower(view.head)))?;
             if let Some(source) = possessor(line, at + 1) {
                 return Some((source, Run { first: view.head, last: view.head }, at + 2));
             }
             (at + 3, line.piece(at + 2).filter(|_| line.lone(at + 2).is_one_of(&numbers!["of"]))?.last)
         }
-        _ => return None,
+        () => return None,
     };
     let source = line.inverted_source(noun)?;
     let behind = line.at(source.last) + 1;

@@ -125,7 +125,8 @@ impl Line<'_> {
                 false
             }
             Some(Kind::Conjunction) => {
-                (self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder))
+                let turns = holder.hold == Hold::Phrase && self.turns_from(next, holder.cue);
+                (turns || self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder))
                     && !self.is_quoted_clause(next + 1)
             }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
@@ -176,6 +177,13 @@ impl Line<'_> {
             Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
         }
+    }
+
+    /// "praised the plan, but …", and not "did not praise the plan, but the rain".
+    fn turns_from(&self, conjunction: usize, cue: usize) -> bool {
+        let negated = self.piece(cue).is_some_and(|cue| cue.verb.negated);
+        let but = self.lone(conjunction).is_one_of(&numbers!["but"]);
+        but && !negated && !self.is_form(self.skip_adverbs(conjunction + 1), Form::Gerund)
     }
 
     /// "praised Roe, who left in May, as “a friend”": does what somebody is called stand behind what tells who that is?
@@ -317,6 +325,11 @@ impl Line<'_> {
         cues::of(word).is_some_and(|cue| judges(cue) || matches!(word.lemma(), "call" | "describe"))
     }
 
+    /// Does the verb turn down what somebody else says: "rejected the idea and said"?
+    pub(super) fn denies(&self, verb: usize) -> bool {
+        cues::of(self.head(verb)).is_some_and(|cue| cue.act == Act::Denial)
+    }
+
     /// The first token of the subject of the verb.
     fn subject_begins(&self, verb: usize) -> Option<usize> {
         self.parse.subject(verb).map(|subject| subject.first)
@@ -346,12 +359,21 @@ impl Line<'_> {
         if self.kind(holder.cue) == Some(Kind::Noun) && self.is_own_cue(at + 1) {
             return true;
         }
+        // "who praised the plan and who left"
+        if holder.hold == Hold::Phrase && self.kind(at + 1) == Some(Kind::Wh) && self.is_of_relative(holder.cue) {
+            return self.lone(at + 1).is_one_of(&numbers!["who", "whom", "which"]);
+        }
         let verb = self.behind_conjunction(at);
         if !self.lone(at).is_one_of(&numbers!["and", "but"]) || self.kind(verb) != Some(Kind::Verb) {
             return false;
         }
-        let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.subject_of(holder.cue);
-        self.is_finite(verb) && shared
+        // "said she liked the plan and added": the verb of the cue, or of a clause around it.
+        let own = self.subject_of(holder.cue);
+        let goes_on = self
+            .parse
+            .subject(verb)
+            .is_some_and(|subject| own == Some(subject) || own.is_some_and(|own| subject.last < own.first));
+        self.is_finite(verb) && goes_on
             || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
             || self.goes_on_from_cue(start, at, holder)
     }
@@ -390,11 +412,22 @@ impl Line<'_> {
         self.parse.subject(if noun { cue.saturating_sub(1) } else { cue })
     }
 
-    /// "saying that it leaks and calling it a trap": a participle that reports, beside that of the cue.
+    /// Is the subject of the verb a relative pronoun?
+    fn is_of_relative(&self, verb: usize) -> bool {
+        self.parse.subject(verb).is_some_and(|subject| self.is_pronoun_of_clause(subject.first))
+    }
+
+    /// "saying that it leaks and calling it a trap", "praising the mayor and shaking hands": a participle beside that of the
+    /// cue; behind a clause one that reports.
     fn goes_on_from_cue(&self, start: usize, conjunction: usize, holder: Holder) -> bool {
         let verb = self.skip_adverbs(conjunction + 1);
         let gerund = |verb: usize| self.is_form(verb, Form::Gerund);
-        gerund(holder.cue) && gerund(verb) && cues::of(self.head(verb)).is_some() && !(start..conjunction).any(gerund)
+        let reports = |verb: usize| cues::of(self.head(verb)).is_some();
+        let beside = |earlier: usize| gerund(earlier) && (reports(earlier) || !reports(verb));
+        gerund(holder.cue)
+            && gerund(verb)
+            && (holder.hold == Hold::Phrase || reports(verb))
+            && !(start..conjunction).any(beside)
     }
 
     /// ", but she felt “let down”": a clause with words in marks that reports nothing goes on with what is said.

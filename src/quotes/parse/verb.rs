@@ -2,7 +2,7 @@
 
 use super::{ClauseKind, Open, Reader};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, HAVE, Tag};
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::line::Run;
 use crate::quotes::verbs::is_fronted;
@@ -106,30 +106,44 @@ impl Reader<'_> {
     /// The clause whose verb a coordinated one goes on with: reporting verbs with reporting verbs, tenses with
     /// their like, behind a comma the outermost, else the innermost.
     fn parallel(&self, at: usize, apart: bool) -> usize {
-        let reports = |verb: usize| cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("quote")));
-        let tense = |verb: usize| {
-            self.line.piece(verb).map_or(Tag::Punct, |piece| match self.line.tag(piece.first) {
-                Tag::VBP => Tag::VBZ,
-                tag if tag.is_adverb() => self.line.tag(piece.head),
-                tag => tag,
-            })
-        };
+        let judges = |verb: usize| self.line.reports(verb) || self.line.judges(verb) || self.line.denies(verb);
+        let tense = |verb: usize| self.tense(verb);
         let floor = self.open.iter().rposition(|open| open.kind == ClauseKind::Sub && open.verb.is_some()).unwrap_or(0);
         let verbs =
             || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
         let alike = |verb: usize| tense(verb) == tense(at);
+        // "has praised the plan that leaks and called": the participle looks like a past.
+        let akin = |verb: usize| match (tense(verb), tense(at)) {
+            (Tag::VBN, Tag::VBD | Tag::VBZ) | (Tag::VBZ, Tag::VBN) => true,
+            (one, other) => one == other,
+        };
         let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
         let reporting = (self.line.says(at) || joined && self.line.judges(at))
-            .then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb)))
+            .then(|| {
+                let outermost = verbs().rfind(|(_, verb)| self.line.reports(*verb) && akin(*verb));
+                outermost.or_else(|| verbs().find(|(_, verb)| judges(*verb) && akin(*verb)))
+            })
             .flatten();
         let like = || {
             let mut alike = verbs().filter(|(_, verb)| alike(*verb));
             // "had come, was heard and left": without a conjunction it is a list of the innermost.
             if apart && joined { alike.next_back() } else { alike.next() }
         };
+        let akin = || verbs().find(|(_, verb)| akin(*verb));
         let loose = || verbs().find(|(_, verb)| tense(*verb) != Tag::MD);
-        let level = reporting.or_else(like).or_else(loose).or_else(|| verbs().next());
+        let level = reporting.or_else(like).or_else(akin).or_else(loose).or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
+    }
+
+    /// The tag that tells the tense of a verb: a participle's behind "has".
+    fn tense(&self, verb: usize) -> Tag {
+        let Some(piece) = self.line.piece(verb) else { return Tag::Punct };
+        match self.line.tag(piece.first) {
+            Tag::VBP | Tag::VBZ if piece.first < piece.head && self.line.lexeme(piece.first).base == HAVE => Tag::VBN,
+            Tag::VBP => Tag::VBZ,
+            tag if tag.is_adverb() => self.line.tag(piece.head),
+            tag => tag,
+        }
     }
 
     fn controller(&mut self, at: usize) -> Option<Run> {
