@@ -304,11 +304,14 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let piece = line.piece(verb)?;
     let puts = puts_it(line, verb);
     let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1) && !puts;
+    // "was asked by Roe, “…”"
+    let asked_by = piece.verb.passive && line.lone(verb + 1).is_one_of(&numbers!["by"]);
+    let asker = if asked_by { line.inverted_source(verb + 2) } else { None };
     Some(Found {
         rule: "verb-quote",
         lemma: line.head(verb).lemma(),
         frame: Frame::plain("quote"),
-        source: line.subject(verb).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
+        source: asker.or_else(|| line.subject(verb)).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
         cue: Some(Run { first: piece.first, last: line.piece(verb + usize::from(puts))?.last }),
         content: vec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),

@@ -164,10 +164,16 @@ fn is_perfect(line: &Line, at: usize) -> bool {
 /// "a boat called “The Gull”": does a participle give what stands before it a name in marks?
 fn is_named(line: &Line, at: usize, cue: &Cue) -> bool {
     let behind_noun = line.kind_before(at) == Some(Kind::Noun);
-    line.is_form(at, Form::Participle)
-        && behind_noun
-        && line.opens_fragment(at + 1)
-        && cue.takes(Frame::plain("object").behind("passive"))
+    let participle = line.is_form(at, Form::Participle) && line.opens_fragment(at + 1);
+    behind_noun && cue.takes(Frame::plain("object").behind("passive")) && (participle || is_within_subject(line, at))
+}
+
+/// "a group called Harbor Friends | sued": does what looks like a verb stand in the subject of one close behind?
+fn is_within_subject(line: &Line, at: usize) -> bool {
+    let alone = line.pieces[at].first == line.pieces[at].last;
+    let next = (at + 2..at + 6).find(|next| alone && line.is_finite(*next));
+    let subject = next.and_then(|next| line.parse.subject(next));
+    subject.is_some_and(|subject| subject.first < line.pieces[at].first && line.pieces[at].last < subject.last)
 }
 
 /// The first reading of the verb group that its cue takes, the surest first.
@@ -403,7 +409,9 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
         use Kind::{Adjective, Adverb, Break, Comma, Conjunction, Link, Noun};
         matches!(kind, Noun | Link | Adverb | Adjective | Comma | Conjunction | Break)
     };
-    let run = (at..at + 12).take_while(|next| line.kind(*next).is_some_and(between));
+    // "said after meeting the mayor that"
+    let beside = |at: usize| line.is_form(at, Form::Gerund) && line.kind_before(at) == Some(Kind::Link);
+    let run = (at..at + 12).take_while(|next| line.kind(*next).is_some_and(between) || beside(*next));
     let mut that = run.filter(|next| line.lone(*next).is_one_of(&numbers!["that"]) && line.clause_follows(next + 1));
     that.next()
         .filter(|that| *that > at && (line.kind(that - 1) != Some(Kind::Noun) || line.kind(at) != Some(Kind::Noun)))

@@ -109,7 +109,9 @@ impl Reader<'_> {
 
     /// "a group called Roe's Friends | left": a verb that gives a name takes no clause.
     fn names(&self, verb: usize, noun: usize) -> bool {
-        let name = self.line.piece(noun).is_some_and(|noun| self.line.tag(noun.last).is_proper());
+        let proper = |token: usize| self.line.tag(token).is_proper();
+        let name = self.line.piece(noun).is_some_and(|noun| proper(noun.first) || proper(noun.last));
+        let name = name || self.line.opens_fragment(noun);
         name && matches!(self.line.head(verb).lemma(), "call" | "name" | "dub" | "title" | "entitle" | "label")
     }
 
@@ -143,7 +145,9 @@ impl Reader<'_> {
             // "In Harwick, Kent, and among its farmers, Roe said": what stands right before the verb is its subject.
             let start = self.top().start;
             let phrase = self.line.kind(start) == Some(Kind::Link) && !self.opens_clause(start);
-            let fronted = phrase && self.right_before_verb(at);
+            // "Citing its own poll, the paper says that": what a participle in front takes ends.
+            let participle = !self.top().waiting.is_empty();
+            let fronted = (phrase || participle) && self.right_before_verb(at);
             if fronted {
                 self.resume(comma, Some(start));
             }
