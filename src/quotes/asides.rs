@@ -2,7 +2,7 @@
 //! "in a poll", "Roe: …".
 
 use super::content::{Hold, Holder, LONGEST};
-use super::cues::{self, Frame};
+use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
@@ -21,7 +21,11 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     // "his wife, “said from the start that …”": the quotation begins with its own verb.
     let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical && !line.opens_fragment(at))?;
     let after = line.skip_adverbs(at + 1);
-    let named = |source: &Run| source.last < verb.first && !line.is_pronoun_of_clause(source.first);
+    let named = |source: &Run| {
+        source.last < verb.first
+            && line.kind_before(line.at(source.first)) == Some(Kind::Comma)
+            && !line.is_pronoun_of_clause(source.first)
+    };
     let upright = line.subject(at).filter(named).and_then(|source| {
         let [told, next] = report_ends(line, at);
         let behind = if lemma == "tell" { told } else { after };
@@ -90,7 +94,11 @@ pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
     let after = line.skip_adverbs(verb + 1);
     let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
     let told = if heard { hearer_end(line, after) } else { after };
-    [told, skip_adjuncts(line, told).unwrap_or(told)]
+    let next = skip_adjuncts(line, told).unwrap_or(told);
+    // "said in posing the question to Vale"
+    let does = line.kind(next) == Some(Kind::Link) && line.is_form(next + 1, Form::Gerund);
+    let done = next + 2 + usize::from(line.kind(next + 2) == Some(Kind::Noun));
+    [told, if does { skip_adjuncts(line, done).unwrap_or(done) } else { next }]
 }
 
 /// "While Roe agreed, …": no more than a clause that waits for another?
@@ -106,7 +114,7 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
     let before = comma.checked_sub(1)?;
     let last = line.with_closing_mark(comma, line.piece(before)?.last);
-    let first = behind_dash(line, last).map_or_else(|| content_start(line), Some)?;
+    let first = behind_dash(line, last).or_else(|| bracketed(line, comma)).or_else(|| content_start(line))?;
     let start = line.at(first);
     // The words in marks may end with a mark of the comma's own piece.
     if before.checked_sub(start).is_none_or(|pieces| pieces > LONGEST) {
@@ -149,6 +157,12 @@ fn content_start(line: &Line) -> Option<usize> {
     line.piece(skip).map(|piece| piece.first)
 }
 
+/// "(it is closer to 15, according to Roe)": the first token behind a bracket that is open at the piece.
+fn bracketed(line: &Line, at: usize) -> Option<usize> {
+    let bracket = (at.saturating_sub(REACH)..at).rev().find(|bracket| line.kind(*bracket) == Some(Kind::Bracket))?;
+    line.piece(bracket + 1).filter(|_| line.is_mark(bracket, "(")).map(|piece| piece.first)
+}
+
 /// What goes on behind a parenthetical cue: ", Y."
 fn goes_on(line: &Line, last: usize) -> Option<Run> {
     let comma = line.at(last) + 1;
@@ -175,19 +189,20 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 /// "According to X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let first = line.piece(at)?.first;
-    let word = line.lexeme(first);
-    let (noun, last) = match () {
-        () if word.is_one_of(&numbers!["according"]) && line.lexeme(first + 1).is_one_of(&numbers!["to"]) => {
-            (line.at(first + 1) + 1, first + 1)
-        }
-        () if word.is_one_of(&numbers!["in"]) => {
+    // Most pieces are neither.
+    if !line.lexeme(first).is_one_of(&numbers!["according", "in"]) {
+        return None;
+    }
+    let (noun, last) = match line.lower(first) {
+        "according" if line.lexeme(first + 1).is_one_of(&numbers!["to"]) => (line.at(first + 1) + 1, first + 1),
+        "in" => {
             let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun && is_view(line.lower(view.head)))?;
             if let Some(source) = possessor(line, at + 1) {
                 return Some((source, Run { first: view.head, last: view.head }, at + 2));
             }
             (at + 3, line.piece(at + 2).filter(|_| line.lone(at + 2).is_one_of(&numbers!["of"]))?.last)
         }
-        () => return None,
+        _ => return None,
     };
     let source = line.inverted_source(noun)?;
     let behind = line.at(source.last) + 1;
@@ -226,7 +241,8 @@ pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
         if at > LONGEST {
             return None;
         }
-        let before = line.trim(Run { first: content_start(line)?, last: first - 1 });
+        let start = bracketed(line, at).or_else(|| content_start(line))?;
+        let before = line.trim(Run { first: start, last: first - 1 });
         [Some(before), goes_on(line, line.piece(behind - 1)?.last)].into_iter().flatten().collect()
     };
     found("according-to", lemma, source, cue, content)
@@ -277,7 +293,8 @@ fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
     let verb = line.next_finite(noun).filter(|_| line.kind(noun) == Some(Kind::Noun))?;
     let puts = puts_it(line, verb);
     let told = line.head(verb).lemma() == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
-    let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| (cue.parenthetical || told) && line.reports(verb));
+    let says = |cue: &Cue| (cue.parenthetical || told) && cue.takes(Frame::plain("quote"));
+    let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| says(cue));
     let lemma = if puts { "put" } else { lemma?.0 };
     let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb + 1 + usize::from(puts)) };
     let addressee =

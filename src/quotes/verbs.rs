@@ -88,14 +88,16 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 }
 
 /// Is somebody there to say it? A passive and "seems" need nobody; an infinitive of purpose ("to support the plan")
-/// and a participle behind "who" tell what is done more often than what is said, unless a clause follows.
+/// and a participle behind "who" tell what is done more often than what is said, unless a clause follows; so does whatever
+/// stands behind "that" ("the tax that supports it").
 fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let Some(source) = found.source else { return found.rule.starts_with("passive") || found.rule == "raised" };
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
     let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
-    clause || !purpose && !behind_who
+    let thing = found.rule != "verb-infinitive" && line.lexeme(source.first).is_one_of(&numbers!["that"]);
+    clause || !purpose && !behind_who && !(thing && source.first == source.last)
 }
 
 /// "tried to show", "is quick to point out": the verb that governs an infinitive belongs to the cue.
