@@ -96,8 +96,9 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
-    let thing = found.rule != "verb-infinitive" && line.lexeme(source.first).is_one_of(&numbers!["that"]);
-    clause || !purpose && !behind_who && !(thing && source.first == source.last)
+    let that = source.first == source.last && line.lexeme(source.first).is_one_of(&numbers!["that"]);
+    let thing = that && found.rule != "verb-infinitive";
+    clause || !(purpose || behind_who || thing)
 }
 
 /// "tried to show", "is quick to point out": the verb that governs an infinitive belongs to the cue.
