@@ -51,8 +51,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     });
     let inverted = || {
         // "…, Roe told reporters": who stands behind "told" hears it.
-        let content = before(line, verb.first).filter(|_| lemma != "tell")?;
-        let source = line.inverted_source(after)?;
+        let source = line.inverted_source(after).filter(|_| lemma != "tell")?;
+        let content = before(line, verb.first).or_else(|| opening(line, verb.first, line.at(source.last) + 1))?;
         Some(("clause-inverted", source, content, source.last))
     };
     let (rule, source, content, last) = upright.or_else(inverted)?;

@@ -532,7 +532,8 @@ impl Line<'_> {
 
     /// The verb of which the noun phrase at `at` is the subject, if it stands right behind.
     pub(super) fn next_finite(&self, at: usize) -> Option<usize> {
-        for next in at..at + REACH / 3 {
+        let mut next = at;
+        while next < at + REACH / 3 {
             match self.kind(next)? {
                 Kind::Verb if self.is_finite(next) => return Some(next),
                 Kind::Verb if self.is_carried(next) && next > at => {}
@@ -543,11 +544,21 @@ impl Line<'_> {
                 Kind::Noun if next == at || self.is_time(next) || self.kind_before(next).is_some_and(leads_on) => {}
                 Kind::Link if !self.lone(next).is_one_of(&numbers!["that"]) => {}
                 Kind::Conjunction if self.kind(next + 1) == Some(Kind::Noun) => {}
-                Kind::Adverb | Kind::Bracket | Kind::Adjective => {}
+                // "Roe (who sails) left"
+                Kind::Bracket => next = self.closing(next),
+                Kind::Adverb | Kind::Adjective => {}
                 _ => return None,
             }
+            next += 1;
         }
         None
+    }
+
+    /// The bracket that closes the one at the piece, or itself.
+    fn closing(&self, bracket: usize) -> usize {
+        let close = |at: &usize| self.is_mark(*at, ")");
+        let closed = self.is_mark(bracket, "(").then(|| (bracket..bracket + REACH / 3).find(close)).flatten();
+        closed.unwrap_or(bracket)
     }
 
     /// Is the verb one without a tense that a noun phrase may carry: "those seeking help", "the man charged"?

@@ -2,6 +2,7 @@
 
 use super::{ClauseKind, Reader};
 use crate::grammar::{Form, Kind};
+use crate::lexicon::numbers;
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::verbs::{hearer_end, skip_adjuncts};
 
@@ -16,7 +17,9 @@ impl Reader<'_> {
         if (beside || self.top().noun.is_none()) && self.line.is_time(at) && (beside || alone()) {
             return;
         }
-        if self.is_object_in_front(at) {
+        // "Roe and Vale both | left"
+        let floats = || self.line.lone(at).is_one_of(&numbers!["both", "all", "each"]) && self.line.is_finite(at + 1);
+        if self.is_object_in_front(at) || self.line.kind_before(at) == Some(Kind::Noun) && floats() {
             return;
         }
         let before = self.before(at);
@@ -30,7 +33,9 @@ impl Reader<'_> {
                         .piece(*verb)
                         .is_some_and(|verb| matches!(self.line.lower(verb.first), "are" | "were" | "have" | "do"))
                 };
-                if follows() || self.line.finite_over_aside(at).filter(|verb| !plural(verb)).is_some() {
+                let or = before.is_some_and(|or| self.line.lone(or).is_one_of(&numbers!["or"]));
+                let listed = or && before.is_some_and(|or| self.line.kind_before(or) == Some(Kind::Noun));
+                if !listed && follows() || self.line.finite_over_aside(at).filter(|verb| !plural(verb)).is_some() {
                     self.new_coordinate(at);
                 }
             }
