@@ -30,6 +30,9 @@ pub(super) enum Hold {
 /// How many pieces a content has at most, so that a sentence without end costs no more than long ones.
 pub(super) const LONGEST: usize = 4 * REACH;
 
+/// What stands for a subject that was named.
+const PERSONS: [u16; 7] = numbers!["he", "she", "they", "it", "i", "we", "you"];
+
 /// How many pieces from a subject on its verb is looked for behind what stands beside it, and behind a relative clause.
 const ASIDE: usize = 16;
 const RELATIVE: usize = REACH / 3;
@@ -110,6 +113,9 @@ impl Line<'_> {
         if self.parse.resumes(at).is_some_and(|clause| clause < start) {
             return true;
         }
+        // "said Hale, Oxley and Rudd were late": what is said has its verb before it ends.
+        let says = || holder.hold == Hold::Loose && self.head(holder.cue).lemma() == "say";
+        let whole = || !says() || (start..at).any(|verb| self.is_finite(verb));
         // "that, having read it, he would go"
         if at == start + 1 && self.word(start) == "that" {
             return false;
@@ -133,7 +139,7 @@ impl Line<'_> {
                 let reports = || cues::of(self.head(next)).is_some();
                 // "the plan, leaving …", but "closing the bridge, leaving …"
                 let apart = holder.hold == Hold::Phrase && !self.is_form(start, Form::Gerund);
-                (apart || reports()) && !is_preposition(self.word(next))
+                (apart || reports()) && !is_preposition(self.lower(self.pieces[next].head))
             }
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => {
                 loose && self.word(next + 1) == "with" && !self.is_resumed(start, at)
@@ -142,10 +148,11 @@ impl Line<'_> {
                 self.is_finite(next)
                     && loose
                     && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first)
+                    && whole()
             }
             Some(Kind::Noun) => {
                 self.parenthetical_follows(next)
-                    || loose && self.past_follows(next) && !self.closes_adverb(at)
+                    || loose && self.past_follows(next) && !self.closes_adverb(at) && whole()
                     || is_fronted(self, holder.cue) && self.clause_follows(next)
                     || !self.closes_adverb(at) && self.comments(start, at, holder)
             }
@@ -166,7 +173,9 @@ impl Line<'_> {
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             // "said Vale, despite his wealth, was": no end before the verb.
             Some(Kind::Link) if self.opens_fragment(next + 1) => false,
-            Some(Kind::Link) => self.turns(next) && (loose && !self.is_resumed(start, at) || self.reports_behind(next)),
+            Some(Kind::Link) => {
+                self.turns(next) && (loose && whole() && !self.is_resumed(start, at) || self.reports_behind(next))
+            }
             // "“This,” she said, pointing to the wall, “is where he fell.”"
             Some(Kind::Speech) => {
                 let mut before = holder.cue.saturating_sub(REACH)..holder.cue;
@@ -440,13 +449,16 @@ impl Line<'_> {
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
-        self.lone(at).is_one_of(&numbers!["he", "she", "they", "it", "i", "we", "you"])
+        self.lone(at).is_one_of(&PERSONS)
     }
 
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
     fn another_reports(&self, at: usize, holder: Holder) -> bool {
         let at = self.skip_adverbs(at);
-        let at = skip_adjuncts(self, at).filter(|far| self.kind(*far) == Some(Kind::Noun)).unwrap_or(at);
+        let behind =
+            |far: usize| self.is_time(far - 1) || self.is_medium(far - 1) || !self.lone(far).is_one_of(&PERSONS);
+        let far = |far: &usize| self.kind(*far) == Some(Kind::Noun) && behind(*far);
+        let at = skip_adjuncts(self, at).filter(far).unwrap_or(at);
         // "with Roe calling it wrong and Moss calling it right"
         let gerund = |verb: usize| self.is_form(verb, Form::Gerund) && cues::of(self.head(verb)).is_some();
         if self.kind(at) == Some(Kind::Noun) && gerund(at + 1) && gerund(holder.cue) {
@@ -567,6 +579,13 @@ impl Line<'_> {
             || self.is_form(verb, Form::Gerund) && self.kind_before(verb) == Some(Kind::Noun)
     }
 
+    /// "the idea of closing the bridge": a verb that hangs on a noun by "of", and takes no clause.
+    fn is_named_doing(&self, verb: usize) -> bool {
+        self.is_form(verb, Form::Gerund)
+            && verb.checked_sub(1).is_some_and(|of| self.lone(of).is_one_of(&numbers!["of"]))
+            && !cues::of(self.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
+    }
+
     /// "Roe, 43, was", "the head of Roe's bank, once a priest, fled", "the front, which leaks, is": the verb of a subject behind
     /// what stands beside that between two commas.
     pub(super) fn finite_over_aside(&self, at: usize) -> Option<usize> {
@@ -626,7 +645,7 @@ impl Line<'_> {
             match self.kind(next) {
                 Some(Kind::Verb) if self.is_finite(next) && waiting > 0 => waiting -= 1,
                 Some(Kind::Verb) if self.is_finite(next) => return true,
-                Some(Kind::Verb) if self.is_carried(next) => {}
+                Some(Kind::Verb) if self.is_carried(next) || self.is_named_doing(next) => {}
                 Some(Kind::Wh) => waiting += 1,
                 Some(Kind::Comma) if next > at => {}
                 Some(Kind::Noun)

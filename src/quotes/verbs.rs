@@ -383,7 +383,9 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     }
     all.offer(|| prepositional(line, next, at));
     all.offer(|| behind_adjuncts(line, next, cue));
-    all.offer(|| far_that(line, next).and_then(|that| complement(line, that, cue)));
+    // "remained sure that" reports by its adjective.
+    let by_adjective = line.kind(next) == Some(Kind::Adjective) && line.head(at).lemma() != "make";
+    all.offer(|| far_that(line, next).filter(|_| !by_adjective).and_then(|that| complement(line, that, cue)));
     if line.opens_fragment(at + 1) {
         all.offer(|| {
             let words = line.content(at + 1, cue.holds(Hold::Phrase))?;
