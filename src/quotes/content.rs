@@ -5,7 +5,7 @@ use super::line::{Line, REACH, Run};
 use super::verbs::{is_fronted, skip_adjuncts};
 use crate::grammar::marks::Ending;
 use crate::grammar::{Form, Kind};
-use crate::lexicon::{Tag, numbers};
+use crate::lexicon::{Tag, Word, numbers};
 use crate::report::Act;
 
 /// What holds a content: its cue, and how.
@@ -89,6 +89,13 @@ impl Line<'_> {
             }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
             Some(Kind::Link | Kind::Wh) if holder.hold != Hold::Firm && self.tells_when_marked(at) => true,
+            // "attacked Roe when she voted"
+            Some(Kind::Link | Kind::Wh)
+                if holder.hold == Hold::Phrase && self.lone(at).is_one_of(&numbers!["when"]) =>
+            {
+                let comes = self.lone(at + 2).is_one_of(&numbers!["comes"]);
+                self.is_pronoun(at + 1) && self.kind_before(at) == Some(Kind::Noun) && !self.is_time(at - 1) && !comes
+            }
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
                 let by = self.lone(at).is_one_of(&numbers!["by", "while", "whilst"])
@@ -98,7 +105,11 @@ impl Line<'_> {
                     && matches!(self.word(at), "in" | "on")
                     && self.is_time(at + 1)
                     && self.is_dated(holder.cue)
-                    || at > start + 1 && matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
+                    || at > start
+                        && matches!(self.word(at), "in" | "on")
+                        && self.is_medium(at + 1)
+                        && (at > start + 1 || self.tag(self.pieces[at + 1].head).is_proper())
+                        && !self.lone(at + 2).is_one_of(&numbers!["as"])
                     || at > start + 1
                         && self.lone(at).is_one_of(&numbers!["after", "as", "because"])
                         && self.another_reports(at + 1, holder)
@@ -234,7 +245,10 @@ impl Line<'_> {
 
     /// ", a plan that failed twice." at the end of the line: mostly the writer adds it. Words in marks are still the speaker's.
     fn comments(&self, start: usize, comma: usize, holder: Holder) -> bool {
-        let article = self.piece(comma + 1).is_some_and(|noun| self.lexeme(noun.first).is_one_of(&numbers!["a", "an"]));
+        let article = self.piece(comma + 1).map_or(Word::UNKNOWN, |noun| self.lexeme(noun.first));
+        // "praised Moss, the mayor": behind a clause what is known is the speaker's as well.
+        let the = holder.hold == Hold::Phrase && article.is_one_of(&numbers!["the"]) && !self.is_listed(comma + 1);
+        let article = the || article.is_one_of(&numbers!["a", "an"]);
         let whole = holder.hold == Hold::Phrase || (start..comma).any(|verb| self.is_finite(verb));
         let resumes = |at: usize| match self.kind(at) {
             Some(Kind::Verb) => !self.is_form(at, Form::Participle),
@@ -243,10 +257,18 @@ impl Line<'_> {
         let goes_on = |at: usize| {
             self.holds_fragment(at)
                 || self.kind(at) == Some(Kind::Speech)
-                || self.kind(at) == Some(Kind::Comma) && resumes(self.skip_adverbs(at + 1))
+                || self.kind(at) == Some(Kind::Comma) && (the || resumes(self.skip_adverbs(at + 1)))
         };
         let subject = self.next_finite(comma + 1).is_some();
         article && whole && !subject && !(comma + 1..self.pieces.len().min(comma + REACH)).any(goes_on)
+    }
+
+    /// "the banks, the mills and the inns": does a conjunction stand behind the noun phrase with no more than what hangs on it
+    /// between?
+    fn is_listed(&self, noun: usize) -> bool {
+        let within = |at: &usize| matches!(self.kind(*at), Some(Kind::Noun | Kind::Link | Kind::Adjective));
+        let end = (noun..noun + ASIDE).find(|at| !within(at));
+        end.is_some_and(|end| self.kind(end) == Some(Kind::Conjunction))
     }
 
     /// Does a time behind what the verb is about tell when that was said: "endorsed Roe on Monday"?
