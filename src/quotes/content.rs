@@ -184,6 +184,10 @@ impl Line<'_> {
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             // "said Vale, despite his wealth, was": no end before the verb.
             Some(Kind::Link) if self.opens_fragment(next + 1) => false,
+            // "knew the harbor, so she came"
+            Some(Kind::Link | Kind::Adverb) if holder.hold == Hold::Phrase && self.word(next) == "so" => {
+                self.kind(next + 1) == Some(Kind::Noun) && self.clause_follows(next + 1)
+            }
             Some(Kind::Link) => {
                 self.turns(next) && (loose && whole() && !self.is_resumed(start, at) || self.reports_behind(next))
             }
@@ -276,11 +280,16 @@ impl Line<'_> {
         matches!(self.head(cue).lemma(), "announce" | "endorse" | "back" | "reveal" | "unveil" | "defend")
     }
 
-    /// "called it “a trap” during a debate", "yelled “no” before he left": what tells when words in marks were said.
+    /// "called it “a trap” after a walk", "praised Roe at a debate", "yelled “no” before he left": what tells when words in marks were said.
     fn tells_when_said(&self, start: usize, at: usize, holder: Holder) -> bool {
-        self.lone(at).is_one_of(&numbers!["during", "at", "after", "before"])
-            && self.ends_in_marks(at - 1)
-            && (self.judges(holder.cue) || self.opens_fragment(start))
+        let link = self.lone(at);
+        let marked = || self.ends_in_marks(at - 1) && (self.judges(holder.cue) || self.opens_fragment(start));
+        let does = |piece: usize| self.kind(piece) == Some(Kind::Verb);
+        let named = || (at + 2..at + 5).any(|behind| self.lone(behind).is_one_of(&numbers!["as"]));
+        let where_said =
+            || at > start && self.is_medium(at + 1) && self.judges(holder.cue) && !(start..at).any(does) && !named();
+        link.is_one_of(&numbers!["during", "at"]) && where_said()
+            || link.is_one_of(&numbers!["during", "at", "after", "before"]) && marked()
     }
 
     /// "is “glad to be here” as she looks for votes", "says “no” when asked": a clause behind words in marks that tells when.
