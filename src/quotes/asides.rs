@@ -8,7 +8,7 @@ use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::puts_it;
 use super::verbs::{hearer_end, is_evidence, lexeme, skip_adjuncts};
-use crate::grammar::{Form, Kind};
+use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Shape, TokenKind};
 
@@ -196,7 +196,14 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let (noun, last) = match line.lower(first) {
         "according" if line.lexeme(first + 1).is_one_of(&numbers!["to"]) => (line.at(first + 1) + 1, first + 1),
         "in" => {
-            let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun && is_view(line.lower(view.head)))?;
+            let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun)?;
+            if at > 1 && is_poll(line, view) {
+                let source = line.inverted_source(at + 1)?;
+                return Some((source, Run { first, last: first }, line.at(source.last) + 1));
+            }
+            if !is_view(line.lower(view.head)) {
+                return None;
+            }
             if let Some(source) = possessor(line, at + 1) {
                 return Some((source, Run { first: view.head, last: view.head }, at + 2));
             }
@@ -221,6 +228,22 @@ fn stands_alone(line: &Line, at: usize, behind: usize) -> bool {
         && !(0..at).any(|verb| line.is_finite(verb) && line.reports(verb))
 }
 
+/// "a new poll", "the Oxley Ledger survey", and not "the poll".
+fn is_poll(line: &Line, noun: &Chunk) -> bool {
+    let polled = line.lexeme(noun.head).is_one_of(&numbers!["poll", "survey"]);
+    polled
+        && (line.lexeme(noun.first).is_one_of(&numbers!["a", "an", "another"])
+            || (noun.first..noun.head).any(|token| line.tag(token).is_proper()))
+}
+
+/// "Roe leads by two in a poll.": does a document that shows it end a clause in which nobody reports?
+fn shows(line: &Line, at: usize, behind: usize) -> bool {
+    line.piece(at + 1).is_some_and(|noun| is_poll(line, noun))
+        && matches!(line.kind(behind), None | Some(Kind::Stop | Kind::Comma))
+        && (0..at).any(|verb| line.is_finite(verb))
+        && !(0..at).any(|verb| line.kind(verb) == Some(Kind::Verb) && line.reports(verb))
+}
+
 fn is_view(noun: &str) -> bool {
     matches!(noun, "view" | "words" | "opinion" | "mind" | "eyes" | "telling" | "judgment" | "estimation")
 }
@@ -231,7 +254,9 @@ pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
     let first = line.piece(at)?.first;
     let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
-    if lemma == "in" && !(opens && line.kind(behind) == Some(Kind::Comma) || stands_alone(line, at, behind)) {
+    let shown = lemma == "in" && shows(line, at, behind);
+    let seen = || opens && line.kind(behind) == Some(Kind::Comma) || stands_alone(line, at, behind);
+    if lemma == "in" && !shown && !seen() {
         return None;
     }
     let content = if opens {
@@ -245,7 +270,7 @@ pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
         let before = line.trim(Run { first: start, last: first - 1 });
         [Some(before), goes_on(line, line.piece(behind - 1)?.last)].into_iter().flatten().collect()
     };
-    found("according-to", lemma, source, cue, content)
+    found(if shown { "in-document" } else { "according-to" }, lemma, source, cue, content)
 }
 
 /// From the piece to the end of the line.
