@@ -39,7 +39,12 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
             .into_iter()
             .any(|at| line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech));
         // "Bridge is safe, jury told": the jury hears it.
-        let speaks = heard || lemma != "tell";
+        // Nor is what stands behind "said" a hearer: "…, some of it open, said Roe".
+        let speaks = match lemma {
+            "tell" => heard,
+            "say" => !heard,
+            _ => true,
+        };
         let end = if ends(next) { next } else { told };
         let last = line.piece(end - 1)?.last;
         (speaks && !repeats && ends(end) && !(leads && is_subordinate(line, content))).then_some((
