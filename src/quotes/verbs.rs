@@ -89,7 +89,7 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 
 /// Is somebody there to say it? A passive and "seems" need nobody; an infinitive of purpose ("to support the plan")
 /// and a participle behind "who" tell what is done more often than what is said, unless a clause follows; so does whatever
-/// stands behind "that" ("the tax that supports it").
+/// stands behind "that", but for a body ("the tax that supports it", "the union that supports it").
 fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let Some(source) = found.source else { return found.rule.starts_with("passive") || found.rule == "raised" };
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
@@ -97,7 +97,8 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
     let that = source.first == source.last && line.lexeme(source.first).is_one_of(&numbers!["that"]);
-    let thing = that && found.rule != "verb-infinitive";
+    let body = || line.at(source.first).checked_sub(1).is_some_and(|body| line.head(body).is(Class::OrganizationHead));
+    let thing = that && found.rule != "verb-infinitive" && !body();
     clause || !(purpose || behind_who || thing)
 }
 
