@@ -400,8 +400,8 @@ impl Line<'_> {
             return true;
         }
         // "who praised the plan and who left"
-        if holder.hold == Hold::Phrase && self.kind(at + 1) == Some(Kind::Wh) && self.is_of_relative(holder.cue) {
-            return self.lone(at + 1).is_one_of(&numbers!["who", "whom", "which"]);
+        if holder.hold == Hold::Phrase && self.lone(at + 1).is_one_of(&numbers!["who", "whom", "which", "that"]) {
+            return self.is_of_relative(holder.cue) && (self.word(at + 1) != "that" || self.is_finite(at + 2));
         }
         let verb = self.behind_conjunction(at);
         if !self.lone(at).is_one_of(&numbers!["and", "but"]) || self.kind(verb) != Some(Kind::Verb) {
