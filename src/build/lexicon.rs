@@ -2,6 +2,8 @@
 
 #[path = "../lexicon/british.rs"]
 mod british;
+#[path = "../lexicon/by_word.rs"]
+mod by_word;
 #[path = "../lexicon/class.rs"]
 mod class;
 #[path = "../lexicon/ending.rs"]
@@ -10,17 +12,15 @@ mod ending;
 pub(crate) mod lemma;
 #[path = "../lexicon/perfect.rs"]
 pub(crate) mod perfect;
-#[path = "../lexicon/set.rs"]
-mod set;
 #[path = "../lexicon/tag.rs"]
 mod tag;
 #[path = "../lexicon/word.rs"]
 mod word;
 
 pub(crate) use british::american;
+pub(crate) use by_word::ByWord;
 pub(crate) use class::{Class, Classes};
 pub(crate) use perfect::{HEAD, Key, Perfect};
-pub(crate) use set::WordSet;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 pub(crate) use tag::{Tag, TagSet};

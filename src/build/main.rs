@@ -26,6 +26,8 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed=src/claims/worth.tsv");
         println!("cargo::rerun-if-changed=src/quotes/cues.tsv");
         println!("cargo::rerun-if-changed=src/claims/colour.tsv");
+        println!("cargo::rerun-if-changed=src/speakers/roles.tsv");
+        println!("cargo::rerun-if-changed=src/speakers/bodies.tsv");
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     let tables = words::tables(data)?;

@@ -80,9 +80,7 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
         some[place] |= bit;
     }
     writeln!(out, "static SOME: [u64; {}] = {some:?};", some.len())?;
-    let firsts = begins.iter().enumerate().filter(|(_, begins)| begins.end > 0);
-    let firsts: Vec<(usize, u32)> = firsts.map(|(word, begins)| (word, begins.first)).collect();
-    writeln!(out, "const NUMBERS: usize = {};", begins.len())?;
+    let firsts: Vec<(u16, u32)> = (1..=u16::MAX).filter_map(|word| Some((word, begins.get(word)?.first))).collect();
     writeln!(out, "static BEGINS: [(u16, u16); {}] = {firsts:?};", firsts.len())?;
     writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
     writeln!(out, "static ITEMS: [Packed; {}] = {items:?};", items.len())?;

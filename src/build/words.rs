@@ -44,6 +44,15 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
             words.entry(word).or_default();
         }
     }
+    // So must the nouns for persons and bodies, of either number, but as they are spelled in America.
+    let (roles, bodies) = (list("speakers/roles.tsv")?, list("speakers/bodies.tsv")?);
+    for noun in [&roles, &bodies].into_iter().flat_map(|list| lines(list)).filter_map(|line| line.split('\t').next()) {
+        for noun in [noun, format!("{noun}s").leak()] {
+            if lexicon::american(noun, |spelled| words.get(spelled).map(|_| ())).is_none() {
+                words.entry(noun).or_default();
+            }
+        }
+    }
     words.remove("");
     take_tags(&mut words);
     add_forms(&mut words, &cues);

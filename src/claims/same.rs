@@ -2,8 +2,8 @@
 
 use super::Claim;
 use crate::grammar::Grammar;
-use crate::lexicon::{Key, Tag, Word, numbers};
-use crate::text::{Text, Token, lowered};
+use crate::lexicon::{Tag, Word, numbers};
+use crate::text::{Text, Token, lower_hash};
 
 /// The share of words that both have among those that either has (Jaccard), at least.
 const ALIKE: f32 = 0.6;
@@ -45,11 +45,8 @@ impl Said {
 
     /// Adds what a claim says.
     fn add(&mut self, text: &Text, grammar: &Grammar, claim: &Claim) {
-        let first = text.tokens.partition_point(|token| token.span.start < claim.span.start);
-        for (token, tag) in text.tokens[first..].iter().zip(&grammar.tags[first..]) {
-            if token.span.end > claim.span.end {
-                break;
-            }
+        let tokens = text.tokens_in(claim.span);
+        for (token, tag) in text.tokens[tokens.clone()].iter().zip(&grammar.tags[tokens]) {
             match tag {
                 Tag::CD => self.figures.push(hash(text, token)),
                 _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word) => {
@@ -68,10 +65,15 @@ impl Said {
         let (words, others) = (self.words(one), self.words(other));
         let (few, many) = (words.len().min(others.len()), words.len().max(others.len()));
         // What lengths and figures tell first spares most the count.
-        if few < SHARED || (few as f32) < ALIKE * many as f32 || self.figures(one) != self.figures(other) {
+        if few < SHARED || (few as f32) < ALIKE * many as f32 {
             return false;
         }
-        let shared = shared(words, others);
+        // Most claims have none.
+        let (figures, others) = (self.figures(one), self.figures(other));
+        if figures.len() != others.len() || !figures.is_empty() && figures != others {
+            return false;
+        }
+        let shared = shared(words, self.words(other));
         shared >= SHARED && shared as f32 >= ALIKE * (few + many - shared) as f32
     }
 }
@@ -87,13 +89,20 @@ pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
     }
     signs.sort_unstable();
     let mut first: Vec<Option<usize>> = vec![None; claims.len()];
+    // With whom each was held against last in vain: claims share more words than one.
+    let mut tried = vec![usize::MAX; claims.len()];
     for (place, sign) in signs.iter().enumerate() {
         let number = *sign as u32 as usize;
         for other_sign in &signs[place.saturating_sub(LATEST)..place] {
             let other = *other_sign as u32 as usize;
             let near = sign >> 32 == other_sign >> 32 && first[number].is_none_or(|first| other < first);
-            if near && is_same(&claims[number], &claims[other]) && said.are_alike(number, other) {
+            if !near || tried[number] == other {
+                continue;
+            }
+            if is_same(&claims[number], &claims[other]) && said.are_alike(number, other) {
                 first[number] = Some(other);
+            } else {
+                tried[number] = other;
             }
         }
     }
@@ -103,9 +112,10 @@ pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
 }
 
 /// The hash of a word's base form.
+#[inline(always)] // one question of nearly all words
 fn hash(text: &Text, token: &Token) -> u32 {
     match token.word.base {
-        0 => lowered(token.span.of(text.source), |lower| Key::of(lower).hash() as u32),
+        0 => lower_hash(text.source, token.span) as u32,
         base => u32::from(base).wrapping_mul(MIX),
     }
 }

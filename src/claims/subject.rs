@@ -114,9 +114,7 @@ fn is_verb_behind(text: &Text, grammar: &Grammar, at: usize) -> bool {
 fn titles(text: &Text, quotes: &[Quote]) -> Vec<bool> {
     let mut titles = vec![false; text.tokens.len()];
     for source in quotes.iter().filter(|quote| voice::asserts(text, quote)).filter_map(|quote| quote.source) {
-        let first = text.tokens.partition_point(|token| token.span.end <= source.start);
-        let own = text.tokens[first..].iter().take_while(|token| token.span.start < source.end).count();
-        titles[first..first + own].fill(true);
+        titles[text.tokens_in(source)].fill(true);
     }
     titles
 }

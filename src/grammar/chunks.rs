@@ -98,9 +98,14 @@ pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {
     let (mut view, mut seen) = (Vec::new(), Vec::new());
     for sentence in &text.sentences {
         view.clear();
-        view.extend(sentence.tokens.clone().filter(|token| !marks.is_transparent(*token)));
         seen.clear();
-        seen.extend(view.iter().map(|token| tags[*token]));
+        if marks.hold_any(sentence.tokens.clone()) {
+            view.extend(sentence.tokens.clone().filter(|token| !marks.is_transparent(*token)));
+            seen.extend(view.iter().map(|token| tags[*token]));
+        } else {
+            view.extend(sentence.tokens.clone());
+            seen.extend_from_slice(&tags[sentence.tokens.clone()]);
+        }
         let cutter = Cutter { text, tags: &seen, view: &view };
         let mut at = 0;
         while at < view.len() {
@@ -159,11 +164,13 @@ impl Cutter<'_> {
         self.token(at).map_or(Word::UNKNOWN, |token| token.word)
     }
 
+    #[inline]
     fn slice(&self, at: usize) -> &str {
         self.token(at).map_or("", |token| token.span.of(self.text.source))
     }
 
     /// Is the token one of the words of those numbers?
+    #[inline(always)]
     fn is(&self, at: usize, words: &[u16]) -> bool {
         self.word(at).is_one_of(words)
     }
@@ -184,12 +191,15 @@ impl Cutter<'_> {
     }
 
     /// A verb group that begins at `at`, adverbs before it included.
+    #[inline(always)] // most chunks are told by their first tag to be none
     fn verb_group(&self, at: usize) -> Option<Chunk> {
-        // Most chunks are told by their first tag to be none.
         let tag = self.tag(at)?;
-        if !(tag.is_verb() || tag.is_adverb() || matches!(tag, Tag::MD | Tag::TO) || self.floats(at)) {
-            return None;
-        }
+        let may_be = tag.is_verb() || tag.is_adverb() || matches!(tag, Tag::MD | Tag::TO) || self.floats(at);
+        if may_be { self.verb_group_at(at) } else { None }
+    }
+
+    /// The same where the first tag may be one's.
+    fn verb_group_at(&self, at: usize) -> Option<Chunk> {
         let start = self.skip_adverbs(at);
         let mut verb = Verb { negated: self.negates(at..start), ..Verb::default() };
         let mut head = match self.tag(start)? {
@@ -263,6 +273,7 @@ impl Cutter<'_> {
         fits.then_some((next, passive))
     }
 
+    #[inline(always)] // it mostly stays where it is
     fn skip_adverbs(&self, at: usize) -> usize {
         let stops = |at: &usize| !self.tag(*at).is_some_and(Tag::is_adverb) && !self.floats(*at);
         (at..at + ADVERBS).find(stops).unwrap_or(at + ADVERBS)
@@ -322,14 +333,18 @@ impl Cutter<'_> {
     }
 
     /// "at least 40 people", "more than $5": how many words measure the number that a noun phrase begins with.
+    #[inline(always)] // what the first word mostly tells is that none does
     fn measure(&self, at: usize) -> usize {
         if matches!(self.tag_of(at), Tag::DT | Tag::PRP | Tag::PRPS | Tag::CC | Tag::CD | Tag::Punct) {
             return 0;
         }
+        let may = &numbers!["at", "more", "less", "fewer", "up", "as", "about", "around", "over", "between"];
+        if self.is(at, may) { self.measured(at) } else { 0 }
+    }
+
+    /// The same where the first word may be one of those.
+    fn measured(&self, at: usize) -> usize {
         let is = |words: &[u16], place: usize| self.is(at + place, words);
-        if !is(&numbers!["at", "more", "less", "fewer", "up", "as", "about", "around", "over", "between"], 0) {
-            return 0;
-        }
         let words = match () {
             () if is(&numbers!["at"], 0) && is(&numbers!["least", "most"], 1) => 2,
             () if is(&numbers!["more", "less", "fewer"], 0) && is(&numbers!["than"], 1) => 2,
@@ -458,6 +473,7 @@ impl Cutter<'_> {
         at > 0 && self.tag_of(at - 1) == Tag::CD && self.slice(at) == "%"
     }
 
+    #[inline(always)] // most marks stand before no number
     fn is_currency(&self, at: usize) -> bool {
         self.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number)
             && matches!(self.slice(at), "$" | "£" | "€" | "¥" | "#")

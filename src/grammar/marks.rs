@@ -52,6 +52,11 @@ impl Marks {
         self.quoted.get(*self.holder.get(token)? as usize)
     }
 
+    /// Does a quotation hold one of the tokens?
+    pub(super) fn hold_any(&self, tokens: std::ops::Range<usize>) -> bool {
+        self.holder[tokens].iter().any(|number| *number != NONE)
+    }
+
     /// The speech that holds the token.
     pub fn speech(&self, token: usize) -> Option<&Quoted> {
         self.outermost(token).filter(|quoted| quoted.speech)

@@ -1,53 +1,78 @@
 //! What a room knows of words, by their numbers.
 
-use super::{WordSet, count};
-
-/// A value for some of the words of the lexicon.
+/// A value for some of the words. A table of all would be larger than the nearest caches, and few words of an article are
+/// in any one: what tells whether a word is, and where its value stands, takes half a byte a word.
 #[derive(Clone, Debug)]
 pub(crate) struct ByWord<T> {
-    /// The words that have one: few of an article's have, and the table is larger than the nearest caches.
-    words: WordSet,
-    /// By the number of a word the place of its value.
-    places: Vec<u16>,
+    /// For each eight numbers, in the lowest bits which of these words have a value, and above how many values those
+    /// before have.
+    groups: Vec<u32>,
+    /// In the order of their words.
     values: Vec<T>,
 }
+
+/// How many words a group is of.
+const GROUP: u32 = u8::BITS;
 
 impl<T> ByWord<T> {
     /// The value of the word of that number.
     #[inline]
-    pub(crate) fn get(&self, number: u16) -> Option<&T> {
-        if self.words.contains(number.into()) {
-            self.values.get(usize::from(self.places[usize::from(number)]))
-        } else {
-            None
-        }
-    }
-
-    /// The value of the word of that number, made where it has none; of a word that the lexicon holds.
-    pub(crate) fn entry(&mut self, number: u16, make: impl FnOnce() -> T) -> Option<&mut T> {
-        let place = self.places.get_mut(usize::from(number)).filter(|_| number > 0)?;
-        if !self.words.contains(number.into()) {
-            self.words.insert(number.into());
-            *place = self.values.len() as u16;
-            self.values.push(make());
-        }
-        self.values.get_mut(usize::from(*place))
+    pub(crate) fn get(&self, number: impl Into<u32>) -> Option<&T> {
+        let number = number.into();
+        let group = *self.groups.get((number / GROUP) as usize)?;
+        let (words, bit) = (group as u8, 1 << (number % GROUP));
+        let place = |before: u8| (group >> GROUP) + before.count_ones();
+        if words & bit == 0 { None } else { self.values.get(place(words & (bit - 1)) as usize) }
     }
 }
 
 impl<T> Default for ByWord<T> {
     fn default() -> ByWord<T> {
-        ByWord { words: WordSet::default(), places: vec![0; count()], values: Vec::new() }
+        ByWord { groups: Vec::new(), values: Vec::new() }
     }
 }
 
-/// The first value of a word is kept.
-impl<T> FromIterator<(u16, T)> for ByWord<T> {
-    fn from_iter<I: IntoIterator<Item = (u16, T)>>(values: I) -> ByWord<T> {
-        let mut all = ByWord::default();
-        for (number, value) in values {
-            all.entry(number, || value);
+/// The first value of a word is kept; a word that the lexicon does not hold, whose number is 0, has none.
+impl<N: Into<u32>, T> FromIterator<(N, T)> for ByWord<T> {
+    fn from_iter<I: IntoIterator<Item = (N, T)>>(values: I) -> ByWord<T> {
+        let (numbers, values): (Vec<u32>, Vec<Option<T>>) =
+            values.into_iter().map(|(number, value)| (number.into(), Some(value))).unzip();
+        let mut values = values;
+        let (groups, order) = groups(&numbers);
+        ByWord { groups, values: order.into_iter().filter_map(|place| values.get_mut(place)?.take()).collect() }
+    }
+}
+
+/// The groups of those numbers, and in which order their values stand.
+fn groups(numbers: &[u32]) -> (Vec<u32>, Vec<usize>) {
+    let mut all: Vec<u64> = numbers.iter().zip(0..).map(|(number, place)| u64::from(*number) << 32 | place).collect();
+    all.sort_unstable();
+    let (mut groups, mut order): (Vec<u32>, Vec<usize>) = (Vec::new(), Vec::new());
+    for one in all.chunk_by(|one, next| one >> 32 == next >> 32).map(|same| same[0]).filter(|one| one >> 32 > 0) {
+        let (number, place) = ((one >> 32) as u32, one as u32 as usize);
+        let group = (number / GROUP) as usize;
+        if group >= groups.len() {
+            groups.resize(group + 1, (order.len() as u32) << GROUP);
         }
-        all
+        groups[group] |= 1 << (number % GROUP);
+        order.push(place);
+    }
+    (groups, order)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_has_its_own_value_and_the_first_of_two() {
+        let numbers = [64_u32, 1, 63, 0, 700, 65, 64, 200];
+        let all: ByWord<String> =
+            numbers.into_iter().zip(0..).map(|(number, place)| (number, format!("{number} {place}"))).collect();
+        for number in 0..1000_u32 {
+            let place = numbers.iter().position(|other| *other == number).filter(|_| number > 0);
+            assert_eq!(all.get(number).cloned(), place.map(|place| format!("{number} {place}")), "{number}");
+        }
+        assert_eq!(ByWord::<u8>::default().get(7_u16), None);
     }
 }

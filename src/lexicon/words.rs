@@ -73,6 +73,7 @@ fn spelled_otherwise(lower: &str) -> Word {
 }
 
 /// The entry of a word as it is spelled.
+#[inline(always)]
 fn held(lower: Key) -> Option<Word> {
     let number = likely_number(lower);
     let row = ROWS[usize::from(number)];

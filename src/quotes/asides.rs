@@ -254,7 +254,14 @@ fn is_view(noun: &str) -> bool {
 }
 
 /// "According to X, …", "…, in X's view" and "…, in the words of X, …".
+#[inline(always)] // hardly a piece begins so
 pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
+    let may_be = line.piece(at).is_some_and(|piece| line.lexeme(piece.first).is_one_of(&numbers!["according", "in"]));
+    if may_be { accorded_at(line, at) } else { None }
+}
+
+/// The same where the first word may be one's.
+fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     let (source, cue, behind) = accorded(line, at)?;
     let first = line.piece(at)?.first;
     let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };

@@ -231,17 +231,21 @@ impl<'a> Line<'a> {
     }
 
     /// Is the piece a time: "Monday", "last week", "2016"?
+    #[inline(always)] // asked of every piece, and the head of most tells none
     pub(super) fn is_time(&self, at: usize) -> bool {
         let Some(piece) = self.piece(at).filter(|piece| piece.kind == Kind::Noun) else { return false };
+        let head = self.lexeme(piece.head);
+        let may = [Class::Day, Class::Month, Class::TimeUnit, Class::TimeAlone].iter().any(|class| head.is(*class));
+        (may || self.tag(piece.head) == Tag::CD) && self.tells_time(piece)
+    }
+
+    /// The same of a noun phrase whose head may tell a time.
+    fn tells_time(&self, piece: &Chunk) -> bool {
         let dated = |token: usize| {
             let word = self.lexeme(token);
             word.is(Class::Day) || word.is(Class::Month) && self.tag(token).is_proper()
         };
         let head = self.lexeme(piece.head);
-        let may = [Class::Day, Class::Month, Class::TimeUnit, Class::TimeAlone].iter().any(|class| head.is(*class));
-        if !may && self.tag(piece.head) != Tag::CD {
-            return false;
-        }
         let unit = head.is(Class::TimeUnit);
         // "Tuesday night", but not "Tuesday night's vote" or "a Tuesday vote".
         let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);
@@ -254,9 +258,13 @@ impl<'a> Line<'a> {
 
     /// "about half", "over 40 people": a noun phrase behind a preposition that only tells how exact its number is.
     pub(super) fn is_counted(&self, at: usize) -> bool {
-        let Some(noun) = self.piece(at).filter(|piece| piece.kind == Kind::Noun) else { return false };
-        let number = self.tag(noun.first) == Tag::CD || self.lower(noun.first) == "half";
-        number && at > 0 && matches!(self.word(at - 1), "about" | "around" | "over" | "under")
+        if at == 0 || !self.lone(at - 1).is_one_of(&numbers!["about", "around", "over", "under"]) {
+            return false;
+        }
+        self.piece(at).is_some_and(|noun| {
+            let half = || self.lexeme(noun.first).is_one_of(&numbers!["half"]);
+            noun.kind == Kind::Noun && (self.tag(noun.first) == Tag::CD || half())
+        })
     }
 
     /// Does the piece name a way of saying: a statement, an interview, a post?

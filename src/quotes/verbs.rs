@@ -147,11 +147,12 @@ fn issued(line: &Line, at: usize, found: Found) -> Found {
 
 /// "Asked about it, Roe said", "Roe, when asked about it, said": a participle in front of the clause whose subject it is done to,
 /// or behind a subordinator.
+#[inline]
 pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
-    let opens = at == 0 || matches!(line.word(at - 1), "when" | "if" | "once" | "until");
+    let opens = at == 0 || line.lone(at - 1).is_one_of(&numbers!["when", "if", "once", "until"]);
     let alone =
-        line.piece(at).is_some_and(|verb| verb.first == verb.last && line.lexeme(verb.head).tags.contains(Tag::VBN));
-    opens && alone && (line.is_form(at, Form::Participle) || line.is_finite(at))
+        || line.piece(at).is_some_and(|verb| verb.first == verb.last && line.lexeme(verb.head).tags.contains(Tag::VBN));
+    opens && alone() && (line.is_form(at, Form::Participle) || line.is_finite(at))
 }
 
 /// "She's argued that", "who's said it fails": a short "has", where somebody says a clause.
@@ -343,6 +344,7 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
 }
 
 /// The base form of a verb group and its cue: "point out" before "point".
+#[inline]
 pub(super) fn lexeme(line: &Line, verb: &Chunk) -> Option<(&'static str, &'static Cue)> {
     let word = line.lexeme(verb.head);
     if verb.last == verb.head + 1 && line.tag(verb.last) == Tag::RP {

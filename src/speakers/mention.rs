@@ -64,7 +64,9 @@ pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
     let last = |run: &Range<usize>| text.tokens[run.end - 1].word;
     let surnames = runs.iter().filter(given).map(last).filter(|word| word.is(Class::Title)).map(|word| word.number);
     let reader = Reader { text, grammar, surnames: surnames.collect() };
-    runs.into_iter().filter(|run| run.len() <= LONGEST_NAME).filter_map(|run| reader.mention(run)).collect()
+    let mut mentions = Vec::with_capacity(runs.len());
+    mentions.extend(runs.into_iter().filter(|run| run.len() <= LONGEST_NAME).filter_map(|run| reader.mention(run)));
+    mentions
 }
 
 /// How many tokens a name has at most: what goes on longer is a list or no text.
@@ -76,7 +78,11 @@ pub(super) fn span(text: &Text, tokens: Range<usize>) -> Span {
 
 /// The words of some tokens, one space between them.
 pub(super) fn words<'a>(text: &Text<'a>, tokens: Range<usize>) -> Cow<'a, str> {
-    if tokens.is_empty() { Cow::default() } else { spaced(span(text, tokens).of(text.source)) }
+    match tokens.len() {
+        0 => Cow::default(),
+        1 => Cow::Borrowed(text.tokens[tokens.start].span.of(text.source)),
+        _ => spaced(span(text, tokens).of(text.source)),
+    }
 }
 
 /// The words of a piece of text, one space between them.
@@ -133,6 +139,7 @@ impl Reader<'_> {
     }
 
     /// Is the token one of those words?
+    #[inline(always)]
     fn is_word(&self, at: usize, words: &[u16]) -> bool {
         self.text.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
     }
@@ -376,9 +383,15 @@ impl Reader<'_> {
     }
 
     /// "Norbury Lakes Survey (NLS)": the token of the short form in brackets.
+    #[inline(always)]
     fn acronym_behind(&self, name: &Range<usize>) -> Option<usize> {
-        let (open, short, close) = (name.end, name.end + 1, name.end + 2);
-        let bracketed = self.slice(open) == "(" && self.slice(close) == ")";
+        if self.slice(name.end) == "(" { self.acronym_in_brackets(name) } else { None }
+    }
+
+    /// The same behind an opening bracket.
+    fn acronym_in_brackets(&self, name: &Range<usize>) -> Option<usize> {
+        let (short, close) = (name.end + 1, name.end + 2);
+        let bracketed = self.slice(close) == ")";
         let shape = self.text.tokens.get(short).is_some_and(|token| token.shape == Shape::Upper);
         let fits = || {
             let first = self.slice(name.start).chars().next();

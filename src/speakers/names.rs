@@ -3,14 +3,17 @@
 
 use crate::grammar::Grammar;
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{Shape, Text, Token, TokenKind, lowered};
+use crate::text::{Shape, Text, Token, TokenKind, lower_hash};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
+
+/// There is hardly more than one name to so many tokens.
+const RARE: usize = 8;
 
 /// The names of an article as runs of tokens, in text order.
 pub(super) fn runs(text: &Text, grammar: &Grammar) -> Vec<Range<usize>> {
     let names = Names::new(text, grammar);
-    let mut runs = Vec::new();
+    let mut runs = Vec::with_capacity(text.tokens.len() / RARE);
     for (number, sentence) in text.sentences.iter().enumerate() {
         let (mut at, limit) = (sentence.tokens.start, sentence.tokens.end);
         while let Some(start) = (at..limit).find(|at| names.is_capital(*at)) {
@@ -39,26 +42,21 @@ struct Names<'a> {
 struct Seen {
     /// Those of the lexicon, by their number.
     numbers: FxHashSet<u16>,
-    /// The others, in small letters.
-    others: FxHashSet<String>,
+    /// The others, by the hashes of their small letters.
+    others: FxHashSet<u64>,
 }
 
 impl Seen {
-    fn insert(&mut self, token: &Token, slice: &str) {
+    fn insert(&mut self, text: &Text, token: &Token) {
         match token.word.number {
-            0 => lowered(slice, |lower| {
-                // Asked first, as most names come again: a new one needs memory of its own.
-                if !self.others.contains(lower) {
-                    self.others.insert(lower.to_string());
-                }
-            }),
+            0 => _ = self.others.insert(lower_hash(text.source, token.span)),
             number => _ = self.numbers.insert(number),
         }
     }
 
-    fn has(&self, token: &Token, slice: &str) -> bool {
+    fn has(&self, text: &Text, token: &Token) -> bool {
         match token.word.number {
-            0 => lowered(slice, |lower| self.others.contains(lower)),
+            0 => self.others.contains(&lower_hash(text.source, token.span)),
             number => self.numbers.contains(&number),
         }
     }
@@ -73,7 +71,7 @@ impl<'a> Names<'a> {
         for (number, sentence) in text.sentences.iter().enumerate().filter(|(number, _)| !names.headlines[*number]) {
             for at in sentence.tokens.clone() {
                 if names.is_capital(at) && !names.opens(at, number) {
-                    names.seen.insert(&text.tokens[at], names.slice(at));
+                    names.seen.insert(text, &text.tokens[at]);
                 }
             }
         }
@@ -93,6 +91,7 @@ impl<'a> Names<'a> {
     }
 
     /// Does the token stand where every word has a capital: first in its sentence, in a quotation, behind a colon?
+    #[inline(always)]
     fn opens(&self, at: usize, sentence: usize) -> bool {
         let start = self.text.sentences[sentence].tokens.start;
         at == start || {
@@ -162,7 +161,7 @@ impl<'a> Names<'a> {
     /// Does the article write the word with a capital where only names have one?
     fn is_known(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
-        is_given(token) || self.seen.has(token, self.slice(at))
+        is_given(token) || self.seen.has(self.text, token)
     }
 
     /// Where the name from `start` may go on when `end` is the token behind it: at once, over "of", over the particle
@@ -287,6 +286,9 @@ fn is_headline(tokens: &[Token]) -> bool {
         all += u32::from(long);
         lower += u32::from(long & (token.shape == Shape::Lower));
         upper += u32::from(long & (token.shape == Shape::Upper));
+        if lower as usize * 5 > tokens.len() {
+            return false;
+        }
     }
     let common = |token: &Token| is_long(token) && token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun());
     all >= 2 && upper == all || all >= 3 && lower * 5 <= all && tokens.iter().any(common)

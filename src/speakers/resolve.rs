@@ -120,9 +120,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             .filter_map(|(number, quote)| Some((self.tokens(quote.source?).start, Point::Source(number))));
         let mentions =
             self.mentions.iter().enumerate().map(|(number, mention)| (mention.name.start, Point::Mention(number)));
-        let pronouns = (0..self.text.tokens.len())
-            .filter(|at| matches!(self.grammar.tags[*at], Tag::PRP | Tag::PRPS))
-            .map(|at| (at, Point::Pronoun(at)));
+        let tags = self.grammar.tags.iter().enumerate();
+        let pronouns =
+            tags.filter(|(_, tag)| matches!(tag, Tag::PRP | Tag::PRPS)).map(|(at, _)| (at, Point::Pronoun(at)));
         let chunks = self.grammar.chunks.all.iter().enumerate();
         let descriptions = chunks
             .filter_map(|(number, chunk)| Some((chunk.first, Point::Description(number, self.describes(chunk)?))));
@@ -157,8 +157,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// The tokens of a span.
     fn tokens(&self, span: Span) -> Range<usize> {
-        let first = self.text.tokens.partition_point(|token| token.span.end <= span.start);
-        first..self.text.tokens.partition_point(|token| token.span.start < span.end).max(first)
+        self.text.tokens_in(span)
     }
 
     pub(super) fn word(&self, at: usize) -> &'static str {
@@ -166,6 +165,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// Is the token one of those words?
+    #[inline(always)]
     pub(super) fn is_word(&self, at: usize, words: &[u16]) -> bool {
         self.text.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
     }

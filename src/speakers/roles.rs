@@ -134,6 +134,7 @@ impl Reader<'_> {
     }
 
     /// Does the chunk begin with one of those words?
+    #[inline(always)]
     fn is_word(&self, number: usize, words: &[u16]) -> bool {
         self.chunk(number).is_some_and(|chunk| self.text.tokens[chunk.first].word.is_one_of(words))
     }

@@ -1,6 +1,6 @@
 //! What common nouns say of those they stand for: "senator" of a person, "newspaper" of a body.
 
-use crate::lexicon::{self, ByWord, Tag, Word, numbers};
+use crate::lexicon::{self, ByWord, Classes, Tag, Word, numbers};
 use crate::text::{Text, Token, lowered};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -77,8 +77,8 @@ pub(super) struct BodyNoun {
 }
 
 /// The role that a token names, in either number.
-pub(super) fn role(text: &Text, token: &Token) -> Option<Role> {
-    ROLES.named(text, token).copied()
+pub(super) fn role(_: &Text, token: &Token) -> Option<Role> {
+    ROLES.named(token.word).copied()
 }
 
 /// The role of the phrase that ends with a token: "attorney general", "the 42-year-old", and what [`role`] knows.
@@ -137,8 +137,8 @@ static BODIES: LazyLock<Nouns<BodyNoun>> = LazyLock::new(|| {
 });
 
 /// The kind of body that a token names.
-pub(super) fn body(text: &Text, token: &Token) -> Option<&'static BodyNoun> {
-    BODIES.named(text, token)
+pub(super) fn body(_: &Text, token: &Token) -> Option<&'static BodyNoun> {
+    BODIES.named(token.word)
 }
 
 /// Is it a word in the names of bodies of one kind: "Ledger"?
@@ -161,7 +161,7 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 struct Nouns<T> {
     all: Vec<T>,
     by_spelling: FxHashMap<&'static str, u16>,
-    /// For the words of the lexicon: tokens are asked for their noun again and again.
+    /// The lexicon holds all of them, and their plurals: tokens are asked for their noun again and again.
     by_word: ByWord<u16>,
 }
 
@@ -170,25 +170,23 @@ impl<T> Nouns<T> {
         self.all.get(usize::from(*self.by_spelling.get(lower)?))
     }
 
-    /// The entry of a token: by its word, its base form, or, where the lexicon does not hold it, without its plural's s.
-    fn named(&self, text: &Text, token: &Token) -> Option<&T> {
-        let Word { number, base, .. } = token.word;
-        if number == 0 {
-            let plural = |lower: &str| lower.strip_suffix('s').and_then(|singular| self.spelled(singular));
-            return lowered(token.span.of(text.source), |lower| self.spelled(lower).or_else(|| plural(lower)));
-        }
-        self.all.get(usize::from(*self.by_word.get(number).or_else(|| self.by_word.get(base))?))
+    /// The entry of a word or its base form.
+    fn named(&self, word: Word) -> Option<&T> {
+        self.all.get(usize::from(*self.by_word.get(word.number).or_else(|| self.by_word.get(word.base))?))
     }
 }
 
 impl<T> FromIterator<(&'static str, T)> for Nouns<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(nouns: I) -> Nouns<T> {
-        let (mut all, mut by_spelling, mut by_word) = (Vec::new(), FxHashMap::default(), ByWord::default());
+        let (mut all, mut by_spelling, mut by_word) = (Vec::new(), FxHashMap::default(), Vec::new());
         for ((noun, entry), place) in nouns.into_iter().zip(0..) {
             all.push(entry);
             by_spelling.insert(noun, place);
-            by_word.entry(lexicon::look_up(noun).number, || place);
+            by_word.push((lexicon::look_up(noun).number, place));
+            let plural = Some(lexicon::look_up(&format!("{noun}s")))
+                .filter(|plural| plural.tag.is_none() && plural.classes == Classes::NONE);
+            by_word.extend(plural.map(|plural| (plural.number, place)));
         }
-        Nouns { all, by_spelling, by_word }
+        Nouns { all, by_spelling, by_word: by_word.into_iter().collect() }
     }
 }

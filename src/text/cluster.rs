@@ -3,7 +3,7 @@
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// The first character of the cluster at `at`, which must be a cluster's start, and the cluster's end.
-#[inline]
+#[inline(always)]
 pub(super) fn cluster(text: &str, at: usize) -> Option<(char, usize)> {
     let bytes = text.as_bytes();
     let byte = *bytes.get(at)?;

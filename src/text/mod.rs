@@ -17,8 +17,9 @@ pub use offsets::{OffsetUnit, Offsets};
 pub use place::line_and_column;
 pub use sentence::Sentence;
 pub use span::Span;
-pub(crate) use token::lowered;
+use std::ops::Range;
 pub use token::{Shape, Token, TokenKind};
+pub(crate) use token::{lower_hash, lowered};
 
 /// A text with its units, each list in text order.
 #[derive(Debug)]
@@ -31,7 +32,12 @@ pub struct Text<'a> {
     pub sentences: Vec<Sentence>,
     /// Tokens; none crosses a sentence.
     pub tokens: Vec<Token>,
+    /// For every [`NEAR`]th byte the first token that ends behind it.
+    near: Vec<u32>,
 }
+
+/// How many bytes stand between two of which it is known where the tokens are.
+const NEAR: usize = 32;
 
 impl<'a> Text<'a> {
     /// Finds the units of a text.
@@ -39,7 +45,26 @@ impl<'a> Text<'a> {
         let blocks = block::blocks(source);
         let tokens = token::tokens(source, &blocks);
         let sentences = sentence::sentences(source, &blocks, &tokens);
-        Text { source, blocks, sentences, tokens }
+        let mut near = Vec::with_capacity(source.len() / NEAR + 1);
+        for (token, number) in tokens.iter().zip(0..) {
+            while token.span.end as usize > near.len() * NEAR {
+                near.push(number);
+            }
+        }
+        Text { source, blocks, sentences, tokens, near }
+    }
+
+    /// The tokens that a span holds, in whole or in part.
+    pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
+        let (first, last) = (self.token_behind(span.start), self.token_behind(span.end));
+        let held = self.tokens.get(last).is_some_and(|token| token.span.start < span.end);
+        first..(last + usize::from(held)).max(first)
+    }
+
+    /// The first token that ends behind the byte.
+    fn token_behind(&self, byte: u32) -> usize {
+        let from = self.near.get(byte as usize / NEAR).map_or(self.tokens.len(), |token| *token as usize);
+        from + self.tokens[from..].iter().take_while(|token| token.span.end <= byte).count()
     }
 
     /// Does a sentence begin with the token?

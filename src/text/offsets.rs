@@ -46,10 +46,15 @@ impl<'a> Offsets<'a> {
 
     /// The byte offset in the unit.
     pub fn at(&self, byte: u32) -> usize {
-        let byte = byte as usize;
-        let Some(known) = self.known.get(byte / STEP) else { return byte };
-        let rest = self.text.as_bytes().get(byte / STEP * STEP..byte).map_or(0, |bytes| units(bytes, self.unit));
-        (known + rest) as usize
+        let (byte, step) = (byte as usize, byte as usize / STEP);
+        let Some(known) = self.known.get(step).map(|known| *known as usize) else { return byte };
+        // Nearly everywhere both count alike: as many characters begin here as there are bytes. In UTF-16 one may count for two.
+        let all = self.known.get(step + 1).is_some_and(|next| *next as usize == known + STEP);
+        if all && self.unit == OffsetUnit::Codepoint {
+            return known + byte % STEP;
+        }
+        let rest = self.text.as_bytes().get(step * STEP..byte).map_or(0, |bytes| units(bytes, self.unit));
+        known + rest as usize
     }
 
     /// The byte offset of an offset in the unit, on a character boundary; the end of the text for those beyond it.
@@ -89,6 +94,14 @@ mod tests {
         assert_eq!(count(OffsetUnit::Codepoint), 304);
         assert_eq!(count(OffsetUnit::Utf16), 305);
         assert_eq!(Offsets::new(&text, OffsetUnit::Codepoint).at(302), 301);
+    }
+
+    #[test]
+    fn what_counts_for_two_and_what_for_nothing_are_told_apart_among_sixteen_bytes() {
+        // The second sixteen begin within a character, and end within one that counts twice.
+        let text = format!("{}é{}😀", "a".repeat(15), "b".repeat(14));
+        assert_eq!(Offsets::new(&text, OffsetUnit::Utf16).at(18), 17);
+        assert_eq!(Offsets::new(&text, OffsetUnit::Codepoint).at(18), 17);
     }
 
     #[test]

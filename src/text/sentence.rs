@@ -154,8 +154,13 @@ impl Splitter<'_> {
         kind == TokenKind::Mark || self.text.as_bytes()[span.end as usize - 1] == b'.'
     }
 
+    #[inline(always)] // few tokens may
     fn stop(&self, at: usize) -> Stop {
-        let Some(token) = self.tokens.get(at).filter(|_| self.may_stop(at)) else { return Stop::None };
+        if at < self.tokens.len() && self.may_stop(at) { self.stop_of(&self.tokens[at]) } else { Stop::None }
+    }
+
+    /// The same of a token that may be one.
+    fn stop_of(&self, token: &Token) -> Stop {
         let text = token.span.of(self.text);
         match token.kind {
             TokenKind::Mark => match text {

@@ -62,6 +62,7 @@ struct Tokens {
 
 impl Tokens {
     /// Adds a token whose word will be looked up.
+    #[inline(always)]
     fn add(&mut self, token: Token, lower: Key<'static>) {
         (self.waiting[self.len], self.lower[self.len]) = (self.all.len(), lower);
         self.len += 1;
@@ -83,7 +84,7 @@ impl Tokens {
 
 /// The tokens of the blocks, in order; they hold every character that is not blank.
 pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
-    let all = Vec::with_capacity(text.len() / 5);
+    let all = Vec::with_capacity(text.len() / 4);
     let mut tokens = Tokens { all, waiting: [0; AT_ONCE], lower: [Key::default(); AT_ONCE], len: 0 };
     for block in blocks {
         let whole = text;
@@ -168,6 +169,14 @@ pub(super) fn known(piece: &str) -> Word {
         return lexicon::look_up(piece);
     }
     lowered(piece, lexicon::look_up)
+}
+
+/// The hash of what stands in a span, in small letters.
+pub(crate) fn lower_hash(text: &str, span: Span) -> u64 {
+    match lower(text, span) {
+        Some(key) => key.hash(),
+        None => lowered(span.of(text), |lower| Key::of(lower).hash()),
+    }
 }
 
 /// What is made of a piece of text in small letters, its apostrophes straight. Most need no memory of their own.

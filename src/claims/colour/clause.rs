@@ -44,27 +44,33 @@ impl<'a> Clause<'a> {
     }
 
     /// What the lexicon knows of a token of the sentence.
+    #[inline(always)]
     pub(super) fn word(&self, at: usize) -> Word {
         if self.sentence.contains(&at) { self.text.tokens[at].word } else { Word::UNKNOWN }
     }
 
+    #[inline(always)]
     pub(super) fn is(&self, at: usize, words: &[u16]) -> bool {
         self.word(at).is_one_of(words)
     }
 
+    #[inline(always)]
     pub(super) fn tag(&self, at: usize) -> Tag {
         if self.sentence.contains(&at) { self.grammar.tags[at] } else { Tag::Punct }
     }
 
+    #[inline(always)]
     pub(super) fn piece(&self, at: usize) -> &'a str {
         if self.sentence.contains(&at) { self.text.tokens[at].span.of(self.text.source) } else { "" }
     }
 
     /// Is the token that mark? Its text is looked at only where it is one.
+    #[inline(always)]
     pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
         self.tag(at) == Tag::Punct && self.piece(at) == mark
     }
 
+    #[inline(always)]
     pub(super) fn is_finite(&self, at: usize) -> bool {
         match self.tag(at) {
             Tag::VBD | Tag::VBZ | Tag::VBP => true,
@@ -157,6 +163,7 @@ impl<'a> Clause<'a> {
     }
 
     /// "should it hold", "had she known".
+    #[inline]
     pub(super) fn is_inverted_condition(&self, at: usize) -> bool {
         self.is(at, &numbers!["should", "had", "were"]) && self.tag(at + 1) == Tag::PRP && !self.asks()
     }
@@ -266,10 +273,17 @@ impl<'a> Clause<'a> {
     }
 
     /// Does the word deny, as it stands in a clause that begins at `start`?
+    #[inline(always)] // few words may
     pub(super) fn denies(&self, at: usize, start: usize) -> bool {
-        if !self.is(at, &numbers!["n't", "not", "no", "nothing"]) {
-            return table::ending(&self.text.tokens, self.sentence.clone(), at, Reach::Word).is_some();
+        if self.is(at, &numbers!["n't", "not", "no", "nothing"]) {
+            self.surely_denies(at, start)
+        } else {
+            table::ending(&self.text.tokens, self.sentence.clone(), at, Reach::Word).is_some()
         }
+    }
+
+    /// The same of a word that mostly does.
+    fn surely_denies(&self, at: usize, start: usize) -> bool {
         match self.word(at).text() {
             "n't" => !self.is_praise(at),
             "not" => {
@@ -335,6 +349,7 @@ impl<'a> Clause<'a> {
     }
 
     /// Is there a word of the list among the tokens?
+    #[inline(always)]
     pub(super) fn any(&self, mut tokens: Range<usize>, words: &[u16]) -> bool {
         tokens.any(|at| self.is(at, words))
     }

@@ -58,14 +58,15 @@ pub(super) struct Row {
 
 /// The rows by their last word.
 static ROWS: LazyLock<ByWord<Vec<Row>>> = LazyLock::new(|| {
-    let mut rows: ByWord<Vec<Row>> = ByWord::default();
+    let mut rows: Vec<(u16, Vec<Row>)> = Vec::new();
     for row in include_str!("../colour.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(row) {
         let last = row.words.last().copied().unwrap_or_default();
-        if let Some(ending) = rows.entry(last, Vec::new) {
-            ending.push(row);
+        match rows.iter_mut().find(|(word, _)| *word == last) {
+            Some((_, own)) => own.push(row),
+            None => rows.push((last, vec![row])),
         }
     }
-    rows
+    rows.into_iter().collect()
 });
 
 pub(super) fn row(line: &'static str) -> Option<Row> {
@@ -107,11 +108,14 @@ pub(super) fn row(line: &'static str) -> Option<Row> {
 }
 
 /// The row of that reach whose words end at a token, and stand in the range.
+#[inline(always)] // few words end one
 pub(super) fn ending(tokens: &[Token], range: Range<usize>, at: usize, reach: Reach) -> Option<&'static Row> {
+    if tokens[at].word.is(Class::Colour) { coloured(tokens, range, at, reach) } else { None }
+}
+
+/// The same of a word that ends a row.
+fn coloured(tokens: &[Token], range: Range<usize>, at: usize, reach: Reach) -> Option<&'static Row> {
     let word = tokens[at].word;
-    if !word.is(Class::Colour) {
-        return None;
-    }
     let rows = |number: u16| ROWS.get(number).map_or(&[][..], Vec::as_slice);
     let fits = |row: &&Row| {
         let from = (at + 1).checked_sub(row.words.len()).filter(|from| *from >= range.start);

@@ -1,9 +1,9 @@
 //! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
 
-use super::phrases::{Beginning, Begins, Making, Others, Packed, Phrases, Placed};
+use super::phrases::{Beginning, Making, Others, Packed, Phrases, Placed};
 use super::targets::{Finder, Target};
 use super::topic::{Source, Topic};
-use crate::lexicon::WordSet;
+use crate::lexicon::ByWord;
 use miniz_oxide::inflate::decompress_to_vec;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -48,8 +48,7 @@ fn topic(&(id, label, iptc, about, general): &Written) -> Topic {
 pub(super) fn finder() -> Finder {
     let mut phrases = Phrases {
         others: Others::Placed(Placed { some: &SOME, seeds: &SEEDS, rows: &ROWS, text: TEXT }),
-        first: WordSet::default(),
-        begins: vec![Begins::default(); NUMBERS],
+        begins: ByWord::default(),
         beginnings: Cow::Borrowed(&BEGINNINGS),
         items: Cow::Borrowed(&ITEMS),
         choices: Cow::Borrowed(&CHOICES),

@@ -4,7 +4,7 @@
 
 use super::phrase::{Class, Phrase};
 use super::words;
-use crate::lexicon::{self, Key, Perfect, Tag, WordSet, perfect};
+use crate::lexicon::{self, ByWord, Key, Perfect, Tag, perfect};
 use crate::text::{Shape, Text, TokenKind, lowered};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -76,10 +76,8 @@ impl Hit {
 #[derive(Debug)]
 pub(super) struct Phrases {
     pub(super) others: Others,
-    /// The words that begin phrases.
-    pub(super) first: WordSet,
     /// By the number of a word, where the phrases that begin with it stand.
-    pub(super) begins: Vec<Begins>,
+    pub(super) begins: ByWord<Begins>,
     pub(super) beginnings: Cow<'static, [Beginning]>,
     /// What stands at the places of phrases: the first of its words in `choices`, [`NOTHING`] of a phrase's first, whose words
     /// are beginnings; with [`GAPPED`], [`OPTIONAL`] and [`LAST`].
@@ -94,6 +92,8 @@ pub(super) struct Phrases {
 /// What is only of use until all phrases are there.
 #[derive(Debug, Default)]
 pub(super) struct Making {
+    /// How many numbers words have, those of the lexicon included.
+    numbers: u32,
     words: Vec<u32>,
     choices: FxHashMap<Vec<(u32, Class)>, u32>,
     items: FxHashMap<Vec<Packed>, u32>,
@@ -216,12 +216,11 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         Phrases {
             others: Others::Spelled(FxHashMap::default()),
-            first: WordSet::default(),
-            begins: vec![Begins::default(); lexicon::count()],
+            begins: ByWord::default(),
             beginnings: Cow::default(),
             items: Cow::default(),
             choices: Cow::default(),
-            making: Making::default(),
+            making: Making { numbers: lexicon::count() as u32, ..Making::default() },
         }
     }
 
@@ -273,16 +272,16 @@ impl Phrases {
 
     /// Notes for words where the first of their beginnings stand, in the order of these.
     pub(super) fn index(&mut self, firsts: impl Iterator<Item = (u32, usize)>) {
-        let mut firsts = firsts.peekable();
+        let (mut firsts, mut begins) = (firsts.peekable(), Vec::new());
         while let Some((word, first)) = firsts.next() {
             let end = firsts.peek().map_or(self.beginnings.len(), |(_, next)| *next);
             let own = &self.beginnings[first..end];
             let near = own.partition_point(|beginning| !beginning.is_near());
             let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
             let [first, near, end] = [first, first + near, first + own.len()].map(|place| place as u32);
-            self.first.insert(word);
-            self.begins[word as usize] = Begins { first, near, end, behind };
+            begins.push((word, Begins { first, near, end, behind }));
         }
+        self.begins = begins.into_iter().collect();
     }
 
     /// Where choices stand, which may stand there already.
@@ -319,13 +318,13 @@ impl Phrases {
 
     /// The number of a word of a phrase, which may be new. One that stands for its base is known by that, too.
     fn new_number(&mut self, word: &str) -> u32 {
-        let (known, new) = (self.number(word), self.begins.len() as u32);
+        let (known, new) = (self.number(word), self.making.numbers);
         if let Others::Spelled(words) = &mut self.others {
             words::lone_bases(word).for_each(|base| *words.entry(base.to_string()).or_default() = known);
         }
         match &mut self.others {
             Others::Spelled(words) if known == NONE => {
-                self.begins.push(Begins::default());
+                self.making.numbers += 1;
                 words.insert(word.to_string(), new);
                 new
             }
@@ -358,10 +357,10 @@ impl Phrases {
         let (beginnings, items, choices) = (&*self.beginnings, &*self.items, &*self.choices);
         let mut reading = Reading { items, choices, text, tags, called, end, target: 0, names: false, first: 0, hits };
         for at in sentence {
-            for word in called[at].words.iter().filter(|word| self.first.contains(**word)) {
+            for begins in called[at].words.iter().filter_map(|word| self.begins.get(*word)) {
                 let sorts = |at: usize| called.get(at).map_or(ANY, |called| called.sorts);
                 let next = sorts(at + 1);
-                let Begins { first, near, end, behind } = self.begins[*word as usize];
+                let Begins { first, near, end, behind } = *begins;
                 let end = if behind & next & !ANY == 0 { near } else { end };
                 if first == end {
                     continue;

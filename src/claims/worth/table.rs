@@ -87,6 +87,7 @@ impl Table {
     }
 
     /// The entries that begin with the word of that number.
+    #[inline(always)]
     pub(super) fn entries(&self, word: u16) -> &[Entry] {
         let own = |own: &Range<u16>| &self.entries[usize::from(own.start)..usize::from(own.end)];
         self.of_word.get(word).map_or(&[], own)

@@ -7,6 +7,9 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy)]
 struct Form {
     ending: &'static str,
+    /// The same as the last bytes of a word, and which of these it says something of.
+    tail: u64,
+    mask: u64,
     /// Only where a hyphen stands in it.
     hyphen: bool,
     tag: Tag,
@@ -24,12 +27,30 @@ fn form(line: &'static str) -> Option<Form> {
     let ending = shape.trim_start_matches(['*', '-']);
     let mut could = TagSet::EMPTY;
     names.split(' ').filter_map(Tag::from_name).for_each(|tag| could.insert(tag));
-    Some(Form { ending, hyphen: shape.starts_with("*-"), tag: names.split(' ').find_map(Tag::from_name)?, could })
+    let mask = u64::MAX.checked_shr(u64::BITS.saturating_sub(8 * ending.len() as u32)).unwrap_or_default();
+    Some(Form {
+        ending,
+        tail: tail(ending),
+        mask,
+        hyphen: shape.starts_with("*-"),
+        tag: names.split(' ').find_map(Tag::from_name)?,
+        could,
+    })
+}
+
+/// Its last eight bytes, the last one lowest; no ending of `forms.tsv` is longer.
+fn tail(piece: &str) -> u64 {
+    let bytes = piece.as_bytes();
+    match bytes.last_chunk() {
+        Some(last) => u64::from_be_bytes(*last),
+        None => bytes.iter().fold(0, |tail, byte| tail << 8 | u64::from(*byte)),
+    }
 }
 
 /// The likeliest tag of an unknown word, and all it could be.
 pub(super) fn by_form(piece: &str) -> (Tag, TagSet) {
     let hyphen = piece.contains('-');
-    let fits = |form: &&Form| piece.ends_with(form.ending) && (hyphen || !form.hyphen);
+    let tail = tail(piece);
+    let fits = |form: &&Form| tail & form.mask == form.tail && (hyphen || !form.hyphen);
     FORMS.of(piece).iter().find(fits).map_or((Tag::NN, TagSet::EMPTY), |form| (form.tag, form.could))
 }

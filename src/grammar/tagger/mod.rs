@@ -17,8 +17,8 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
     let mut sight = Sight::new(text);
     for sentence in &text.sentences {
         let headline = is_headline(&text.tokens[sentence.tokens.clone()]);
-        for piece in pieces(sentence.tokens.clone()) {
-            see(&mut sight, piece.clone(), headline);
+        for piece in pieces(&text.tokens, sentence.tokens.clone()) {
+            see(&mut sight, piece.clone(), sentence.tokens.start, headline);
             sight.change();
             sight.write(&mut tags[piece]);
         }
@@ -26,15 +26,22 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
     tags
 }
 
-/// A sentence in pieces that are seen at once; all but the longest are one.
-fn pieces(tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let end = tokens.end;
-    tokens.step_by(sight::LONGEST).map(move |start| start..end.min(start + sight::LONGEST))
+/// A sentence in pieces that are seen at once; all but the longest are one. The others are parted behind their marks.
+fn pieces(all: &[Token], tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let Range { mut start, end } = tokens;
+    std::iter::from_fn(move || {
+        let most = end.min(start + sight::LONGEST);
+        let mark = || (start + sight::LONGEST / 2..most).rev().find(|at| all[*at].kind == TokenKind::Mark);
+        let cut = if most == end { end } else { mark().map_or(most, |mark| mark + 1) };
+        let piece = start..cut;
+        start = cut;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// Sees the tokens of a piece, each with its likeliest tag.
-fn see(sight: &mut Sight, tokens: Range<usize>, headline: bool) {
-    sight.turn_to(tokens.clone(), headline);
+fn see(sight: &mut Sight, tokens: Range<usize>, start: usize, headline: bool) {
+    sight.turn_to(tokens.clone(), start, headline);
     for at in tokens {
         let opens = sight.opens(at);
         let (tag, could) = likeliest(sight.text, &sight.text.tokens[at], opens || headline);
@@ -51,6 +58,9 @@ fn is_headline(tokens: &[Token]) -> bool {
         let counts = (token.kind == TokenKind::Word) & (token.span.end - token.span.start > 3);
         all += usize::from(counts);
         lower += usize::from(counts & (token.shape == Shape::Lower));
+        if lower * 5 > tokens.len() {
+            return false;
+        }
     }
     all >= 3 && lower * 5 <= all
 }

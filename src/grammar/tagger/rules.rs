@@ -160,6 +160,7 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 impl Rules {
     fn read(lines: impl Iterator<Item = &'static str>) -> Rules {
+        let mut words = Vec::new();
         let none = [0; Tag::ALL.len()];
         let mut rules = Rules {
             all: Vec::new(),
@@ -173,13 +174,14 @@ impl Rules {
             of_word: ByWord::default(),
         };
         for (line, number) in lines.zip(0..RuleSet::BITS) {
-            if let Some(rule) = rules.rule(line) {
+            if let Some(rule) = rules.rule(line, &mut words) {
                 rules.from[rule.from as usize] |= 1 << number;
                 rules.to[rule.to as usize] |= 1 << number;
                 rules.want(&rule, 1 << number);
                 rules.all.push(rule);
             }
         }
+        rules.of_word = words.into_iter().collect();
         rules
     }
 
@@ -209,10 +211,10 @@ impl Rules {
     }
 
     /// A line of the file: from, to, tests parted by spaces, example.
-    fn rule(&mut self, line: &str) -> Option<Rule> {
+    fn rule(&mut self, line: &str, words: &mut Vec<(u16, Set)>) -> Option<Rule> {
         let mut fields = line.split('\t');
         let (from, to, tests) = (fields.next()?, fields.next()?, fields.next()?);
-        let mut tests = tests.split(' ').map(|test| self.test(test)).collect::<Option<Vec<Test>>>()?;
+        let mut tests = tests.split(' ').map(|test| self.test(test, words)).collect::<Option<Vec<Test>>>()?;
         // Where one fails, the next are not asked: those that cost most stand last.
         tests.sort_by_key(|test| test.place as u8);
         let tests = Part::put(&mut self.tests, tests);
@@ -220,31 +222,31 @@ impl Rules {
     }
 
     /// A test: `place:what`, before it `!` where that must not stand there.
-    fn test(&mut self, text: &str) -> Option<Test> {
+    fn test(&mut self, text: &str, words: &mut Vec<(u16, Set)>) -> Option<Test> {
         let (place, names) = text.trim_start_matches('!').split_once(':')?;
         let place = Place::ALL.into_iter().find(|(_, name)| *name == place)?.0;
-        let mut others = names.split('|').map(|name| self.set(name)).collect::<Option<Vec<Set>>>()?;
+        let mut others = names.split('|').map(|name| self.set(name, words)).collect::<Option<Vec<Set>>>()?;
         let what = others.pop()?;
         Some(Test { place, negated: text.starts_with('!'), what, others: Part::put(&mut self.asked, others) })
     }
 
     /// The set of a group (`VERB`), of a tag (`VB`), of a tag that a word could have (`VB?`), of a sign, or of a word in small letters.
-    fn set(&mut self, name: &str) -> Option<Set> {
+    fn set(&mut self, name: &str, words: &mut Vec<(u16, Set)>) -> Option<Set> {
         let could = || name.strip_suffix('?').and_then(Tag::from_name).map(Set::of_possible);
         let group = || GROUPS.iter().position(|(group, _)| *group == name).map(Set::of_group);
         let sign = || Sign::ALL.iter().find(|(_, sign)| *sign == name).map(|(sign, _)| Set::of_sign(*sign));
         let tag = Tag::from_name(name).map(Set::of_tag);
-        tag.or_else(group).or_else(could).or_else(sign).or_else(|| self.set_of_word(look_up(name)))
+        tag.or_else(group).or_else(could).or_else(sign).or_else(|| self.set_of_word(look_up(name), words))
     }
 
-    fn set_of_word(&mut self, word: Word) -> Option<Set> {
-        let next = &mut self.sets;
-        let set = u8::try_from(*next).map(Set).ok()?;
-        let new = || {
-            *next += 1;
-            set
-        };
-        self.of_word.entry(word.number, new).copied()
+    fn set_of_word(&mut self, word: Word, words: &mut Vec<(u16, Set)>) -> Option<Set> {
+        if let Some((_, set)) = words.iter().find(|(number, _)| *number == word.number) {
+            return Some(*set);
+        }
+        let set = u8::try_from(self.sets).map(Set).ok().filter(|_| word.number > 0)?;
+        self.sets += 1;
+        words.push((word.number, set));
+        Some(set)
     }
 
     /// The set of a word's places, if a rule names it.
@@ -307,9 +309,10 @@ mod tests {
         let text = Text::new(source);
         let token = text.tokens.iter().position(|token| token.span.start == start).expect("a token");
         let sentence = text.sentences.iter().find(|sentence| sentence.tokens.contains(&token)).expect("a sentence");
-        let piece = pieces(sentence.tokens.clone()).find(|piece| piece.contains(&token)).expect("a piece");
+        let piece =
+            pieces(&text.tokens, sentence.tokens.clone()).find(|piece| piece.contains(&token)).expect("a piece");
         let mut sight = Sight::new(&text);
-        see(&mut sight, piece.clone(), is_headline(&text.tokens[sentence.tokens.clone()]));
+        see(&mut sight, piece.clone(), sentence.tokens.start, is_headline(&text.tokens[sentence.tokens.clone()]));
         let place = token - piece.start;
         let fired =
             (0..rules().all.len()).filter(|rule| sight.try_out(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();

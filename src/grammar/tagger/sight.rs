@@ -7,10 +7,10 @@ use crate::text::{Shape, Text, Token, TokenKind};
 use std::ops::Range;
 
 /// A set of places in a piece of text. Place 0 is its edge; the first token stands at 1.
-pub(super) type Places = u128;
+pub(super) type Places = u64;
 
 /// How many tokens are seen at once: a bit each, and one for either edge.
-pub(super) const LONGEST: usize = 126;
+pub(super) const LONGEST: usize = Places::BITS as usize - 2;
 
 /// What a token can be beside its tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,8 @@ impl Sign {
 pub(super) struct Sight<'a> {
     pub(super) text: &'a Text<'a>,
     tokens: Range<usize>,
+    /// Where the sentence begins.
+    start: usize,
     headline: bool,
     rules: &'static Rules,
     /// By the numbers of [`Set`]s.
@@ -77,6 +79,7 @@ impl<'a> Sight<'a> {
         Sight {
             text,
             tokens: 0..0,
+            start: 0,
             headline: false,
             rules,
             sets: [0; Set::MOST],
@@ -86,14 +89,14 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// Makes room for other tokens.
-    pub(super) fn turn_to(&mut self, tokens: Range<usize>, headline: bool) {
+    /// Makes room for other tokens, of a sentence that begins at `start`.
+    pub(super) fn turn_to(&mut self, tokens: Range<usize>, start: usize, headline: bool) {
         self.sets[..Set::OF_WORDS].fill(0);
         for set in self.words.drain(..) {
             self.sets[set.number()] = 0;
         }
         self.put(Set::of_sign(Sign::Edge), 1 | 1 << (tokens.len() + 1));
-        (self.tokens, self.headline) = (tokens, headline);
+        (self.tokens, self.start, self.headline) = (tokens, start, headline);
         (self.present, self.possible) = (TagSet::EMPTY, TagSet::EMPTY);
     }
 
@@ -111,7 +114,7 @@ impl<'a> Sight<'a> {
 
     /// Does the token open a sentence, a quotation or what a colon leads to?
     pub(super) fn opens(&self, at: usize) -> bool {
-        if at == self.tokens.start {
+        if at == self.start {
             return true;
         }
         let before = at - 1;
@@ -120,7 +123,7 @@ impl<'a> Sight<'a> {
         }
         match self.slice(before) {
             "“" | "``" | "‘" | ":" => true,
-            "\"" | "''" => before == self.tokens.start || self.text.tokens[before].spaced,
+            "\"" | "''" => before == self.start || self.text.tokens[before].spaced,
             _ => false,
         }
     }
@@ -174,7 +177,7 @@ impl<'a> Sight<'a> {
     }
 
     fn sign_of_mark(&self, at: usize) -> Option<Sign> {
-        let solid = !self.text.tokens[at].spaced && at > self.tokens.start;
+        let solid = !self.text.tokens[at].spaced && at > self.start;
         match self.slice(at) {
             "'" | "’" if solid && self.slice(at - 1).ends_with('s') => Some(Sign::Apostrophe),
             "," => Some(Sign::Comma),
@@ -208,12 +211,16 @@ impl<'a> Sight<'a> {
         let wanted = signs.chain(self.words.iter().copied()).fold(rules.free, |all, set| all | rules.wanting(set));
         let possible = wanted & self.possible.iter().fold(0, |all, tag| all | rules.to[tag as usize]);
         let mut asked = possible & self.present.iter().fold(0, |all, tag| all | rules.from[tag as usize]);
-        while asked != 0 {
-            let number = asked.trailing_zeros();
-            asked &= asked - 1;
-            let rule = &rules.all[number as usize];
-            if self.try_out(rule) != 0 {
-                asked |= possible & rules.from[rule.to as usize] & (RuleSet::MAX << number << 1);
+        for half in [0, RuleSet::BITS / 2] {
+            let mut here = (asked >> half) as u64;
+            while here != 0 {
+                let number = here.trailing_zeros();
+                here &= here - 1;
+                let rule = &rules.all[(half + number) as usize];
+                if self.try_out(rule) != 0 {
+                    asked |= possible & rules.from[rule.to as usize];
+                    here = (asked >> half) as u64 & (u64::MAX << number << 1);
+                }
             }
         }
     }
@@ -263,10 +270,21 @@ impl<'a> Sight<'a> {
             Place::Next2 => found >> 2,
             Place::NextOf2 => found >> 1 | found >> 2,
             Place::NextOf3 => found >> 1 | found >> 2 | found >> 3,
+            Place::Governor | Place::Ahead | Place::ClauseBefore | Place::ClauseAfter => {
+                self.seen_from_far(place, found)
+            }
+        }
+    }
+
+    /// The same where it looks over other words. On its own, as few rules do: or else what is turned round for these would be
+    /// turned round for every rule.
+    #[inline(never)]
+    fn seen_from_far(&self, place: Place, found: Places) -> Places {
+        match place {
             Place::Governor => over(found, self.adverbs()),
             Place::Ahead => over(found.reverse_bits(), self.adverbs().reverse_bits()).reverse_bits(),
             Place::ClauseBefore => through(found, !self.borders()),
-            Place::ClauseAfter => through(found.reverse_bits(), !self.borders().reverse_bits()).reverse_bits(),
+            _ => through(found.reverse_bits(), !self.borders().reverse_bits()).reverse_bits(),
         }
     }
 
@@ -281,7 +299,7 @@ impl<'a> Sight<'a> {
 }
 
 /// The numbers of the bits that are set.
-fn ones(mut bits: u128) -> impl Iterator<Item = usize> {
+fn ones(mut bits: Places) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let lowest = (bits != 0).then(|| bits.trailing_zeros() as usize);
         bits &= bits.wrapping_sub(1);

@@ -128,6 +128,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads the piece; gives the next to read.
+    #[inline(always)]
     fn read(&mut self, at: usize) -> usize {
         match self.line.kind(at) {
             Some(Kind::Noun) => self.noun(at),

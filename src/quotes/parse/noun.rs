@@ -5,6 +5,7 @@ use crate::grammar::{Form, Kind};
 use crate::lexicon::numbers;
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::verbs::{hearer_end, skip_adjuncts};
+use std::cell::LazyCell;
 
 /// How many pieces behind a participle in front are looked at as its own.
 const FRONT: usize = 24;
@@ -12,8 +13,10 @@ const FRONT: usize = 24;
 impl Reader<'_> {
     pub(super) fn noun(&mut self, at: usize) {
         // "surveys of voters last week | show"
+        let line = self.line;
+        let verb = LazyCell::new(move || line.next_finite(at));
         let beside = self.top().noun.is_some() && self.line.kind_before(at) == Some(Kind::Noun);
-        let alone = || self.line.next_finite(at).is_none_or(|verb| verb != at + 1);
+        let alone = || verb.is_none_or(|verb| verb != at + 1);
         if (beside || self.top().noun.is_none()) && self.line.is_time(at) && (beside || alone()) {
             return;
         }
@@ -23,7 +26,7 @@ impl Reader<'_> {
             return;
         }
         let before = self.before(at);
-        let follows = || self.line.next_finite(at).is_some();
+        let follows = || verb.is_some();
         match before.and_then(|before| self.line.kind(before)) {
             Some(Kind::Comma) => self.noun_behind_comma(at, before.unwrap_or(0)),
             Some(Kind::Conjunction) if self.top().verb.is_some() => {
@@ -57,7 +60,7 @@ impl Reader<'_> {
                 }
             }
             Some(Kind::Noun) if self.line.kind_before(at) == Some(Kind::Noun) => {
-                let verb = self.line.next_finite(at);
+                let verb = *verb;
                 let object = self.top().noun.is_none();
                 if verb.is_some() && (self.top().verb.is_some() || object || self.second_verb(verb)) {
                     let told = self.top().verb.is_some();
