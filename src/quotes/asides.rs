@@ -2,13 +2,13 @@
 //! "in a poll", "Roe: …".
 
 use super::content::{Hold, Holder, LONGEST};
-use super::cues::{self, Frame};
+use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::puts_it;
 use super::verbs::{hearer_end, is_evidence, lexeme, skip_adjuncts};
-use crate::grammar::{Form, Kind};
+use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Shape, TokenKind};
 
@@ -21,7 +21,11 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     // "his wife, “said from the start that …”": the quotation begins with its own verb.
     let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical && !line.opens_fragment(at))?;
     let after = line.skip_adverbs(at + 1);
-    let named = |source: &Run| source.last < verb.first && !line.is_pronoun_of_clause(source.first);
+    let named = |source: &Run| {
+        source.last < verb.first
+            && line.kind_before(line.at(source.first)) == Some(Kind::Comma)
+            && !line.is_pronoun_of_clause(source.first)
+    };
     let upright = line.subject(at).filter(named).and_then(|source| {
         let [told, next] = report_ends(line, at);
         let behind = if lemma == "tell" { told } else { after };
@@ -35,7 +39,12 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
             .into_iter()
             .any(|at| line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech));
         // "Bridge is safe, jury told": the jury hears it.
-        let speaks = heard || lemma != "tell";
+        // Nor is what stands behind "said" a hearer: "…, some of it open, said Roe".
+        let speaks = match lemma {
+            "tell" => heard,
+            "say" => !heard,
+            _ => true,
+        };
         let end = if ends(next) { next } else { told };
         let last = line.piece(end - 1)?.last;
         (speaks && !repeats && ends(end) && !(leads && is_subordinate(line, content))).then_some((
@@ -47,8 +56,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     });
     let inverted = || {
         // "…, Roe told reporters": who stands behind "told" hears it.
-        let content = before(line, verb.first).filter(|_| lemma != "tell")?;
-        let source = line.inverted_source(after)?;
+        let source = line.inverted_source(after).filter(|_| lemma != "tell")?;
+        let content = before(line, verb.first).or_else(|| opening(line, verb.first, line.at(source.last) + 1))?;
         Some(("clause-inverted", source, content, source.last))
     };
     let (rule, source, content, last) = upright.or_else(inverted)?;
@@ -90,7 +99,11 @@ pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
     let after = line.skip_adverbs(verb + 1);
     let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
     let told = if heard { hearer_end(line, after) } else { after };
-    [told, skip_adjuncts(line, told).unwrap_or(told)]
+    let next = skip_adjuncts(line, told).unwrap_or(told);
+    // "said in posing the question to Vale"
+    let does = line.kind(next) == Some(Kind::Link) && line.is_form(next + 1, Form::Gerund);
+    let done = next + 2 + usize::from(line.kind(next + 2) == Some(Kind::Noun));
+    [told, if does { skip_adjuncts(line, done).unwrap_or(done) } else { next }]
 }
 
 /// "While Roe agreed, …": no more than a clause that waits for another?
@@ -106,7 +119,7 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
     let before = comma.checked_sub(1)?;
     let last = line.with_closing_mark(comma, line.piece(before)?.last);
-    let first = behind_dash(line, last).map_or_else(|| content_start(line), Some)?;
+    let first = behind_dash(line, last).or_else(|| bracketed(line, comma)).or_else(|| content_start(line))?;
     let start = line.at(first);
     // The words in marks may end with a mark of the comma's own piece.
     if before.checked_sub(start).is_none_or(|pieces| pieces > LONGEST) {
@@ -149,6 +162,12 @@ fn content_start(line: &Line) -> Option<usize> {
     line.piece(skip).map(|piece| piece.first)
 }
 
+/// "(it is closer to 15, according to Roe)": the first token behind a bracket that is open at the piece.
+fn bracketed(line: &Line, at: usize) -> Option<usize> {
+    let bracket = (at.saturating_sub(REACH)..at).rev().find(|bracket| line.kind(*bracket) == Some(Kind::Bracket))?;
+    line.piece(bracket + 1).filter(|_| line.is_mark(bracket, "(")).map(|piece| piece.first)
+}
+
 /// What goes on behind a parenthetical cue: ", Y."
 fn goes_on(line: &Line, last: usize) -> Option<Run> {
     let comma = line.at(last) + 1;
@@ -175,10 +194,21 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 /// "According to X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let first = line.piece(at)?.first;
+    // Most pieces are neither.
+    if !line.lexeme(first).is_one_of(&numbers!["according", "in"]) {
+        return None;
+    }
     let (noun, last) = match line.lower(first) {
         "according" if line.lexeme(first + 1).is_one_of(&numbers!["to"]) => (line.at(first + 1) + 1, first + 1),
         "in" => {
-            let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun && is_view(line.lower(view.head)))?;
+            let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun)?;
+            if at > 1 && is_poll(line, view) {
+                let source = line.inverted_source(at + 1)?;
+                return Some((source, Run { first, last: first }, line.at(source.last) + 1));
+            }
+            if !is_view(line.lower(view.head)) {
+                return None;
+            }
             if let Some(source) = possessor(line, at + 1) {
                 return Some((source, Run { first: view.head, last: view.head }, at + 2));
             }
@@ -203,6 +233,22 @@ fn stands_alone(line: &Line, at: usize, behind: usize) -> bool {
         && !(0..at).any(|verb| line.is_finite(verb) && line.reports(verb))
 }
 
+/// "a new poll", "the Oxley Ledger survey", and not "the poll".
+fn is_poll(line: &Line, noun: &Chunk) -> bool {
+    let polled = line.lexeme(noun.head).is_one_of(&numbers!["poll", "survey"]);
+    polled
+        && (line.lexeme(noun.first).is_one_of(&numbers!["a", "an", "another"])
+            || (noun.first..noun.head).any(|token| line.tag(token).is_proper()))
+}
+
+/// "Roe leads by two in a poll.": does a document that shows it end a clause in which nobody reports?
+fn shows(line: &Line, at: usize, behind: usize) -> bool {
+    line.piece(at + 1).is_some_and(|noun| is_poll(line, noun))
+        && matches!(line.kind(behind), None | Some(Kind::Stop | Kind::Comma))
+        && (0..at).any(|verb| line.is_finite(verb))
+        && !(0..at).any(|verb| line.kind(verb) == Some(Kind::Verb) && line.reports(verb))
+}
+
 fn is_view(noun: &str) -> bool {
     matches!(noun, "view" | "words" | "opinion" | "mind" | "eyes" | "telling" | "judgment" | "estimation")
 }
@@ -220,7 +266,9 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     let first = line.piece(at)?.first;
     let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
-    if lemma == "in" && !(opens && line.kind(behind) == Some(Kind::Comma) || stands_alone(line, at, behind)) {
+    let shown = lemma == "in" && shows(line, at, behind);
+    let seen = || opens && line.kind(behind) == Some(Kind::Comma) || stands_alone(line, at, behind);
+    if lemma == "in" && !shown && !seen() {
         return None;
     }
     let content = if opens {
@@ -230,10 +278,11 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         if at > LONGEST {
             return None;
         }
-        let before = line.trim(Run { first: content_start(line)?, last: first - 1 });
+        let start = bracketed(line, at).or_else(|| content_start(line))?;
+        let before = line.trim(Run { first: start, last: first - 1 });
         [Some(before), goes_on(line, line.piece(behind - 1)?.last)].into_iter().flatten().collect()
     };
-    found("according-to", lemma, source, cue, content)
+    found(if shown { "in-document" } else { "according-to" }, lemma, source, cue, content)
 }
 
 /// From the piece to the end of the line.
@@ -281,7 +330,8 @@ fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
     let verb = line.next_finite(noun).filter(|_| line.kind(noun) == Some(Kind::Noun))?;
     let puts = puts_it(line, verb);
     let told = line.head(verb).lemma() == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
-    let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| (cue.parenthetical || told) && line.reports(verb));
+    let says = |cue: &Cue| (cue.parenthetical || told) && cue.takes(Frame::plain("quote"));
+    let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| says(cue));
     let lemma = if puts { "put" } else { lemma?.0 };
     let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb + 1 + usize::from(puts)) };
     let addressee =

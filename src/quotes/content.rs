@@ -5,7 +5,7 @@ use super::line::{Line, REACH, Run};
 use super::verbs::{is_fronted, skip_adjuncts};
 use crate::grammar::marks::Ending;
 use crate::grammar::{Form, Kind};
-use crate::lexicon::{Tag, numbers};
+use crate::lexicon::{Tag, Word, numbers};
 use crate::report::Act;
 
 /// What holds a content: its cue, and how.
@@ -29,6 +29,9 @@ pub(super) enum Hold {
 
 /// How many pieces a content has at most, so that a sentence without end costs no more than long ones.
 pub(super) const LONGEST: usize = 4 * REACH;
+
+/// What stands for a subject that was named.
+const PERSONS: [u16; 7] = numbers!["he", "she", "they", "it", "i", "we", "you"];
 
 /// How many pieces from a subject on its verb is looked for behind what stands beside it, and behind a relative clause.
 const ASIDE: usize = 16;
@@ -86,6 +89,13 @@ impl Line<'_> {
             }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
             Some(Kind::Link | Kind::Wh) if holder.hold != Hold::Firm && self.tells_when_marked(at) => true,
+            // "attacked Roe when she voted"
+            Some(Kind::Link | Kind::Wh)
+                if holder.hold == Hold::Phrase && self.lone(at).is_one_of(&numbers!["when"]) =>
+            {
+                let comes = self.lone(at + 2).is_one_of(&numbers!["comes"]);
+                self.is_pronoun(at + 1) && self.kind_before(at) == Some(Kind::Noun) && !self.is_time(at - 1) && !comes
+            }
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
                 let by = self.lone(at).is_one_of(&numbers!["by", "while", "whilst"])
@@ -95,7 +105,11 @@ impl Line<'_> {
                     && matches!(self.word(at), "in" | "on")
                     && self.is_time(at + 1)
                     && self.is_dated(holder.cue)
-                    || at > start + 1 && matches!(self.word(at), "in" | "on") && self.is_medium(at + 1)
+                    || at > start
+                        && matches!(self.word(at), "in" | "on")
+                        && self.is_medium(at + 1)
+                        && (at > start + 1 || self.tag(self.pieces[at + 1].head).is_proper())
+                        && !self.lone(at + 2).is_one_of(&numbers!["as"])
                     || at > start + 1
                         && self.lone(at).is_one_of(&numbers!["after", "as", "because"])
                         && self.another_reports(at + 1, holder)
@@ -110,6 +124,9 @@ impl Line<'_> {
         if self.parse.resumes(at).is_some_and(|clause| clause < start) {
             return true;
         }
+        // "said Hale, Oxley and Rudd were late": what is said has its verb before it ends.
+        let says = || holder.hold == Hold::Loose && self.head(holder.cue).lemma() == "say";
+        let whole = || !says() || (start..at).any(|verb| self.is_finite(verb));
         // "that, having read it, he would go"
         if at == start + 1 && self.word(start) == "that" {
             return false;
@@ -125,14 +142,15 @@ impl Line<'_> {
                 false
             }
             Some(Kind::Conjunction) => {
-                (self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder))
+                let turns = holder.hold == Hold::Phrase && self.turns_from(next, holder.cue);
+                (turns || self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder))
                     && !self.is_quoted_clause(next + 1)
             }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
                 let reports = || cues::of(self.head(next)).is_some();
                 // "the plan, leaving …", but "closing the bridge, leaving …"
                 let apart = holder.hold == Hold::Phrase && !self.is_form(start, Form::Gerund);
-                (apart || reports()) && !is_preposition(self.word(next))
+                (apart || reports()) && !is_preposition(self.lower(self.pieces[next].head))
             }
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => {
                 loose && self.word(next + 1) == "with" && !self.is_resumed(start, at)
@@ -141,10 +159,11 @@ impl Line<'_> {
                 self.is_finite(next)
                     && loose
                     && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first)
+                    && whole()
             }
             Some(Kind::Noun) => {
                 self.parenthetical_follows(next)
-                    || loose && self.past_follows(next) && !self.closes_adverb(at)
+                    || loose && self.past_follows(next) && !self.closes_adverb(at) && whole()
                     || is_fronted(self, holder.cue) && self.clause_follows(next)
                     || !self.closes_adverb(at) && self.comments(start, at, holder)
             }
@@ -165,7 +184,13 @@ impl Line<'_> {
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             // "said Vale, despite his wealth, was": no end before the verb.
             Some(Kind::Link) if self.opens_fragment(next + 1) => false,
-            Some(Kind::Link) => self.turns(next) && (loose && !self.is_resumed(start, at) || self.reports_behind(next)),
+            // "knew the harbor, so she came"
+            Some(Kind::Link | Kind::Adverb) if holder.hold == Hold::Phrase && self.word(next) == "so" => {
+                self.kind(next + 1) == Some(Kind::Noun) && self.clause_follows(next + 1)
+            }
+            Some(Kind::Link) => {
+                self.turns(next) && (loose && whole() && !self.is_resumed(start, at) || self.reports_behind(next))
+            }
             // "“This,” she said, pointing to the wall, “is where he fell.”"
             Some(Kind::Speech) => {
                 let mut before = holder.cue.saturating_sub(REACH)..holder.cue;
@@ -176,6 +201,13 @@ impl Line<'_> {
             Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
         }
+    }
+
+    /// "praised the plan, but …", and not "did not praise the plan, but the rain".
+    fn turns_from(&self, conjunction: usize, cue: usize) -> bool {
+        let negated = self.piece(cue).is_some_and(|cue| cue.verb.negated);
+        let but = self.lone(conjunction).is_one_of(&numbers!["but"]);
+        but && !negated && !self.is_form(self.skip_adverbs(conjunction + 1), Form::Gerund)
     }
 
     /// "praised Roe, who left in May, as “a friend”": does what somebody is called stand behind what tells who that is?
@@ -217,7 +249,10 @@ impl Line<'_> {
 
     /// ", a plan that failed twice." at the end of the line: mostly the writer adds it. Words in marks are still the speaker's.
     fn comments(&self, start: usize, comma: usize, holder: Holder) -> bool {
-        let article = self.piece(comma + 1).is_some_and(|noun| self.lexeme(noun.first).is_one_of(&numbers!["a", "an"]));
+        let article = self.piece(comma + 1).map_or(Word::UNKNOWN, |noun| self.lexeme(noun.first));
+        // "praised Moss, the mayor": behind a clause what is known is the speaker's as well.
+        let the = holder.hold == Hold::Phrase && article.is_one_of(&numbers!["the"]) && !self.is_listed(comma + 1);
+        let article = the || article.is_one_of(&numbers!["a", "an"]);
         let whole = holder.hold == Hold::Phrase || (start..comma).any(|verb| self.is_finite(verb));
         let resumes = |at: usize| match self.kind(at) {
             Some(Kind::Verb) => !self.is_form(at, Form::Participle),
@@ -226,10 +261,18 @@ impl Line<'_> {
         let goes_on = |at: usize| {
             self.holds_fragment(at)
                 || self.kind(at) == Some(Kind::Speech)
-                || self.kind(at) == Some(Kind::Comma) && resumes(self.skip_adverbs(at + 1))
+                || self.kind(at) == Some(Kind::Comma) && (the || resumes(self.skip_adverbs(at + 1)))
         };
         let subject = self.next_finite(comma + 1).is_some();
         article && whole && !subject && !(comma + 1..self.pieces.len().min(comma + REACH)).any(goes_on)
+    }
+
+    /// "the banks, the mills and the inns": does a conjunction stand behind the noun phrase with no more than what hangs on it
+    /// between?
+    fn is_listed(&self, noun: usize) -> bool {
+        let within = |at: &usize| matches!(self.kind(*at), Some(Kind::Noun | Kind::Link | Kind::Adjective));
+        let end = (noun..noun + ASIDE).find(|at| !within(at));
+        end.is_some_and(|end| self.kind(end) == Some(Kind::Conjunction))
     }
 
     /// Does a time behind what the verb is about tell when that was said: "endorsed Roe on Monday"?
@@ -237,11 +280,16 @@ impl Line<'_> {
         matches!(self.head(cue).lemma(), "announce" | "endorse" | "back" | "reveal" | "unveil" | "defend")
     }
 
-    /// "called it “a trap” during a debate", "yelled “no” before he left": what tells when words in marks were said.
+    /// "called it “a trap” after a walk", "praised Roe at a debate", "yelled “no” before he left": what tells when words in marks were said.
     fn tells_when_said(&self, start: usize, at: usize, holder: Holder) -> bool {
-        self.lone(at).is_one_of(&numbers!["during", "at", "after", "before"])
-            && self.ends_in_marks(at - 1)
-            && (self.judges(holder.cue) || self.opens_fragment(start))
+        let link = self.lone(at);
+        let marked = || self.ends_in_marks(at - 1) && (self.judges(holder.cue) || self.opens_fragment(start));
+        let does = |piece: usize| self.kind(piece) == Some(Kind::Verb);
+        let named = || (at + 2..at + 5).any(|behind| self.lone(behind).is_one_of(&numbers!["as"]));
+        let where_said =
+            || at > start && self.is_medium(at + 1) && self.judges(holder.cue) && !(start..at).any(does) && !named();
+        link.is_one_of(&numbers!["during", "at"]) && where_said()
+            || link.is_one_of(&numbers!["during", "at", "after", "before"]) && marked()
     }
 
     /// "is “glad to be here” as she looks for votes", "says “no” when asked": a clause behind words in marks that tells when.
@@ -317,6 +365,11 @@ impl Line<'_> {
         cues::of(word).is_some_and(|cue| judges(cue) || matches!(word.lemma(), "call" | "describe"))
     }
 
+    /// Does the verb turn down what somebody else says: "rejected the idea and said"?
+    pub(super) fn denies(&self, verb: usize) -> bool {
+        cues::of(self.head(verb)).is_some_and(|cue| cue.act == Act::Denial)
+    }
+
     /// The first token of the subject of the verb.
     fn subject_begins(&self, verb: usize) -> Option<usize> {
         self.parse.subject(verb).map(|subject| subject.first)
@@ -346,12 +399,21 @@ impl Line<'_> {
         if self.kind(holder.cue) == Some(Kind::Noun) && self.is_own_cue(at + 1) {
             return true;
         }
+        // "who praised the plan and who left"
+        if holder.hold == Hold::Phrase && self.lone(at + 1).is_one_of(&numbers!["who", "whom", "which", "that"]) {
+            return self.is_of_relative(holder.cue) && (self.word(at + 1) != "that" || self.is_finite(at + 2));
+        }
         let verb = self.behind_conjunction(at);
         if !self.lone(at).is_one_of(&numbers!["and", "but"]) || self.kind(verb) != Some(Kind::Verb) {
             return false;
         }
-        let shared = self.parse.subject(verb).is_some() && self.parse.subject(verb) == self.subject_of(holder.cue);
-        self.is_finite(verb) && shared
+        // "said she liked the plan and added": the verb of the cue, or of a clause around it.
+        let own = self.subject_of(holder.cue);
+        let goes_on = self
+            .parse
+            .subject(verb)
+            .is_some_and(|subject| own == Some(subject) || own.is_some_and(|own| subject.last < own.first));
+        self.is_finite(verb) && goes_on
             || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
             || self.goes_on_from_cue(start, at, holder)
     }
@@ -390,11 +452,22 @@ impl Line<'_> {
         self.parse.subject(if noun { cue.saturating_sub(1) } else { cue })
     }
 
-    /// "saying that it leaks and calling it a trap": a participle that reports, beside that of the cue.
+    /// Is the subject of the verb a relative pronoun?
+    fn is_of_relative(&self, verb: usize) -> bool {
+        self.parse.subject(verb).is_some_and(|subject| self.is_pronoun_of_clause(subject.first))
+    }
+
+    /// "saying that it leaks and calling it a trap", "praising the mayor and shaking hands": a participle beside that of the
+    /// cue; behind a clause one that reports.
     fn goes_on_from_cue(&self, start: usize, conjunction: usize, holder: Holder) -> bool {
         let verb = self.skip_adverbs(conjunction + 1);
         let gerund = |verb: usize| self.is_form(verb, Form::Gerund);
-        gerund(holder.cue) && gerund(verb) && cues::of(self.head(verb)).is_some() && !(start..conjunction).any(gerund)
+        let reports = |verb: usize| cues::of(self.head(verb)).is_some();
+        let beside = |earlier: usize| gerund(earlier) && (reports(earlier) || !reports(verb));
+        gerund(holder.cue)
+            && gerund(verb)
+            && (holder.hold == Hold::Phrase || reports(verb))
+            && !(start..conjunction).any(beside)
     }
 
     /// ", but she felt “let down”": a clause with words in marks that reports nothing goes on with what is said.
@@ -407,13 +480,16 @@ impl Line<'_> {
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
-        self.lone(at).is_one_of(&numbers!["he", "she", "they", "it", "i", "we", "you"])
+        self.lone(at).is_one_of(&PERSONS)
     }
 
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
     fn another_reports(&self, at: usize, holder: Holder) -> bool {
         let at = self.skip_adverbs(at);
-        let at = skip_adjuncts(self, at).filter(|far| self.kind(*far) == Some(Kind::Noun)).unwrap_or(at);
+        let behind =
+            |far: usize| self.is_time(far - 1) || self.is_medium(far - 1) || !self.lone(far).is_one_of(&PERSONS);
+        let far = |far: &usize| self.kind(*far) == Some(Kind::Noun) && behind(*far);
+        let at = skip_adjuncts(self, at).filter(far).unwrap_or(at);
         // "with Roe calling it wrong and Moss calling it right"
         let gerund = |verb: usize| self.is_form(verb, Form::Gerund) && cues::of(self.head(verb)).is_some();
         if self.kind(at) == Some(Kind::Noun) && gerund(at + 1) && gerund(holder.cue) {
@@ -499,7 +575,8 @@ impl Line<'_> {
 
     /// The verb of which the noun phrase at `at` is the subject, if it stands right behind.
     pub(super) fn next_finite(&self, at: usize) -> Option<usize> {
-        for next in at..at + REACH / 3 {
+        let mut next = at;
+        while next < at + REACH / 3 {
             match self.kind(next)? {
                 Kind::Verb if self.is_finite(next) => return Some(next),
                 Kind::Verb if self.is_carried(next) && next > at => {}
@@ -510,17 +587,34 @@ impl Line<'_> {
                 Kind::Noun if next == at || self.is_time(next) || self.kind_before(next).is_some_and(leads_on) => {}
                 Kind::Link if !self.lone(next).is_one_of(&numbers!["that"]) => {}
                 Kind::Conjunction if self.kind(next + 1) == Some(Kind::Noun) => {}
-                Kind::Adverb | Kind::Bracket | Kind::Adjective => {}
+                // "Roe (who sails) left"
+                Kind::Bracket => next = self.closing(next),
+                Kind::Adverb | Kind::Adjective => {}
                 _ => return None,
             }
+            next += 1;
         }
         None
+    }
+
+    /// The bracket that closes the one at the piece, or itself.
+    fn closing(&self, bracket: usize) -> usize {
+        let close = |at: &usize| self.is_mark(*at, ")");
+        let closed = self.is_mark(bracket, "(").then(|| (bracket..bracket + REACH / 3).find(close)).flatten();
+        closed.unwrap_or(bracket)
     }
 
     /// Is the verb one without a tense that a noun phrase may carry: "those seeking help", "the man charged"?
     fn is_carried(&self, verb: usize) -> bool {
         self.is_form(verb, Form::Participle)
             || self.is_form(verb, Form::Gerund) && self.kind_before(verb) == Some(Kind::Noun)
+    }
+
+    /// "the idea of closing the bridge": a verb that hangs on a noun by "of", and takes no clause.
+    fn is_named_doing(&self, verb: usize) -> bool {
+        self.is_form(verb, Form::Gerund)
+            && verb.checked_sub(1).is_some_and(|of| self.lone(of).is_one_of(&numbers!["of"]))
+            && !cues::of(self.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
     }
 
     /// "Roe, 43, was", "the head of Roe's bank, once a priest, fled", "the front, which leaks, is": the verb of a subject behind
@@ -582,7 +676,7 @@ impl Line<'_> {
             match self.kind(next) {
                 Some(Kind::Verb) if self.is_finite(next) && waiting > 0 => waiting -= 1,
                 Some(Kind::Verb) if self.is_finite(next) => return true,
-                Some(Kind::Verb) if self.is_carried(next) => {}
+                Some(Kind::Verb) if self.is_carried(next) || self.is_named_doing(next) => {}
                 Some(Kind::Wh) => waiting += 1,
                 Some(Kind::Comma) if next > at => {}
                 Some(Kind::Noun)

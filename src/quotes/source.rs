@@ -225,7 +225,7 @@ impl Line<'_> {
                     relative
                 }
                 Kind::Verb | Kind::Adjective | Kind::Adverb => relative,
-                Kind::Bracket => true,
+                Kind::Bracket => self.is_mark(next, "(") || (at..next).any(|open| self.is_mark(open, "(")),
                 _ => false,
             };
             if !goes_on {
@@ -260,7 +260,8 @@ impl Line<'_> {
             // "According to a poll, 40 percent of voters – a third of them men – agree"
             Some(Kind::Noun) if self.piece(comma + 1).is_some_and(|noun| self.counts(noun)) => false,
             Some(Kind::Noun) => {
-                !self.is_time(comma + 1) && (self.is_office(comma + 1) || !self.clause_follows(comma + 1))
+                !self.is_time(comma + 1)
+                    && (self.is_office(comma + 1) || !self.clause_follows(comma + 1) || self.is_aside(comma))
             }
             Some(Kind::Wh) => self.word(comma + 1).starts_with("who") && !relative,
             Some(Kind::Link) => self.lone(comma + 1).is_one_of(&numbers!["of"]) && !relative,
@@ -269,6 +270,13 @@ impl Line<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "said Roe, an expert on locks, would read": do two commas stand around what has no verb, before one with a tense?
+    fn is_aside(&self, comma: usize) -> bool {
+        let ends = |at: &usize| self.kind(*at) == Some(Kind::Comma) || self.is_finite(*at);
+        let close = (comma + 1..comma + REACH / 4).find(ends).filter(|close| self.kind(*close) == Some(Kind::Comma));
+        close.is_some_and(|close| self.is_finite(self.skip_adverbs(close + 1)))
     }
 
     /// Does the noun phrase begin with a number, and is no age?

@@ -160,11 +160,13 @@ fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
     let piece = line.piece(verb)?;
     let own = || line.noun_run(noun).filter(|_| verb == noun + 1);
     let source = line.subject(verb).filter(|source| source.first > content.last).or_else(own)?;
-    let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue));
+    let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue)).map(|(lemma, _)| (lemma, piece.last));
     let chained = || reporting_in_chain(line, verb);
     let (lemma, last) = match known {
-        Some((lemma, _)) => (lemma, piece.last),
-        None => chained().or_else(|| any_verb(line, verb, content).map(|lemma| (lemma, piece.last)))?,
+        Some(known) => known,
+        None => with_particle(line, verb)
+            .or_else(chained)
+            .or_else(|| any_verb(line, verb, content).map(|lemma| (lemma, piece.last)))?,
     };
     let found = report("quote-parenthetical", lemma, source, Run { first: piece.first, last }, content)?;
     let content = [Some(content), indirectly(line, verb, content)].into_iter().flatten().collect();
@@ -221,6 +223,14 @@ fn far_finite(line: &Line, noun: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "Roe went on, as if nothing had happened": a verb and its particle, apart from it, that report together.
+fn with_particle(line: &Line, verb: usize) -> Option<(&'static str, usize)> {
+    let particle = line.piece(verb + 1).filter(|piece| matches!(piece.kind, Kind::Link | Kind::Adverb))?;
+    let alone = matches!(line.kind(verb + 2), None | Some(Kind::Stop | Kind::Comma | Kind::Link | Kind::Adverb));
+    let (lemma, cue) = cues::particle(line.head(verb).lemma(), line.word(verb + 1)).filter(|_| alone)?;
+    introduces(cue).then_some((lemma, particle.last))
 }
 
 /// "can be heard asking", "is quoted as saying": the verb of saying behind the verb at `at`.
@@ -280,8 +290,11 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let close = verbs().next().filter(|verb| surely(*verb) && line.is_finite(*verb) && behind(*verb) == end);
     let unknown = || {
         let nearest = verbs().next().filter(|_| colon || marked)?;
-        let right_before = line.skip_adverbs(nearest + 1) == end && !(colon && is_relative(line, nearest));
-        if right_before { Some(nearest) } else { main.or(Some(nearest)).filter(|_| colon) }
+        let next = line.skip_adverbs(nearest + 1);
+        let right_before = next == end && !(colon && is_relative(line, nearest));
+        // "called over her shoulder, “…”"
+        let far = || !colon && governs(nearest) && skip_adjuncts(line, next) == Some(end);
+        if right_before || far() { Some(nearest) } else { main.or(Some(nearest)).filter(|_| colon) }
     };
     let named = colon.then(|| name_before(line, mark, content)).flatten();
     if named.is_some() {
@@ -291,11 +304,14 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let piece = line.piece(verb)?;
     let puts = puts_it(line, verb);
     let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1) && !puts;
+    // "was asked by Roe, “…”"
+    let asked_by = piece.verb.passive && line.lone(verb + 1).is_one_of(&numbers!["by"]);
+    let asker = if asked_by { line.inverted_source(verb + 2) } else { None };
     Some(Found {
         rule: "verb-quote",
         lemma: line.head(verb).lemma(),
         frame: Frame::plain("quote"),
-        source: line.subject(verb).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
+        source: asker.or_else(|| line.subject(verb)).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
         cue: Some(Run { first: piece.first, last: line.piece(verb + usize::from(puts))?.last }),
         content: vec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),
@@ -314,7 +330,9 @@ pub(super) fn puts_it(line: &Line, verb: usize) -> bool {
 
 /// "Roe agreed.": a line whose verb reports and takes nothing, before what is said.
 pub(super) fn said_alone(line: &Line, content: Run) -> Option<Found> {
-    let verb = (0..line.pieces.len()).find(|at| line.is_finite(*at) && line.reports(*at))?;
+    let reports =
+        |at: &usize| line.is_finite(*at) && lexeme(line, &line.pieces[*at]).is_some_and(|(_, cue)| introduces(cue));
+    let verb = (0..line.pieces.len()).find(reports)?;
     let behind = line.skip_adverbs(verb + 1);
     let behind = skip_adjuncts(line, behind).unwrap_or(behind);
     if !matches!(line.kind(behind), None | Some(Kind::Stop)) || line.pieces[verb].verb.passive {

@@ -88,14 +88,18 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 }
 
 /// Is somebody there to say it? A passive and "seems" need nobody; an infinitive of purpose ("to support the plan")
-/// and a participle behind "who" tell what is done more often than what is said, unless a clause follows.
+/// and a participle behind "who" tell what is done more often than what is said, unless a clause follows; so does whatever
+/// stands behind "that", but for a body ("the tax that supports it", "the union that supports it").
 fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let Some(source) = found.source else { return found.rule.starts_with("passive") || found.rule == "raised" };
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
     let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
-    clause || !purpose && !behind_who
+    let that = source.first == source.last && line.lexeme(source.first).is_one_of(&numbers!["that"]);
+    let body = || line.at(source.first).checked_sub(1).is_some_and(|body| line.head(body).is(Class::OrganizationHead));
+    let thing = that && found.rule != "verb-infinitive" && !body();
+    clause || !(purpose || behind_who || thing)
 }
 
 /// "tried to show", "is quick to point out": the verb that governs an infinitive belongs to the cue.
@@ -165,10 +169,16 @@ fn is_perfect(line: &Line, at: usize) -> bool {
 /// "a boat called “The Gull”": does a participle give what stands before it a name in marks?
 fn is_named(line: &Line, at: usize, cue: &Cue) -> bool {
     let behind_noun = line.kind_before(at) == Some(Kind::Noun);
-    line.is_form(at, Form::Participle)
-        && behind_noun
-        && line.opens_fragment(at + 1)
-        && cue.takes(Frame::plain("object").behind("passive"))
+    let participle = line.is_form(at, Form::Participle) && line.opens_fragment(at + 1);
+    behind_noun && cue.takes(Frame::plain("object").behind("passive")) && (participle || is_within_subject(line, at))
+}
+
+/// "a group called Harbor Friends | sued": does what looks like a verb stand in the subject of one close behind?
+fn is_within_subject(line: &Line, at: usize) -> bool {
+    let alone = line.pieces[at].first == line.pieces[at].last;
+    let next = (at + 2..at + 6).find(|next| alone && line.is_finite(*next));
+    let subject = next.and_then(|next| line.parse.subject(next));
+    subject.is_some_and(|subject| subject.first < line.pieces[at].first && line.pieces[at].last < subject.last)
 }
 
 /// The first reading of the verb group that its cue takes, the surest first.
@@ -376,7 +386,9 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     }
     all.offer(|| prepositional(line, next, at));
     all.offer(|| behind_adjuncts(line, next, cue));
-    all.offer(|| far_that(line, next).and_then(|that| complement(line, that, cue)));
+    // "remained sure that" reports by its adjective.
+    let by_adjective = line.kind(next) == Some(Kind::Adjective) && line.head(at).lemma() != "make";
+    all.offer(|| far_that(line, next).filter(|_| !by_adjective).and_then(|that| complement(line, that, cue)));
     if line.opens_fragment(at + 1) {
         all.offer(|| {
             let words = line.content(at + 1, cue.holds(Hold::Phrase))?;
@@ -405,7 +417,9 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
         use Kind::{Adjective, Adverb, Break, Comma, Conjunction, Link, Noun};
         matches!(kind, Noun | Link | Adverb | Adjective | Comma | Conjunction | Break)
     };
-    let run = (at..at + 12).take_while(|next| line.kind(*next).is_some_and(between));
+    // "said after meeting the mayor that"
+    let beside = |at: usize| line.is_form(at, Form::Gerund) && line.kind_before(at) == Some(Kind::Link);
+    let run = (at..at + 12).take_while(|next| line.kind(*next).is_some_and(between) || beside(*next));
     let mut that = run.filter(|next| line.lone(*next).is_one_of(&numbers!["that"]) && line.clause_follows(next + 1));
     that.next()
         .filter(|that| *that > at && (line.kind(that - 1) != Some(Kind::Noun) || line.kind(at) != Some(Kind::Noun)))

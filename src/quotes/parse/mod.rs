@@ -182,7 +182,8 @@ impl Reader<'_> {
         if let Some(level) = self.open.iter().position(|open| self.line.kind(open.start) == Some(Kind::Break)) {
             self.open.truncate(level.max(1));
         } else if self.line.kind(at + 1) == Some(Kind::Wh)
-            || self.line.kind(at + 1) == Some(Kind::Noun) && self.line.next_finite(at + 1).is_some()
+            || self.line.kind(at + 1) == Some(Kind::Noun)
+                && self.line.next_finite(at + 1).or_else(|| self.line.finite_over_aside(at + 1)).is_some()
         {
             self.push(ClauseKind::Sub, at);
         }

@@ -2,6 +2,7 @@
 
 use super::{ClauseKind, Reader};
 use crate::grammar::{Form, Kind};
+use crate::lexicon::numbers;
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::verbs::{hearer_end, skip_adjuncts};
 use std::cell::LazyCell;
@@ -19,7 +20,9 @@ impl Reader<'_> {
         if (beside || self.top().noun.is_none()) && self.line.is_time(at) && (beside || alone()) {
             return;
         }
-        if self.is_object_in_front(at) {
+        // "Roe and Vale both | left"
+        let floats = || self.line.lone(at).is_one_of(&numbers!["both", "all", "each"]) && self.line.is_finite(at + 1);
+        if self.is_object_in_front(at) || self.line.kind_before(at) == Some(Kind::Noun) && floats() {
             return;
         }
         let before = self.before(at);
@@ -33,7 +36,9 @@ impl Reader<'_> {
                         .piece(*verb)
                         .is_some_and(|verb| matches!(self.line.lower(verb.first), "are" | "were" | "have" | "do"))
                 };
-                if follows() || self.line.finite_over_aside(at).filter(|verb| !plural(verb)).is_some() {
+                let or = before.is_some_and(|or| self.line.lone(or).is_one_of(&numbers!["or"]));
+                let listed = or && before.is_some_and(|or| self.line.kind_before(or) == Some(Kind::Noun));
+                if !listed && follows() || self.line.finite_over_aside(at).filter(|verb| !plural(verb)).is_some() {
                     self.new_coordinate(at);
                 }
             }
@@ -112,7 +117,9 @@ impl Reader<'_> {
 
     /// "a group called Roe's Friends | left": a verb that gives a name takes no clause.
     fn names(&self, verb: usize, noun: usize) -> bool {
-        let name = self.line.piece(noun).is_some_and(|noun| self.line.tag(noun.last).is_proper());
+        let proper = |token: usize| self.line.tag(token).is_proper();
+        let name = self.line.piece(noun).is_some_and(|noun| proper(noun.first) || proper(noun.last));
+        let name = name || self.line.opens_fragment(noun);
         name && matches!(self.line.head(verb).lemma(), "call" | "name" | "dub" | "title" | "entitle" | "label")
     }
 
@@ -146,7 +153,9 @@ impl Reader<'_> {
             // "In Harwick, Kent, and among its farmers, Roe said": what stands right before the verb is its subject.
             let start = self.top().start;
             let phrase = self.line.kind(start) == Some(Kind::Link) && !self.opens_clause(start);
-            let fronted = phrase && self.right_before_verb(at);
+            // "Citing its own poll, the paper says that": what a participle in front takes ends.
+            let participle = !self.top().waiting.is_empty();
+            let fronted = (phrase || participle) && self.right_before_verb(at);
             if fronted {
                 self.resume(comma, Some(start));
             }

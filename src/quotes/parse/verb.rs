@@ -2,10 +2,13 @@
 
 use super::{ClauseKind, Open, Reader};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{BE, Class, HAVE, Tag, numbers};
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::line::Run;
 use crate::quotes::verbs::is_fronted;
+
+/// How many pieces behind an inverted aside the verb of the clause around it is looked for.
+const ASIDE: usize = 24;
 
 impl Reader<'_> {
     pub(super) fn verb(&mut self, at: usize) {
@@ -22,6 +25,11 @@ impl Reader<'_> {
     }
 
     fn finite(&mut self, at: usize) {
+        if self.is_inverted_aside(at) {
+            self.push(ClauseKind::Sub, at);
+            self.top().verb = Some(at);
+            return;
+        }
         if self.top().verb.is_some() {
             self.close_for(at);
         } else if let Some(comma) = self.before(at).filter(|comma| self.line.kind(*comma) == Some(Kind::Comma)) {
@@ -46,6 +54,18 @@ impl Reader<'_> {
         top.noun = None;
         let subject = self.top().subject;
         self.give(at, subject);
+    }
+
+    /// "The trouble with it, said Roe, a pilot, is that it leaks": a verb that reports behind the only comma of a subject whose
+    /// own verb is to come.
+    fn is_inverted_aside(&self, at: usize) -> bool {
+        let comma = |at: usize| self.line.kind(at) == Some(Kind::Comma);
+        let Some(noun) = self.open.last().filter(|top| top.verb.is_none()).and_then(|top| top.noun) else {
+            return false;
+        };
+        let waits = at > noun + 1 && comma(at - 1) && self.line.kind(at + 1) == Some(Kind::Noun) && self.line.says(at);
+        let resumes = |at: usize| comma(at) && self.line.is_finite(self.line.skip_adverbs(at + 1));
+        waits && !(noun..at - 1).any(comma) && (at + 2..at + ASIDE).any(resumes)
     }
 
     /// "Figures released Monday showed": what looked like the verb of the clause is a participle of its subject.
@@ -106,30 +126,46 @@ impl Reader<'_> {
     /// The clause whose verb a coordinated one goes on with: reporting verbs with reporting verbs, tenses with
     /// their like, behind a comma the outermost, else the innermost.
     fn parallel(&self, at: usize, apart: bool) -> usize {
-        let reports = |verb: usize| cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("quote")));
-        let tense = |verb: usize| {
-            self.line.piece(verb).map_or(Tag::Punct, |piece| match self.line.tag(piece.first) {
-                Tag::VBP => Tag::VBZ,
-                tag if tag.is_adverb() => self.line.tag(piece.head),
-                tag => tag,
-            })
-        };
+        let judges = |verb: usize| self.line.reports(verb) || self.line.judges(verb) || self.line.denies(verb);
+        let tense = |verb: usize| self.tense(verb);
         let floor = self.open.iter().rposition(|open| open.kind == ClauseKind::Sub && open.verb.is_some()).unwrap_or(0);
         let verbs =
             || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
         let alike = |verb: usize| tense(verb) == tense(at);
+        // "has praised the plan that leaks and called": the participle looks like a past.
+        let akin = |verb: usize| match (tense(verb), tense(at)) {
+            (Tag::VBN, Tag::VBD | Tag::VBZ) | (Tag::VBZ, Tag::VBN) => true,
+            (one, other) => one == other,
+        };
         let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
         let reporting = (self.line.says(at) || joined && self.line.judges(at))
-            .then(|| verbs().rfind(|(_, verb)| reports(*verb) && alike(*verb)))
+            .then(|| {
+                let outermost = verbs().rfind(|(_, verb)| self.line.reports(*verb) && akin(*verb));
+                outermost.or_else(|| verbs().find(|(_, verb)| judges(*verb) && akin(*verb)))
+            })
             .flatten();
         let like = || {
             let mut alike = verbs().filter(|(_, verb)| alike(*verb));
             // "had come, was heard and left": without a conjunction it is a list of the innermost.
             if apart && joined { alike.next_back() } else { alike.next() }
         };
-        let loose = || verbs().find(|(_, verb)| tense(*verb) != Tag::MD);
-        let level = reporting.or_else(like).or_else(loose).or_else(|| verbs().next());
+        let akin = || verbs().find(|(_, verb)| akin(*verb));
+        // "says it leaks, but conceded": what reports goes on with what reports.
+        let says = || verbs().rfind(|(_, verb)| self.line.says(at) && self.line.reports(*verb));
+        let loose = || says().or_else(|| verbs().find(|(_, verb)| tense(*verb) != Tag::MD));
+        let level = reporting.or_else(like).or_else(akin).or_else(loose).or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
+    }
+
+    /// The tag that tells the tense of a verb: a participle's behind "has".
+    fn tense(&self, verb: usize) -> Tag {
+        let Some(piece) = self.line.piece(verb) else { return Tag::Punct };
+        match self.line.tag(piece.first) {
+            Tag::VBP | Tag::VBZ if piece.first < piece.head && self.line.lexeme(piece.first).base == HAVE => Tag::VBN,
+            Tag::VBP => Tag::VBZ,
+            tag if tag.is_adverb() => self.line.tag(piece.head),
+            tag => tag,
+        }
     }
 
     fn controller(&mut self, at: usize) -> Option<Run> {
@@ -168,7 +204,8 @@ impl Reader<'_> {
         let subject = match kind {
             Some(Kind::Noun) => {
                 let run = before.and_then(|noun| self.line.noun_run(noun));
-                if run.is_some_and(|run| self.tells_where(run, at)) { self.shared() } else { run }
+                let apart = |run: &Run| self.tells_where(*run, at) || self.is_spent(*run);
+                if run.as_ref().is_some_and(apart) { self.shared() } else { run }
             }
             Some(Kind::Conjunction) => {
                 let beside =
@@ -206,8 +243,19 @@ impl Reader<'_> {
             return self.line.is_time(noun);
         };
         let says = || self.line.is_medium(noun) || self.line.head(noun).is(Class::Document);
-        let beside = || self.line.kind_before(link) == Some(Kind::Verb) && self.line.reports(verb) && !says();
+        // "was on the radio | talking about"
+        let was = || self.line.head(link - 1).base == BE && cues::of(self.line.head(verb)).is_some();
+        let tells = || self.line.reports(verb) || was();
+        let beside = || self.line.kind_before(link) == Some(Kind::Verb) && tells() && !says();
         self.shared().is_some() && (self.line.is_time(noun) || beside())
+    }
+
+    /// "spent the day | praising", "took turns | praising": does the noun phrase only tell how long?
+    fn is_spent(&self, run: Run) -> bool {
+        let (noun, last) = (self.line.at(run.first), self.line.at(run.last));
+        let verb = noun.checked_sub(1).map_or("", |verb| self.line.head(verb).lemma());
+        let whole = noun == last || self.line.lone(noun + 1).is_one_of(&numbers!["of"]);
+        verb == "spend" && whole || verb == "take" && self.line.lone(noun).is_one_of(&numbers!["turns"])
     }
 
     /// "saying that it leaks and calling it a trap": the participle that reports before one that does.
