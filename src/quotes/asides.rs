@@ -194,10 +194,6 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 /// "According to X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let first = line.piece(at)?.first;
-    // Most pieces are neither.
-    if !line.lexeme(first).is_one_of(&numbers!["according", "in"]) {
-        return None;
-    }
     let (noun, last) = match line.lower(first) {
         "according" if line.lexeme(first + 1).is_one_of(&numbers!["to"]) => (line.at(first + 1) + 1, first + 1),
         "in" => {
