@@ -63,7 +63,7 @@ pub struct Quote {
 /// All quotes of a text, by their first content span.
 pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     let lines = Lines::new(text, grammar);
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(lines.len());
     for number in 0..lines.len() {
         all.extend(attributions(&lines.line(number)));
     }

@@ -47,6 +47,8 @@ pub(super) struct Scene<'a> {
 /// How far back a mention is looked for: sentences told, and mentions.
 const SENTENCES: u32 = 8;
 const MENTIONS: usize = 60;
+/// How many are mostly found there.
+const SOME: usize = 8;
 
 impl<'a> Scene<'a> {
     pub(super) fn new(text: &'a Text<'a>, grammar: &Grammar) -> Scene<'a> {
@@ -108,7 +110,7 @@ impl<'a> Scene<'a> {
         let sentence = self.sentence(token);
         let Some(place) = self.text.sentences.get(sentence) else { return Vec::new() };
         let here = self.told[sentence];
-        let mut ranked: Vec<(usize, i32)> = Vec::new();
+        let mut ranked: Vec<(usize, i32)> = Vec::with_capacity(SOME);
         // Who spoke last stands out until a sentence tells of somebody else.
         let mut spoke = self.spoke;
         let before = self.placed.iter().rev().filter(|placed| placed.seen.token < token);

@@ -67,7 +67,9 @@ impl Finder {
         support(candidates.iter_mut(), topics);
         support(candidates.iter_mut().rev(), topics);
         let kept = (0..candidates.len()).filter(|at| !is_part_of_another(&candidates, *at));
-        kept.map(|at| named(candidates[at])).collect()
+        let mut all = Vec::with_capacity(candidates.len());
+        all.extend(kept.map(|at| named(candidates[at])));
+        all
     }
 
     /// Adds the triggers of a sentence that have beside them what they must, the same ones side by side.
