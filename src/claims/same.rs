@@ -18,7 +18,6 @@ const WORDS: usize = 12;
 const LATEST: usize = 4;
 
 /// What claims say, by the hashes of words.
-#[derive(Default)]
 struct Said {
     /// Claim by claim; of each in order, each once.
     words: Vec<u32>,
@@ -80,7 +79,12 @@ impl Said {
 
 /// Links each claim with the first that says the same.
 pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
-    let mut said = Said { words: Vec::with_capacity(WORDS * claims.len()), ..Said::default() };
+    let mut said = Said {
+        words: Vec::with_capacity(WORDS * claims.len()),
+        figures: Vec::with_capacity(claims.len()),
+        ends: Vec::with_capacity(claims.len()),
+        own: Vec::with_capacity(2 * WORDS),
+    };
     // A word and the number of a claim as one number, which is sorted sooner than two.
     let mut signs: Vec<u64> = Vec::with_capacity(SIGNS * claims.len());
     for (number, claim) in claims.iter().enumerate() {

@@ -45,7 +45,7 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
     let titles = titles(text, quotes);
     let named = topics.find_with_hints(text, grammar);
-    let (mut subjects, mut hints) = (Vec::with_capacity(named.len()), Vec::new());
+    let (mut subjects, mut hints) = (Vec::with_capacity(named.len()), Vec::with_capacity(named.len()));
     for named in named.iter().filter(|named| asserts[named.sentence] && !is_title(text, grammar, &titles, named)) {
         let Named { topic, sentence, first, last, lone } = *named;
         let of = if lone { &mut hints } else { &mut subjects };

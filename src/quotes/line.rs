@@ -52,7 +52,8 @@ impl<'a> Lines<'a> {
         speech: impl Fn(usize) -> Option<&'q Quoted>,
     ) -> Lines<'a> {
         let pieces = Vec::with_capacity(chunks.len());
-        let mut lines = Lines { text, grammar, pieces, ranges: Vec::new(), parses: Parses::default() };
+        let ranges = Vec::with_capacity(chunks.len() / PIECES);
+        let mut lines = Lines { text, grammar, pieces, ranges, parses: Parses::default() };
         let mut open = Opening { start: 0, behind: 0 };
         let first = chunks.first().map_or(0, |chunk| chunk.first);
         let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= first);
@@ -127,6 +128,9 @@ impl<'a> Lines<'a> {
         Line { parse, text: self.text, grammar: self.grammar, pieces }
     }
 }
+
+/// How many pieces a line mostly has at least.
+const PIECES: usize = 8;
 
 /// The line being read.
 struct Opening {

@@ -7,7 +7,7 @@ use super::senses::{self, Gender, Party, Role};
 use crate::lexicon::{self, Class, numbers};
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::SmolStr;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -270,11 +270,11 @@ impl<'k, 'a> Book<'k, 'a> {
             mentions,
             keys: keys.all(),
             titles: mentions.iter().map(|mention| Title::new(text, mention)).collect(),
-            entities: Vec::new(),
+            entities: Vec::with_capacity(mentions.len() / 2),
             of_mention: vec![NOBODY; mentions.len()],
-            by_name: FxHashMap::default(),
+            by_name: FxHashMap::with_capacity_and_hasher(mentions.len(), FxBuildHasher),
             by_honorific: FxHashMap::default(),
-            bearers: FxHashMap::default(),
+            bearers: FxHashMap::with_capacity_and_hasher(mentions.len() / 4, FxBuildHasher),
             titled: Vec::new(),
             by_start: FxHashMap::default(),
         }

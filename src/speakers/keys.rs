@@ -11,9 +11,13 @@ pub(super) struct Keys {
     places: Vec<Range<usize>>,
 }
 
+/// How many letters a name mostly has.
+const LETTERS: usize = 10;
+
 impl Keys {
     pub(super) fn new(text: &Text, mentions: &[Mention]) -> Keys {
-        let mut keys = Keys { text: String::new(), places: Vec::with_capacity(mentions.len()) };
+        let mut keys =
+            Keys { text: String::with_capacity(LETTERS * mentions.len()), places: Vec::with_capacity(mentions.len()) };
         for mention in mentions {
             let start = keys.text.len();
             keys.push(text, mention.name.clone());

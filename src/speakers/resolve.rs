@@ -12,7 +12,7 @@ use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
 use crate::report::{Act, QuoteKind, SpeakerKind};
 use crate::text::{Shape, Span, Text};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
 /// The speakers of the quotes; groups and documents without a name are added to the entities.
@@ -92,9 +92,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             bodies,
             roles: Roles::new(&entities),
             entities,
-            scene: Scene::new(text, grammar),
+            scene: Scene::new(text, grammar, mentions.len()),
             answers: vec![None; quotes.len()],
-            known: FxHashMap::default(),
+            known: FxHashMap::with_capacity_and_hasher(quotes.len(), FxBuildHasher),
             reported: vec![false; text.tokens.len()],
             joint: FxHashMap::default(),
             unnamed: FxHashMap::default(),
@@ -126,7 +126,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let chunks = self.grammar.chunks.all.iter().enumerate();
         let descriptions = chunks
             .filter_map(|(number, chunk)| Some((chunk.first, Point::Description(number, self.describes(chunk)?))));
-        let mut points: Vec<(usize, Point)> = sources.collect();
+        let mut points: Vec<(usize, Point)> = Vec::with_capacity(self.grammar.chunks.all.len() / 2);
+        points.extend(sources);
         points.extend(mentions);
         points.extend(pronouns);
         points.extend(descriptions);

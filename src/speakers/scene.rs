@@ -51,7 +51,7 @@ const MENTIONS: usize = 60;
 const SOME: usize = 8;
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(text: &'a Text<'a>, grammar: &Grammar) -> Scene<'a> {
+    pub(super) fn new(text: &'a Text<'a>, grammar: &Grammar, mentions: usize) -> Scene<'a> {
         let mut count = 0;
         let told = text.sentences.iter().map(|sentence| {
             let speech = grammar
@@ -66,7 +66,7 @@ impl<'a> Scene<'a> {
         for (sentence, number) in text.sentences.iter().zip(0..) {
             sentences.resize(sentence.tokens.end, number);
         }
-        Scene { text, sentences, told, placed: Vec::new(), spoke: None }
+        Scene { text, sentences, told, placed: Vec::with_capacity(mentions), spoke: None }
     }
 
     pub(super) fn enter(&mut self, seen: Seen) {

@@ -30,7 +30,7 @@ struct Beside {
 
 impl Beside {
     fn new(numbers: usize) -> Beside {
-        Beside { places: vec![0; numbers], ends: Vec::new() }
+        Beside { places: vec![0; numbers], ends: Vec::with_capacity(HITS) }
     }
 
     fn get(&self, number: u32) -> Option<&[Hit; 2]> {
@@ -55,7 +55,7 @@ impl Finder {
     pub(super) fn find(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
         let called = self.phrases.called(text);
         let mut candidates = Vec::with_capacity(TRIGGERS * text.sentences.len());
-        let (mut hits, mut beside) = (Hits::default(), Beside::new(self.targets.len()));
+        let (mut hits, mut beside) = (Hits::with_room(HITS), Beside::new(self.targets.len()));
         for (number, sentence) in text.sentences.iter().enumerate() {
             hits.triggers.clear();
             hits.beside.clear();
@@ -113,6 +113,9 @@ fn support<'a>(candidates: impl Iterator<Item = &'a mut Candidate>, topics: usiz
         }
     }
 }
+
+/// How many phrases are found in a sentence, mostly at most.
+const HITS: usize = 16;
 
 /// How many triggers a sentence mostly has.
 const TRIGGERS: usize = 4;

@@ -34,12 +34,19 @@ pub(super) struct Called {
 }
 
 /// The phrases that were found in a sentence, each list by the first token.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Hits {
     /// Those that name a topic.
     pub(super) triggers: Vec<Hit>,
     /// Those that may stand beside others.
     pub(super) beside: Vec<Hit>,
+}
+
+impl Hits {
+    /// None yet, with room for so many of either.
+    pub(super) fn with_room(hits: usize) -> Hits {
+        Hits { triggers: Vec::with_capacity(hits), beside: Vec::with_capacity(hits) }
+    }
 }
 
 /// A phrase that was found.
