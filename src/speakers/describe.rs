@@ -382,8 +382,11 @@ impl Resolver<'_, '_> {
         let of = top.base.end;
         // "the MP for Norbury".
         let member = || role.many && self.is_word(of, &numbers!["for", "from"]);
-        let parent =
-            || self.is_word(of, &numbers!["of"]) && self.grammar.tags[of + 1] == Tag::CD && role.gender.is_some();
+        let parent = || {
+            self.is_word(of, &numbers!["of"])
+                && self.grammar.tags.get(of + 1) == Some(&Tag::CD)
+                && role.gender.is_some()
+        };
         let known = former() || parent() || member();
         (role.public || known) && the && !named && !possessor && !office && !party && (top.end <= of || known)
     }
