@@ -61,10 +61,9 @@ pub fn rules() -> &'static [Rule] {
 /// All claims of a text, by start: each clause that is about a topic.
 pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, topics: &Topics) -> Vec<Claim> {
     let voices = Voices::new(text, quotes, cast);
-    let subjects = subject::subjects(text, grammar, quotes, topics);
-    let of_sentences = subjects.chunk_by(|one, next| one.sentence == next.sentence);
+    let mut subjects = subject::subjects(text, grammar, quotes, topics);
     let (mut claims, mut clauses) = (Vec::with_capacity(subjects.len()), Vec::new());
-    for subjects in of_sentences {
+    for subjects in subjects.chunk_by_mut(|one, next| one.sentence == next.sentence) {
         clauses::cut(text, grammar, text.sentences[subjects[0].sentence].tokens.clone(), &mut clauses);
         add(&mut claims, text, grammar, &voices, &clauses, subjects);
     }
@@ -80,14 +79,13 @@ fn add(
     grammar: &Grammar,
     voices: &Voices,
     clauses: &[Range<usize>],
-    subjects: &[Subject],
+    subjects: &mut [Subject],
 ) {
     let main = clauses.iter().position(|clause| clauses::has_verb(grammar, clause.clone())).unwrap_or(0);
     let place = |subject: &Subject| match subject.words {
         Some((first, _)) => clauses.partition_point(|clause| clause.end <= first).min(clauses.len() - 1),
         None => main,
     };
-    let mut subjects = subjects.to_vec();
     subjects.sort_by_key(place);
     let of_clauses = subjects.chunk_by(|one, next| place(one) == place(next));
     claims.extend(of_clauses.map(|own| claim(text, grammar, voices, clauses[place(&own[0])].clone(), own)));

@@ -4,7 +4,7 @@
 use crate::grammar::Grammar;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Shape, Text, Token, TokenKind, lower_hash};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::ops::Range;
 
 /// There is hardly more than one name to so many tokens.
@@ -38,7 +38,6 @@ struct Names<'a> {
 }
 
 /// The words that stand with a capital where only names do.
-#[derive(Default)]
 struct Seen {
     /// Those of the lexicon, by their number.
     numbers: FxHashSet<u16>,
@@ -47,6 +46,15 @@ struct Seen {
 }
 
 impl Seen {
+    /// None yet, with room for as many as so many names mostly are made of.
+    fn with_room(names: usize) -> Seen {
+        let [numbers, others] = [names / 2, names / 4];
+        Seen {
+            numbers: FxHashSet::with_capacity_and_hasher(numbers, FxBuildHasher),
+            others: FxHashSet::with_capacity_and_hasher(others, FxBuildHasher),
+        }
+    }
+
     fn insert(&mut self, text: &Text, token: &Token) {
         match token.word.number {
             0 => _ = self.others.insert(lower_hash(text.source, token.span)),
@@ -67,7 +75,7 @@ impl<'a> Names<'a> {
         let headlines =
             text.sentences.iter().map(|sentence| is_headline(&text.tokens[sentence.tokens.clone()])).collect();
         let capitals = (0..text.tokens.len()).map(|at| is_capital(text, grammar, at)).collect();
-        let mut names = Names { text, grammar, headlines, capitals, seen: Seen::default() };
+        let mut names = Names { text, grammar, headlines, capitals, seen: Seen::with_room(text.tokens.len() / RARE) };
         for (number, sentence) in text.sentences.iter().enumerate().filter(|(number, _)| !names.headlines[*number]) {
             for at in sentence.tokens.clone() {
                 if names.is_capital(at) && !names.opens(at, number) {

@@ -23,8 +23,9 @@ struct Candidate {
 /// Of what stands beside triggers in a sentence the first and the last hit, by the number of what it is. A sparse set, after
 /// Briggs and Torczon, "An efficient representation for sparse sets", LOPLAS 2 (1993): nothing is hashed, nothing wiped.
 struct Beside {
-    /// For each number its place in `ends`, if that says so itself.
-    places: Vec<u32>,
+    /// For each number its place in `ends`, if that says so itself. A sentence in which more stand than have places is read
+    /// as if the others stood not there.
+    places: Vec<u16>,
     ends: Vec<(u32, [Hit; 2])>,
 }
 
@@ -43,8 +44,10 @@ impl Beside {
         match self.ends.get_mut(*place as usize).filter(|(of, _)| *of == hit.target) {
             Some((_, ends)) => ends[1] = hit,
             None => {
-                *place = self.ends.len() as u32;
-                self.ends.push((hit.target, [hit; 2]));
+                if let Ok(next) = u16::try_from(self.ends.len()) {
+                    *place = next;
+                    self.ends.push((hit.target, [hit; 2]));
+                }
             }
         }
     }
