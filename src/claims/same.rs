@@ -61,18 +61,18 @@ impl Said {
     }
 
     fn are_alike(&self, one: usize, other: usize) -> bool {
-        let (words, others) = (self.words(one), self.words(other));
-        let (few, many) = (words.len().min(others.len()), words.len().max(others.len()));
+        let words = [one, other].map(|claim| self.words(claim));
+        let (few, many) = (words[0].len().min(words[1].len()), words[0].len().max(words[1].len()));
         // What lengths and figures tell first spares most the count.
         if few < SHARED || (few as f32) < ALIKE * many as f32 {
             return false;
         }
         // Most claims have none.
-        let (figures, others) = (self.figures(one), self.figures(other));
-        if figures.len() != others.len() || !figures.is_empty() && figures != others {
+        let figures = [one, other].map(|claim| self.figures(claim));
+        if figures[0].len() != figures[1].len() || !figures[0].is_empty() && figures[0] != figures[1] {
             return false;
         }
-        let shared = shared(words, self.words(other));
+        let shared = shared(words[0], words[1]);
         shared >= SHARED && shared as f32 >= ALIKE * (few + many - shared) as f32
     }
 }

@@ -77,7 +77,7 @@ fn is_aside(text: &Text, grammar: &Grammar, clause: Range<usize>, quote: &Quote)
     begins && {
         let of_quote = quote.content.iter().chain(&quote.source).chain(&quote.cue);
         let end = of_quote.map(|span| span.end).max().unwrap_or(0);
-        let rest = text.tokens.partition_point(|token| token.span.end <= end)..clause.end;
+        let rest = text.tokens_in(Span::new(end, text.tokens[clause.end - 1].span.end));
         !rest.is_empty() && grammar.tags[rest.start] == Tag::Punct && has_verb(grammar, rest)
     }
 }

@@ -165,7 +165,7 @@ fn content_start(line: &Line) -> Option<usize> {
 /// "(it is closer to 15, according to Roe)": the first token behind a bracket that is open at the piece.
 fn bracketed(line: &Line, at: usize) -> Option<usize> {
     let bracket = (at.saturating_sub(REACH)..at).rev().find(|bracket| line.kind(*bracket) == Some(Kind::Bracket))?;
-    line.piece(bracket + 1).filter(|_| line.is_mark(bracket, "(")).map(|piece| piece.first)
+    line.piece(bracket + 1).filter(|_| line.is_mark(bracket, b'(')).map(|piece| piece.first)
 }
 
 /// What goes on behind a parenthetical cue: ", Y."
@@ -372,7 +372,7 @@ const ACRONYM: usize = 3;
 
 /// "Trump: …" in headlines and transcripts.
 pub(super) fn label(line: &Line) -> Option<Found> {
-    let colon = (1..3).find(|at| line.is_mark(*at, ":"))?;
+    let colon = (1..3).find(|at| line.is_mark(*at, b':'))?;
     let name = line.piece(0).filter(|piece| piece.kind == Kind::Noun)?;
     // "Oxley 2-1 Harwick: Vale strikes late" names no speaker.
     let scored = (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);

@@ -107,7 +107,7 @@ impl Carrier<'_> {
         let number = place.line.checked_sub(1)?;
         let before = self.lines.line(number);
         let end = before.pieces.len();
-        if before.is_mark(end.checked_sub(1)?, ":") {
+        if before.is_mark(end.checked_sub(1)?, b':') {
             return speech::cue_before(&before, end, run);
         }
         let here = self.lines.place(before.pieces[0].first).block == place.block;

@@ -563,7 +563,7 @@ impl Line<'_> {
     }
 
     fn is_dash(&self, at: usize) -> bool {
-        self.kind(at) == Some(Kind::Break) && !self.is_mark(at, ":") && !self.is_mark(at, ";")
+        self.kind(at) == Some(Kind::Break) && !self.is_mark(at, b':') && !self.is_mark(at, b';')
     }
 
     /// ", he said": a cue with its source in between.
@@ -599,8 +599,8 @@ impl Line<'_> {
 
     /// The bracket that closes the one at the piece, or itself.
     fn closing(&self, bracket: usize) -> usize {
-        let close = |at: &usize| self.is_mark(*at, ")");
-        let closed = self.is_mark(bracket, "(").then(|| (bracket..bracket + REACH / 3).find(close)).flatten();
+        let close = |at: &usize| self.is_mark(*at, b')');
+        let closed = self.is_mark(bracket, b'(').then(|| (bracket..bracket + REACH / 3).find(close)).flatten();
         closed.unwrap_or(bracket)
     }
 

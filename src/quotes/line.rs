@@ -206,11 +206,9 @@ impl<'a> Line<'a> {
         self.text.tokens.get(token).map_or("", |token| token.span.of(self.text.source))
     }
 
-    pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
-        self.piece(at).is_some_and(|piece| match *mark.as_bytes() {
-            [mark] => self.text.tokens.get(piece.first).is_some_and(|token| token.mark == mark),
-            _ => self.slice(piece.first) == mark,
-        })
+    /// Does the piece begin with that mark of ASCII?
+    pub(super) fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.piece(at).and_then(|piece| self.text.tokens.get(piece.first)).is_some_and(|token| token.mark == mark)
     }
 
     pub(super) fn tag(&self, token: usize) -> Tag {

@@ -225,7 +225,7 @@ impl Line<'_> {
                     relative
                 }
                 Kind::Verb | Kind::Adjective | Kind::Adverb => relative,
-                Kind::Bracket => self.is_mark(next, "(") || (at..next).any(|open| self.is_mark(open, "(")),
+                Kind::Bracket => self.is_mark(next, b'(') || (at..next).any(|open| self.is_mark(open, b'(')),
                 _ => false,
             };
             if !goes_on {

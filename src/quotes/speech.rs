@@ -86,7 +86,7 @@ pub(super) fn leading(line: &Line, at: usize) -> Option<Found> {
 /// Does the cue stand right before the speech: "said, “…”", "said: “…”"?
 fn leads_surely(line: &Line, at: usize) -> bool {
     let Some(mut before) = at.checked_sub(1) else { return false };
-    let colon = line.is_mark(before, ":");
+    let colon = line.is_mark(before, b':');
     if matches!(line.kind(before), Some(Kind::Comma | Kind::Break)) {
         let Some(earlier) = before.checked_sub(1) else { return false };
         before = earlier;
@@ -269,7 +269,7 @@ fn inverted(line: &Line, verb: usize, content: Run) -> Option<Found> {
 pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> {
     let mark = at.checked_sub(1)?;
     let marked = matches!(line.kind(mark), Some(Kind::Comma | Kind::Break));
-    let colon = line.is_mark(mark, ":");
+    let colon = line.is_mark(mark, b':');
     let end = if marked { mark } else { at };
     let floor =
         (end.saturating_sub(16)..end).rev().find(|at| line.kind(*at) == Some(Kind::Speech)).map_or(0, |at| at + 1);
@@ -348,7 +348,7 @@ fn introduces(cue: &Cue) -> bool {
 
 /// "Roe: “X”", "Plan fails – Roe (D-Norbury): “X”", "From Roe’s post: “X”": who stands alone before a colon.
 fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
-    let opens = |at: usize| at == 0 || line.kind(at - 1) == Some(Kind::Break) && !line.is_mark(at - 1, ":");
+    let opens = |at: usize| at == 0 || line.kind(at - 1) == Some(Kind::Break) && !line.is_mark(at - 1, b':');
     let at = over_bracket(line, colon)?;
     let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
     let proper = line.tag(name.head).is_proper() || line.tag(name.head) == Tag::PRP;

@@ -540,7 +540,7 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         Kind::Comma if line.opens_fragment(at + 1) && (!stands_apart(line, cue.at) || is_sentence(line, at + 1)) => {
             plain("verb-quote", "quote", cue.last, line.content(at + 1, cue.holds(Hold::Firm))?)
         }
-        Kind::Break if line.is_mark(at, ":") && line.kind(at + 1) != Some(Kind::Speech) => {
+        Kind::Break if line.is_mark(at, b':') && line.kind(at + 1) != Some(Kind::Speech) => {
             plain("verb-colon", "colon", cue.last, line.content(at + 1, cue.holds(Hold::Firm))?)
         }
         _ => None,

@@ -3,7 +3,7 @@
 
 use crate::grammar::Grammar;
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{Shape, Text, Token, TokenKind, lower_hash};
+use crate::text::{LongWords, Shape, Text, Token, TokenKind, headed, lower_hash};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::ops::Range;
 
@@ -290,18 +290,7 @@ fn is_verbal(word: &str) -> bool {
 
 /// Are nearly all the longer words of a sentence set with a capital?
 fn is_headline(tokens: &[Token]) -> bool {
-    let is_long = |token: &Token| (token.kind == TokenKind::Word) & (token.span.end - token.span.start > 3);
-    let (mut all, mut lower, mut upper) = (0, 0, 0);
-    // Which words are long is hard to foretell: they are counted without a branch.
-    for token in tokens {
-        let long = is_long(token);
-        all += u32::from(long);
-        lower += u32::from(long & (token.shape == Shape::Lower));
-        upper += u32::from(long & (token.shape == Shape::Upper));
-        if lower as usize * 5 > tokens.len() {
-            return false;
-        }
-    }
-    let common = |token: &Token| is_long(token) && token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun());
-    all >= 2 && upper == all || all >= 3 && lower * 5 <= all && tokens.iter().any(common)
+    let tells = |tag: Tag| !tag.is_proper() && !tag.is_noun();
+    let common = || tokens.iter().any(|token| token.is_long() && token.word.tag.is_some_and(tells));
+    headed(tokens).is_some_and(|LongWords { all, upper }| all >= 2 && upper == all || all >= 3 && common())
 }

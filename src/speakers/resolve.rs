@@ -105,7 +105,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // "The mayor appeared tired": the article itself tells of the mayor there.
         let told = quotes.iter().filter(|quote| quote.rule != "raised");
         for span in told.flat_map(|quote| &quote.content) {
-            let tokens = resolver.tokens(*span);
+            let tokens = text.tokens_in(*span);
             resolver.reported[tokens].fill(true);
         }
         resolver
@@ -117,7 +117,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             .quotes
             .iter()
             .enumerate()
-            .filter_map(|(number, quote)| Some((self.tokens(quote.source?).start, Point::Source(number))));
+            .filter_map(|(number, quote)| Some((self.text.tokens_in(quote.source?).start, Point::Source(number))));
         let mentions =
             self.mentions.iter().enumerate().map(|(number, mention)| (mention.name.start, Point::Mention(number)));
         let tags = self.grammar.tags.iter().enumerate();
@@ -162,11 +162,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// "her campaign".
     fn is_owned(&self, first: usize) -> bool {
         self.is_word(first, &numbers!["his", "her"])
-    }
-
-    /// The tokens of a span.
-    fn tokens(&self, span: Span) -> Range<usize> {
-        self.text.tokens_in(span)
     }
 
     pub(super) fn word(&self, at: usize) -> &'static str {
@@ -282,7 +277,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     fn source(&mut self, number: usize) {
         let Some(source) = self.quotes[number].source else { return };
-        let tokens = self.tokens(source);
+        let tokens = self.text.tokens_in(source);
         if tokens.is_empty() {
             return;
         }
@@ -317,9 +312,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return None;
         }
         // "asked Roe whether": the name may stand at the head of what is asked.
-        let head = |content: Span| self.mention_at(self.tokens(content).start);
+        let head = |content: Span| self.mention_at(self.text.tokens_in(content).start);
         let mention = match addressee {
-            Some(addressee) => self.mention_at(self.tokens(*addressee).end.checked_sub(1)?)?,
+            Some(addressee) => self.mention_at(self.text.tokens_in(*addressee).end.checked_sub(1)?)?,
             // Not in "questioned Roe's plan".
             None => head(*content.first()?).filter(|mention| {
                 let Mention { name, standing, .. } = &self.mentions[*mention];
@@ -685,7 +680,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// "he added": does a quote go on with what its speaker said before?
     fn goes_on(&self, quote: usize) -> bool {
         self.quotes[quote].cue.is_some_and(|cue| {
-            let mut cue = self.tokens(cue);
+            let mut cue = self.text.tokens_in(cue);
             cue.any(|at| numbers!["add", "continue"].contains(&self.text.tokens[at].word.base))
         })
     }
@@ -698,14 +693,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let own = source.map_or(0, |source| source.start);
         let ahead = |span: &&Span| *kind != QuoteKind::Indirect || span.start >= own;
         for span in content.iter().filter(ahead) {
-            let tokens = self.tokens(*span);
+            let tokens = self.text.tokens_in(*span);
             let first = self.mentions.partition_point(|mention| mention.name.start < tokens.start);
             let inside = self.mentions[first..].iter().zip(&self.of_mention[first..]).take(24);
             let inside = inside.take_while(|(mention, _)| mention.name.start < tokens.end);
             named.extend(inside.map(|(mention, entity)| (*entity, mention.standing)));
         }
         if let Some(addressee) = self.quotes[quote].addressee {
-            let at = self.mention_at(self.tokens(addressee).end.saturating_sub(1));
+            let at = self.mention_at(self.text.tokens_in(addressee).end.saturating_sub(1));
             named.extend(at.map(|at| (self.of_mention[at], Standing::Object)));
         }
         named
@@ -734,7 +729,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Is what "it" does no body's doing: the cue of another clause ("it is worth noting"), or what facts do, too ("it shows")?
     fn only_tells(&self, it: usize, quote: usize) -> bool {
         let Quote { cue: Some(cue), act, .. } = &self.quotes[quote] else { return false };
-        let mut cue = self.tokens(*cue);
+        let mut cue = self.text.tokens_in(*cue);
         // Not "it is working to persuade", "it came and said", "it does, however, say".
         let verb = |at: usize| {
             self.grammar.tags[at].is_verb() && !numbers!["do", "have"].contains(&self.text.tokens[at].word.base)
@@ -849,7 +844,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             if quote.source.is_some() || quote.cue.is_some() || quote.nested_in.is_some() {
                 continue;
             }
-            let here = self.scene.sentence(self.tokens(quote.content[0]).start);
+            let here = self.scene.sentence(self.text.tokens_in(quote.content[0]).start);
             let Some(before) = here.checked_sub(1).map(|before| &self.text.sentences[before]) else { continue };
             if self.text.sentences[here].block != before.block {
                 continue;
@@ -870,14 +865,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn first_persons(&mut self) {
         for number in 0..self.quotes.len() {
             let Some(source) = self.quotes[number].source.filter(|_| self.answers[number].is_none()) else { continue };
-            let first = self.tokens(source).start;
+            let first = self.text.tokens_in(source).start;
             if !self.is_word(first, &numbers!["i", "we"]) {
                 continue;
             }
             let block = self.text.sentences[self.scene.sentence(first)].block;
             let labels = (number.saturating_sub(LABELS)..number).rev();
             let label = labels.filter(|label| self.quotes[*label].rule == "speaker-colon").find(|label| {
-                let start = self.tokens(self.quotes[*label].content[0]).start;
+                let start = self.text.tokens_in(self.quotes[*label].content[0]).start;
                 self.text.sentences[self.scene.sentence(start)].block == block
             });
             let answer = label.and_then(|label| self.answers[label]);

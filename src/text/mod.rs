@@ -18,8 +18,8 @@ pub use place::line_and_column;
 pub use sentence::Sentence;
 pub use span::Span;
 use std::ops::Range;
+pub(crate) use token::{LongWords, headed, lower_hash, lowered};
 pub use token::{Shape, Token, TokenKind};
-pub(crate) use token::{lower_hash, lowered};
 
 /// A text with its units, each list in text order.
 #[derive(Debug)]

@@ -25,6 +25,36 @@ pub struct Token {
 /// Tokens are read all the time: two of them stand in a line of the caches.
 const _: () = assert!(size_of::<Token>() == 32);
 
+impl Token {
+    /// Is it a word that a headline sets with a capital, whatever its class?
+    pub(crate) fn is_long(&self) -> bool {
+        (self.kind == TokenKind::Word) & (self.span.end - self.span.start > 3)
+    }
+}
+
+/// How many long words a sentence has, and how many of them are all capitals.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LongWords {
+    pub(crate) all: usize,
+    pub(crate) upper: usize,
+}
+
+/// The long words of a sentence, where no more than one in five is set small: so headlines are set.
+pub(crate) fn headed(tokens: &[Token]) -> Option<LongWords> {
+    let (mut all, mut lower, mut upper) = (0, 0, 0);
+    // Which words are long or small is hard to foretell: they are counted without a branch.
+    for token in tokens {
+        let long = token.is_long();
+        all += usize::from(long);
+        lower += usize::from(long & (token.shape == Shape::Lower));
+        upper += usize::from(long & (token.shape == Shape::Upper));
+        if lower * 5 > tokens.len() {
+            return None;
+        }
+    }
+    (lower * 5 <= all).then_some(LongWords { all, upper })
+}
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {

@@ -7,7 +7,7 @@ mod table;
 mod time;
 
 use crate::grammar::{Grammar, Kind};
-use crate::lexicon::{Class, Tag, numbers};
+use crate::lexicon::{Tag, numbers};
 use crate::report::{Certainty, Polarity, Time};
 use crate::text::Text;
 use clause::{Clause, Verb};
@@ -127,14 +127,11 @@ impl Reading<'_> {
         let before = (clause.sentence.start..clause.tokens.start).rev();
         let near = before.take_while(|at| clause.tag(*at).is_adverb() || clause.is_mark(*at, b',')).last();
         let start = near.unwrap_or(clause.tokens.start);
-        let own = start..clause.tokens.end;
         let row = |at: usize| {
             let in_noun = || clause.grammar.chunks.all[clause.grammar.chunks.of_token[at] as usize].kind == Kind::Noun;
-            table::ending(&clause.text.tokens, own.clone(), at, Reach::In).filter(|_| !in_noun())
+            table::ending(&clause.text.tokens, start..clause.tokens.end, at, Reach::In).filter(|_| !in_noun())
         };
-        // Few words end a row.
-        let tokens = own.clone().zip(&clause.text.tokens[own.clone()]);
-        let rows = tokens.filter(|(_, token)| token.word.is(Class::Colour)).filter_map(|(at, _)| row(at));
+        let rows = (start..clause.tokens.end).filter_map(row);
         rows.map(|row| row.certainty).max_by_key(|certainty| rank(*certainty)).unwrap_or(Certainty::Asserted)
     }
 

@@ -7,7 +7,7 @@ mod rules;
 mod sight;
 
 use crate::lexicon::{Tag, TagSet};
-use crate::text::{Shape, Text, Token, TokenKind};
+use crate::text::{Shape, Text, Token, TokenKind, headed};
 use sight::Sight;
 use std::ops::Range;
 
@@ -52,17 +52,7 @@ fn see(sight: &mut Sight, tokens: Range<usize>, start: usize, headline: bool) {
 
 /// Are nearly all words set with a capital?
 fn is_headline(tokens: &[Token]) -> bool {
-    let (mut all, mut lower) = (0, 0);
-    // Which words are long or small is hard to foretell: they are counted without a branch.
-    for token in tokens {
-        let counts = (token.kind == TokenKind::Word) & (token.span.end - token.span.start > 3);
-        all += usize::from(counts);
-        lower += usize::from(counts & (token.shape == Shape::Lower));
-        if lower * 5 > tokens.len() {
-            return false;
-        }
-    }
-    all >= 3 && lower * 5 <= all
+    headed(tokens).is_some_and(|long| long.all >= 3)
 }
 
 /// The tag of a word on its own, and all it could be; `small`: is its capital no sign of a name?

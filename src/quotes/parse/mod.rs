@@ -136,9 +136,9 @@ impl Reader<'_> {
             Some(Kind::Link) => self.link(at),
             Some(Kind::Wh) => self.wh(at),
             Some(Kind::Bracket) => return self.over_bracket(at),
-            Some(Kind::Break) if self.line.is_mark(at, ";") || self.line.is_mark(at, ":") => {
+            Some(Kind::Break) if self.line.is_mark(at, b';') || self.line.is_mark(at, b':') => {
                 // "Roe praised it; and said": a verb behind a semicolon goes on with the subject of the line.
-                let main = self.open.first().filter(|_| self.line.is_mark(at, ";"));
+                let main = self.open.first().filter(|_| self.line.is_mark(at, b';'));
                 let subject = main.and_then(|main| main.subject);
                 self.open.clear();
                 self.open.push(Open { subject, ..Open::new(ClauseKind::Main, 0) });
@@ -190,7 +190,7 @@ impl Reader<'_> {
     }
 
     fn over_bracket(&self, at: usize) -> usize {
-        let closing = if self.line.is_mark(at, "(") { ")" } else { "]" };
+        let closing = if self.line.is_mark(at, b'(') { b')' } else { b']' };
         let end = (at + 1..(at + 24).min(self.line.pieces.len())).find(|end| self.line.is_mark(*end, closing));
         end.map_or(at + 1, |end| end + 1)
     }
