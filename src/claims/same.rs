@@ -9,17 +9,18 @@ use crate::text::{Text, Token, lower_hash};
 const ALIKE: f32 = 0.6;
 /// How many words both must have.
 const SHARED: usize = 3;
-/// By how many of its words a claim is looked up: the least by their hashes, of which claims alike surely share one
-/// (min-wise hashing, Broder 1997). What bounds the work, with the next.
+/// By how many of its words a claim is looked up at most: its rarest, as many as claims alike surely share one of (prefix
+/// filtering, Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", WWW 2007). What bounds the work, with
+/// the next.
 const SIGNS: usize = 8;
 /// How many words a claim mostly has.
 const WORDS: usize = 12;
 /// How many claims with a word a later one with it is held against, the latest.
 const LATEST: usize = 4;
 
-/// What claims say, by the hashes of words.
+/// What claims say, by the keys of words.
 struct Said {
-    /// Claim by claim; of each in order, each once.
+    /// Claim by claim; of each the rarest first, each once.
     words: Vec<u32>,
     /// Claim by claim; of each in text order.
     figures: Vec<u32>,
@@ -47,9 +48,9 @@ impl Said {
         let tokens = claim.tokens.clone();
         for (token, tag) in text.tokens[tokens.clone()].iter().zip(&grammar.tags[tokens]) {
             match tag {
-                Tag::CD => self.figures.push(hash(text, token)),
+                Tag::CD => self.figures.push(key(text, token)),
                 _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word) => {
-                    self.own.push(hash(text, token));
+                    self.own.push(key(text, token));
                 }
                 _ => {}
             }
@@ -77,6 +78,11 @@ impl Said {
     }
 }
 
+/// How many of so many words claims alike surely share one of: one more than may be wanting to the other.
+fn signs_of(words: usize) -> usize {
+    if words < SHARED { 0 } else { (words + 1 - (ALIKE * words as f32).ceil() as usize).min(SIGNS) }
+}
+
 /// Links each claim with the first that says the same.
 pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
     let mut said = Said {
@@ -89,7 +95,8 @@ pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
     let mut signs: Vec<u64> = Vec::with_capacity(SIGNS * claims.len());
     for (number, claim) in claims.iter().enumerate() {
         said.add(text, grammar, claim);
-        signs.extend(said.words(number).iter().take(SIGNS).map(|word| u64::from(*word) << 32 | number as u64));
+        let words = said.words(number);
+        signs.extend(words[..signs_of(words.len())].iter().map(|word| u64::from(*word) << 32 | number as u64));
     }
     signs.sort_unstable();
     let mut first: Vec<Option<usize>> = vec![None; claims.len()];
@@ -115,17 +122,15 @@ pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
     }
 }
 
-/// The hash of a word's base form.
+/// The key of a word's base form: the rarer, the less. Frequent words have low numbers in the lexicon, and what it does not
+/// hold is told by its hash.
 #[inline(always)] // one question of nearly all words
-fn hash(text: &Text, token: &Token) -> u32 {
+fn key(text: &Text, token: &Token) -> u32 {
     match token.word.base {
-        0 => lower_hash(text.source, token.span) as u32,
-        base => u32::from(base).wrapping_mul(MIX),
+        0 => lower_hash(text.source, token.span) as u32 >> 1,
+        base => u32::MAX - u32::from(base),
     }
 }
-
-/// Odd, with bits of no pattern: the words of a claim that have the least hashes shall be any.
-const MIX: u32 = 0x9e37_79b9;
 
 /// Verbs that say nothing by themselves.
 fn is_light(word: Word) -> bool {
@@ -139,7 +144,7 @@ fn is_same(one: &Claim, other: &Claim) -> bool {
 /// How many numbers two ordered lists share.
 fn shared(one: &[u32], other: &[u32]) -> usize {
     let (mut at, mut at_other, mut shared) = (0, 0, 0);
-    // Which of two hashes is the greater is not to be foretold: there is no branch on it.
+    // Which of two keys is the greater is not to be foretold: there is no branch on it.
     while let (Some(first), Some(second)) = (one.get(at), other.get(at_other)) {
         shared += usize::from(first == second);
         at += usize::from(first <= second);

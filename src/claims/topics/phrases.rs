@@ -21,7 +21,8 @@ const ANY: u32 = 1 << 31;
 
 /// Which sort a word is of, as one of 31 bits: a set of words is told from most others by a few bits.
 fn sort(number: u32) -> u32 {
-    u32::from(number != NONE) << (number % u32::BITS).min(30)
+    let sort = if number < 100 { number % 4 } else { 4 + number % 27 };
+    u32::from(number != NONE) << sort
 }
 
 /// What a token is called.
@@ -292,7 +293,8 @@ impl Phrases {
     }
 
     /// Where choices stand, which may stand there already.
-    fn choices_of(&mut self, words: Vec<(u32, Class)>) -> u32 {
+    fn choices_of(&mut self, mut words: Vec<(u32, Class)>) -> u32 {
+        words.sort_by_key(|(word, _)| *word);
         let next = self.choices.len() as u32;
         *self.making.choices.entry(words).or_insert_with_key(|words| {
             let choice = |(place, &(word, class)): (usize, &(u32, Class))| {
@@ -440,7 +442,7 @@ impl Reading<'_> {
             if self.is(item, at) {
                 self.follow(item as u32, at, tokens | 1 << (at - self.first));
             }
-            if self.text.tokens[at].kind == TokenKind::Mark && !self.is_unit(at) {
+            if !gap || self.text.tokens[at].kind == TokenKind::Mark && !self.is_unit(at) {
                 return;
             }
         }
@@ -457,12 +459,15 @@ impl Reading<'_> {
         if called.sorts == ANY {
             return false;
         }
+        let [base, written] = called.words;
+        // Choices stand in the order of their words, and frequent words have low numbers.
+        let last = if written == NONE { base } else { base.max(written) };
         for choice in self.choices.get(self.items[item].number() as usize..).unwrap_or_default() {
-            let (word, [base, written]) = (choice.number(), called.words);
+            let word = choice.number();
             if ((base == word) | (written == word)) && choice.has(classes) {
                 return true;
             }
-            if choice.has(LAST) {
+            if choice.has(LAST) | (word > last) {
                 break;
             }
         }
