@@ -9,7 +9,7 @@ use newsclaim::grammar::Grammar;
 use newsclaim::input::Article;
 use newsclaim::quotes;
 use newsclaim::text::Text;
-use newsclaim::{Options, analyse, analyse_about, claims, extract, extract_all, report, speakers};
+use newsclaim::{Options, analyse, analyse_about, claims, extract_all, report, speakers};
 use std::fs;
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
@@ -108,7 +108,9 @@ mod a_floors {
 
     #[divan::bench(args = SIZES)]
     fn json_of_the_report(bencher: Bencher, size: Size) {
-        let report = |text: &str| extract(&Article::new("-", text.to_string()), &Options::default());
+        let report = |text: &'static str| {
+            report::report(&Article::new("-", text.to_string()), &analyse(text), &Options::default())
+        };
         stage(bencher, size, report, |report| serde_json::to_vec(report).map(|json| json.len()).ok());
     }
 }

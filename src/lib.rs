@@ -75,14 +75,14 @@ pub fn analyse_about<'a>(source: &'a str, topics: &Arc<Topics>) -> Analysis<'a> 
 }
 
 /// The report on an article.
-pub fn extract(article: &Article, options: &Options) -> Report {
+pub fn extract<'a>(article: &'a Article, options: &Options) -> Report<'a> {
     report::report(article, &analyse_about(&article.text, &options.topics), options)
 }
 
 /// The reports on articles. Each stage is run over all of them before the next: short articles are done an eighth sooner so
 /// than one after the other, as a stage's code and tables stay in the nearest caches. What was found in all of them is held
 /// at once, and let go of together: memory comes and goes in fewer turns so.
-pub fn extract_all(articles: &[&Article], options: &Options) -> Vec<Report> {
+pub fn extract_all<'a>(articles: &[&'a Article], options: &Options) -> Vec<Report<'a>> {
     let mut all: Vec<Analysis> = articles.iter().map(|article| Analysis::new(&article.text, &options.topics)).collect();
     for stage in STAGES {
         all.iter_mut().for_each(stage);

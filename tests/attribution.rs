@@ -9,7 +9,7 @@ use newsclaim::{Options, extract, input::Article, report::QuoteItem};
 fn written(quote: &QuoteItem) -> [String; 3] {
     let text =
         |span: &Option<newsclaim::report::TextSpan>| span.as_ref().map_or(String::new(), |span| span.text.to_string());
-    let content: Vec<&str> = quote.content.iter().map(|span| span.text.as_str()).collect();
+    let content: Vec<&str> = quote.content.iter().map(|span| &*span.text).collect();
     [text(&quote.source), text(&quote.cue), content.join(" … ")]
 }
 
@@ -19,7 +19,8 @@ fn marked_sentences_stay_read() {
     let (mut cues, mut whole, mut marked, mut left, mut none) = (0, 0, 0, 0, 0);
     for line in include_str!("attribution.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let quotes = extract(&Article::new("-", fields[0].replace('¶', "\n\n")), &Options::default()).quotes;
+        let article = Article::new("-", fields[0].replace('¶', "\n\n"));
+        let quotes = extract(&article, &Options::default()).quotes;
         let Some([source, cue, content]) = fields.get(1..4) else { panic!("not four columns: {line}") };
         if content.is_empty() {
             none += 1;

@@ -23,7 +23,8 @@ fn every_report_reads_back_as_it_was() {
     let articles: Vec<_> = input::articles(Paths::given(vec!["fixtures".into()]), Reading::default()).collect();
     assert!(articles.len() > 20, "only {} articles", articles.len());
     for article in articles {
-        let report = extract(&article.unwrap(), &Options::default());
+        let article = article.unwrap();
+        let report = extract(&article, &Options::default());
         let text = serde_json::to_string(&report).unwrap();
         let read: Report = serde_json::from_str(&text).unwrap();
         assert!(read == report && serde_json::to_string(&read).unwrap() == text);

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// Formulas, markup, control and bidi characters, astral and combining ones, where an article may hold them.
 const HOSTILE: &str = "=HYPERLINK(\"x\") Roe said, “<script>alert(1)</script> \u{202e}evil\u{202c} 😀 e\u{301}.”\n\n\
@@ -19,6 +20,9 @@ const HOSTILE: &str = "=HYPERLINK(\"x\") Roe said, “<script>alert(1)</script> 
 fn manifest(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
+
+/// The articles that all are held against.
+static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(articles);
 
 fn articles() -> Vec<Article> {
     let mut paths: Vec<_> = fs::read_dir(manifest("fixtures")).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -39,18 +43,18 @@ fn articles() -> Vec<Article> {
     articles
 }
 
-fn report(article: &Article, offsets: OffsetUnit) -> Report {
+fn report(article: &Article, offsets: OffsetUnit) -> Report<'_> {
     extract(article, &Options { offsets, ..Options::default() })
 }
 
 /// The format of every article, with the article and its report.
-fn printed(render: &dyn Render, offsets: OffsetUnit) -> Vec<(Article, Report, String)> {
-    let print = |article: Article| {
-        let report = report(&article, offsets);
-        let text = String::from_utf8(render.article(&article, &report).unwrap()).unwrap();
+fn printed(render: &dyn Render, offsets: OffsetUnit) -> Vec<(&'static Article, Report<'static>, String)> {
+    let print = |article| {
+        let report = report(article, offsets);
+        let text = String::from_utf8(render.article(article, &report).unwrap()).unwrap();
         (article, report, text)
     };
-    articles().into_iter().map(print).collect()
+    ARTICLES.iter().map(print).collect()
 }
 
 /// One line, which is a JSON value that the schema allows.
@@ -85,7 +89,7 @@ fn rows(text: &str) -> Vec<HashMap<String, String>> {
     reader.deserialize().map(Result::unwrap).collect()
 }
 
-fn table(table: Table) -> (String, Vec<(Report, String)>) {
+fn table(table: Table) -> (String, Vec<(Report<'static>, String)>) {
     let render = Csv { table };
     let printed = printed(&render, OffsetUnit::Codepoint);
     (render.begin(), printed.into_iter().map(|(_, report, text)| (report, text)).collect())
@@ -162,8 +166,8 @@ fn annotations_select_the_words() {
             for target in items.iter().flat_map(|item| item["target"].as_array().unwrap()) {
                 selects(&points, &target["selector"][0], &target["selector"][1]);
             }
-            let said = report.quotes.iter().flat_map(|quote| &quote.content).map(|part| part.text.as_str());
-            let words = said.chain(report.claims.iter().map(|claim| claim.text.as_str()));
+            let said = report.quotes.iter().flat_map(|quote| &quote.content).map(|part| &*part.text);
+            let words = said.chain(report.claims.iter().map(|claim| &*claim.text));
             let targets = items.iter().flat_map(|item| item["target"].as_array().unwrap());
             assert!(targets.map(|target| &target["selector"][0]["exact"]).eq(words));
         }

@@ -48,7 +48,7 @@ fn placed(quote: &QuoteItem, report: &Report, at: usize, by: isize) -> Value {
     json!([quote.kind, quote.act, speaker, quote.rule, places, words])
 }
 
-fn spans(quote: &QuoteItem) -> impl Iterator<Item = &TextSpan> {
+fn spans<'a>(quote: &'a QuoteItem) -> impl Iterator<Item = &'a TextSpan<'a>> {
     let QuoteItem { content, source, cue, addressee, medium, place, time, .. } = quote;
     content.iter().chain([source, cue, addressee, medium, place, time].into_iter().flatten())
 }
@@ -64,7 +64,8 @@ fn kept_without_a_mark(text: &str) -> (usize, usize) {
         if inside(text[..at].chars().next_back()) && inside(text[end..].chars().next()) {
             continue;
         }
-        let after = report(&replaced(text, place, ""), OffsetUnit::Byte);
+        let without = replaced(text, place, "");
+        let after = report(&without, OffsetUnit::Byte);
         let after: Vec<_> = after.quotes.iter().map(|quote| placed(quote, &after, usize::MAX, 0)).collect();
         for quote in before.quotes.iter().filter(|quote| spans(quote).all(|span| span.end <= at || span.start >= end)) {
             all += 1;

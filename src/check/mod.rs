@@ -281,7 +281,7 @@ fn edited(article: &Article, expected: &Report, actual: &Report, lines: &Lines) 
         fields: vec![Field {
             name: "text".to_string(),
             message,
-            expected: Some(other.text.as_str().into()),
+            expected: Some((&*other.text).into()),
             actual: Some(is.into()),
         }],
     })

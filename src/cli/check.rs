@@ -127,10 +127,10 @@ fn size(file: &Result<File, Failure>) -> usize {
     }
 }
 
-/// What could be expected from now on.
+/// What could be expected from now on, where it is not as it should be.
 struct Now {
     path: PathBuf,
-    reports: Vec<Report>,
+    reports: serde_json::Result<String>,
 }
 
 /// What one thread does with one file.
@@ -152,14 +152,20 @@ fn work(file: Result<File, Failure>, reading: Reading, topics: &Arc<Topics>, rul
         Err(why) => (Vec::new(), Some(checked(&beside, Outcome::Failed(why)))),
     };
     let options = as_before(&expected, topics);
-    let reports: Vec<Report> = articles.iter().map(|article| extract(article, &options)).collect();
+    let reports: Vec<_> = articles.iter().map(|article| extract(article, &options)).collect();
     let checked = why.unwrap_or_else(|| {
         let differences = differences(&path, &articles, expected, &reports, rules);
         let plain = reading.format.or_else(|| Format::of(&path)).unwrap_or(Format::Text) == Format::Text;
         let outcome = if differences.is_empty() { Outcome::Same } else { Outcome::Differs(differences) };
         Checked { plain, ..checked(&path, outcome) }
     });
-    (checked, Some(Now { path: beside, reports }))
+    let now = (!matches!(checked.outcome, Outcome::Same)).then(|| Now { path: beside, reports: written(&reports) });
+    (checked, now)
+}
+
+/// Reports as an expectation holds them.
+fn written(reports: &[Report]) -> serde_json::Result<String> {
+    reports.iter().map(|report| serde_json::to_string_pretty(report).map(|report| report + "\n")).collect()
 }
 
 fn checked(path: &Path, outcome: Outcome) -> Checked {
@@ -171,7 +177,7 @@ fn failed(failure: &Failure) -> Checked {
 }
 
 /// The reports in an expectation, one after the other as the articles of the file; none where there is none.
-fn expected(path: &Path) -> Result<Option<Vec<Report>>, String> {
+fn expected(path: &Path) -> Result<Option<Vec<Report<'static>>>, String> {
     let text = match fs::read_to_string(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         text => text.map_err(|error| format!("cannot be read: {error}"))?,
@@ -220,8 +226,8 @@ fn differences(
 
 /// Writes what is expected anew, where it is not as it should be.
 fn update(checked: Checked, now: Option<Now>, messages: Messages) -> Checked {
-    let Some(Now { path, reports }) = now.filter(|_| !matches!(checked.outcome, Outcome::Same)) else { return checked };
-    match write(&path, &reports) {
+    let Some(Now { path, reports }) = now else { return checked };
+    match write(&path, reports) {
         Ok(()) => {
             messages.note(&format!("{}: written", path.display()));
             Checked { outcome: Outcome::Same, ..checked }
@@ -230,10 +236,8 @@ fn update(checked: Checked, now: Option<Now>, messages: Messages) -> Checked {
     }
 }
 
-fn write(path: &Path, reports: &[Report]) -> anyhow::Result<()> {
+fn write(path: &Path, reports: serde_json::Result<String>) -> anyhow::Result<()> {
     let mut output = Output::open(Some(path))?;
-    for report in reports {
-        output.write(format!("{}\n", serde_json::to_string_pretty(report)?).as_bytes())?;
-    }
+    output.write(reports?.as_bytes())?;
     output.finish()
 }

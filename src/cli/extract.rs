@@ -162,10 +162,11 @@ fn work(
 /// Adds the reports on articles.
 fn print(articles: Vec<Result<Article, Failure>>, options: &Options, printer: &Printer, done: &mut Vec<Done>) {
     let read: Vec<&Article> = articles.iter().flatten().collect();
-    let all = newsclaim::extract_all(&read, options);
-    let mut reports = all.iter();
+    let reports = newsclaim::extract_all(&read, options);
+    let printed: Vec<_> = read.iter().zip(&reports).map(|(article, report)| printer.article(article, report)).collect();
+    let mut printed = printed.into_iter();
     done.extend(articles.into_iter().filter_map(|article| match article {
-        Ok(article) => reports.next().map(|report| Ok(printer.article(&article, report))),
+        Ok(_) => printed.next().map(Ok),
         Err(failure) => Some(Err(failure)),
     }));
 }

@@ -94,7 +94,7 @@ enum Selector<'a> {
 struct On<'a> {
     text: &'a str,
     places: Places<'a>,
-    report: &'a Report,
+    report: &'a Report<'a>,
     source: &'a str,
 }
 

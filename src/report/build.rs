@@ -18,7 +18,7 @@ pub const SCHEMA_VERSION: &str = "1.0";
 const NOBODY: f32 = 0.5;
 
 /// The report on an article.
-pub fn report(article: &Article, analysis: &Analysis, options: &Options) -> Report {
+pub fn report<'a>(article: &Article, analysis: &Analysis<'a>, options: &Options) -> Report<'a> {
     let edge = Edge { text: &analysis.text, offsets: Offsets::new(&article.text, options.offsets) };
     let Analysis { text, quotes, cast, claims, topics, .. } = analysis;
     let topics = topics.all();
@@ -67,13 +67,13 @@ fn topic_item(topic: &Topic) -> TopicItem {
 }
 
 /// The edge of the program: everything that leaves it passes here.
-struct Edge<'a> {
-    text: &'a Text<'a>,
-    offsets: Offsets<'a>,
+struct Edge<'e, 'a> {
+    text: &'e Text<'a>,
+    offsets: Offsets<'e>,
 }
 
-impl Edge<'_> {
-    fn span(&self, span: Span) -> TextSpan {
+impl<'a> Edge<'_, 'a> {
+    fn span(&self, span: Span) -> TextSpan<'a> {
         TextSpan {
             start: self.offsets.at(span.start),
             end: self.offsets.at(span.end),
@@ -81,7 +81,7 @@ impl Edge<'_> {
         }
     }
 
-    fn sentence(&self, number: usize, analysis: &Analysis) -> SentenceItem {
+    fn sentence(&self, number: usize, analysis: &Analysis) -> SentenceItem<'a> {
         let sentence = &self.text.sentences[number];
         let TextSpan { start, end, text } = self.span(sentence.span);
         let paragraph = self.text.blocks[sentence.block].paragraph;
@@ -95,7 +95,7 @@ impl Edge<'_> {
         }
     }
 
-    fn speaker(&self, number: usize, speaker: &Speaker) -> SpeakerItem {
+    fn speaker(&self, number: usize, speaker: &Speaker) -> SpeakerItem<'a> {
         SpeakerItem {
             id: id("p", number),
             name: speaker.name.clone(),
@@ -107,7 +107,7 @@ impl Edge<'_> {
         }
     }
 
-    fn quote(&self, number: usize, quote: &Quote, cast: &Cast) -> QuoteItem {
+    fn quote(&self, number: usize, quote: &Quote, cast: &Cast) -> QuoteItem<'a> {
         let answer = cast.of_quote.get(number).copied().flatten();
         let opt = |span: Option<Span>| span.map(|span| self.span(span));
         QuoteItem {
@@ -142,7 +142,7 @@ impl Edge<'_> {
         ids
     }
 
-    fn claim(&self, number: usize, claim: &Claim, cast: &Cast, topics: &[Topic]) -> ClaimItem {
+    fn claim(&self, number: usize, claim: &Claim, cast: &Cast, topics: &[Topic]) -> ClaimItem<'a> {
         let TextSpan { start, end, text } = self.span(claim.span);
         ClaimItem {
             id: id("c", number),
@@ -164,7 +164,7 @@ impl Edge<'_> {
         }
     }
 
-    fn trigger(&self, topic: &str, span: Span) -> Trigger {
+    fn trigger(&self, topic: &str, span: Span) -> Trigger<'a> {
         let TextSpan { start, end, text } = self.span(span);
         Trigger { topic: topic.into(), start, end, text }
     }

@@ -137,13 +137,13 @@ const CLAIMS: [&str; 18] = [
 
 fn claim<'a>(report: &'a Report, claim: &'a ClaimItem) -> [Cow<'a, str>; 18] {
     let claimant = claim.claimant.as_deref().and_then(|id| report.speaker(id));
-    let triggers: Vec<&str> = claim.triggers.iter().map(|trigger| trigger.text.as_str()).collect();
+    let triggers: Vec<&str> = claim.triggers.iter().map(|trigger| &*trigger.text).collect();
     [
         (&report.document.id).into(),
         report.document.title.as_deref().unwrap_or_default().into(),
         claim.id.as_str().into(),
         list(&claim.topics),
-        claim.text.as_str().into(),
+        (&*claim.text).into(),
         claim.start.to_string().into(),
         claim.end.to_string().into(),
         report.sentence(&claim.sentence).map(|it| it.paragraph.to_string()).unwrap_or_default().into(),
@@ -179,7 +179,7 @@ fn speaker<'a>(report: &'a Report, speaker: &'a SpeakerItem, [quotes, claims]: [
     ]
 }
 
-fn words(span: &Option<TextSpan>) -> Cow<'_, str> {
+fn words<'a>(span: &'a Option<TextSpan>) -> Cow<'a, str> {
     span.as_ref().map_or("", |span| &span.text).into()
 }
 

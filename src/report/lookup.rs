@@ -3,14 +3,14 @@
 use super::{QuoteItem, Report, SentenceItem, SpeakerItem, TopicItem};
 use smol_str::SmolStr;
 
-impl Report {
+impl Report<'_> {
     /// The speaker with the id.
-    pub fn speaker(&self, id: &str) -> Option<&SpeakerItem> {
+    pub fn speaker(&self, id: &str) -> Option<&SpeakerItem<'_>> {
         self.speakers.get(place(id)?)
     }
 
     /// The quote with the id.
-    pub fn quote(&self, id: &str) -> Option<&QuoteItem> {
+    pub fn quote(&self, id: &str) -> Option<&QuoteItem<'_>> {
         self.quotes.get(place(id)?)
     }
 
@@ -33,7 +33,7 @@ impl Report {
     }
 
     /// The sentence with the id.
-    pub fn sentence(&self, id: &str) -> Option<&SentenceItem> {
+    pub fn sentence(&self, id: &str) -> Option<&SentenceItem<'_>> {
         self.sentences.get(place(id)?)
     }
 
@@ -43,10 +43,10 @@ impl Report {
     }
 }
 
-impl QuoteItem {
+impl QuoteItem<'_> {
     /// All the words reported; an ellipsis stands where the cue interrupts them.
     pub fn words(&self) -> String {
-        let parts: Vec<&str> = self.content.iter().map(|part| part.text.as_str()).collect();
+        let parts: Vec<&str> = self.content.iter().map(|part| &*part.text).collect();
         parts.join(" … ")
     }
 }

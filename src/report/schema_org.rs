@@ -36,7 +36,7 @@ fn graph(article: &Article, report: &Report) -> Value {
 
 /// What the graph is on.
 struct On<'a> {
-    report: &'a Report,
+    report: &'a Report<'a>,
     base: String,
 }
 

@@ -1,9 +1,11 @@
-//! The report as types, in the contract's order of keys.
+//! The report as types, in the contract's order of keys. Words of the article are borrowed from it; a report that is read from
+//! JSON has its own.
 
 use crate::text::OffsetUnit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
+use std::borrow::Cow;
 
 macro_rules! words {
     ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $item:literal])* $variant:ident = $word:literal,)* }) => {
@@ -118,19 +120,19 @@ words! {
 /// The report on one article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Report {
+pub struct Report<'a> {
     /// The version of this schema, "1.0".
     pub schema_version: SmolStr,
     /// The article.
     pub document: Document,
     /// Its sentences, in order.
-    pub sentences: Vec<SentenceItem>,
+    pub sentences: Vec<SentenceItem<'a>>,
     /// Who speaks in it, by first mention.
-    pub speakers: Vec<SpeakerItem>,
+    pub speakers: Vec<SpeakerItem<'a>>,
     /// Who said what, by the first words said.
-    pub quotes: Vec<QuoteItem>,
+    pub quotes: Vec<QuoteItem<'a>>,
     /// What is asserted, by start.
-    pub claims: Vec<ClaimItem>,
+    pub claims: Vec<ClaimItem<'a>>,
     /// The topics that the claims use.
     pub topics: Vec<TopicItem>,
     /// What could not be read well.
@@ -159,19 +161,19 @@ pub struct Document {
 /// A stretch of the article's text: offsets in the document's unit, end exclusive.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct TextSpan {
+pub struct TextSpan<'a> {
     /// The first unit.
     pub start: usize,
     /// The unit after the last.
     pub end: usize,
     /// Exactly the words there.
-    pub text: SmolStr,
+    pub text: Cow<'a, str>,
 }
 
 /// A sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SentenceItem {
+pub struct SentenceItem<'a> {
     /// "s1", "s2" …
     pub id: SmolStr,
     /// The number of its paragraph, from 1.
@@ -181,7 +183,7 @@ pub struct SentenceItem {
     /// The unit after the last.
     pub end: usize,
     /// Exactly the words there.
-    pub text: SmolStr,
+    pub text: Cow<'a, str>,
     /// How much it is worth a check, 0 to 1.
     pub check_worthiness: f64,
 }
@@ -189,7 +191,7 @@ pub struct SentenceItem {
 /// A speaker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SpeakerItem {
+pub struct SpeakerItem<'a> {
     /// "p1", "p2" …
     pub id: SmolStr,
     /// The fullest form in the article, without title.
@@ -203,13 +205,13 @@ pub struct SpeakerItem {
     /// The ids of those that a joint speaker is made of.
     pub members: Vec<SmolStr>,
     /// Where it is mentioned.
-    pub mentions: Vec<TextSpan>,
+    pub mentions: Vec<TextSpan<'a>>,
 }
 
 /// A quote: anything that the article says somebody said, wrote, wanted, believed or showed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct QuoteItem {
+pub struct QuoteItem<'a> {
     /// "q1", "q2" …
     pub id: SmolStr,
     /// How much of it stands in quotation marks.
@@ -219,19 +221,19 @@ pub struct QuoteItem {
     /// The id of the speaker; none when nobody is named.
     pub speaker: Option<SmolStr>,
     /// The words that name the speaker here.
-    pub source: Option<TextSpan>,
+    pub source: Option<TextSpan<'a>>,
     /// The words that report.
-    pub cue: Option<TextSpan>,
+    pub cue: Option<TextSpan<'a>>,
     /// The words reported.
-    pub content: Vec<TextSpan>,
+    pub content: Vec<TextSpan<'a>>,
     /// To whom.
-    pub addressee: Option<TextSpan>,
+    pub addressee: Option<TextSpan<'a>>,
     /// Through what.
-    pub medium: Option<TextSpan>,
+    pub medium: Option<TextSpan<'a>>,
     /// Where.
-    pub place: Option<TextSpan>,
+    pub place: Option<TextSpan<'a>>,
     /// When.
-    pub time: Option<TextSpan>,
+    pub time: Option<TextSpan<'a>>,
     /// The ids of the sentences that the content stands in.
     pub sentences: Vec<SmolStr>,
     /// The id of the quote that it stands in.
@@ -247,7 +249,7 @@ pub struct QuoteItem {
 /// A claim.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ClaimItem {
+pub struct ClaimItem<'a> {
     /// "c1", "c2" …
     pub id: SmolStr,
     /// The first unit of the clause.
@@ -255,7 +257,7 @@ pub struct ClaimItem {
     /// The unit after the last.
     pub end: usize,
     /// Exactly the words there.
-    pub text: SmolStr,
+    pub text: Cow<'a, str>,
     /// The id of its sentence.
     pub sentence: SmolStr,
     /// The ids of its topics.
@@ -273,7 +275,7 @@ pub struct ClaimItem {
     /// Of what time.
     pub time: Time,
     /// The words that name the topics.
-    pub triggers: Vec<Trigger>,
+    pub triggers: Vec<Trigger<'a>>,
     /// How sure, 0 to 1.
     pub confidence: f64,
     /// The id of the rule that made it.
@@ -285,7 +287,7 @@ pub struct ClaimItem {
 /// The words that name a topic.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Trigger {
+pub struct Trigger<'a> {
     /// The id of the topic.
     pub topic: SmolStr,
     /// The first unit.
@@ -293,7 +295,7 @@ pub struct Trigger {
     /// The unit after the last.
     pub end: usize,
     /// Exactly the words there.
-    pub text: SmolStr,
+    pub text: Cow<'a, str>,
 }
 
 /// A topic.

@@ -30,7 +30,7 @@ fn fixture(name: &str) -> Article {
     Article::new(name, fs::read_to_string(path).unwrap())
 }
 
-fn report(article: &Article) -> Report {
+fn report(article: &Article) -> Report<'_> {
     extract(article, &Options::default())
 }
 

@@ -6,35 +6,35 @@ use newsclaim::claims::Topics;
 use newsclaim::input::Article;
 use newsclaim::report::{Report, SmolStr, TextSpan};
 use newsclaim::text::OffsetUnit;
-use newsclaim::{Options, extract};
+use newsclaim::{Options, analyse_about};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The report on a text, its offsets in a unit.
-pub(crate) fn report(text: &str, offsets: OffsetUnit) -> Report {
+pub(crate) fn report(text: &str, offsets: OffsetUnit) -> Report<'_> {
     report_about(text, offsets, &Topics::built_in())
 }
 
-fn report_about(text: &str, offsets: OffsetUnit, topics: &Arc<Topics>) -> Report {
+fn report_about<'a>(text: &'a str, offsets: OffsetUnit, topics: &Arc<Topics>) -> Report<'a> {
     let options = Options { offsets, topics: Arc::clone(topics), ..Options::default() };
-    extract(&Article::new("-", text.to_string()), &options)
+    newsclaim::report::report(&Article::new("-", text.to_string()), &analyse_about(text, topics), &options)
 }
 
 /// Everything in a report that names a slice.
-pub(crate) fn slices(report: &Report) -> Vec<(usize, usize, &str)> {
+pub(crate) fn slices<'a>(report: &'a Report) -> Vec<(usize, usize, &'a str)> {
     let mut all: Vec<(usize, usize, &str)> = Vec::new();
-    all.extend(report.sentences.iter().map(|item| (item.start, item.end, item.text.as_str())));
-    all.extend(report.claims.iter().map(|item| (item.start, item.end, item.text.as_str())));
+    all.extend(report.sentences.iter().map(|item| (item.start, item.end, &*item.text)));
+    all.extend(report.claims.iter().map(|item| (item.start, item.end, &*item.text)));
     let triggers = report.claims.iter().flat_map(|claim| &claim.triggers);
-    all.extend(triggers.map(|item| (item.start, item.end, item.text.as_str())));
+    all.extend(triggers.map(|item| (item.start, item.end, &*item.text)));
     let optional = report.quotes.iter().flat_map(|quote| {
         [&quote.source, &quote.cue, &quote.addressee, &quote.medium, &quote.place, &quote.time].into_iter().flatten()
     });
     let spans = (report.speakers.iter().flat_map(|speaker| &speaker.mentions))
         .chain(report.quotes.iter().flat_map(|quote| &quote.content))
         .chain(optional);
-    all.extend(spans.map(|TextSpan { start, end, text }| (*start, *end, text.as_str())));
+    all.extend(spans.map(|TextSpan { start, end, text }| (*start, *end, &**text)));
     all
 }
 

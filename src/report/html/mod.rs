@@ -66,7 +66,7 @@ fn page(article: &Article, report: &Report, back: &str) -> String {
 /// What a page is on.
 struct On<'a> {
     article: &'a Article,
-    report: &'a Report,
+    report: &'a Report<'a>,
     places: Places<'a>,
     voices: Voices,
 }

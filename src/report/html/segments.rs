@@ -116,7 +116,7 @@ mod tests {
         for (number, quote) in report.quotes.iter().enumerate() {
             let of = segments.iter().flatten().filter(|segment| segment.roles.contains(&Role::Content(number)));
             let words: String = of.map(|segment| &text[segment.bytes.clone()]).collect();
-            let parts: String = quote.content.iter().map(|part| part.text.as_str()).collect();
+            let parts: String = quote.content.iter().map(|part| &*part.text).collect();
             assert_eq!(words.replace('\n', ""), parts.replace('\n', ""));
         }
     }

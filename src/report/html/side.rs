@@ -15,7 +15,7 @@ pub(super) fn strip(on: &On) -> String {
 }
 
 /// Where the quotes stand, from the begin of the article to its end.
-fn drawn<'a>(on: &On, class: &str, quotes: impl Iterator<Item = &'a QuoteItem>) -> String {
+fn drawn<'a>(on: &On, class: &str, quotes: impl Iterator<Item = &'a QuoteItem<'a>>) -> String {
     let mut out = format!(
         "<svg class=\"{class}\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
          <rect class=\"ground\" y=\"4.5\" width=\"1000\" height=\"1\"/>"

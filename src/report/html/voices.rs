@@ -48,7 +48,7 @@ pub(super) fn speakers(report: &Report, speaker: Option<&str>) -> String {
 }
 
 /// Which topics a filter finds claims by: their numbers in the report, for a pack may name them anyhow.
-pub(super) fn topics<'a>(report: &Report, claims: impl Iterator<Item = &'a ClaimItem>) -> String {
+pub(super) fn topics<'a>(report: &Report, claims: impl Iterator<Item = &'a ClaimItem<'a>>) -> String {
     let ids = claims.flat_map(|claim| &claim.topics);
     let mut numbers: Vec<usize> = ids.filter_map(|id| report.topics.iter().position(|topic| topic.id == *id)).collect();
     numbers.sort_unstable();
