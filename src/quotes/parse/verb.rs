@@ -44,16 +44,36 @@ impl Reader<'_> {
                 Some(noun) => self.subject_region(noun, at),
                 None => self.top().subject,
             };
+            let subject = self.nearest(at, subject);
             self.top().subject = subject;
             for waiting in std::mem::take(&mut self.top().waiting) {
                 self.give(waiting, subject);
             }
         }
+        let subject = self.open.last().and_then(|top| top.subject);
+        let subject = self.nearest(at, subject);
         let top = self.top();
-        top.verb = Some(at);
-        top.noun = None;
-        let subject = self.top().subject;
+        (top.verb, top.noun, top.subject) = (Some(at), None, subject);
         self.give(at, subject);
+    }
+
+    /// "Roe saw it as a threat, and Vale | said": right before the verb a pronoun, or a noun phrase that begins behind a mark or a
+    /// conjunction, goes before a subject that ends before it.
+    fn nearest(&self, at: usize, subject: Option<Run>) -> Option<Run> {
+        let far = subject?;
+        let near = (at.saturating_sub(4)..at).rev().find(|near| self.line.kind(*near) != Some(Kind::Adverb));
+        let near = near.filter(|near| self.line.kind(*near) == Some(Kind::Noun) && !self.line.is_time(*near));
+        let near = near.filter(|near| !self.line.lone(*near).is_one_of(&numbers!["both", "all", "each"]));
+        let Some(run) = near.and_then(|near| self.line.run(near)).filter(|run| far.last < run.first) else {
+            return subject;
+        };
+        let noun = self.line.at(run.first);
+        let person = self.line.lone(noun).is_one_of(&numbers!["he", "she", "they", "i", "we"]);
+        let begins = || {
+            let before = self.line.kind_before(noun);
+            matches!(before, Some(Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Speech))
+        };
+        if person || begins() { Some(run) } else { subject }
     }
 
     /// "The trouble with it, said Roe, a pilot, is that it leaks": a verb that reports behind the only comma of a subject whose
@@ -170,18 +190,32 @@ impl Reader<'_> {
 
     fn controller(&mut self, at: usize) -> Option<Run> {
         let before = self.before(at);
-        let object = before.filter(|noun| self.line.kind(*noun) == Some(Kind::Noun));
-        if let Some(object) = object.and_then(|object| self.line.noun_run(object))
-            && let Some(verb) = self.line.at(object.first).checked_sub(1)
-            && self.line.kind(verb) == Some(Kind::Verb)
-            && is_object_control(self.line.head(verb).lemma())
-        {
+        if let Some(object) = before.and_then(|noun| self.controlled(noun)) {
             return Some(object);
         }
         if let Some(verb) = before.filter(|verb| self.line.kind(*verb) == Some(Kind::Verb)) {
             return self.subject(verb);
         }
         self.shared()
+    }
+
+    /// "urged the miners in Oxley to": the object that ends with the noun phrase, of a verb whose object does what an infinitive
+    /// says.
+    fn controlled(&self, noun: usize) -> Option<Run> {
+        if self.line.kind(noun) != Some(Kind::Noun) {
+            return None;
+        }
+        let whole = self.line.noun_run(noun)?;
+        let mut first = self.line.at(whole.first);
+        while first > 2
+            && self.line.kind(first - 1) == Some(Kind::Link)
+            && self.line.kind(first - 2) == Some(Kind::Noun)
+        {
+            first -= 2;
+        }
+        let verb = first.checked_sub(1).filter(|verb| self.line.kind(*verb) == Some(Kind::Verb))?;
+        let object = Run { first: self.line.piece(first)?.first, ..whole };
+        is_object_control(self.line.head(verb).lemma()).then_some(object)
     }
 
     /// The subject of the innermost clause that has one.
