@@ -91,7 +91,11 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 /// and a participle behind "who" tell what is done more often than what is said, unless a clause follows; so does whatever
 /// stands behind "that", but for a body ("the tax that supports it", "the union that supports it").
 fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
-    let Some(source) = found.source else { return found.rule.starts_with("passive") || found.rule == "raised" };
+    let is_there =
+        |source: &Run| source.first == source.last && line.lexeme(source.first).is_one_of(&numbers!["there"]);
+    let Some(source) = found.source.filter(|source| !is_there(source)) else {
+        return found.rule.starts_with("passive") || found.rule == "raised";
+    };
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
     let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
@@ -209,6 +213,7 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
         .map(|found| made_clear(line, named_by_what(line, found)))
         .or_else(|| raised(line, at, verb, subject, lemma).filter(takes))
         .or_else(|| split_relative(line, at, verb, subject, lemma).filter(takes))
+        .or_else(|| fronted_object(line, at, verb, subject, lemma).filter(takes))
 }
 
 /// "made clear that", "made it clear that": the adjective belongs to the cue.
@@ -298,7 +303,7 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
     let phrase = |word| plain("raised", word, verb.last, line.content(next, cue.holds(Hold::Phrase))?);
     let nobody = subject.is_none_or(|subject| subject.first == subject.last && line.lower(subject.first) == "it");
     // "seemed to confirm the plan": the subject says it, by the other verb.
-    let says = line.is_form(next, Form::Infinitive) && cues::of(line.head(next)).is_some();
+    let says = line.is_form(next, Form::Infinitive) && by_verb(line, next).is_some();
     let governed = match line.kind(next)? {
         _ if says || verb.verb.form == Form::Gerund => None,
         Kind::Adjective => phrase("adjective"),
@@ -339,6 +344,31 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         source,
         cue: Some(Run { first: verb.first, last: verb.last }),
         content: vec![before, content],
+        addressee: None,
+    })
+}
+
+/// "the plan, which Roe opposed": the object of a verb that takes nothing else is the relative pronoun before its subject.
+fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
+    let subject = source?;
+    let which =
+        line.at(subject.first).checked_sub(1).filter(|which| line.lone(*which).is_one_of(&numbers!["which"]))?;
+    let next = line.skip_adverbs(at + 1);
+    let open = match line.kind(next) {
+        None | Some(Kind::Stop | Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Bracket) => true,
+        Some(Kind::Link) => !line.lone(next).is_one_of(&numbers!["that", "whether", "if"]),
+        Some(Kind::Noun) => line.is_time(next),
+        Some(Kind::Verb) => line.is_finite(next),
+        _ => false,
+    };
+    let content = line.run(which).filter(|_| open)?;
+    Some(Found {
+        rule: "verb-object",
+        lemma,
+        frame: Frame::plain("object"),
+        source,
+        cue: Some(Run { first: verb.first, last: verb.last }),
+        content: vec![content],
         addressee: None,
     })
 }
