@@ -5,7 +5,7 @@ use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::{Class, Tag, numbers};
+use crate::lexicon::{Class, Tag, Word, numbers};
 
 /// What a verb governs in a frame.
 struct Governed {
@@ -87,23 +87,30 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     marked.then_some(said)
 }
 
-/// Is somebody there to say it? A passive and "seems" need nobody; an infinitive of purpose ("to support the plan")
-/// and a participle behind "who" tell what is done more often than what is said, unless a clause follows; so does whatever
-/// stands behind "that", but for a body ("the tax that supports it", "the union that supports it").
+/// Is somebody there to say it? A passive and "seems" need nobody; "there" and a lone "that" are nobody. An infinitive of purpose
+/// ("to support the plan"), a participle behind "who" and what "you" do tell what is done more often than what is said, unless
+/// a clause follows; so does whatever stands behind "that", but for a body or a document ("the tax that supports it", "the union
+/// that supports it").
 fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
-    let is_there =
-        |source: &Run| source.first == source.last && line.lexeme(source.first).is_one_of(&numbers!["there"]);
-    let Some(source) = found.source.filter(|source| !is_there(source)) else {
+    let lone = |source: &Run| if source.first == source.last { line.lexeme(source.first) } else { Word::UNKNOWN };
+    let behind_noun = |token: usize| line.kind_before(line.at(token)) == Some(Kind::Noun);
+    let nobody = |source: &Run| match lone(source) {
+        word if word.is_one_of(&numbers!["there"]) => true,
+        word => word.is_one_of(&numbers!["that"]) && !behind_noun(source.first) && line.tag(source.first) == Tag::DT,
+    };
+    let Some(source) = found.source.filter(|source| !nobody(source)) else {
         return found.rule.starts_with("passive") || found.rule == "raised";
     };
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
     let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
-    let that = source.first == source.last && line.lexeme(source.first).is_one_of(&numbers!["that"]);
-    let body = || line.at(source.first).checked_sub(1).is_some_and(|body| line.head(body).is(Class::OrganizationHead));
-    let thing = that && found.rule != "verb-infinitive" && !body();
-    clause || !(purpose || behind_who || thing)
+    let speaks = |word: Word| word.is(Class::OrganizationHead) || word.is(Class::Document);
+    let body = || line.at(source.first).checked_sub(1).is_some_and(|body| speaks(line.head(body)));
+    let that = lone(&source).is_one_of(&numbers!["that"]);
+    let thing = that && !matches!(found.rule, "verb-infinitive" | "verb-quote") && !body();
+    let you = || lone(&source).is_one_of(&numbers!["you"]);
+    !thing && (clause || !(purpose || behind_who || you()))
 }
 
 /// "tried to show", "is quick to point out": the verb that governs an infinitive belongs to the cue.
