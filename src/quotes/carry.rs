@@ -6,6 +6,8 @@ use super::line::{Lines, Run};
 use super::speech;
 use crate::grammar::Kind;
 use crate::grammar::marks::{Ending, Quoted};
+use crate::lexicon::Tag;
+use crate::text::Shape;
 
 /// Gives every speech that nothing in `found` holds to what comes before it. `found` is in text order, and so it
 /// stays.
@@ -33,8 +35,9 @@ struct Carrier<'a> {
 
 impl Carrier<'_> {
     fn speech(&mut self, run: Run, ending: Ending) {
-        let owner = self.holder(run).unwrap_or_else(|| self.give(run));
-        self.last = Some((run, owner, ending));
+        if let Some(owner) = self.holder(run).or_else(|| self.give(run)) {
+            self.last = Some((run, owner, ending));
+        }
     }
 
     /// Who holds the speech already: only the latest can.
@@ -43,20 +46,33 @@ impl Carrier<'_> {
         (first..self.found.len()).rev().find(|at| self.found[*at].content.iter().any(|content| content.contains(run)))
     }
 
-    /// Finds an owner for a speech that has none.
-    fn give(&mut self, run: Run) -> usize {
+    /// Finds an owner for a speech that has none; a title has no need of one.
+    fn give(&mut self, run: Run) -> Option<usize> {
         let place = self.lines.place(run.first);
         let alone = self.opens_line(place, run);
         let before = self.last.filter(|(earlier, ..)| self.goes_on(earlier, place, alone)).map(|(_, owner, _)| owner);
         let owner = before.or_else(|| alone.then(|| self.spoke_before(place)).flatten());
         if let Some(owner) = owner {
             self.found[owner].content.push(run);
-            return owner;
+            return Some(owner);
         }
         let announced = alone.then(|| self.announced(place, run)).flatten();
         let told = announced.or_else(|| self.told_behind(place, run));
-        self.found.push(told.unwrap_or_else(|| unattributed(run)));
-        self.found.len() - 1
+        let nobody = || Some(unattributed(run)).filter(|_| !self.is_title(run));
+        let found = told.or_else(nobody)?;
+        self.found.push(found);
+        Some(self.found.len() - 1)
+    }
+
+    /// "“Gull Songs” is a film": do all words have a capital, but for the small ones, or is the only one a name?
+    fn is_title(&self, run: Run) -> bool {
+        let line = self.lines.line(self.lines.line_of(run.first));
+        let words = || (run.first..=run.last).filter(|token| line.tag(*token) != Tag::Punct);
+        let small = |token: usize| matches!(line.tag(token), Tag::IN | Tag::DT | Tag::CC | Tag::TO);
+        let capital = |token: &usize| line.text.tokens[*token].shape != Shape::Lower || small(*token);
+        let one = words().nth(1).is_none();
+        words().all(|token| capital(&token) && (!one || line.tag(token).is_proper()))
+            && !line.slice(run.last - 1).ends_with(['?', '!'])
     }
 
     /// "Roe said it was over. “We lost.”": the attribution of the line before, in the same block or in the one before a

@@ -629,6 +629,7 @@ impl Line<'_> {
         let beside = |at: &usize| {
             matches!(self.kind(*at), Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb))
                 || self.is_form(*at, Form::Participle)
+                || self.lone(*at).is_one_of(&numbers!["including"])
         };
         let open = (at + 1..at + ASIDE).find(|open| !hangs(open)).filter(comma)?;
         // "and “a trap,” Roe, the mayor, said"

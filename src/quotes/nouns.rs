@@ -52,10 +52,10 @@ fn that_behind(line: &Line, at: usize) -> Option<usize> {
     skip_adjuncts(line, at).filter(|that| line.lone(*that).is_one_of(&numbers!["that"]))
 }
 
-/// "a statement by X", "calls from X", "the claim of X that": who is named behind the noun, and the piece behind that.
+/// "a statement by X", "calls from X", "fears among X", "the claim of X that": who is named behind the noun, and the piece behind that.
 fn named_behind(line: &Line, at: usize) -> Option<(Run, usize)> {
     let by = line.lone(at + 1);
-    if !by.is_one_of(&numbers!["by", "from", "of"]) || line.kind(at + 2) != Some(Kind::Noun) {
+    if !by.is_one_of(&numbers!["by", "from", "among", "of"]) || line.kind(at + 2) != Some(Kind::Noun) {
         return None;
     }
     let of = by.is_one_of(&numbers!["of"]);

@@ -304,14 +304,25 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let piece = line.piece(verb)?;
     let puts = puts_it(line, verb);
     let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1) && !puts;
-    // "was asked by Roe, “…”"
+    // "was asked by Roe, “…”": who is asked hears it.
     let asked_by = piece.verb.passive && line.lone(verb + 1).is_one_of(&numbers!["by"]);
     let asker = if asked_by { line.inverted_source(verb + 2) } else { None };
+    let heard = piece.verb.passive && matches!(line.head(verb).lemma(), "ask" | "tell");
+    // "As the bridge leaks, explained Roe, “…”"
+    let inverted = || {
+        let lemma = line.head(verb).lemma();
+        let stands_apart =
+            line.kind_before(verb) == Some(Kind::Comma) && line.says(verb) && !matches!(lemma, "tell" | "ask");
+        let source = line.inverted_source(verb + 1).filter(|_| stands_apart && hearer)?;
+        let alone = matches!(line.kind(line.at(source.last) + 1), None | Some(Kind::Comma | Kind::Break));
+        (alone && line.tag(source.last).is_proper()).then_some(source)
+    };
+    let told = || inverted().or_else(|| line.subject(verb)).filter(|_| !heard);
     Some(Found {
         rule: "verb-quote",
         lemma: line.head(verb).lemma(),
         frame: Frame::plain("quote"),
-        source: asker.or_else(|| line.subject(verb)).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
+        source: asker.or_else(told).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
         cue: Some(Run { first: piece.first, last: line.piece(verb + usize::from(puts))?.last }),
         content: vec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),

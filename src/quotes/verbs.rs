@@ -5,7 +5,7 @@ use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::{Class, Tag, numbers};
+use crate::lexicon::{Class, Tag, Word, numbers};
 
 /// What a verb governs in a frame.
 struct Governed {
@@ -87,19 +87,30 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     marked.then_some(said)
 }
 
-/// Is somebody there to say it? A passive and "seems" need nobody; an infinitive of purpose ("to support the plan")
-/// and a participle behind "who" tell what is done more often than what is said, unless a clause follows; so does whatever
-/// stands behind "that", but for a body ("the tax that supports it", "the union that supports it").
+/// Is somebody there to say it? A passive and "seems" need nobody; "there" and a lone "that" are nobody. An infinitive of purpose
+/// ("to support the plan"), a participle behind "who" and what "you" do tell what is done more often than what is said, unless
+/// a clause follows; so does whatever stands behind "that", but for a body or a document ("the tax that supports it", "the union
+/// that supports it").
 fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
-    let Some(source) = found.source else { return found.rule.starts_with("passive") || found.rule == "raised" };
+    let lone = |source: &Run| if source.first == source.last { line.lexeme(source.first) } else { Word::UNKNOWN };
+    let behind_noun = |token: usize| line.kind_before(line.at(token)) == Some(Kind::Noun);
+    let nobody = |source: &Run| match lone(source) {
+        word if word.is_one_of(&numbers!["there"]) => true,
+        word => word.is_one_of(&numbers!["that"]) && !behind_noun(source.first) && line.tag(source.first) == Tag::DT,
+    };
+    let Some(source) = found.source.filter(|source| !nobody(source)) else {
+        return found.rule.starts_with("passive") || found.rule == "raised";
+    };
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
     let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
-    let that = source.first == source.last && line.lexeme(source.first).is_one_of(&numbers!["that"]);
-    let body = || line.at(source.first).checked_sub(1).is_some_and(|body| line.head(body).is(Class::OrganizationHead));
-    let thing = that && found.rule != "verb-infinitive" && !body();
-    clause || !(purpose || behind_who || thing)
+    let speaks = |word: Word| word.is(Class::OrganizationHead) || word.is(Class::Document);
+    let body = || line.at(source.first).checked_sub(1).is_some_and(|body| speaks(line.head(body)));
+    let that = lone(&source).is_one_of(&numbers!["that"]);
+    let thing = that && !matches!(found.rule, "verb-infinitive" | "verb-quote") && !body();
+    let you = || lone(&source).is_one_of(&numbers!["you"]);
+    !thing && (clause || !(purpose || behind_who || you()))
 }
 
 /// "tried to show", "is quick to point out": the verb that governs an infinitive belongs to the cue.
@@ -209,6 +220,7 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
         .map(|found| made_clear(line, named_by_what(line, found)))
         .or_else(|| raised(line, at, verb, subject, lemma).filter(takes))
         .or_else(|| split_relative(line, at, verb, subject, lemma).filter(takes))
+        .or_else(|| fronted_object(line, at, verb, subject, lemma).filter(takes))
 }
 
 /// "made clear that", "made it clear that": the adjective belongs to the cue.
@@ -298,7 +310,7 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
     let phrase = |word| plain("raised", word, verb.last, line.content(next, cue.holds(Hold::Phrase))?);
     let nobody = subject.is_none_or(|subject| subject.first == subject.last && line.lower(subject.first) == "it");
     // "seemed to confirm the plan": the subject says it, by the other verb.
-    let says = line.is_form(next, Form::Infinitive) && cues::of(line.head(next)).is_some();
+    let says = line.is_form(next, Form::Infinitive) && by_verb(line, next).is_some();
     let governed = match line.kind(next)? {
         _ if says || verb.verb.form == Form::Gerund => None,
         Kind::Adjective => phrase("adjective"),
@@ -339,6 +351,31 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         source,
         cue: Some(Run { first: verb.first, last: verb.last }),
         content: vec![before, content],
+        addressee: None,
+    })
+}
+
+/// "the plan, which Roe opposed": the object of a verb that takes nothing else is the relative pronoun before its subject.
+fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
+    let subject = source?;
+    let which =
+        line.at(subject.first).checked_sub(1).filter(|which| line.lone(*which).is_one_of(&numbers!["which"]))?;
+    let next = line.skip_adverbs(at + 1);
+    let open = match line.kind(next) {
+        None | Some(Kind::Stop | Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Bracket) => true,
+        Some(Kind::Link) => !line.lone(next).is_one_of(&numbers!["that", "whether", "if"]),
+        Some(Kind::Noun) => line.is_time(next),
+        Some(Kind::Verb) => line.is_finite(next),
+        _ => false,
+    };
+    let content = line.run(which).filter(|_| open)?;
+    Some(Found {
+        rule: "verb-object",
+        lemma,
+        frame: Frame::plain("object"),
+        source,
+        cue: Some(Run { first: verb.first, last: verb.last }),
+        content: vec![content],
         addressee: None,
     })
 }

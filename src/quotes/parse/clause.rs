@@ -36,7 +36,7 @@ impl Reader<'_> {
         } else {
             BEFORE_SUBJECTS.contains(&word)
                 && self.line.kind(at + 1) == Some(Kind::Noun)
-                && self.line.next_finite(at + 1).is_some()
+                && (self.line.next_finite(at + 1).is_some() || self.line.finite_over_aside(at + 1).is_some())
         }
     }
 

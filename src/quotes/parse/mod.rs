@@ -183,6 +183,7 @@ impl Reader<'_> {
             self.open.truncate(level.max(1));
         } else if self.line.kind(at + 1) == Some(Kind::Wh)
             || self.line.kind(at + 1) == Some(Kind::Noun)
+                && !self.floats_behind(at + 1)
                 && self.line.next_finite(at + 1).or_else(|| self.line.finite_over_aside(at + 1)).is_some()
         {
             self.push(ClauseKind::Sub, at);

@@ -20,9 +20,7 @@ impl Reader<'_> {
         if (beside || self.top().noun.is_none()) && self.line.is_time(at) && (beside || alone()) {
             return;
         }
-        // "Roe and Vale both | left"
-        let floats = || self.line.lone(at).is_one_of(&numbers!["both", "all", "each"]) && self.line.is_finite(at + 1);
-        if self.is_object_in_front(at) || self.line.kind_before(at) == Some(Kind::Noun) && floats() {
+        if self.is_object_in_front(at) || self.floats_behind(at) {
             return;
         }
         let before = self.before(at);
@@ -52,8 +50,17 @@ impl Reader<'_> {
                 let clausal = self.takes_clause(before)
                     || !self.waits_for_verb() && !self.names(before, at) && !self.line.is_time(at);
                 // "the man charged Monday": the noun phrase goes on.
+                // "charged the clerk and Vale left": another subject begins behind the conjunction.
+                let joins = |at: usize| self.line.kind(at) == Some(Kind::Conjunction);
+                let own = || verb.is_some_and(|verb| !(at..verb).any(joins));
                 // "Police said Roe, 43, was held": the subject goes on over an apposition.
-                let begins = || follows() || self.takes_clause(before) && self.line.finite_over_aside(at).is_some();
+                let begins = || {
+                    if self.takes_clause(before) {
+                        follows() || self.line.finite_over_aside(at).is_some()
+                    } else {
+                        own()
+                    }
+                };
                 if !reduced && clausal && begins() {
                     self.push(ClauseKind::Complement, at);
                     self.top().noun = Some(at);
@@ -83,6 +90,17 @@ impl Reader<'_> {
                 top.noun = top.noun.filter(|_| top.verb.is_none()).or(Some(at));
             }
         }
+    }
+
+    /// "Roe and Vale both | left", "the crew – Roe, Vale and Moss – all | left", "Roe herself | left": a word that stands for a subject
+    /// once more.
+    pub(super) fn floats_behind(&self, at: usize) -> bool {
+        let word = self.line.lone(at);
+        let before = self.line.kind_before(at);
+        let each = word.is_one_of(&numbers!["both", "all", "each"])
+            && matches!(before, Some(Kind::Noun | Kind::Comma | Kind::Break))
+            && self.line.is_finite(at + 1);
+        each || word.is_one_of(&numbers!["himself", "herself", "itself", "themselves"]) && before == Some(Kind::Noun)
     }
 
     /// "Calling the plan a sham, Roe left": what stands behind a participle in front, up to the comma, is its own, unless it

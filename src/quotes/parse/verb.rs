@@ -44,16 +44,38 @@ impl Reader<'_> {
                 Some(noun) => self.subject_region(noun, at),
                 None => self.top().subject,
             };
+            let subject = self.nearest(at, subject);
             self.top().subject = subject;
             for waiting in std::mem::take(&mut self.top().waiting) {
                 self.give(waiting, subject);
             }
         }
+        let subject = self.open.last().and_then(|top| top.subject);
+        let subject = self.nearest(at, subject);
         let top = self.top();
-        top.verb = Some(at);
-        top.noun = None;
-        let subject = self.top().subject;
+        (top.verb, top.noun, top.subject) = (Some(at), None, subject);
         self.give(at, subject);
+    }
+
+    /// "Roe saw it as a threat, and Vale | said": right before the verb a pronoun, or a noun phrase that begins behind a mark or a
+    /// conjunction, goes before a subject that ends before it.
+    fn nearest(&self, at: usize, subject: Option<Run>) -> Option<Run> {
+        let far = subject?;
+        if far.last + 1 >= self.line.piece(at)?.first {
+            return subject;
+        }
+        let near = (at.saturating_sub(4)..at).rev().find(|near| self.line.kind(*near) != Some(Kind::Adverb));
+        let near = near.filter(|near| self.line.kind(*near) == Some(Kind::Noun) && !self.line.is_time(*near));
+        let near = near.filter(|near| !self.line.lone(*near).is_one_of(&numbers!["both", "all", "each"]));
+        let Some(run) = near.and_then(|near| self.line.run(near)).filter(|run| far.last < run.first) else {
+            return subject;
+        };
+        let noun = self.line.at(run.first);
+        let before = (noun.saturating_sub(4)..noun).rev().map(|before| self.line.kind(before));
+        let before = before.flatten().find(|kind| *kind != Kind::Adverb);
+        let person = self.line.lone(noun).is_one_of(&numbers!["he", "she", "they", "i", "we"]);
+        let begins = matches!(before, Some(Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Speech));
+        if person || begins { Some(run) } else { subject }
     }
 
     /// "The trouble with it, said Roe, a pilot, is that it leaks": a verb that reports behind the only comma of a subject whose
@@ -128,32 +150,35 @@ impl Reader<'_> {
     fn parallel(&self, at: usize, apart: bool) -> usize {
         let judges = |verb: usize| self.line.reports(verb) || self.line.judges(verb) || self.line.denies(verb);
         let tense = |verb: usize| self.tense(verb);
-        let floor = self.open.iter().rposition(|open| open.kind == ClauseKind::Sub && open.verb.is_some()).unwrap_or(0);
+        let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
+        let sub = self.open.iter().rposition(|open| open.kind == ClauseKind::Sub && open.verb.is_some());
+        // "left when it rained, and has not come back"
+        let floor = sub.filter(|_| !(apart && joined)).unwrap_or(0);
         let verbs =
             || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
         let alike = |verb: usize| tense(verb) == tense(at);
         // "has praised the plan that leaks and called": the participle looks like a past.
         let akin = |verb: usize| match (tense(verb), tense(at)) {
             (Tag::VBN, Tag::VBD | Tag::VBZ) | (Tag::VBZ, Tag::VBN) => true,
+            (Tag::VBD, Tag::VBN) => apart && joined,
             (one, other) => one == other,
         };
-        let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
         let reporting = (self.line.says(at) || joined && self.line.judges(at))
             .then(|| {
                 let outermost = verbs().rfind(|(_, verb)| self.line.reports(*verb) && akin(*verb));
                 outermost.or_else(|| verbs().find(|(_, verb)| judges(*verb) && akin(*verb)))
             })
             .flatten();
-        let like = || {
-            let mut alike = verbs().filter(|(_, verb)| alike(*verb));
-            // "had come, was heard and left": without a conjunction it is a list of the innermost.
-            if apart && joined { alike.next_back() } else { alike.next() }
+        // Without a conjunction it is a list of the innermost: "had come, was heard and left".
+        let pick = |fits: &dyn Fn(usize) -> bool| {
+            let mut fitting = verbs().filter(|(_, verb)| fits(*verb));
+            if apart && joined { fitting.next_back() } else { fitting.next() }
         };
-        let akin = || verbs().find(|(_, verb)| akin(*verb));
         // "says it leaks, but conceded": what reports goes on with what reports.
         let says = || verbs().rfind(|(_, verb)| self.line.says(at) && self.line.reports(*verb));
         let loose = || says().or_else(|| verbs().find(|(_, verb)| tense(*verb) != Tag::MD));
-        let level = reporting.or_else(like).or_else(akin).or_else(loose).or_else(|| verbs().next());
+        let level =
+            reporting.or_else(|| pick(&alike)).or_else(|| pick(&akin)).or_else(loose).or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
     }
 
@@ -170,18 +195,32 @@ impl Reader<'_> {
 
     fn controller(&mut self, at: usize) -> Option<Run> {
         let before = self.before(at);
-        let object = before.filter(|noun| self.line.kind(*noun) == Some(Kind::Noun));
-        if let Some(object) = object.and_then(|object| self.line.noun_run(object))
-            && let Some(verb) = self.line.at(object.first).checked_sub(1)
-            && self.line.kind(verb) == Some(Kind::Verb)
-            && is_object_control(self.line.head(verb).lemma())
-        {
+        if let Some(object) = before.and_then(|noun| self.controlled(noun)) {
             return Some(object);
         }
         if let Some(verb) = before.filter(|verb| self.line.kind(*verb) == Some(Kind::Verb)) {
             return self.subject(verb);
         }
         self.shared()
+    }
+
+    /// "urged the miners in Oxley to": the object that ends with the noun phrase, of a verb whose object does what an infinitive
+    /// says.
+    fn controlled(&self, noun: usize) -> Option<Run> {
+        if self.line.kind(noun) != Some(Kind::Noun) {
+            return None;
+        }
+        let whole = self.line.noun_run(noun)?;
+        let mut first = self.line.at(whole.first);
+        while first > 2
+            && self.line.kind(first - 1) == Some(Kind::Link)
+            && self.line.kind(first - 2) == Some(Kind::Noun)
+        {
+            first -= 2;
+        }
+        let verb = first.checked_sub(1).filter(|verb| self.line.kind(*verb) == Some(Kind::Verb))?;
+        let object = Run { first: self.line.piece(first)?.first, ..whole };
+        is_object_control(self.line.head(verb).lemma()).then_some(object)
     }
 
     /// The subject of the innermost clause that has one.
@@ -247,13 +286,15 @@ impl Reader<'_> {
         let was = || self.line.head(link - 1).base == BE && cues::of(self.line.head(verb)).is_some();
         let tells = || self.line.reports(verb) || was();
         let beside = || self.line.kind_before(link) == Some(Kind::Verb) && tells() && !says();
-        self.shared().is_some() && (self.line.is_time(noun) || beside())
+        let year = || self.line.word(link) == "in" && self.line.tag(run.last) == Tag::CD;
+        self.shared().is_some() && (self.line.is_time(noun) || year() || beside())
     }
 
     /// "spent the day | praising", "took turns | praising": does the noun phrase only tell how long?
     fn is_spent(&self, run: Run) -> bool {
         let (noun, last) = (self.line.at(run.first), self.line.at(run.last));
-        let verb = noun.checked_sub(1).map_or("", |verb| self.line.head(verb).lemma());
+        let between = |at: &usize| !matches!(self.line.kind(*at), Some(Kind::Adverb | Kind::Adjective));
+        let verb = (noun.saturating_sub(3)..noun).rev().find(between).map_or("", |verb| self.line.head(verb).lemma());
         let whole = noun == last || self.line.lone(noun + 1).is_one_of(&numbers!["of"]);
         verb == "spend" && whole || verb == "take" && self.line.lone(noun).is_one_of(&numbers!["turns"])
     }
