@@ -246,7 +246,7 @@ const BEARERS: usize = 24;
 struct Book<'k, 'a> {
     text: &'k Text<'a>,
     mentions: &'k [Mention],
-    /// For each mention the words of its name in small letters.
+    /// For each mention the words of its name in small letters without accents.
     keys: Vec<&'k str>,
     /// For each mention what the title before it says.
     titles: Vec<Title>,
@@ -470,7 +470,7 @@ impl<'k, 'a> Book<'k, 'a> {
             && entity.name.to_lowercase().ends_with(&name.to_lowercase());
         entity.looks[if label { Looks::Unclear } else { mention.looks } as usize] += 1;
         if mention.name.len() > 1 && entity.gender.is_none() {
-            let given = keys::plain(self.keys[at].split(' ').next().unwrap_or_default());
+            let given = lexicon::look_up(self.keys[at].split(' ').next().unwrap_or_default());
             entity.gender = match (given.is(Class::GivenMale), given.is(Class::GivenFemale)) {
                 (true, false) => Some(Gender::Male),
                 (false, true) => Some(Gender::Female),
@@ -498,7 +498,9 @@ impl<'k, 'a> Book<'k, 'a> {
         }
         if name != entity.name {
             let spaces = |name: &str| name.bytes().filter(|byte| *byte == b' ').count();
-            let fuller = spaces(&name) > spaces(&entity.name);
+            // Headlines write names without accents.
+            let accents = entity.name.is_ascii() && !name.is_ascii();
+            let fuller = spaces(&name) >= spaces(&entity.name) + usize::from(!accents);
             let other = if fuller { std::mem::replace(&mut entity.name, name) } else { name };
             entity.alias(other);
         }

@@ -1,7 +1,6 @@
-//! The words of names in small letters, by which mentions are led together: "BRAUN" is Braun.
+//! The words of names in small letters without accents, by which mentions are led together: "BRAUN" is Braun.
 
 use super::mention::Mention;
-use crate::lexicon;
 use crate::text::{Text, lowered};
 use std::ops::Range;
 
@@ -43,11 +42,16 @@ impl Keys {
                     self.text.push(' ');
                 }
                 match token.word.text() {
-                    "" => lowered(slice, |lower| self.text.push_str(lower)),
-                    known => self.text.push_str(known),
+                    "" => lowered(slice, |lower| self.push_plain(lower)),
+                    known => self.push_plain(known),
                 }
             }
         }
+    }
+
+    /// A word without accents, as the lists of given names write most, and headlines.
+    fn push_plain(&mut self, lower: &str) {
+        if lower.is_ascii() { self.text.push_str(lower) } else { self.text.extend(lower.chars().map(plain)) }
     }
 
     /// For each mention the words of its name without marks and "Jr.".
@@ -63,13 +67,9 @@ pub(super) fn outer(key: &str) -> Option<(&str, &str, &str)> {
     Some((first, middle, last))
 }
 
-/// What the lexicon knows of a word in small letters with or without accents: "étienne" as the lists of given names
-/// write it.
-pub(super) fn plain(lower: &str) -> lexicon::Word {
-    if lower.is_ascii() {
-        return lexicon::look_up(lower);
-    }
-    let letter = |c: char| match c {
+/// A letter without its accent.
+fn plain(letter: char) -> char {
+    match letter {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
         'ç' | 'č' | 'ć' => 'c',
         'è' | 'é' | 'ê' | 'ë' | 'ě' => 'e',
@@ -81,6 +81,5 @@ pub(super) fn plain(lower: &str) -> lexicon::Word {
         'ý' | 'ÿ' => 'y',
         'ž' | 'ź' | 'ż' => 'z',
         other => other,
-    };
-    lexicon::look_up(&lower.chars().map(letter).collect::<String>())
+    }
 }

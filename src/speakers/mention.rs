@@ -60,9 +60,8 @@ pub(super) enum Standing {
 pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
     let runs = names::runs(text, grammar);
     // "Walter King": a word of a title that is somebody's surname here.
-    let given = |run: &&Range<usize>| run.len() > 1 && is_given(&text.tokens[run.start]);
-    let last = |run: &Range<usize>| text.tokens[run.end - 1].word;
-    let surnames = runs.iter().filter(given).map(last).filter(|word| word.is(Class::Title)).map(|word| word.number);
+    let named = |run: &&Range<usize>| run.len() > 1 && names::is_surname(text, (*run).clone());
+    let surnames = runs.iter().filter(named).map(|run| text.tokens[run.end - 1].word.number);
     let reader = Reader { text, grammar, surnames: surnames.collect() };
     let mut mentions = Vec::with_capacity(runs.len());
     mentions.extend(runs.into_iter().filter(|run| run.len() <= LONGEST_NAME).filter_map(|run| reader.mention(run)));
@@ -129,7 +128,7 @@ pub(super) fn is_rank(slice: &str) -> bool {
 struct Reader<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
-    /// The words of titles that are surnames in this article.
+    /// The words of titles and peoples that are surnames in this article.
     surnames: FxHashSet<u16>,
 }
 
@@ -142,6 +141,10 @@ impl Reader<'_> {
     #[inline(always)]
     fn is_word(&self, at: usize, words: &[u16]) -> bool {
         self.text.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
+    }
+
+    fn is_surname(&self, at: usize) -> bool {
+        self.surnames.contains(&self.text.tokens[at].word.number)
     }
 
     fn given(&self, at: usize) -> bool {
@@ -312,10 +315,7 @@ impl Reader<'_> {
 
     /// Is there nothing of a name in it: a title alone, a people?
     fn says_nothing(&self, name: &Range<usize>, title: &Range<usize>) -> bool {
-        let bare = |at: usize| {
-            let surname = self.surnames.contains(&self.text.tokens[at].word.number);
-            self.is(at, Class::Title) && !surname || self.is(at, Class::People)
-        };
+        let bare = |at: usize| (self.is(at, Class::Title) || self.is(at, Class::People)) && !self.is_surname(at);
         let office = |at: usize| self.is(at, Class::Title) && matches!(self.text.tokens[at].word.tag, Some(Tag::NN));
         let honorific = title.clone().any(|at| {
             let role = || senses::role(self.text.tokens[at].word);
@@ -327,7 +327,9 @@ impl Reader<'_> {
         role && title.is_empty()
             || (title.is_empty() || !honorific && name.clone().all(office))
                 && name.clone().all(|at| bare(at) && !self.given(at))
-            || self.is(name.end - 1, Class::People) && !self.given(name.start)
+            || self.is(name.end - 1, Class::People)
+                && (!self.given(name.start) || self.is(name.start, Class::Place))
+                && !self.is_surname(name.end - 1)
     }
 
     /// The noun of a body right behind a name: "Roe's campaign", "the Roe campaign".
@@ -428,9 +430,14 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
         return if topic { Standing::Subject } else { Standing::Oblique };
     }
     let sentence_end = |chunk: &Chunk| matches!(chunk.kind, Kind::Stop);
-    // "Roe himself was late".
-    let passed = |chunk: &Chunk| match chunk.kind {
-        Kind::Noun => is(chunk, &numbers!["himself", "herself", "itself", "themselves"]),
+    // "Roe himself was late", "Roe of Norbury was late".
+    let mut links = false;
+    let mut passed = |chunk: &Chunk| match chunk.kind {
+        Kind::Noun => std::mem::take(&mut links) || is(chunk, &numbers!["himself", "herself", "itself", "themselves"]),
+        Kind::Link => {
+            links = is(chunk, &numbers!["of", "for", "from", "at", "in", "with"]);
+            links
+        }
         kind => matches!(kind, Kind::Adverb | Kind::Quote),
     };
     let next =

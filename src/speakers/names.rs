@@ -1,6 +1,7 @@
 //! Which words of an article are names, and where they run together. A capital alone does not tell: at the start of a
 //! sentence, in a headline and in capitals throughout, a word is a name where the article writes it so elsewhere.
 
+use super::senses::Party;
 use crate::grammar::Grammar;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{LongWords, Shape, Text, Token, TokenKind, headed, lower_hash};
@@ -12,13 +13,14 @@ const RARE: usize = 8;
 
 /// The names of an article as runs of tokens, in text order.
 pub(super) fn runs(text: &Text, grammar: &Grammar) -> Vec<Range<usize>> {
-    let names = Names::new(text, grammar);
+    let mut names = Names::new(text, grammar);
     let mut runs = Vec::with_capacity(text.tokens.len() / RARE);
     for (number, sentence) in text.sentences.iter().enumerate() {
         let (mut at, limit) = (sentence.tokens.start, sentence.tokens.end);
         while let Some(start) = (at..limit).find(|at| names.is_capital(*at)) {
             let end = names.run(start, number);
             if end > start {
+                names.surname(start..end);
                 runs.push(start..end);
             }
             at = end.max(start + 1);
@@ -35,6 +37,8 @@ struct Names<'a> {
     /// For each token: is it a word with a capital that is no small word?
     capitals: Vec<bool>,
     seen: Seen,
+    /// The names of peoples that are somebody's surname here: "Olga German".
+    surnames: Vec<u16>,
 }
 
 /// The words that stand with a capital where only names do.
@@ -75,7 +79,8 @@ impl<'a> Names<'a> {
         let headlines =
             text.sentences.iter().map(|sentence| is_headline(&text.tokens[sentence.tokens.clone()])).collect();
         let capitals = (0..text.tokens.len()).map(|at| is_capital(text, grammar, at)).collect();
-        let mut names = Names { text, grammar, headlines, capitals, seen: Seen::with_room(text.tokens.len() / RARE) };
+        let seen = Seen::with_room(text.tokens.len() / RARE);
+        let mut names = Names { text, grammar, headlines, capitals, seen, surnames: Vec::new() };
         for (number, sentence) in text.sentences.iter().enumerate().filter(|(number, _)| !names.headlines[*number]) {
             for at in sentence.tokens.clone() {
                 if names.is_capital(at) && !names.opens(at, number) {
@@ -96,6 +101,18 @@ impl<'a> Names<'a> {
 
     fn is_capital(&self, at: usize) -> bool {
         self.capitals[at]
+    }
+
+    /// Notes the name of a people at the end of a person's name.
+    fn surname(&mut self, name: Range<usize>) {
+        let last = &self.text.tokens[name.end - 1];
+        if name.len() > 1 && last.word.is(Class::People) && is_surname(self.text, name.clone()) {
+            self.surnames.push(last.word.number);
+        }
+    }
+
+    fn is_surname(&self, at: usize) -> bool {
+        !self.surnames.is_empty() && self.surnames.contains(&self.text.tokens[at].word.number)
     }
 
     /// Does the token stand where every word has a capital: first in its sentence, in a quotation, behind a colon?
@@ -132,7 +149,7 @@ impl<'a> Names<'a> {
             };
         }
         let lone = end == at + 1 && self.grammar.tags[at] == Tag::JJ && self.text.tokens[at].shape != Shape::Upper;
-        if lone { at } else { end }
+        if lone && !self.is_surname(at) { at } else { end }
     }
 
     /// Is the word at `at` (part of) a name? `inside`: a part of the name stands before it.
@@ -153,7 +170,7 @@ impl<'a> Names<'a> {
                     || self.joined(at, next, next + 1).is_some_and(|to| to > next))
         };
         if self.is(at, Class::Title) || self.is(at, Class::OrganizationHead) || self.is(at, Class::People) {
-            return inside || followed();
+            return inside || followed() || self.is_surname(at);
         }
         match (common, self.is_known(at)) {
             (false, true) => true,
@@ -281,6 +298,16 @@ pub(super) fn is_given(token: &Token) -> bool {
     token.shape != Shape::Lower
         && !token.word.is(Class::People)
         && (token.word.is(Class::GivenMale) || token.word.is(Class::GivenFemale))
+}
+
+/// Does the name of a person end with a word that is no surname elsewhere: "Walter King", "Olga German"? Not "Virginia
+/// Democrat".
+pub(super) fn is_surname(text: &Text, name: Range<usize>) -> bool {
+    let (first, last) = (&text.tokens[name.start], &text.tokens[name.end - 1]);
+    let people = last.word.is(Class::People);
+    let slice = last.span.of(text.source);
+    let place = first.word.is(Class::Place) || slice.ends_with('s') || Party::of(slice).is_some();
+    is_given(first) && (last.word.is(Class::Title) || people && name.len() == 2 && !place)
 }
 
 /// Does a word that the lexicon does not hold look like a form of a verb or an adverb?

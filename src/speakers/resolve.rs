@@ -296,8 +296,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             if !matches!(self.entities[answer.speaker].kind, SpeakerKind::Person | SpeakerKind::Organization)
                 || answer.rule == "speaker-description"
             {
-                let last = tokens.end - 1;
-                self.enter(tokens.start, last, answer.speaker);
+                let chunk = &self.grammar.chunks.all[self.grammar.chunks.of_token[tokens.start] as usize];
+                self.enter(tokens.start, chunk.last.min(tokens.end - 1), answer.speaker);
             }
             if self.entities[answer.speaker].kind == SpeakerKind::Group {
                 self.group = Some((answer.speaker, tokens.start));
@@ -487,6 +487,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 | "testimony"
                 | "essay"
                 | "column"
+                | "response"
+                | "remark"
+                | "comment"
+                | "speech"
+                | "words"
+                | "answer"
+                | "reply"
+                | "announcement"
+                | "communication"
         );
         if own && self.grammar.tags[top.base.start] == Tag::PRPS {
             let owner = self.personal(top.base.start, None)?;
@@ -611,7 +620,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
         let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
         let spoke = self.scene.spoke;
-        let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) == 1);
+        let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
         let entities = &self.entities;
         let fits = |entity: usize, listed: bool| {
             let Entity { gender: known, kind, .. } = &entities[entity];
@@ -620,12 +629,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 // A given name alone may mislead.
                 Some(_) if listed && !entities[entity].gender_told => -50,
                 Some(_) => return None,
+                // Who spoke last needs less to tell them.
+                None if spoke == Some(entity) && *kind == SpeakerKind::Person => -8,
                 None => -20,
             };
             let person = match kind {
                 SpeakerKind::Person if entities[entity].is_surely_person() => 0,
                 SpeakerKind::Person => -15,
                 SpeakerKind::Unknown if entities[entity].somebody && goes_on == Some(entity) => 0,
+                SpeakerKind::Unknown if entities[entity].somebody && spoke == Some(entity) && self.is_new(entity) => {
+                    -20
+                }
                 SpeakerKind::Unknown if entities[entity].somebody => -60,
                 SpeakerKind::Unknown if entities[entity].may_be_person() && spoke == Some(entity) => -10,
                 SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
@@ -677,6 +691,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         (self.mentions[mention].standing == Standing::Subject).then(|| self.of_mention[mention])
     }
 
+    /// "a reporter": was it told of last as somebody whom nothing before tells of?
+    fn is_new(&self, entity: usize) -> bool {
+        let last = self.entities[entity].mentions.last().map(|mention| self.text.tokens_in(*mention).start);
+        last.is_some_and(|first| self.is_word(first, &numbers!["a", "an", "one", "another"]))
+    }
+
     /// "he added": does a quote go on with what its speaker said before?
     fn goes_on(&self, quote: usize) -> bool {
         self.quotes[quote].cue.is_some_and(|cue| {
@@ -710,7 +730,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn thing(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
         let tells = quote.is_some_and(|quote| self.only_tells(at, quote));
-        let entities = &self.entities;
+        let (entities, spoke) = (&self.entities, quote.and(self.scene.spoke));
         let fits = |entity: usize| {
             let weight = match entities[entity].kind {
                 _ if entities[entity].plural => return None,
@@ -720,7 +740,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 SpeakerKind::Unknown if entities[entity].is_place() => -20,
                 _ => return None,
             };
-            Some(weight + named_weight(&named, entity))
+            let spoke = if spoke == Some(entity) { 20 } else { 0 };
+            Some(weight + spoke + named_weight(&named, entity))
         };
         let (speaker, weight) = *self.scene.ranked(at, fits).first()?;
         (weight > 50).then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
@@ -802,17 +823,19 @@ impl<'r, 'a> Resolver<'r, 'a> {
         Some(Answer { rule: "speaker-relative", confidence: answer.confidence.min(0.9), ..answer })
     }
 
-    /// "Dana Roe, an anchor at the Ledger who", "Dana Roe, 24, from Norbury, who": the person whom the phrases before
-    /// "who" tell of.
+    /// "Dana Roe, an anchor at the Ledger who", "Dana Roe, 24, from Norbury, who", "Dana Roe is a baker who": the person
+    /// whom the phrases before "who" tell of.
     fn apposed(&self, who: usize) -> Option<Answer> {
         let chunks = &self.grammar.chunks.all;
         let number = *self.grammar.chunks.of_token.get(who)? as usize;
         let comma = |at: usize| chunks[at].kind == Kind::Comma;
-        let (mut parted, mut told) = (comma(number.checked_sub(1)?), false);
+        let (mut parted, mut told, mut joined) = (comma(number.checked_sub(1)?), false, false);
         for at in (number.saturating_sub(APPOSED)..number).rev() {
             let chunk = &chunks[at];
             match chunk.kind {
                 Kind::Link | Kind::Comma | Kind::Bracket => {}
+                Kind::Conjunction if joined => {}
+                Kind::Verb if told && !joined && self.is_word(chunk.last, &numbers!["is", "was"]) => {}
                 Kind::Noun if self.grammar.tags[chunk.head] == Tag::CD => told = true,
                 Kind::Noun => {
                     let named = self.mention_at(chunk.last).map(|mention| self.of_mention[mention]);
@@ -821,12 +844,16 @@ impl<'r, 'a> Resolver<'r, 'a> {
                         false => self.entities[*entity].is_surely_person(),
                     };
                     if let Some(speaker) = named.filter(person) {
-                        return parted.then_some(Answer { speaker, rule: "speaker-relative", confidence: 0.85 });
+                        let apposed = parted && !joined;
+                        return apposed.then_some(Answer { speaker, rule: "speaker-relative", confidence: 0.85 });
                     }
-                    // Whoever else is told of there must be so in apposition.
-                    if senses::role_of(self.text, chunk.head).is_some() {
+                    // Whoever else is told of there must be so in apposition: "a farmer and baker" is.
+                    if self.is_role(chunk.head) {
+                        let before = at.checked_sub(1)?;
+                        joined = chunks[before].kind == Kind::Conjunction;
                         let one = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP);
-                        (one && at.checked_sub(1).is_some_and(comma)).then_some(())?;
+                        let is = chunks[before].kind == Kind::Verb;
+                        (one && (joined || is || comma(before))).then_some(())?;
                         (parted, told) = (true, true);
                     }
                 }
@@ -834,6 +861,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
         }
         None
+    }
+
+    /// Is the word by its form or by what is known of it a noun for persons?
+    fn is_role(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        senses::role_of(self.text, at).is_some() || senses::is_doer(token) || token.word.is(Class::People)
     }
 
     /// "Dana Roe was angry. “It is safe.”": a quotation that nothing gives to anybody is whose the sentence before it
