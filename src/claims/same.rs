@@ -134,7 +134,7 @@ fn key(text: &Text, token: &Token) -> u32 {
 
 /// Verbs that say nothing by themselves.
 fn is_light(word: Word) -> bool {
-    numbers!["be", "have", "do", "get", "say", "tell", "add"].contains(&word.base)
+    word.is_form_of_one(&numbers!["be", "have", "do", "get", "say", "tell", "add"])
 }
 
 fn is_same(one: &Claim, other: &Claim) -> bool {

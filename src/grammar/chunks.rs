@@ -263,18 +263,18 @@ impl Cutter<'_> {
     fn next_in_chain(&self, head: usize) -> Option<(usize, bool)> {
         let next = self.skip_adverbs(head + 1);
         let tag = self.tag(next)?;
-        let base = self.word(head).base;
+        let helper = self.word(head);
         let fits = match tag {
-            Tag::VB => self.tag_of(head) == Tag::MD || base == DO,
+            Tag::VB => self.tag_of(head) == Tag::MD || helper.base == DO,
             Tag::VBN | Tag::VBD => {
-                [BE, HAVE, GET].contains(&base) || self.is(head, &numbers!["'s", "'d", "'ve", "'re", "'m"])
+                helper.is_form_of_one(&[BE, HAVE, GET]) || self.is(head, &numbers!["'s", "'d", "'ve", "'re", "'m"])
             }
-            Tag::VBG => base == BE || self.is(head, &numbers!["'s", "'re", "'m"]),
+            Tag::VBG => helper.base == BE || self.is(head, &numbers!["'s", "'re", "'m"]),
             Tag::VBP => self.tag_of(head) == Tag::MD,
             _ => false,
         };
-        let passive =
-            matches!(tag, Tag::VBN | Tag::VBD) && ([BE, GET].contains(&base) || self.is(head, &numbers!["'re"]));
+        let passive = matches!(tag, Tag::VBN | Tag::VBD)
+            && (helper.is_form_of_one(&[BE, GET]) || self.is(head, &numbers!["'re"]));
         fits.then_some((next, passive))
     }
 

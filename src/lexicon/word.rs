@@ -37,17 +37,13 @@ impl Word {
     /// Is it one of the words of those numbers?
     #[inline(always)]
     pub(crate) fn is_one_of(self, words: &[u16]) -> bool {
-        // The lists are known when the program is built: one question, made there, tells most words from a long one.
-        let sorts = words.iter().fold(0_u64, |sorts, number| sorts | 1 << (number % 64));
-        if words.len() >= 4 && sorts >> (self.number % 64) & 1 == 0 {
-            return false;
-        }
-        // A loop that stands here: a call would not know the list.
-        let mut is = false;
-        for word in words {
-            is |= *word == self.number;
-        }
-        is
+        holds(words, self.number)
+    }
+
+    /// Is it a form of one of the words of those numbers?
+    #[inline(always)]
+    pub(crate) fn is_form_of_one(self, words: &[u16]) -> bool {
+        holds(words, self.base)
     }
 
     /// Is it the word of that number, or a form of it?
@@ -59,4 +55,20 @@ impl Word {
     pub fn is(self, class: Class) -> bool {
         self.classes.has(class)
     }
+}
+
+/// Does a list that is known when the program is built hold the number?
+#[inline(always)]
+fn holds(words: &[u16], number: u16) -> bool {
+    // One question, made then, tells most numbers from a long list.
+    let sorts = words.iter().fold(0_u64, |sorts, word| sorts | 1 << (word % 64));
+    if words.len() >= 4 && sorts >> (number % 64) & 1 == 0 {
+        return false;
+    }
+    // A loop that stands here: a call would not know the list.
+    let mut holds = false;
+    for word in words {
+        holds |= *word == number;
+    }
+    holds
 }

@@ -701,7 +701,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn goes_on(&self, quote: usize) -> bool {
         self.quotes[quote].cue.is_some_and(|cue| {
             let mut cue = self.text.tokens_in(cue);
-            cue.any(|at| numbers!["add", "continue"].contains(&self.text.tokens[at].word.base))
+            cue.any(|at| self.text.tokens[at].word.is_form_of_one(&numbers!["add", "continue"]))
         })
     }
 
@@ -753,7 +753,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let mut cue = self.text.tokens_in(*cue);
         // Not "it is working to persuade", "it came and said", "it does, however, say".
         let verb = |at: usize| {
-            self.grammar.tags[at].is_verb() && !numbers!["do", "have"].contains(&self.text.tokens[at].word.base)
+            self.grammar.tags[at].is_verb() && !self.text.tokens[at].word.is_form_of_one(&numbers!["do", "have"])
         };
         let joins = |at: usize| matches!(self.grammar.tags[at], Tag::VBG | Tag::CC);
         let apart = (it + 1..cue.start).any(verb) && !(it + 1..cue.start).any(joins);
@@ -770,7 +770,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             "signal",
             "spark"
         ];
-        apart || *act == Act::Evidence || cue.any(|at| facts.contains(&self.text.tokens[at].word.base))
+        apart || *act == Act::Evidence || cue.any(|at| self.text.tokens[at].word.is_form_of_one(facts))
     }
 
     /// Whom "they" means: the last group or pair.

@@ -187,7 +187,7 @@ impl Reader<'_> {
             chunk.kind == Kind::Verb
                 && !chunk.verb.negated
                 && !chunk.verb.modal
-                && numbers!["be", "become"].contains(&self.text.tokens[chunk.head].word.base)
+                && self.text.tokens[chunk.head].word.is_form_of_one(&numbers!["be", "become"])
         });
         at += usize::from(is);
         at += usize::from(comma && self.kind(at) == Some(Kind::Adverb));

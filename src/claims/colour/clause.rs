@@ -344,7 +344,7 @@ impl<'a> Clause<'a> {
             "name",
             "speak"
         ];
-        self.is(verb.first, &numbers!["would"]) && ANSWERS.contains(&self.word(verb.main).base) && self.negated(verb)
+        self.is(verb.first, &numbers!["would"]) && self.word(verb.main).is_form_of_one(&ANSWERS) && self.negated(verb)
     }
 
     /// Is there a word of the list among the tokens?

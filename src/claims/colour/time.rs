@@ -55,14 +55,14 @@ fn of_infinitive(clause: &Clause, verb: &Verb, row: Option<&Row>, to: usize) -> 
 
 fn after_modal(clause: &Clause, verb: &Verb) -> Time {
     let modal = clause.word(verb.first).text();
-    let main = clause.word(verb.main).base;
+    let main = clause.word(verb.main);
     match modal {
         "will" | "'ll" | "wo" | "shall" => Time::Future,
         _ if verb.perfect => Time::Past,
         "would" | "'d" => Time::Future,
-        "could" if SENSES.contains(&main) => Time::Past,
-        "could" if clause.negated(verb) && !STATES.contains(&main) => Time::Past,
-        "may" | "might" | "could" if !STATES.contains(&main) => Time::Future,
+        "could" if main.is_form_of_one(&SENSES) => Time::Past,
+        "could" if clause.negated(verb) && !main.is_form_of_one(&STATES) => Time::Past,
+        "may" | "might" | "could" if !main.is_form_of_one(&STATES) => Time::Future,
         _ => Time::Present,
     }
 }
@@ -80,11 +80,11 @@ fn present(clause: &Clause, verb: &Verb) -> Time {
     {
         return Time::Past;
     }
-    let event = !STATES.contains(&main.base) && verb.first == verb.main;
+    let event = !main.is_form_of_one(&STATES) && verb.first == verb.main;
     if event && (is_headline(clause) || tells_history(clause, verb)) {
         return Time::Past;
     }
-    let planned = SCHEDULED.contains(&main.base) && event || verb.progressive;
+    let planned = main.is_form_of_one(&SCHEDULED) && event || verb.progressive;
     if planned && clause.sentence.clone().skip(verb.main - clause.sentence.start).any(|at| is_day_to_come(clause, at)) {
         return Time::Future;
     }

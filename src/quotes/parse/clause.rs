@@ -30,11 +30,11 @@ impl Reader<'_> {
         ];
         const BEFORE_SUBJECTS: [u16; 10] =
             numbers!["as", "after", "before", "since", "until", "once", "than", "so", "when", "except"];
-        let word = self.line.lone(at).number;
-        if SURE.contains(&word) {
+        let word = self.line.lone(at);
+        if word.is_one_of(&SURE) {
             !(self.line.is_form(at + 1, Form::Gerund) || self.line.is_form(at + 1, Form::Infinitive))
         } else {
-            BEFORE_SUBJECTS.contains(&word)
+            word.is_one_of(&BEFORE_SUBJECTS)
                 && self.line.kind(at + 1) == Some(Kind::Noun)
                 && (self.line.next_finite(at + 1).is_some() || self.line.finite_over_aside(at + 1).is_some())
         }
