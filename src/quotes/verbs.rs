@@ -411,7 +411,9 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     let next = line.skip_adverbs(at + 1);
     all.offer(|| behind_adverbial(line, next, cue));
     all.offer(|| complement(line, next, cue));
-    if line.kind(next) == Some(Kind::Noun) && !line.is_time(next) {
+    // "said Monday was late"
+    let begins = || line.is_finite(next + 1) && line.head(at).lemma() == "say";
+    if line.kind(next) == Some(Kind::Noun) && (!line.is_time(next) || begins()) {
         behind_noun(line, next, cue, &mut all);
     }
     let ends = |at: usize| ends(line, at) || line.kind(at) == Some(Kind::Link);
