@@ -56,7 +56,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     });
     let inverted = || {
         // "…, Roe told reporters": who stands behind "told" hears it.
-        let source = line.inverted_source(after).filter(|_| lemma != "tell")?;
+        let hears = line.lone(after).is_one_of(&numbers!["me", "him", "us", "them"]);
+        let source = line.inverted_source(after).filter(|_| lemma != "tell" && !hears)?;
         let content = before(line, verb.first).or_else(|| opening(line, verb.first, line.at(source.last) + 1))?;
         Some(("clause-inverted", source, content, source.last))
     };
@@ -219,13 +220,13 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     named.then_some((source, Run { first, last }, behind))
 }
 
-/// Does ", in his view" end a line in which nobody else says it, or stand before words in marks?
+/// Does ", in his view" end a line in which nobody else says it, or stand before its verb or before words in marks?
 fn stands_alone(line: &Line, at: usize, behind: usize) -> bool {
     let ends = matches!(line.kind(behind), None | Some(Kind::Stop));
     line.kind_before(at) == Some(Kind::Comma)
         && (ends
             || line.kind(behind) == Some(Kind::Comma)
-                && (line.holds_fragment(behind + 1) || line.is_finite(behind + 1) && line.holds_fragment(behind + 2)))
+                && (line.holds_fragment(behind + 1) || line.is_finite(behind + 1)))
         && !(0..at).any(|verb| line.is_finite(verb) && line.reports(verb))
 }
 
@@ -323,7 +324,7 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
 
 /// "Roe noted", "Roe told the paper", "Roe put it": who reports and how, still without what, and the piece behind.
 fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
-    let verb = line.next_finite(noun).filter(|_| line.kind(noun) == Some(Kind::Noun))?;
+    let verb = line.next_finite(noun).filter(|_| line.kind(noun) == Some(Kind::Noun) && !line.is_time(noun))?;
     let puts = puts_it(line, verb);
     let told = line.head(verb).lemma() == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
     let says = |cue: &Cue| (cue.parenthetical || told) && cue.takes(Frame::plain("quote"));

@@ -165,6 +165,7 @@ impl Line<'_> {
                 self.parenthetical_follows(next)
                     || loose && self.past_follows(next) && !self.closes_adverb(at) && whole()
                     || is_fronted(self, holder.cue) && self.clause_follows(next)
+                    || self.waits(holder.cue) && self.next_finite(next).is_some() && self.is_whole(start, at, holder)
                     || !self.closes_adverb(at) && self.comments(start, at, holder)
             }
             Some(Kind::Wh) => {
@@ -253,7 +254,7 @@ impl Line<'_> {
         // "praised Moss, the mayor": behind a clause what is known is the speaker's as well.
         let the = holder.hold == Hold::Phrase && article.is_one_of(&numbers!["the"]) && !self.is_listed(comma + 1);
         let article = the || article.is_one_of(&numbers!["a", "an"]);
-        let whole = holder.hold == Hold::Phrase || (start..comma).any(|verb| self.is_finite(verb));
+        let whole = self.is_whole(start, comma, holder);
         let resumes = |at: usize| match self.kind(at) {
             Some(Kind::Verb) => !self.is_form(at, Form::Participle),
             kind => matches!(kind, Some(Kind::Conjunction | Kind::Link)),
@@ -553,12 +554,19 @@ impl Line<'_> {
         }
     }
 
+    /// Has a clause its verb before the piece? Whatever else the cue takes is whole.
+    fn is_whole(&self, start: usize, at: usize, holder: Holder) -> bool {
+        holder.hold == Hold::Phrase || (start..at).any(|verb| self.is_finite(verb))
+    }
+
     /// "When Roe noted": is the cue that of a clause in front, for which a main clause is still to come?
     fn waits(&self, cue: usize) -> bool {
         let subject = self.subject_begins(cue).map_or(cue, |first| self.at(first));
         let before = subject.checked_sub(1).filter(|before| *before < 2);
         before.is_some_and(|before| {
-            self.lone(before).is_one_of(&numbers!["when", "while", "whilst", "after", "although", "though", "as"])
+            self.lone(before).is_one_of(&numbers![
+                "when", "while", "whilst", "after", "although", "though", "as", "if", "because", "since"
+            ])
         })
     }
 

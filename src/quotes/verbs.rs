@@ -411,7 +411,9 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     let next = line.skip_adverbs(at + 1);
     all.offer(|| behind_adverbial(line, next, cue));
     all.offer(|| complement(line, next, cue));
-    if line.kind(next) == Some(Kind::Noun) && !line.is_time(next) {
+    // "said Monday was late"
+    let begins = || line.is_finite(next + 1) && line.head(at).lemma() == "say";
+    if line.kind(next) == Some(Kind::Noun) && (!line.is_time(next) || begins()) {
         behind_noun(line, next, cue, &mut all);
     }
     let ends = |at: usize| ends(line, at) || line.kind(at) == Some(Kind::Link);
@@ -454,8 +456,12 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
         use Kind::{Adjective, Adverb, Break, Comma, Conjunction, Link, Noun};
         matches!(kind, Noun | Link | Adverb | Adjective | Comma | Conjunction | Break)
     };
-    // "said after meeting the mayor that"
-    let beside = |at: usize| line.is_form(at, Form::Gerund) && line.kind_before(at) == Some(Kind::Link);
+    // "said after meeting the mayor that", "said in a letter sent to the mayor that"
+    let beside = |at: usize| match line.kind_before(at) {
+        Some(Kind::Link) => line.is_form(at, Form::Gerund),
+        Some(Kind::Noun) => line.is_form(at, Form::Participle),
+        _ => false,
+    };
     let run = (at..at + 12).take_while(|next| line.kind(*next).is_some_and(between) || beside(*next));
     let mut that = run.filter(|next| line.lone(*next).is_one_of(&numbers!["that"]) && line.clause_follows(next + 1));
     that.next()

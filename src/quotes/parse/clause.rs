@@ -52,7 +52,9 @@ impl Reader<'_> {
         };
         self.push(kind, at);
         let pronoun = matches!(word, "who" | "which" | "that" | "what" | "whoever" | "whatever");
-        if pronoun && matches!(self.line.kind(self.line.skip_adverbs(at + 1)), Some(Kind::Verb | Kind::Link)) {
+        // "who last week | left"
+        let behind = self.line.skip_adverbs(at + 1 + usize::from(self.line.is_time(at + 1)));
+        if pronoun && matches!(self.line.kind(behind), Some(Kind::Verb | Kind::Link)) {
             self.top().noun = Some(at);
         }
     }

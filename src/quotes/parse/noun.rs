@@ -15,7 +15,7 @@ impl Reader<'_> {
         // "surveys of voters last week | show"
         let line = self.line;
         let verb = LazyCell::new(move || line.next_finite(at));
-        let beside = self.top().noun.is_some() && self.line.kind_before(at) == Some(Kind::Noun);
+        let beside = self.top().noun.is_some() && matches!(self.line.kind_before(at), Some(Kind::Noun | Kind::Wh));
         let alone = || verb.is_none_or(|verb| verb != at + 1);
         if (beside || self.top().noun.is_none()) && self.line.is_time(at) && (beside || alone()) {
             return;

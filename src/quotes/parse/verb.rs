@@ -287,13 +287,18 @@ impl Reader<'_> {
         let tells = || self.line.reports(verb) || was();
         let beside = || self.line.kind_before(link) == Some(Kind::Verb) && tells() && !says();
         let year = || self.line.word(link) == "in" && self.line.tag(run.last) == Tag::CD;
-        self.shared().is_some() && (self.line.is_time(noun) || year() || beside())
+        // "left, at one point | calling it a trap"
+        let aside = || self.line.kind_before(link) == Some(Kind::Comma) && cues::of(self.line.head(verb)).is_some();
+        self.shared().is_some() && (self.line.is_time(noun) || year() || aside() || beside())
     }
 
     /// "spent the day | praising", "took turns | praising": does the noun phrase only tell how long?
     fn is_spent(&self, run: Run) -> bool {
         let (noun, last) = (self.line.at(run.first), self.line.at(run.last));
-        let between = |at: &usize| !matches!(self.line.kind(*at), Some(Kind::Adverb | Kind::Adjective));
+        let between = |at: &usize| {
+            let quantity = matches!(self.line.kind(*at), Some(Kind::Adverb | Kind::Adjective));
+            !quantity && !self.line.lone(*at).is_one_of(&numbers!["of"])
+        };
         let verb = (noun.saturating_sub(3)..noun).rev().find(between).map_or("", |verb| self.line.head(verb).lemma());
         let whole = noun == last || self.line.lone(noun + 1).is_one_of(&numbers!["of"]);
         verb == "spend" && whole || verb == "take" && self.line.lone(noun).is_one_of(&numbers!["turns"])
