@@ -387,7 +387,12 @@ impl Resolver<'_, '_> {
                 && self.grammar.tags.get(of + 1) == Some(&Tag::CD)
                 && role.gender.is_some()
         };
-        let known = former() || parent() || member();
+        // "the 27-year-old nurse".
+        let aged = || {
+            self.is_word(top.base.start, &numbers!["the"])
+                && top.base.clone().any(|at| self.slice(at).ends_with("-year-old"))
+        };
+        let known = former() || parent() || member() || aged();
         (role.public || known) && the && !named && !possessor && !office && !party && (top.end <= of || known)
     }
 
@@ -408,7 +413,7 @@ impl Resolver<'_, '_> {
             return Some(answer);
         }
         let mine = self.modifiers(top.base.start..top.end, top.head);
-        let here = top.head;
+        let (here, kind) = (top.head, self.slice(top.head));
         let held = self.roles.held.get(noun.noun);
         // "the agency" is mostly called by its initials.
         let initials = noun.names.iter().any(|name| matches!(*name, "agency" | "association"));
@@ -425,7 +430,11 @@ impl Resolver<'_, '_> {
             if let Some(owned) = entity.owned {
                 return noun.names.contains(&owned).then_some(20);
             }
-            let nameless = if entity.anonymous { -45 } else { 0 };
+            let nameless = match entity.anonymous {
+                true if entity.name.ends_with(kind) => -45,
+                true => -80,
+                false => 0,
+            };
             let lower = entity.lower();
             let described = lower.split([' ', '-']).any(|word| {
                 noun.names.contains(&word) || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name))

@@ -4,7 +4,7 @@ use super::Speaker;
 use super::keys::{self, Keys};
 use super::mention::{Looks, Mention, span, words};
 use super::senses::{self, Gender, Party, Role};
-use crate::lexicon::{self, Class, numbers};
+use crate::lexicon::{self, Class, Tag, numbers};
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -190,9 +190,11 @@ impl<'a> Entity<'a> {
     pub(super) fn settle(&mut self) {
         let total: u32 = self.looks.iter().sum();
         let long = self.name.contains(' ');
+        // "the owner, Marlow Homes".
+        let owner = || self.looked(Looks::Body) > 0 && self.roles.iter().all(|held| senses::is_of_bodies(held.sense));
         self.kind = if self.owned.is_some() || self.body && self.looked(Looks::Person) == 0 {
             SpeakerKind::Organization
-        } else if self.looked(Looks::Person) > 0 || self.has_role() {
+        } else if self.looked(Looks::Person) > 0 || self.has_role() && !owner() {
             SpeakerKind::Person
         } else if self.looked(Looks::Body) + self.looked(Looks::Acronym) > 0 || self.looked(Looks::Thing) * 2 > total {
             SpeakerKind::Organization
@@ -330,7 +332,8 @@ impl<'k, 'a> Book<'k, 'a> {
     fn enter_body(&mut self, whole: &'k str, number: usize) {
         let (first, _, last) = keys::outer(whole).unwrap_or((whole, "", whole));
         let word = lexicon::look_up(first);
-        let head = word.is(Class::OrganizationHead) || word.tag.is_none() && senses::is_company(last);
+        let company = || senses::is_company(last.trim_end_matches('.'));
+        let head = word.is(Class::OrganizationHead) || word.tag.is_none_or(Tag::is_proper) && company();
         let acronym = self.entities[number]
             .name
             .split(' ')

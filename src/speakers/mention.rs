@@ -156,7 +156,7 @@ impl Reader<'_> {
         if run.is_empty() {
             return None;
         }
-        let led = self.led(&run);
+        let led = self.led(&run).or_else(|| self.led_by_field(&run));
         let start = led.as_ref().map_or_else(|| self.name_start(run.clone()), |title| title.end);
         let name = start..run.end;
         let title = led.unwrap_or_else(|| match start {
@@ -166,7 +166,9 @@ impl Reader<'_> {
         if self.says_nothing(&name, &title) {
             return None;
         }
-        let standing = standing(self.text, self.grammar, title.start.min(name.start), name.end - 1);
+        // "Dana Roe KC".
+        let last = name.end - usize::from(name.len() < 2 || !is_rank(self.slice(name.end)));
+        let standing = standing(self.text, self.grammar, title.start.min(name.start), last);
         let owned = self.owned(name.end);
         let (looks, short) = (self.looks(&name, &title), self.acronym_behind(&name));
         Some(Mention { name, title, looks, short, owned, standing })
@@ -199,6 +201,25 @@ impl Reader<'_> {
         };
         (start..run.end).all(of_name).then_some(())?;
         Some(chunk.first..start)
+    }
+
+    /// "director of communications | Dana Roe": the words of a role and of what it is for, in small letters.
+    fn led_by_field(&self, run: &Range<usize>) -> Option<Range<usize>> {
+        let lower = |at: usize| self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun();
+        (matches!(run.len(), 2 | 3) && run.start > 2 && lower(run.start - 1)).then_some(())?;
+        let field = chunk_of(self.grammar, run.start)?.first;
+        let role = field.checked_sub(2).filter(|role| field < run.start && self.is_word(role + 1, &numbers!["of"]))?;
+        let chunk = chunk_of(self.grammar, role).filter(|chunk| chunk.last == role)?;
+        let bare = !matches!(self.grammar.tags[chunk.first], Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD);
+        // Not "friend of singer Dana Roe", "mother of victim Dana Roe".
+        let office = senses::role(self.text.tokens[role].word).is_some_and(|role| role.gender.is_none());
+        let person = |at: usize| {
+            let token = &self.text.tokens[at];
+            senses::role(token.word).is_some() || senses::is_doer(token) || senses::body(token.word).is_some()
+        };
+        let name = self.given(run.start) && !self.is_firm(run);
+        let fits = bare && office && name && (field..run.start).all(lower) && !person(run.start - 1);
+        fits.then(|| self.phrase_start(chunk, role)..run.start)
     }
 
     /// "Roe Monday", "Florida Friday": days and months at the ends are no part of a name.
@@ -234,7 +255,12 @@ impl Reader<'_> {
             |at: usize| at + 1 < run.end && !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
         let body = self.is(run.end - 1, Class::OrganizationHead);
         let last = run.clone().rev().find(|at| title(*at) && behind(*at) && (!body || self.given(at + 1)));
-        let start = last.map_or(run.start, |title| title + 1);
+        // "Norland Director of Public Affairs Jon Roe".
+        let of = || {
+            let title = run.clone().find(|at| title(*at) && matches!(self.slice(at + 1), "of" | "for"))?;
+            (title + 3..run.end - 1).find(|at| self.given(*at))
+        };
+        let start = last.map(|title| title + 1).or_else(of).unwrap_or(run.start);
         // "Secretary of State Jon Roe", "Democrat Dana Roe", "Furious Dana Roe".
         let adverb = |at: usize| {
             matches!(self.text.tokens[at].word.tag, Some(Tag::RB | Tag::IN | Tag::DT | Tag::CC)) && self.given(at + 1)
@@ -248,7 +274,7 @@ impl Reader<'_> {
 
     /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
     fn is_title(&self, at: usize) -> bool {
-        let role = || senses::role(self.text.tokens[at].word).is_some() && self.text.tokens[at].shape == Shape::Capital;
+        let role = || senses::role(self.text.tokens[at].word).is_some() && self.text.tokens[at].shape != Shape::Lower;
         (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
@@ -295,7 +321,10 @@ impl Reader<'_> {
             token.shape == Shape::Capital && token.word.tag == Some(Tag::NN) && self.text.opens_sentence(before);
         let lower = token.shape == Shape::Lower || opens;
         let singular = lower && matches!(self.grammar.tags[before], Tag::NN | Tag::NNP | Tag::JJ);
-        let given = || name.len() > 1 && self.given(name.start) && !self.is(name.end - 1, Class::OrganizationHead);
+        let given = || {
+            let head = self.is(name.end - 1, Class::OrganizationHead);
+            name.len() > 1 && self.given(name.start) && !head && !self.is_firm(&name)
+        };
         let body = || senses::body(token.word).is_some();
         let known = || {
             let body = opens && body() || self.is(name.end - 1, Class::OrganizationHead);
@@ -342,18 +371,31 @@ impl Reader<'_> {
         senses::body(head.word).filter(|body| body.owned).map(|_| chunk.head)
     }
 
+    /// Does it end as the names of bodies do: "Charity Commission", "Madison School", "Marlow Homes"? Not "Virginia Church".
+    fn is_firm(&self, name: &Range<usize>) -> bool {
+        let last = &self.text.tokens[name.end - 1];
+        let surname = &numbers!["bank", "church", "court", "house", "post", "press", "force"];
+        let several = || last.word.tag == Some(Tag::NNS) && senses::is_body_name(last.word.text());
+        !last.word.is_one_of(surname) && (last.word.is(Class::OrganizationHead) || several())
+    }
+
     fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {
         let last = name.end - 1;
-        // Not in "Charity Commission", "Madison School"; but in "Virginia Church".
-        let surname = &numbers!["bank", "church", "court", "house", "post", "press", "force"];
-        let head = self.is(last, Class::OrganizationHead);
-        let given = self.given(name.start) && !(head && name.len() == 2 && !self.is_word(last, surname));
+        let firm = self.is_firm(name);
         let head = name.clone().any(|at| self.is(at, Class::OrganizationHead));
-        let body = head && (!given || name.len() > 2 && self.is(last, Class::OrganizationHead));
+        // Not in "Florida Department of State".
+        let given = self.given(name.start) && !(firm && name.len() == 2 || head && self.is(name.start, Class::Place));
+        let body = (head || firm) && (!given || name.len() > 2 && (firm || self.is(last, Class::OrganizationHead)));
         let before = name.start.checked_sub(1);
         let article = before.is_some_and(|at| self.is_word(at, &numbers!["the", "a", "an"]));
-        let place =
-            before.is_some_and(|at| self.is_word(at, &numbers!["in", "near", "outside", "across", "at", "throughout"]));
+        // "shares in Norbury Rail".
+        let held = |at: usize| {
+            let nouns = &numbers!["share", "stake", "investment", "investor", "confidence", "trust", "interest"];
+            at.checked_sub(1).is_some_and(|noun| nouns.contains(&self.text.tokens[noun].word.base))
+        };
+        let place = before.is_some_and(|at| {
+            self.is_word(at, &numbers!["in", "near", "outside", "across", "at", "throughout"]) && !held(at)
+        });
         let acronym = name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
         let defined = self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
         // "Norbury Rail": the last word is a common noun, and no given name stands first.
@@ -364,7 +406,11 @@ impl Reader<'_> {
                 self.text.tokens[at].shape == Shape::Upper && !self.slice(at).contains('.') && self.slice(at).len() > 2
             })
             && name.clone().any(|at| self.text.tokens[at].shape == Shape::Capital);
-        if !title.is_empty() || given && name.len() > 1 && !body {
+        let own =
+            |at: usize| senses::role(self.text.tokens[at].word).is_none_or(|role| !senses::is_of_bodies(role.sense));
+        // Not "developer Marlow Homes".
+        let titled = title.clone().last().is_some_and(|at| !firm || own(at));
+        if titled || given && name.len() > 1 && !body {
             Looks::Person
         } else if body || defined {
             Looks::Body

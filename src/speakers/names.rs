@@ -37,8 +37,8 @@ struct Names<'a> {
     /// For each token: is it a word with a capital that is no small word?
     capitals: Vec<bool>,
     seen: Seen,
-    /// The names of peoples that are somebody's surname here: "Olga German".
-    surnames: Vec<u16>,
+    /// The words that are somebody's surname here, and have other uses: "Olga German", "Lena Bright".
+    surnames: FxHashSet<u16>,
 }
 
 /// The words that stand with a capital where only names do.
@@ -80,7 +80,7 @@ impl<'a> Names<'a> {
             text.sentences.iter().map(|sentence| is_headline(&text.tokens[sentence.tokens.clone()])).collect();
         let capitals = (0..text.tokens.len()).map(|at| is_capital(text, grammar, at)).collect();
         let seen = Seen::with_room(text.tokens.len() / RARE);
-        let mut names = Names { text, grammar, headlines, capitals, seen, surnames: Vec::new() };
+        let mut names = Names { text, grammar, headlines, capitals, seen, surnames: FxHashSet::default() };
         for (number, sentence) in text.sentences.iter().enumerate().filter(|(number, _)| !names.headlines[*number]) {
             for at in sentence.tokens.clone() {
                 if names.is_capital(at) && !names.opens(at, number) {
@@ -103,11 +103,11 @@ impl<'a> Names<'a> {
         self.capitals[at]
     }
 
-    /// Notes the name of a people at the end of a person's name.
+    /// Notes the last word of a person's name where it is another word elsewhere.
     fn surname(&mut self, name: Range<usize>) {
         let last = &self.text.tokens[name.end - 1];
-        if name.len() > 1 && last.word.is(Class::People) && is_surname(self.text, name.clone()) {
-            self.surnames.push(last.word.number);
+        if name.len() > 1 && last.word.number != 0 && is_surname(self.text, name.clone()) {
+            self.surnames.insert(last.word.number);
         }
     }
 
@@ -172,9 +172,14 @@ impl<'a> Names<'a> {
         if self.is(at, Class::Title) || self.is(at, Class::OrganizationHead) || self.is(at, Class::People) {
             return inside || followed() || self.is_surname(at);
         }
+        // "Bright said": not "Bright lights".
+        let does = || {
+            let next = self.grammar.tags.get(at + 1);
+            next.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::MD | Tag::POS))
+        };
         match (common, self.is_known(at)) {
             (false, true) => true,
-            (true, true) => inside || followed(),
+            (true, true) => inside || followed() || self.is_surname(at) && does(),
             (false, false) => {
                 !headline && !is_verbal(self.slice(at))
                     || self.is(at - usize::from(inside), Class::GivenMale)
@@ -300,14 +305,17 @@ pub(super) fn is_given(token: &Token) -> bool {
         && (token.word.is(Class::GivenMale) || token.word.is(Class::GivenFemale))
 }
 
-/// Does the name of a person end with a word that is no surname elsewhere: "Walter King", "Olga German"? Not "Virginia
-/// Democrat".
+/// Does the name of a person end with a word that is no surname elsewhere: "Walter King", "Olga German", "Lena Bright"? Not
+/// "Virginia Democrat", "Madison School".
 pub(super) fn is_surname(text: &Text, name: Range<usize>) -> bool {
     let (first, last) = (&text.tokens[name.start], &text.tokens[name.end - 1]);
-    let people = last.word.is(Class::People);
-    let slice = last.span.of(text.source);
-    let place = first.word.is(Class::Place) || slice.ends_with('s') || Party::of(slice).is_some();
-    is_given(first) && (last.word.is(Class::Title) || people && name.len() == 2 && !place)
+    let common = || {
+        let slice = last.span.of(text.source);
+        let other = last.word.is(Class::OrganizationHead) || slice.ends_with('s') || Party::of(slice).is_some();
+        let word = last.word.is(Class::People) || last.word.tag.is_some_and(|tag| !tag.is_proper());
+        name.len() == 2 && word && !other && !first.word.is(Class::Place)
+    };
+    is_given(first) && (last.word.is(Class::Title) || common())
 }
 
 /// Does a word that the lexicon does not hold look like a form of a verb or an adverb?

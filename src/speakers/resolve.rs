@@ -293,11 +293,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(answer) = answer.filter(|_| self.told(tokens.start)) {
             self.asked = self.asked(number).map(|asked| (asked, self.scene.sentence(tokens.start)));
             self.scene.spoke = Some(self.asked.map_or(answer.speaker, |(asked, _)| asked));
-            if !matches!(self.entities[answer.speaker].kind, SpeakerKind::Person | SpeakerKind::Organization)
+            let Entity { kind, anonymous, .. } = self.entities[answer.speaker];
+            if anonymous
+                || !matches!(kind, SpeakerKind::Person | SpeakerKind::Organization)
                 || answer.rule == "speaker-description"
             {
                 let chunk = &self.grammar.chunks.all[self.grammar.chunks.of_token[tokens.start] as usize];
-                self.enter(tokens.start, chunk.last.min(tokens.end - 1), answer.speaker);
+                let last = chunk.last.min(tokens.end - 1);
+                self.enter(tokens.start, last, answer.speaker);
+                if anonymous && answer.rule == "speaker-description" {
+                    self.entities[answer.speaker].mentions.push(span(self.text, tokens.start..last + 1));
+                }
             }
             if self.entities[answer.speaker].kind == SpeakerKind::Group {
                 self.group = Some((answer.speaker, tokens.start));
@@ -751,10 +757,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn only_tells(&self, it: usize, quote: usize) -> bool {
         let Quote { cue: Some(cue), act, .. } = &self.quotes[quote] else { return false };
         let mut cue = self.text.tokens_in(*cue);
+        let word = |at: usize| self.text.tokens[at].word;
         // Not "it is working to persuade", "it came and said", "it does, however, say".
-        let verb = |at: usize| {
-            self.grammar.tags[at].is_verb() && !self.text.tokens[at].word.is_form_of_one(&numbers!["do", "have"])
-        };
+        let verb = |at: usize| self.grammar.tags[at].is_verb() && !word(at).is_form_of_one(&numbers!["do", "have"]);
         let joins = |at: usize| matches!(self.grammar.tags[at], Tag::VBG | Tag::CC);
         let apart = (it + 1..cue.start).any(verb) && !(it + 1..cue.start).any(joins);
         let facts = &numbers![
@@ -770,7 +775,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
             "signal",
             "spark"
         ];
-        apart || *act == Act::Evidence || cue.any(|at| self.text.tokens[at].word.is_form_of_one(facts))
+        // "it found": who looked.
+        let looked = |at: usize| word(at).is_form_of_one(&numbers!["find", "conclude"]);
+        let evidence = *act == Act::Evidence && !cue.clone().any(looked);
+        apart || evidence || cue.any(|at| word(at).is_form_of_one(facts))
     }
 
     /// Whom "they" means: the last group or pair.

@@ -106,6 +106,25 @@ pub(super) fn is_doer(token: &Token) -> bool {
             || ["er", "or", "ant"].iter().any(|end| does(end)))
 }
 
+/// May a body be so called, too: "the owner, Norbury Rail"?
+pub(super) fn is_of_bodies(sense: &str) -> bool {
+    let either =
+        ["ally", "backer", "client", "contractor", "developer", "donor", "employer", "host", "investor", "landlord"];
+    let other = [
+        "member",
+        "opponent",
+        "organizer",
+        "owner",
+        "partner",
+        "plaintiff",
+        "producer",
+        "publisher",
+        "rival",
+        "sponsor",
+    ];
+    either.contains(&sense) || other.contains(&sense)
+}
+
 /// Is that sense an office, which few hold at a time?
 pub(super) fn is_office(sense: &str) -> bool {
     ROLES.spelled(sense).is_some_and(|role| role.public && !role.many)
