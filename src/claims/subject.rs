@@ -35,7 +35,8 @@ const GENERAL: (usize, usize) = (3, 4);
 const LEAST: (usize, usize) = (2, 4);
 /// Beside the article's own topic, fewer sentences that name another make it an aside.
 const ASIDE: f32 = 3.0;
-/// How many sentences at the head of an article say what it is about.
+/// How many sentences at the head of an article say what it is about: there, words that name a topic count half a sentence
+/// more.
 const HEAD: usize = 3;
 /// How many sentences on either side of one that names the article's topic are about it too.
 const REACH: usize = 4;
@@ -165,7 +166,9 @@ fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize,
             let count = of(*topic);
             many(count, SHARE.1, LEAST.1) || many(count, share, LEAST.0) && heads(*topic) > 0
         };
-        let weight = |topic: usize| of(topic) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 };
+        let weight = |topic: usize| {
+            (2 * of(topic) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 }
+        };
         let named = (0..counts[0].len()).filter(|topic| counts[0][*topic].sentences > 0 && enough(topic));
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
