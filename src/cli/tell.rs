@@ -45,15 +45,15 @@ pub(super) fn worth(text: &str) -> anyhow::Result<u8> {
     let mut out = io::stdout().lock();
     for (number, sentence) in seen.text.sentences.iter().enumerate() {
         let mut found = claims::features(&seen.text, &seen.grammar, number);
-        found.sort_by(|left, right| right.adds().abs().total_cmp(&left.adds().abs()));
+        found.sort_by(|left, right| right.adds.abs().total_cmp(&left.adds.abs()));
         writeln!(out, "{:.2}  {}", seen.worth[number], printable(sentence.span.of(&source)))?;
         for feature in &found {
             let words: Vec<String> =
                 feature.words.iter().map(|span| printable(span.of(&source)).into_owned()).collect();
             let name = format!("{} x{}", feature.feature.name, feature.times);
-            writeln!(out, "{}", format!("    {:>+6.2}  {name:<22}  {}", feature.adds(), words.join(" | ")).trim_end())?;
+            writeln!(out, "{}", format!("    {:>+6.2}  {name:<22}  {}", feature.adds, words.join(" | ")).trim_end())?;
         }
-        writeln!(out, "    {:>+6.2}  sum; 0 is the line", found.iter().map(claims::Found::adds).sum::<f32>())?;
+        writeln!(out, "    {:>+6.2}  sum; 0 is the line", found.iter().map(|found| found.adds).sum::<f32>())?;
     }
     Ok(0)
 }

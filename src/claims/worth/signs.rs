@@ -28,8 +28,6 @@ signs! {
     Base = "base",
     /// A number in digits that is no year.
     Figure = "figure",
-    /// A figure or a share in a sentence of seven words at most.
-    FragmentFigure = "figure-of-a-fragment",
     /// "2019", "1990s".
     Year = "year",
     /// "the deadliest", "the most costly".
@@ -58,11 +56,13 @@ signs! {
     OfThing = "of-a-thing",
     /// "you" before the verb.
     OfYou = "of-you",
+    /// "I think", "I know".
+    MyView = "my-view",
     /// "we closed", "we have closed".
     WeDid = "we-did",
     /// "he wants", "Labour says".
     AnotherWants = "another-wants",
-    /// "promised to cut", "said it would".
+    /// "promised to cut", "has tried to cut", "said it would".
     ToldPlan = "told-plan",
     /// "you will pay", "if you pay".
     EffectOnYou = "effect-on-you",
@@ -74,23 +74,22 @@ signs! {
     ToDo = "to-do",
     /// A verb's base form that opens the sentence.
     Order = "order",
-    /// Seven words at most.
-    Short = "short",
 }
 
 /// Tells all signs of a sentence, one pass over its tokens and one over its chunks: each by its feature's number, and the
-/// tokens that show it, if they are some of the sentence.
+/// tokens that show it, if they are some of the sentence. How many words the sentence has.
 pub(super) fn read(
     text: &Text,
     grammar: &Grammar,
     sentence: usize,
     tell: &mut impl FnMut(usize, Option<Range<usize>>),
-) {
-    let Some(sentence) = text.sentences.get(sentence) else { return };
+) -> usize {
+    let Some(sentence) = text.sentences.get(sentence) else { return 0 };
     let mut reader = Reader { table: &TABLE, text, grammar, tokens: sentence.tokens.clone(), tell };
     reader.sign(Sign::Base, None);
-    reader.words();
+    let words = reader.words();
     reader.clauses();
+    words
 }
 
 struct Reader<'a, T> {
@@ -100,9 +99,6 @@ struct Reader<'a, T> {
     tokens: Range<usize>,
     tell: &'a mut T,
 }
-
-/// The words of a sentence up to which it is short.
-const SHORT: usize = 7;
 
 impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
     fn sign(&mut self, sign: Sign, tokens: Option<Range<usize>>) {
@@ -115,8 +111,8 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         if at < self.tokens.end { self.text.tokens[at].word } else { Word::UNKNOWN }
     }
 
-    fn words(&mut self) {
-        let (mut words, mut figures) = (0, 0);
+    fn words(&mut self) -> usize {
+        let mut words = 0;
         let (text, tags) = (self.text, &self.grammar.tags[self.tokens.clone()]);
         let tokens = &text.tokens[self.tokens.clone()];
         for ((token, tag), at) in tokens.iter().zip(tags).zip(self.tokens.start..) {
@@ -130,19 +126,13 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
                 _ => None,
             };
             if let Some(sign) = sign {
-                figures += usize::from(sign == Sign::Figure);
                 self.sign(sign, Some(at..at + 1));
             }
             if token.word.is(Class::Sign) {
                 self.listed(at);
             }
         }
-        if words <= SHORT {
-            self.sign(Sign::Short, None);
-            if figures > 0 {
-                self.sign(Sign::FragmentFigure, None);
-            }
-        }
+        words
     }
 
     /// A year or another figure.
@@ -204,6 +194,7 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
     fn who(&self, noun: &Chunk) -> Who {
         let is = |words: &[u16]| self.word(noun.last).is_one_of(words);
         match (self.grammar.tags[noun.last], self.grammar.tags[noun.head]) {
+            (Tag::PRP, _) if is(&numbers!["i"]) => Who::I,
             (Tag::PRP, _) if is(&numbers!["we"]) => Who::We,
             (Tag::PRP, _) if is(&numbers!["you"]) => Who::You,
             (Tag::PRP, _) if is(&numbers!["he", "she"]) => Who::Person,
@@ -230,7 +221,7 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         let tokens = verb.first..verb.last + 1;
         let how = self.how(verb, next);
         let done = matches!(how, How::Past | How::Perfect);
-        seen.past |= how == How::Past;
+        seen.past |= done;
         seen.plan |= how == How::Modal;
         let of = match who {
             Some(Who::Person) => Some(Sign::OfPerson),
@@ -249,6 +240,7 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         };
         let told = match who {
             Some(Who::We) if done => Some(Sign::WeDid),
+            Some(Who::I) if how == How::Present => Some(Sign::MyView),
             Some(Who::Person | Who::Them | Who::Name) if how == How::Present => Some(Sign::AnotherWants),
             Some(Who::You) if how == How::Modal || self.under_if(verb.first) => Some(Sign::EffectOnYou),
             _ => None,
@@ -276,18 +268,16 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         let tag = self.grammar.tags[verb.head];
         let has = self.word(first).base == HAVE || self.word(first).is_one_of(&numbers!["'ve", "'d"]);
         let must = next.is_some_and(|next| next.kind == Kind::Verb && next.verb.form == Form::Infinitive);
+        // "Has got" is "has", and "has got to" is "must".
+        let got = first != verb.head && self.word(verb.head).is_one_of(&numbers!["got"]);
+        let owns = got || has && first == verb.head;
         match tag {
-            Tag::VBN if has || !verb.verb.passive && first != verb.head => How::Perfect,
+            Tag::VBN if !got && (has || !verb.verb.passive && first != verb.head) => How::Perfect,
             _ if self.grammar.tags[first] == Tag::VBD => How::Past,
             Tag::VBG if self.word(verb.head).is_one_of(&numbers!["going"]) && must => How::Modal,
             Tag::VBG => How::Progressive,
-            _ if has && first == verb.head => {
-                if must {
-                    How::Modal
-                } else {
-                    How::Has
-                }
-            }
+            _ if owns && must => How::Modal,
+            _ if owns => How::Has,
             _ if self.word(first).base == BE || verb.verb.passive => How::Is,
             _ => How::Present,
         }
@@ -304,6 +294,7 @@ struct Seen {
 /// The subject of a clause.
 #[derive(Clone, Copy)]
 enum Who {
+    I,
     We,
     You,
     Person,
