@@ -62,17 +62,17 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     keys.sort_unstable();
     let (seeds, places) = table::seeds(&keys);
     let mut text = String::new();
-    let rows: Vec<[u32; 3]> = table::placed(&keys, &seeds, places)
+    let rows: Vec<[u32; 2]> = table::placed(&keys, &seeds, places)
         .into_iter()
         .map(|word| {
-            let Some(word) = word else { return [0, 0, NONE] };
+            let Some(word) = word else { return [0, NONE] };
             text.push_str(word);
-            [(text.len() - word.len()) as u32, word.len() as u32, numbers[word]]
+            [((text.len() - word.len()) as u32) << 8 | word.len() as u32, numbers[word]]
         })
         .collect();
     writeln!(out, "static TEXT: &str = {:?};", table::padded(text))?;
     writeln!(out, "static SEEDS: [u16; {}] = {seeds:?};", seeds.len())?;
-    writeln!(out, "static ROWS: [[u32; 3]; {}] = {rows:?};", rows.len())?;
+    writeln!(out, "static ROWS: [[u32; 2]; {}] = {rows:?};", rows.len())?;
     // Eight bits a word: of other words one in eight is looked up in vain.
     let mut some = vec![0; keys.len() / 8 + 1];
     for key in &keys {

@@ -85,7 +85,7 @@ impl Finder {
         let fits = |hit: &Hit| {
             let target = self.targets[hit.target as usize];
             let apart = |ends: &[Hit; 2]| ends.iter().any(|end| !end.is_within(*hit));
-            let [near, unless] = self.beside(target);
+            let [near, unless] = self.beside(hit.target);
             let near = near.is_empty() || near.iter().filter_map(|near| beside.get(*near)).any(apart);
             let fits = near && !unless.iter().any(|unless| beside.get(*unless).is_some());
             let Target { topic, general, weak, .. } = target;

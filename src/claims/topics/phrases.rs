@@ -133,8 +133,8 @@ pub(super) struct Placed {
     /// The bits of the hashes of all words ([`bit`]): few words of an article are among them.
     pub(super) some: &'static [u64],
     pub(super) seeds: &'static [u16],
-    /// Where in the text a word stands, how long it is, and its number.
-    pub(super) rows: &'static [[u32; 3]],
+    /// Where in the text a word begins, with its length in the last eight bits, and its number.
+    pub(super) rows: &'static [[u32; 2]],
     pub(super) text: &'static str,
 }
 
@@ -152,8 +152,10 @@ impl Placed {
             return NONE;
         }
         let row = self.rows.get(Perfect { seeds: self.seeds, places: self.rows.len() }.place(hash));
-        let here = |row: &&[u32; 3]| row[1] as usize == key.len() && key.is_at(self.text.as_bytes(), row[0] as usize);
-        row.filter(here).map_or(NONE, |row| row[2])
+        let here = |[place, _]: &&[u32; 2]| {
+            (place & 0xff) as usize == key.len() && key.is_at(self.text.as_bytes(), (place >> 8) as usize)
+        };
+        row.filter(here).map_or(NONE, |row| row[1])
     }
 }
 

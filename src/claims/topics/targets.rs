@@ -23,8 +23,8 @@ pub(super) struct Target {
     pub(super) topic: u32,
     pub(super) general: bool,
     pub(super) weak: bool,
-    /// Where in [`Finder::beside`] begins what must stand beside it, where what must not, and where that ends.
-    pub(super) beside: [u32; 3],
+    /// Where in [`Finder::beside`] begins what must stand beside it, and where what must not; the next target's is behind.
+    pub(super) beside: [u32; 2],
 }
 
 /// The numbers of what was added: many triggers want the same, and what one wants, another may want too.
@@ -49,8 +49,9 @@ impl Finder {
     }
 
     /// The numbers of what must stand beside a target, and of what must not.
-    pub(super) fn beside(&self, target: Target) -> [&[u32]; 2] {
-        let [near, unless, end] = target.beside.map(|place| place as usize);
+    pub(super) fn beside(&self, target: u32) -> [&[u32]; 2] {
+        let [near, unless] = self.targets[target as usize].beside.map(|place| place as usize);
+        let end = self.targets.get(target as usize + 1).map_or(self.beside.len(), |next| next.beside[0] as usize);
         [&self.beside[near..unless], &self.beside[unless..end]]
     }
 
@@ -58,12 +59,12 @@ impl Finder {
         let beside = [&trigger.near, &trigger.unless]
             .map(|all| all.iter().map(|phrases| self.number_beside(phrases, making)).collect::<Vec<u32>>());
         let target = *making.targets.entry((topic, trigger.weak, beside)).or_insert_with_key(|(_, weak, beside)| {
-            let mut ends = [self.beside.len() as u32; 3];
-            for (place, numbers) in beside.iter().enumerate() {
+            let begins = beside.each_ref().map(|numbers| {
+                let begins = self.beside.len() as u32;
                 self.beside.to_mut().extend_from_slice(numbers);
-                ends[place + 1] = self.beside.len() as u32;
-            }
-            self.target(Target { topic, general, weak: *weak, beside: ends })
+                begins
+            });
+            self.target(Target { topic, general, weak: *weak, beside: begins })
         });
         self.phrases(&trigger.phrases, target);
     }
@@ -73,7 +74,8 @@ impl Finder {
         if let Some(number) = making.beside.get(phrases) {
             return *number;
         }
-        let number = self.target(Target { topic: NONE, general: false, weak: false, beside: [0; 3] });
+        let beside = [self.beside.len() as u32; 2];
+        let number = self.target(Target { topic: NONE, general: false, weak: false, beside });
         self.phrases(phrases, number);
         making.beside.insert(phrases.to_vec(), number);
         number
