@@ -561,8 +561,12 @@ impl Line<'_> {
 
     /// "When Roe noted": is the cue that of a clause in front, for which a main clause is still to come?
     fn waits(&self, cue: usize) -> bool {
-        let subject = self.subject_begins(cue).map_or(cue, |first| self.at(first));
-        let before = subject.checked_sub(1).filter(|before| *before < 2);
+        let front = |first: &usize| self.piece(2).is_none_or(|third| *first <= third.first);
+        let subject = match self.subject_begins(cue) {
+            Some(first) => Some(first).filter(front).map(|first| self.at(first)),
+            None => Some(cue),
+        };
+        let before = subject.and_then(|subject| subject.checked_sub(1)).filter(|before| *before < 2);
         before.is_some_and(|before| {
             self.lone(before).is_one_of(&numbers![
                 "when", "while", "whilst", "after", "although", "though", "as", "if", "because", "since"

@@ -357,9 +357,7 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
 
 /// "the plan, which Roe opposed": the object of a verb that takes nothing else is the relative pronoun before its subject.
 fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
-    let subject = source?;
-    let which =
-        line.at(subject.first).checked_sub(1).filter(|which| line.lone(*which).is_one_of(&numbers!["which"]))?;
+    let which = source?.first.checked_sub(1).filter(|which| line.lexeme(*which).is_one_of(&numbers!["which"]))?;
     let next = line.skip_adverbs(at + 1);
     let open = match line.kind(next) {
         None | Some(Kind::Stop | Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Bracket) => true,
@@ -368,7 +366,7 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         Some(Kind::Verb) => line.is_finite(next),
         _ => false,
     };
-    let content = line.run(which).filter(|_| open)?;
+    let content = Some(Run { first: which, last: which }).filter(|_| open)?;
     Some(Found {
         rule: "verb-object",
         lemma,

@@ -95,12 +95,13 @@ impl Reader<'_> {
     /// "Roe and Vale both | left", "the crew – Roe, Vale and Moss – all | left", "Roe herself | left": a word that stands for a subject
     /// once more.
     pub(super) fn floats_behind(&self, at: usize) -> bool {
-        let word = self.line.lone(at);
         let before = self.line.kind_before(at);
-        let each = word.is_one_of(&numbers!["both", "all", "each"])
-            && matches!(before, Some(Kind::Noun | Kind::Comma | Kind::Break))
-            && self.line.is_finite(at + 1);
-        each || word.is_one_of(&numbers!["himself", "herself", "itself", "themselves"]) && before == Some(Kind::Noun)
+        if !matches!(before, Some(Kind::Noun | Kind::Comma | Kind::Break)) {
+            return false;
+        }
+        let word = self.line.lone(at);
+        word.is_one_of(&numbers!["both", "all", "each"]) && self.line.is_finite(at + 1)
+            || word.is_one_of(&numbers!["himself", "herself", "itself", "themselves"]) && before == Some(Kind::Noun)
     }
 
     /// "Calling the plan a sham, Roe left": what stands behind a participle in front, up to the comma, is its own, unless it

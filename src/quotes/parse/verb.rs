@@ -37,24 +37,23 @@ impl Reader<'_> {
             self.resume(comma, start);
         }
         self.repair(at);
-        let noun = self.top().noun;
-        if self.top().verb.is_none() {
-            self.top().subject_noun = noun;
-            let subject = match noun {
-                Some(noun) => self.subject_region(noun, at),
-                None => self.top().subject,
-            };
-            let subject = self.nearest(at, subject);
-            self.top().subject = subject;
+        let (noun, first, before) = (self.top().noun, self.top().verb.is_none(), self.top().subject);
+        let subject = match noun.filter(|_| first) {
+            Some(noun) => self.subject_region(noun, at),
+            None => before,
+        };
+        let subject = self.nearest(at, subject);
+        let top = self.top();
+        if first {
+            top.subject_noun = noun;
+        }
+        (top.verb, top.noun, top.subject) = (Some(at), None, subject);
+        self.give(at, subject);
+        if first {
             for waiting in std::mem::take(&mut self.top().waiting) {
                 self.give(waiting, subject);
             }
         }
-        let subject = self.open.last().and_then(|top| top.subject);
-        let subject = self.nearest(at, subject);
-        let top = self.top();
-        (top.verb, top.noun, top.subject) = (Some(at), None, subject);
-        self.give(at, subject);
     }
 
     /// "Roe saw it as a threat, and Vale | said": right before the verb a pronoun, or a noun phrase that begins behind a mark or a
