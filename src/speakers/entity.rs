@@ -54,6 +54,8 @@ pub(super) struct Held {
     pub(super) words: Range<usize>,
     /// Does it tell that it is a person: a noun that is known for one?
     person: bool,
+    /// May a body have it, too?
+    firm: bool,
 }
 
 impl<'a> Entity<'a> {
@@ -136,12 +138,15 @@ impl<'a> Entity<'a> {
         for sense in [Some(role.sense), role.broader].into_iter().flatten() {
             self.call(sense, words, true);
         }
+        if let Some(last) = self.roles.last_mut() {
+            last.firm = role.firm;
+        }
     }
 
     /// Notes a noun by which it is called; `person` where that tells a person.
     pub(super) fn call(&mut self, sense: &'static str, words: &Range<usize>, person: bool) {
         if self.roles.len() < FORMS && !sense.is_empty() {
-            self.roles.push(Held { sense, words: words.clone(), person });
+            self.roles.push(Held { sense, words: words.clone(), person, firm: false });
         }
     }
 
@@ -191,7 +196,7 @@ impl<'a> Entity<'a> {
         let total: u32 = self.looks.iter().sum();
         let long = self.name.contains(' ');
         // "the owner, Marlow Homes".
-        let owner = || self.looked(Looks::Body) > 0 && self.roles.iter().all(|held| senses::is_of_bodies(held.sense));
+        let owner = || self.looked(Looks::Body) > 0 && self.roles.iter().all(|held| held.firm);
         self.kind = if self.owned.is_some() || self.body && self.looked(Looks::Person) == 0 {
             SpeakerKind::Organization
         } else if self.looked(Looks::Person) > 0 || self.has_role() && !owner() {

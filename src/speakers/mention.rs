@@ -257,10 +257,11 @@ impl Reader<'_> {
         let last = run.clone().rev().find(|at| title(*at) && behind(*at) && (!body || self.given(at + 1)));
         // "Norland Director of Public Affairs Jon Roe".
         let of = || {
-            let title = run.clone().find(|at| title(*at) && matches!(self.slice(at + 1), "of" | "for"))?;
+            let title = run.clone().find(|at| matches!(self.slice(at + 1), "of" | "for") && title(*at))?;
             (title + 3..run.end - 1).find(|at| self.given(*at))
         };
-        let start = last.map(|title| title + 1).or_else(of).unwrap_or(run.start);
+        let start =
+            last.map(|title| title + 1).or_else(|| if run.len() > 4 { of() } else { None }).unwrap_or(run.start);
         // "Secretary of State Jon Roe", "Democrat Dana Roe", "Furious Dana Roe".
         let adverb = |at: usize| {
             matches!(self.text.tokens[at].word.tag, Some(Tag::RB | Tag::IN | Tag::DT | Tag::CC)) && self.given(at + 1)
@@ -274,7 +275,7 @@ impl Reader<'_> {
 
     /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
     fn is_title(&self, at: usize) -> bool {
-        let role = || senses::role(self.text.tokens[at].word).is_some() && self.text.tokens[at].shape != Shape::Lower;
+        let role = || self.text.tokens[at].shape != Shape::Lower && senses::role(self.text.tokens[at].word).is_some();
         (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
@@ -406,8 +407,7 @@ impl Reader<'_> {
                 self.text.tokens[at].shape == Shape::Upper && !self.slice(at).contains('.') && self.slice(at).len() > 2
             })
             && name.clone().any(|at| self.text.tokens[at].shape == Shape::Capital);
-        let own =
-            |at: usize| senses::role(self.text.tokens[at].word).is_none_or(|role| !senses::is_of_bodies(role.sense));
+        let own = |at: usize| senses::role(self.text.tokens[at].word).is_none_or(|role| !role.firm);
         // Not "developer Marlow Homes".
         let titled = title.clone().last().is_some_and(|at| !firm || own(at));
         if titled || given && name.len() > 1 && !body {

@@ -47,11 +47,14 @@ pub(super) struct Role {
     /// Are there so many of them that "the senator" is who stands out rather than one told of far off, and that a noun
     /// before it only tells of what kind: "the gambling tycoon"?
     pub(super) many: bool,
+    /// May a body be so called, too: "the owner, Norbury Rail"?
+    pub(super) firm: bool,
 }
 
 impl Role {
     /// What may be said of whoever stands out: "the German".
-    pub(super) const ANYBODY: Role = Role { sense: "", broader: None, gender: None, public: true, many: true };
+    pub(super) const ANYBODY: Role =
+        Role { sense: "", broader: None, gender: None, public: true, many: true, firm: false };
 
     /// What only those are called who were called so: "the ecologist".
     pub(super) fn named(sense: &'static str) -> Role {
@@ -106,25 +109,6 @@ pub(super) fn is_doer(token: &Token) -> bool {
             || ["er", "or", "ant"].iter().any(|end| does(end)))
 }
 
-/// May a body be so called, too: "the owner, Norbury Rail"?
-pub(super) fn is_of_bodies(sense: &str) -> bool {
-    let either =
-        ["ally", "backer", "client", "contractor", "developer", "donor", "employer", "host", "investor", "landlord"];
-    let other = [
-        "member",
-        "opponent",
-        "organizer",
-        "owner",
-        "partner",
-        "plaintiff",
-        "producer",
-        "publisher",
-        "rival",
-        "sponsor",
-    ];
-    either.contains(&sense) || other.contains(&sense)
-}
-
 /// Is that sense an office, which few hold at a time?
 pub(super) fn is_office(sense: &str) -> bool {
     ROLES.spelled(sense).is_some_and(|role| role.public && !role.many)
@@ -140,7 +124,8 @@ static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
         let mut fields = line.split('\t');
         let (noun, senses, gender, mark) = (fields.next()?, fields.next()?, gender(fields.next()?), fields.next()?);
         let (sense, broader) = senses.split_once(' ').map_or((senses, None), |(own, broader)| (own, Some(broader)));
-        Some((noun, Role { sense, broader, gender, public: mark != "-", many: mark == "many" }))
+        let (public, many, firm) = (!mark.starts_with(['-', 'f']), mark.starts_with("many"), mark.ends_with("firm"));
+        Some((noun, Role { sense, broader, gender, public, many, firm }))
     });
     rows.collect()
 });
