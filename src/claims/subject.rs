@@ -67,8 +67,7 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         let before = all.last().copied().filter(|before| before.sentence + 1 == number);
         all.extend_from_slice(named);
         rest = others;
-        let once = |subject: &Subject| counted[subject.topic].sentences == 1;
-        if named.iter().all(once) {
+        if named.iter().all(|subject| is_aside(subject, &counted)) {
             let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
             let subject = match (before, own) {
                 _ if !named.is_empty() => own.filter(|_| near[number]).map(|own| here(own, None, "topic-continued")),
@@ -214,6 +213,16 @@ fn without_asides(
         kept.extend(named.iter().filter(|subject| stays(subject.topic)));
     }
     kept
+}
+
+/// Is the topic named here alone, or by a word here and in one more sentence?
+fn is_aside(subject: &Subject, counts: &[Count]) -> bool {
+    let word = || subject.words.is_some_and(|(first, last)| first == last);
+    match counts[subject.topic].sentences {
+        0 | 1 => true,
+        2 => word(),
+        _ => false,
+    }
 }
 
 /// For each of so many sentences: is it near one that names the topic?
