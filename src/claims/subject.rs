@@ -65,10 +65,12 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
     for number in (0..asserts.len()).filter(|number| asserts[*number]) {
         let (named, others) = rest.split_at(rest.partition_point(|subject| subject.sentence <= number));
         let before = all.last().copied().filter(|before| before.sentence + 1 == number);
-        all.extend_from_slice(named);
         rest = others;
-        let once = |subject: &Subject| counted[subject.topic].sentences == 1;
-        if named.iter().all(once) {
+        let in_passing = |subject: &Subject| is_in_passing(subject, &counted);
+        if !near[number] || !named.iter().all(in_passing) {
+            all.extend_from_slice(named);
+        }
+        if named.iter().all(|subject| counted[subject.topic].sentences == 1 || in_passing(subject)) {
             let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
             let subject = match (before, own) {
                 _ if !named.is_empty() => own.filter(|_| near[number]).map(|own| here(own, None, "topic-continued")),
@@ -214,6 +216,11 @@ fn without_asides(
         kept.extend(named.iter().filter(|subject| stays(subject.topic)));
     }
     kept
+}
+
+/// Does no more than a word name the topic, here and in one other sentence at most?
+fn is_in_passing(subject: &Subject, counts: &[Count]) -> bool {
+    counts[subject.topic].sentences <= 2 && subject.words.is_some_and(|(first, last)| first == last)
 }
 
 /// For each of so many sentences: is it near one that names the topic?

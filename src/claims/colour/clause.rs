@@ -161,10 +161,13 @@ impl<'a> Clause<'a> {
             || self.is_inverted_condition(at)
     }
 
-    /// "should it hold", "had she known".
+    /// "should it hold", "had she known"; at the beginning of a sentence with any subject: "Were the dam to break".
     #[inline]
     pub(super) fn is_inverted_condition(&self, at: usize) -> bool {
-        self.is(at, &numbers!["should", "had", "were"]) && self.tag(at + 1) == Tag::PRP && !self.asks()
+        let subject = |tag: Tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS);
+        self.is(at, &numbers!["should", "had", "were"])
+            && (self.tag(at + 1) == Tag::PRP || at == self.sentence.start && subject(self.tag(at + 1)))
+            && !self.asks()
     }
 
     /// The verb group that begins with the verb at `first`; without a subject before it, that may stand inside.

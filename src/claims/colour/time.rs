@@ -21,6 +21,9 @@ const SCHEDULED: [u16; 24] = numbers![
     "host", "launch", "expire", "visit", "travel", "reopen", "go", "come", "take", "fly", "depart"
 ];
 
+/// What is so is to come: "Snow is expected".
+const FORESEEN: [u16; 5] = numbers!["expected", "forecast", "predicted", "planned", "scheduled"];
+
 /// The time of a clause with that verb, its infinitive and what governs it.
 pub(super) fn time(
     clause: &Clause,
@@ -44,7 +47,7 @@ fn of_infinitive(clause: &Clause, verb: &Verb, row: Option<&Row>, to: usize) -> 
     let be_to = to == verb.first + 1 && clause.tag(verb.first) != Tag::MD && clause.word(verb.main).base == BE;
     match row.map(|row| row.when) {
         None if be_to && clause.tag(to) == Tag::TO => Some(Time::Future),
-        Some(When::Future) if verb.perfect => Some(Time::Past),
+        Some(When::Future) if verb.perfect || clause.is_perfect_infinitive(to) => Some(Time::Past),
         Some(When::Future) => Some(Time::Future),
         Some(When::Past) if clause.tag(verb.main) == Tag::VBD || clause.tag(verb.main) == Tag::VBN => Some(Time::Past),
         Some(When::State) if clause.is_perfect_infinitive(to) => Some(Time::Past),
@@ -62,7 +65,9 @@ fn after_modal(clause: &Clause, verb: &Verb) -> Time {
         "would" | "'d" => Time::Future,
         "could" if main.is_form_of_one(&SENSES) => Time::Past,
         "could" if clause.negated(verb) && !main.is_form_of_one(&STATES) => Time::Past,
-        "may" | "might" | "could" if !main.is_form_of_one(&STATES) => Time::Future,
+        "may" | "might" | "could" if !main.is_form_of_one(&STATES) || clause.tag(verb.main + 1) == Tag::TO => {
+            Time::Future
+        }
         _ => Time::Present,
     }
 }
@@ -79,6 +84,9 @@ fn present(clause: &Clause, verb: &Verb) -> Time {
         && !after_pronoun(clause, verb)
     {
         return Time::Past;
+    }
+    if verb.first != verb.main && main.is_one_of(&FORESEEN) {
+        return Time::Future;
     }
     let event = !main.is_form_of_one(&STATES) && verb.first == verb.main;
     if event && (is_headline(clause) || tells_history(clause, verb)) {
