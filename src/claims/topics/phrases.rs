@@ -21,8 +21,7 @@ const ANY: u32 = 1 << 31;
 
 /// Which sort a word is of, as one of 31 bits: a set of words is told from most others by a few bits.
 fn sort(number: u32) -> u32 {
-    let sort = if number < 100 { number % 4 } else { 4 + number % 27 };
-    u32::from(number != NONE) << sort
+    u32::from(number != NONE) << (number % u32::BITS).min(30)
 }
 
 /// What a token is called.
@@ -295,8 +294,7 @@ impl Phrases {
     }
 
     /// Where choices stand, which may stand there already.
-    fn choices_of(&mut self, mut words: Vec<(u32, Class)>) -> u32 {
-        words.sort_by_key(|(word, _)| *word);
+    fn choices_of(&mut self, words: Vec<(u32, Class)>) -> u32 {
         let next = self.choices.len() as u32;
         *self.making.choices.entry(words).or_insert_with_key(|words| {
             let choice = |(place, &(word, class)): (usize, &(u32, Class))| {
@@ -461,15 +459,12 @@ impl Reading<'_> {
         if called.sorts == ANY {
             return false;
         }
-        let [base, written] = called.words;
-        // Choices stand in the order of their words, and frequent words have low numbers.
-        let last = if written == NONE { base } else { base.max(written) };
         for choice in self.choices.get(self.items[item].number() as usize..).unwrap_or_default() {
-            let word = choice.number();
+            let (word, [base, written]) = (choice.number(), called.words);
             if ((base == word) | (written == word)) && choice.has(classes) {
                 return true;
             }
-            if choice.has(LAST) | (word > last) {
+            if choice.has(LAST) {
                 break;
             }
         }
