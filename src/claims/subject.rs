@@ -38,6 +38,8 @@ const ASIDE: f32 = 3.0;
 /// How many sentences at the head of an article say what it is about: there, words that name a topic count half a sentence
 /// more.
 const HEAD: usize = 3;
+/// How many words that name a topic a sentence may have that names some in passing.
+const FEW: usize = 6;
 /// How many sentences on either side of one that names the article's topic are about it too.
 const REACH: usize = 4;
 
@@ -66,11 +68,12 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         let (named, others) = rest.split_at(rest.partition_point(|subject| subject.sentence <= number));
         let before = all.last().copied().filter(|before| before.sentence + 1 == number);
         rest = others;
-        let in_passing = |subject: &Subject| is_in_passing(subject, &counted);
-        if !near[number] || !named.iter().all(in_passing) {
-            all.extend_from_slice(named);
-        }
-        if named.iter().all(|subject| counted[subject.topic].sentences == 1 || in_passing(subject)) {
+        let is_own = |subject: &Subject| own == Some(subject.topic);
+        let in_passing = |subject: &Subject| is_in_passing(subject, named, &counted);
+        let gives_way = near[number] && named.iter().all(|subject| is_own(subject) || in_passing(subject));
+        all.extend(named.iter().filter(|subject| !gives_way || is_own(subject)));
+        let is_aside = |subject: &Subject| counted[subject.topic].sentences == 1 || in_passing(subject);
+        if named.iter().all(|subject| !is_own(subject) && is_aside(subject)) {
             let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
             let subject = match (before, own) {
                 _ if !named.is_empty() => own.filter(|_| near[number]).map(|own| here(own, None, "topic-continued")),
@@ -218,9 +221,13 @@ fn without_asides(
     kept
 }
 
-/// Does no more than a word name the topic, here and in one other sentence at most?
-fn is_in_passing(subject: &Subject, counts: &[Count]) -> bool {
-    counts[subject.topic].sentences <= 2 && subject.words.is_some_and(|(first, last)| first == last)
+/// Does no more than a word of the sentence name the topic, and in one other sentence at most? Where many words name
+/// something, nothing is in passing.
+fn is_in_passing(subject: &Subject, named: &[Subject], counts: &[Count]) -> bool {
+    counts[subject.topic].sentences <= 2
+        && subject.words.is_some_and(|(first, last)| first == last)
+        && named.len() <= FEW
+        && named.iter().filter(|other| other.topic == subject.topic).count() == 1
 }
 
 /// For each of so many sentences: is it near one that names the topic?
