@@ -32,8 +32,10 @@ pub(super) fn run(args: &Check, messages: Messages) -> anyhow::Result<u8> {
     let mut out = Output::open(None)?;
     let color = messages.color_on(io::stdout().is_terminal());
     let (mut all, mut counts) = (Vec::new(), Counts::default());
-    for (checked, now) in ordered(files, args.input.threads(), move |file| work(file, reading, &topics, &rules)) {
-        let checked = if args.update { update(checked, now, messages) } else { checked };
+    let update = args.update;
+    for (checked, now) in ordered(files, args.input.threads(), move |file| work(file, reading, &topics, &rules, update))
+    {
+        let checked = updated(checked, now, messages);
         counts.count(&checked, messages);
         match args.format {
             CheckFormat::Text => out.write(check::text(&checked, color).as_bytes())?,
@@ -127,14 +129,20 @@ fn size(file: &Result<File, Failure>) -> usize {
     }
 }
 
-/// What could be expected from now on, where it is not as it should be.
+/// What is to be expected from now on.
 struct Now {
     path: PathBuf,
     reports: serde_json::Result<String>,
 }
 
-/// What one thread does with one file.
-fn work(file: Result<File, Failure>, reading: Reading, topics: &Arc<Topics>, rules: &Rules) -> (Checked, Option<Now>) {
+/// What one thread does with one file; `update`: is what is not as it should be to be written anew?
+fn work(
+    file: Result<File, Failure>,
+    reading: Reading,
+    topics: &Arc<Topics>,
+    rules: &Rules,
+    update: bool,
+) -> (Checked, Option<Now>) {
     let path = match file {
         Ok(File::Articles(path)) => path,
         Ok(File::Alone(path)) => return (checked(&path, Outcome::NoArticle), None),
@@ -159,8 +167,8 @@ fn work(file: Result<File, Failure>, reading: Reading, topics: &Arc<Topics>, rul
         let outcome = if differences.is_empty() { Outcome::Same } else { Outcome::Differs(differences) };
         Checked { plain, ..checked(&path, outcome) }
     });
-    let now = (!matches!(checked.outcome, Outcome::Same)).then(|| Now { path: beside, reports: written(&reports) });
-    (checked, now)
+    let anew = update && !matches!(checked.outcome, Outcome::Same);
+    (checked, anew.then(|| Now { path: beside, reports: written(&reports) }))
 }
 
 /// Reports as an expectation holds them.
@@ -224,8 +232,8 @@ fn differences(
     all
 }
 
-/// Writes what is expected anew, where it is not as it should be.
-fn update(checked: Checked, now: Option<Now>, messages: Messages) -> Checked {
+/// Writes anew what is expected, if it is to be.
+fn updated(checked: Checked, now: Option<Now>, messages: Messages) -> Checked {
     let Some(Now { path, reports }) = now else { return checked };
     match write(&path, reports) {
         Ok(()) => {

@@ -72,7 +72,7 @@ impl Carrier<'_> {
         let capital = |token: &usize| line.text.tokens[*token].shape != Shape::Lower || small(*token);
         let one = words().nth(1).is_none();
         words().all(|token| capital(&token) && (!one || line.tag(token).is_proper()))
-            && !line.slice(run.last - 1).ends_with(['?', '!'])
+            && !line.slice(run.last.saturating_sub(1)).ends_with(['?', '!'])
     }
 
     /// "Roe said it was over. “We lost.”": the attribution of the line before, in the same block or in the one before a

@@ -136,17 +136,18 @@ impl<'a> Entity<'a> {
             self.gender_told = role.gender.is_some();
         }
         for sense in [Some(role.sense), role.broader].into_iter().flatten() {
-            self.call(sense, words, true);
-        }
-        if let Some(last) = self.roles.last_mut() {
-            last.firm = role.firm;
+            self.note_role(Held { sense, words: words.clone(), person: true, firm: role.firm });
         }
     }
 
     /// Notes a noun by which it is called; `person` where that tells a person.
     pub(super) fn call(&mut self, sense: &'static str, words: &Range<usize>, person: bool) {
-        if self.roles.len() < FORMS && !sense.is_empty() {
-            self.roles.push(Held { sense, words: words.clone(), person, firm: false });
+        self.note_role(Held { sense, words: words.clone(), person, firm: false });
+    }
+
+    fn note_role(&mut self, held: Held) {
+        if self.roles.len() < FORMS && !held.sense.is_empty() {
+            self.roles.push(held);
         }
     }
 

@@ -58,11 +58,8 @@ pub(super) enum Standing {
 
 /// All mentions of names, in text order; a body that belongs to a name follows its owner.
 pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
-    let runs = names::runs(text, grammar);
-    // "Walter King": a word of a title that is somebody's surname here.
-    let named = |run: &&Range<usize>| run.len() > 1 && names::is_surname(text, (*run).clone());
-    let surnames = runs.iter().filter(named).map(|run| text.tokens[run.end - 1].word.number);
-    let reader = Reader { text, grammar, surnames: surnames.collect() };
+    let (runs, surnames) = names::runs(text, grammar);
+    let reader = Reader { text, grammar, surnames };
     let mut mentions = Vec::with_capacity(runs.len());
     mentions.extend(runs.into_iter().filter(|run| run.len() <= LONGEST_NAME).filter_map(|run| reader.mention(run)));
     mentions
@@ -128,7 +125,7 @@ pub(super) fn is_rank(slice: &str) -> bool {
 struct Reader<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
-    /// The words of titles and peoples that are surnames in this article.
+    /// The words that are somebody's surname here, and have other uses: "Walter King", "Olga German".
     surnames: FxHashSet<u16>,
 }
 
@@ -392,7 +389,7 @@ impl Reader<'_> {
         // "shares in Norbury Rail".
         let held = |at: usize| {
             let nouns = &numbers!["share", "stake", "investment", "investor", "confidence", "trust", "interest"];
-            at.checked_sub(1).is_some_and(|noun| nouns.contains(&self.text.tokens[noun].word.base))
+            at.checked_sub(1).is_some_and(|noun| self.text.tokens[noun].word.is_form_of_one(nouns))
         };
         let place = before.is_some_and(|at| {
             self.is_word(at, &numbers!["in", "near", "outside", "across", "at", "throughout"]) && !held(at)

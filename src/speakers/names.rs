@@ -11,8 +11,9 @@ use std::ops::Range;
 /// There is hardly more than one name to so many tokens.
 const RARE: usize = 8;
 
-/// The names of an article as runs of tokens, in text order.
-pub(super) fn runs(text: &Text, grammar: &Grammar) -> Vec<Range<usize>> {
+/// The names of an article as runs of tokens, in text order, and the words that are somebody's surname in it and have other
+/// uses.
+pub(super) fn runs(text: &Text, grammar: &Grammar) -> (Vec<Range<usize>>, FxHashSet<u16>) {
     let mut names = Names::new(text, grammar);
     let mut runs = Vec::with_capacity(text.tokens.len() / RARE);
     for (number, sentence) in text.sentences.iter().enumerate() {
@@ -26,7 +27,7 @@ pub(super) fn runs(text: &Text, grammar: &Grammar) -> Vec<Range<usize>> {
             at = end.max(start + 1);
         }
     }
-    runs
+    (runs, names.surnames)
 }
 
 struct Names<'a> {
@@ -106,7 +107,7 @@ impl<'a> Names<'a> {
     /// Notes the last word of a person's name where it is another word elsewhere.
     fn surname(&mut self, name: Range<usize>) {
         let last = &self.text.tokens[name.end - 1];
-        if name.len() > 1 && last.word.number != 0 && is_surname(self.text, name.clone()) {
+        if is_surname(self.text, name) {
             self.surnames.insert(last.word.number);
         }
     }
@@ -307,7 +308,7 @@ pub(super) fn is_given(token: &Token) -> bool {
 
 /// Does the name of a person end with a word that is no surname elsewhere: "Walter King", "Olga German", "Lena Bright"? Not
 /// "Virginia Democrat", "Madison School".
-pub(super) fn is_surname(text: &Text, name: Range<usize>) -> bool {
+fn is_surname(text: &Text, name: Range<usize>) -> bool {
     let (first, last) = (&text.tokens[name.start], &text.tokens[name.end - 1]);
     let common = || {
         let slice = last.span.of(text.source);
@@ -315,7 +316,7 @@ pub(super) fn is_surname(text: &Text, name: Range<usize>) -> bool {
         let word = last.word.is(Class::People) || last.word.tag.is_some_and(|tag| !tag.is_proper());
         name.len() == 2 && word && !other && !first.word.is(Class::Place)
     };
-    is_given(first) && (last.word.is(Class::Title) || common())
+    name.len() > 1 && is_given(first) && (last.word.is(Class::Title) || common())
 }
 
 /// Does a word that the lexicon does not hold look like a form of a verb or an adverb?

@@ -124,8 +124,8 @@ static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
         let mut fields = line.split('\t');
         let (noun, senses, gender, mark) = (fields.next()?, fields.next()?, gender(fields.next()?), fields.next()?);
         let (sense, broader) = senses.split_once(' ').map_or((senses, None), |(own, broader)| (own, Some(broader)));
-        let (public, many, firm) = (!mark.starts_with(['-', 'f']), mark.starts_with("many"), mark.ends_with("firm"));
-        Some((noun, Role { sense, broader, gender, public, many, firm }))
+        let [public, many, firm] = ["public", "many", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
+        Some((noun, Role { sense, broader, gender, public: public || many, many, firm }))
     });
     rows.collect()
 });

@@ -32,10 +32,15 @@ pub fn check_worthiness(text: &Text, grammar: &Grammar, sentence: usize) -> f32 
         let (weight, most) = counts[number];
         if times[number] < most {
             times[number] += 1;
-            sum += weight / f32::from(times[number]);
+            sum += added(weight, times[number]);
         }
     });
     logistic(sum * strength(words))
+}
+
+/// What the sign of a feature of that weight adds that is the first, second, third … of its kind.
+fn added(weight: f32, time: u8) -> f32 {
+    weight / f32::from(time)
 }
 
 /// What a sign counts in a sentence of that many words: a long one shows some of everything. It is 1 at twenty.
@@ -51,7 +56,7 @@ pub fn features(text: &Text, grammar: &Grammar, sentence: usize) -> Vec<Found> {
         let found = &mut all[number];
         if found.times < found.feature.most {
             found.times += 1;
-            found.adds += found.feature.weight / f32::from(found.times);
+            found.adds += added(found.feature.weight, found.times);
             let span = tokens.map(|tokens| text.tokens[tokens.start].span.join(text.tokens[tokens.end - 1].span));
             found.words.extend(span);
         }

@@ -63,15 +63,16 @@ impl Reader<'_> {
         if far.last + 1 >= self.line.piece(at)?.first {
             return subject;
         }
-        let near = (at.saturating_sub(4)..at).rev().find(|near| self.line.kind(*near) != Some(Kind::Adverb));
-        let near = near.filter(|near| self.line.kind(*near) == Some(Kind::Noun) && !self.line.is_time(*near));
-        let near = near.filter(|near| !self.line.lone(*near).is_one_of(&numbers!["both", "all", "each"]));
-        let Some(run) = near.and_then(|near| self.line.run(near)).filter(|run| far.last < run.first) else {
-            return subject;
+        let before =
+            |at: usize| (at.saturating_sub(4)..at).rev().find(|before| self.line.kind(*before) != Some(Kind::Adverb));
+        let is_subject = |near: &usize| {
+            let floats = self.line.lone(*near).is_one_of(&numbers!["both", "all", "each"]);
+            self.line.kind(*near) == Some(Kind::Noun) && !self.line.is_time(*near) && !floats
         };
+        let near = before(at).filter(is_subject).and_then(|near| self.line.run(near));
+        let Some(run) = near.filter(|run| far.last < run.first) else { return subject };
         let noun = self.line.at(run.first);
-        let before = (noun.saturating_sub(4)..noun).rev().map(|before| self.line.kind(before));
-        let before = before.flatten().find(|kind| *kind != Kind::Adverb);
+        let before = before(noun).and_then(|before| self.line.kind(before));
         let person = self.line.lone(noun).is_one_of(&numbers!["he", "she", "they", "i", "we"]);
         let begins = matches!(before, Some(Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Speech));
         if person || begins { Some(run) } else { subject }
