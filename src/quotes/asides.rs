@@ -35,9 +35,9 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
             && is_attributed(line, content, line.tag(verb.first));
         let heard = told > after;
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
-        let leads = [told, next]
-            .into_iter()
-            .any(|at| line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech));
+        let leads = [told, next].into_iter().any(|at| {
+            line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech) && !runs_on(line, at + 1)
+        });
         // "Bridge is safe, jury told": the jury hears it.
         // Nor is what stands behind "said" a hearer: "…, some of it open, said Roe".
         let speaks = match lemma {
@@ -142,8 +142,15 @@ fn behind_dash(line: &Line, last: usize) -> Option<usize> {
 /// The few words before an aside that comes first: "In contrast, Roe said, …", where the clause follows it.
 fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
+    // "In May", "in a letter", "in Norbury"
+    let placed = || {
+        let named = line.piece(1).is_some_and(|name| line.tag(name.head).is_proper());
+        line.is_time(0) || line.is_time(1) || line.is_medium(1) || named && line.word(0) == "in"
+    };
     let follows = line.kind(after) == Some(Kind::Comma)
-        && (begins_clause(line, after + 1) || line.is_finite(after + 1) && line.kind(0) == Some(Kind::Noun));
+        && (begins_clause(line, after + 1)
+            || line.is_finite(after + 1) && line.kind(0) == Some(Kind::Noun)
+            || runs_on(line, after + 1) && !placed());
     let first = content_start(line)?;
     let last = line.piece(comma.checked_sub(1)?)?.last;
     // "Plans by Vale, the mayor, to raise it, Roe said, are dead": the verb tells that it is one clause.
@@ -154,6 +161,12 @@ fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
 /// Is the noun phrase the subject of a clause? Behind an aside a verb that looks like a participle may be its own.
 fn begins_clause(line: &Line, at: usize) -> bool {
     line.clause_follows(at) || line.kind(at) == Some(Kind::Noun) && line.is_form(at + 1, Form::Participle)
+}
+
+/// "Of course, Roe said, “we have no choice”": does the speech begin with a small letter, within what is said?
+fn runs_on(line: &Line, at: usize) -> bool {
+    let first = line.piece(at).filter(|piece| piece.kind == Kind::Speech).map(|piece| piece.first + 1);
+    first.and_then(|first| line.text.tokens.get(first)).is_some_and(|first| first.shape == Shape::Lower)
 }
 
 /// Where the content of a line begins: behind "But" and "And".
@@ -182,6 +195,7 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
         Kind::Conjunction | Kind::Link => line.word(next) != "as",
         Kind::Noun => begins_clause(line, next) && !line.is_time(next),
         Kind::Verb => line.is_finite(next) || line.is_form(next, Form::Infinitive),
+        Kind::Speech => runs_on(line, next),
         _ => false,
     };
     let run = line.content(next, Holder { cue: comma, hold: Hold::Loose })?;

@@ -309,8 +309,9 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
     let cue = CueEnd { at, last: verb.last };
     let phrase = |word| plain("raised", word, verb.last, line.content(next, cue.holds(Hold::Phrase))?);
     let nobody = subject.is_none_or(|subject| subject.first == subject.last && line.lower(subject.first) == "it");
-    // "seemed to confirm the plan": the subject says it, by the other verb.
-    let says = line.is_form(next, Form::Infinitive) && by_verb(line, next).is_some();
+    // "seemed to suggest that", "seemed to mock the plan": the subject says it, by the other verb.
+    let tells = |found: Found| found.rule != "verb-object" || line.judges(next);
+    let says = line.is_form(next, Form::Infinitive) && by_verb(line, next).is_some_and(tells);
     let governed = match line.kind(next)? {
         _ if says || verb.verb.form == Form::Gerund => None,
         Kind::Adjective => phrase("adjective"),
@@ -491,7 +492,11 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     }
     // "asked anyone who saw it to call": whoever is no name is told by the clause who it is.
     let named = line.piece(noun).is_some_and(|noun| line.tag(noun.head).is_proper() || line.tag(noun.head) == Tag::PRP);
-    let relative = |next: &usize| *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
+    // "showed a film that was late": a relative clause has its verb right behind "that".
+    let that =
+        |next: &usize| line.lone(*next).is_one_of(&numbers!["that"]) && line.is_finite(line.skip_adverbs(next + 1));
+    let relative =
+        |next: &usize| that(next) || *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
         for governed in complement(line, next, cue).into_iter().chain(prepositional(line, next, cue.at)) {
             let whole = whole.as_ref().map(|whole| whole.content);
