@@ -379,6 +379,27 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
 }
 
+/// "The dock has reportedly burst": the clause around an adverb that tells it from hearsay, by nobody.
+pub(super) fn hearsay(line: &Line, at: usize) -> Option<Found> {
+    let verb = line.piece(at).filter(|verb| verb.first < verb.head && line.is_finite(at) && !line.reports(at))?;
+    let adverb = Frame::plain("adverb");
+    let hears = |token: &usize| {
+        line.tag(*token).is_adverb() && cues::of(line.lexeme(*token)).is_some_and(|cue| cue.takes(adverb))
+    };
+    let token = (verb.first..verb.head).find(hears)?;
+    let subject =
+        line.subject(at).filter(|subject| subject.last < token && !line.is_pronoun_of_clause(subject.first))?;
+    let rest = line.content(at, Holder { cue: at, hold: Hold::Loose })?;
+    // "left and was reportedly seen"
+    let apart = subject.last + 1 < verb.first;
+    let before = Run { first: if apart { verb.first } else { subject.first }, last: token - 1 };
+    let content = [Some(subject).filter(|_| apart), Some(before), Some(Run { first: token + 1, ..rest })];
+    let content = content.into_iter().flatten().filter(|run| run.first <= run.last).collect();
+    let cue = Some(Run { first: token, last: token });
+    let lemma = line.lexeme(token).lemma();
+    Some(Found { rule: "hearsay", lemma, frame: adverb, source: None, cue, content, addressee: None })
+}
+
 /// How many pieces before an aside are looked at for the subject of the verb behind it.
 const ASIDE: usize = 24;
 
