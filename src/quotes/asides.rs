@@ -381,12 +381,12 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
 
 /// "The dock has reportedly burst": the clause around an adverb that tells it from hearsay, by nobody.
 pub(super) fn hearsay(line: &Line, at: usize) -> Option<Found> {
-    let verb = line.piece(at).filter(|verb| verb.first < verb.head && line.is_finite(at) && !line.reports(at))?;
+    let verb = line.piece(at).filter(|verb| verb.first < verb.head && line.is_finite(at))?;
     let adverb = Frame::plain("adverb");
     let hears = |token: &usize| {
         line.tag(*token).is_adverb() && cues::of(line.lexeme(*token)).is_some_and(|cue| cue.takes(adverb))
     };
-    let token = (verb.first..verb.head).find(hears)?;
+    let token = (verb.first..verb.head).find(hears).filter(|_| !line.reports(at))?;
     let subject =
         line.subject(at).filter(|subject| subject.last < token && !line.is_pronoun_of_clause(subject.first))?;
     let rest = line.content(at, Holder { cue: at, hold: Hold::Loose })?;

@@ -161,6 +161,7 @@ fn attributions(line: &Line) -> Vec<Found> {
             }
             Kind::Noun => found.extend(nouns::by_noun(line, at)),
             Kind::Link if line.lone(at).is_one_of(&numbers!["as"]) => found.extend(asides::as_reported(line, at)),
+            Kind::Comma | Kind::Stop | Kind::Speech => {}
             _ => found.extend(asides::according_to(line, at)),
         }
     }
