@@ -356,9 +356,14 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     })
 }
 
-/// "the plan, which Roe opposed": the object of a verb that takes nothing else is the relative pronoun before its subject.
+/// "the plan, which Roe opposed", ", a plan Roe opposed": the object of a verb that takes nothing else is the relative pronoun
+/// before its subject, or the apposition there.
 fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
-    let which = source?.first.checked_sub(1).filter(|which| line.lexeme(*which).is_one_of(&numbers!["which"]))?;
+    let subject = source?;
+    let before = subject.first.checked_sub(1)?;
+    let which = line.lexeme(before).is_one_of(&numbers!["which"]).then_some(Run { first: before, last: before });
+    let noun = || apposed_before(line, before).filter(|_| !line.is_pronoun_of_clause(subject.first));
+    let content = which.or_else(noun)?;
     let next = line.skip_adverbs(at + 1);
     let open = match line.kind(next) {
         None | Some(Kind::Stop | Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Bracket) => true,
@@ -367,8 +372,7 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         Some(Kind::Verb) => line.is_finite(next),
         _ => false,
     };
-    let content = Some(Run { first: which, last: which }).filter(|_| open)?;
-    Some(Found {
+    open.then(|| Found {
         rule: "verb-object",
         lemma,
         frame: Frame::plain("object"),
@@ -377,6 +381,15 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         content: vec![content],
         addressee: None,
     })
+}
+
+/// ", a plan | Roe opposed", "something | Roe denied": the noun phrase that ends with the token.
+fn apposed_before(line: &Line, token: usize) -> Option<Run> {
+    let at = line.at(token);
+    let noun = line.piece(at).filter(|noun| noun.kind == Kind::Noun && noun.last == token)?;
+    let apart = || matches!(line.kind_before(at), Some(Kind::Comma | Kind::Break));
+    let apposed = || line.lexeme(noun.first).is_one_of(&numbers!["a", "an"]) && apart();
+    if apposed() || line.lone(at).is_one_of(&numbers!["something", "everything"]) { line.run(at) } else { None }
 }
 
 /// The base form of a verb group and its cue: "point out" before "point".
