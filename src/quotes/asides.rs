@@ -372,11 +372,19 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     }
     let comma = (2..14).find(|at| line.kind(*at) == Some(Kind::Comma))?;
     let main = (comma + 1..line.pieces.len()).find(|at| line.is_finite(*at))?;
-    if line.reports(main) && others.iter().any(|other| other.cue.is_some_and(|cue| line.at(cue.first) == main)) {
+    // "In a poll, 40 percent said": the poll says it of them.
+    let share = || line.word(0) == "in" && line.subject(main).is_some_and(|share| is_share(line, share.first));
+    let said = |other: &Found| other.cue.is_some_and(|cue| line.at(cue.first) == main);
+    if line.reports(main) && others.iter().any(said) && !share() {
         return None;
     }
     let source = Run { first: line.piece(1)?.first, last: line.piece(comma - 1)?.last };
     found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
+}
+
+/// "40 percent", "just 40 percent": does a number stand at the token or right behind it?
+fn is_share(line: &Line, token: usize) -> bool {
+    [token, token + 1].into_iter().any(|token| line.tag(token) == Tag::CD)
 }
 
 /// "The dock has reportedly burst": the clause around an adverb that tells it from hearsay, by nobody.
