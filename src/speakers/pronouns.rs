@@ -62,9 +62,10 @@ impl Resolver<'_, '_> {
             let more = if goes_on == Some(entity) { 30 } else { 0 } + if answers { 50 } else { 0 };
             Some(person + sex + more + named_weight(&named, entity))
         };
-        let mut ranked = self.scene.ranked(at, |entity| fits(entity, false));
+        let own = quote.map_or(usize::MAX, |quote| self.text.tokens_in(self.quotes[quote].content[0]).start);
+        let mut ranked = self.scene.ranked_by(at, own, |entity| fits(entity, false));
         if !ranked.first().is_some_and(|(entity, _)| entities[*entity].is_person() || entities[*entity].somebody) {
-            ranked = self.scene.ranked(at, |entity| fits(entity, true));
+            ranked = self.scene.ranked_by(at, own, |entity| fits(entity, true));
         }
         let (entity, weight) = *ranked.first()?;
         let margin = ranked.get(1).map_or(100, |(_, second)| weight - second);

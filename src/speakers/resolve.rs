@@ -229,7 +229,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.answers[number] = answer;
         if let Some(answer) = answer.filter(|_| self.told(tokens.start)) {
             self.asked = self.asked(number).map(|asked| (asked, self.scene.sentence(tokens.start)));
-            self.scene.spoke = Some(self.asked.map_or(answer.speaker, |(asked, _)| asked));
+            self.scene.speaks(self.asked.map_or(answer.speaker, |(asked, _)| asked), tokens.start);
             let Entity { kind, anonymous, .. } = self.entities[answer.speaker];
             if anonymous
                 || !matches!(kind, SpeakerKind::Person | SpeakerKind::Organization)
