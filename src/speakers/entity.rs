@@ -415,7 +415,13 @@ impl<'k, 'a> Book<'k, 'a> {
                     let known = self.entities[*number].gender;
                     known.is_none() || gender.is_none() || known == gender
                 };
-                before().find(fits).or_else(|| behind().find(fits))
+                // "Mr. Roe" is a man rather than who may be one.
+                let told = |number: &usize| gender.is_some() && self.entities[*number].gender == gender;
+                before()
+                    .find(told)
+                    .or_else(|| before().find(fits))
+                    .or_else(|| behind().find(told))
+                    .or_else(|| behind().find(fits))
             }
             Title::Office(role) => {
                 let held = |held: &Held| role.is_some_and(|role| role.sense == held.sense);

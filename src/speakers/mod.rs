@@ -1,15 +1,21 @@
 //! Who they are: mentions of persons and bodies, led together under one name, and whose each quote is.
 
+mod carried;
 mod describe;
 mod entity;
 mod keys;
 mod mention;
+mod nameless;
 mod names;
 mod phrase;
+mod points;
+mod pronouns;
+mod relative;
 mod resolve;
 mod roles;
 mod scene;
 mod senses;
+mod sources;
 #[cfg(test)]
 mod tests;
 
