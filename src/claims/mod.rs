@@ -44,7 +44,7 @@ pub struct Claim {
     pub topics: SmallVec<[usize; 2]>,
     /// What named the topics, in text order: the number of the topic and the words; none where they go on from other
     /// sentences.
-    pub triggers: SmallVec<[(usize, Span); 1]>,
+    pub triggers: SmallVec<[(usize, Span); 2]>,
     /// How sure, 0 to 1.
     pub confidence: f32,
     /// The id of the rule that made it.
