@@ -144,9 +144,10 @@ fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
             && other.lone <= own.lone
             && if longer { special || own.general == other.general || other.topic == own.topic } else { special }
     };
-    let before = all[..at].iter().rev().take_while(|other| other.hit.first + REACH > own.hit.first);
-    let behind = all[at + 1..].iter().take_while(|other| other.hit.first <= own.hit.last());
-    before.chain(behind).any(|other| other.sentence == own.sentence && covers(other))
+    let here = |other: &&Candidate| other.sentence == own.sentence;
+    let before = all[..at].iter().rev().take_while(here).take_while(|other| other.hit.first + REACH > own.hit.first);
+    let behind = all[at + 1..].iter().take_while(here).take_while(|other| other.hit.first <= own.hit.last());
+    before.chain(behind).any(covers)
 }
 
 fn named(found: Candidate) -> Named {
