@@ -468,7 +468,7 @@ impl Cutter<'_> {
 
     /// "Several said", "Many believe", "most of the crew": a word of quantity that stands for who or what is counted.
     fn stands_for_noun(&self, at: usize) -> bool {
-        self.is(at, &numbers!["several", "many", "few", "most", "more", "fewer", "others"])
+        self.is(at, &numbers!["several", "many", "much", "few", "most", "more", "fewer", "others"])
             && (self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
                 || self.is(at + 1, &numbers!["of"]))
     }

@@ -6,7 +6,7 @@ use super::line::{Lines, Run};
 use super::speech;
 use crate::grammar::Kind;
 use crate::grammar::marks::{Ending, Quoted};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, numbers};
 use crate::text::Shape;
 
 /// Gives every speech that nothing in `found` holds to what comes before it. `found` is in text order, and so it
@@ -83,13 +83,22 @@ impl Carrier<'_> {
             let found = &self.found[*at];
             let says = super::cues::cue(found.lemma).is_some_and(|cue| cue.takes(Frame::plain("quote")));
             let here = found.cue.map(|cue| self.lines.place(cue.last));
-            says && found.source.is_some()
+            (says || self.opens_with_person(found))
+                && found.source.is_some()
                 && here.is_some_and(|at| {
                     let whole =
                         || at.block + 1 == place.block && self.says_clause(found) && self.lines.block_is_speech(place);
                     at.line + 1 == place.line && (at.block == place.block || whole())
                 })
         })
+    }
+
+    /// "Roe supports Moss. “We need a lock.”": is it somebody that the line of the cue begins with?
+    fn opens_with_person(&self, found: &Found) -> bool {
+        let Some(source) = found.source else { return false };
+        let line = self.lines.line(self.lines.line_of(source.first));
+        let person = line.tag(source.first).is_proper() || line.lexeme(source.first).is_one_of(&numbers!["he", "she"]);
+        person && line.pieces[0].first == source.first
     }
 
     /// Does somebody, and no "who", say a clause?

@@ -9,7 +9,9 @@ pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
     let mut held = vec![false; found.iter().map(|found| end(found).max(cue_end(found)) + 1).max().unwrap_or(0)];
     found.retain(|found| {
         // Of a cue with the verb that governs it ("wants to show") the last word tells.
-        if found.cue.is_some_and(|cue| held[cue.last]) {
+        // But a speech behind it is said: "sent a note saying: “…”".
+        let speech = found.rule == "verb-quote" && !held[found.content[0].first];
+        if found.cue.is_some_and(|cue| held[cue.last]) && !speech {
             return false;
         }
         for run in found.content.iter().filter(|_| found.cue.is_some()) {

@@ -73,6 +73,12 @@ impl Line<'_> {
                 _ => self.dash_breaks(start, at, holder),
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
+            // "what Roe and Moss said"
+            Some(Kind::Conjunction)
+                if self.kind(start) == Some(Kind::Wh) && !(start..at).any(|verb| self.is_finite(verb)) =>
+            {
+                false
+            }
             Some(Kind::Conjunction) => {
                 self.another_reports(at + 1, holder)
                     || self.conjunction_breaks(start, at, holder) && !self.opens_fragment(at + 1)
@@ -346,7 +352,14 @@ impl Line<'_> {
 
     /// A subject and its verb in the past right behind.
     fn past_follows(&self, noun: usize) -> bool {
-        self.next_finite(noun).and_then(|verb| self.piece(verb)).is_some_and(|verb| self.tag(verb.first) == Tag::VBD)
+        self.next_finite(noun).is_some_and(|verb| self.tense(verb) == Some(Tag::VBD))
+    }
+
+    /// The tag of the first word of a verb group that is no adverb: "also said".
+    fn tense(&self, verb: usize) -> Option<Tag> {
+        let verb = self.piece(verb)?;
+        let first = self.tag(verb.first);
+        Some(if first.is_adverb() { self.tag(verb.head) } else { first })
     }
 
     /// Does the piece hold a verb that may report?
@@ -496,7 +509,6 @@ impl Line<'_> {
         if self.kind(at) == Some(Kind::Noun) && gerund(at + 1) && gerund(holder.cue) {
             return true;
         }
-        let tense = |verb: usize| self.piece(verb).map(|verb| self.tag(verb.first));
         // "warns that it fails, and Roe said": a name says its own.
         let named = |verb: usize| {
             let name = self.piece(at).is_some_and(|name| self.tag(name.head).is_proper());
@@ -505,7 +517,9 @@ impl Line<'_> {
         let verb = Some(at).filter(|at| self.kind(*at) == Some(Kind::Noun));
         let verb = verb.and_then(|at| self.next_finite(at).or_else(|| self.finite_over_aside(at)));
         verb.is_some_and(|verb| {
-            (self.reports(verb) || self.judges(verb)) && (tense(verb) == tense(holder.cue) || named(verb))
+            // "a lock sometimes called a trap"
+            let called = || self.judges(verb) && !self.tag(self.pieces[verb].first).is_adverb();
+            (self.reports(verb) || called()) && (self.tense(verb) == self.tense(holder.cue) || named(verb))
         })
     }
 

@@ -5,7 +5,7 @@ use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
-use super::verbs::{hearer_end, lexeme, skip_adjuncts};
+use super::verbs::{hearer_end, issued, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::{BE, Tag, numbers};
 use crate::text::Shape;
@@ -318,7 +318,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         (alone && line.tag(source.last).is_proper()).then_some(source)
     };
     let told = || inverted().or_else(|| line.subject(verb)).filter(|_| !heard);
-    Some(Found {
+    let found = Found {
         rule: "verb-quote",
         lemma: line.head(verb).lemma(),
         frame: Frame::plain("quote"),
@@ -326,7 +326,8 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         cue: Some(Run { first: piece.first, last: line.piece(verb + usize::from(puts))?.last }),
         content: vec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),
-    })
+    };
+    Some(if piece.verb.form == Form::Gerund { issued(line, verb, found) } else { found })
 }
 
 /// Is the verb that of a relative clause or a question: "what happened"?

@@ -143,7 +143,7 @@ fn governor(line: &Line, at: usize) -> Option<usize> {
 }
 
 /// "issued a statement saying": the statement and its verb belong to the cue, and its source is theirs.
-fn issued(line: &Line, at: usize, found: Found) -> Found {
+pub(super) fn issued(line: &Line, at: usize, found: Found) -> Found {
     let hearer = at
         .checked_sub(2)
         .is_some_and(|link| line.lone(link).is_one_of(&numbers!["to"]) && line.kind(link + 1) == Some(Kind::Noun));
@@ -666,7 +666,11 @@ fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
     // "would like to leave" is tagged so.
     let empty = empty || line.is_form(at + 1, Form::Infinitive) && word != "like";
     let told = word == "in" && content.first < content.last && line.is_medium(at + 1);
-    if matches!(word, "that" | "whether" | "if") || empty || told || line.is_time(at + 1) {
+    // "voted in Oxley", but "voted in favor of"
+    let there = word == "in"
+        && line.head(cue).lemma() == "vote"
+        && !line.lone(at + 1).is_one_of(&numbers!["favor", "favour", "support"]);
+    if matches!(word, "that" | "whether" | "if") || empty || told || there || line.is_time(at + 1) {
         return None;
     }
     let holder = Holder { cue, hold: Hold::Phrase };
