@@ -39,9 +39,6 @@ const OPENING: usize = 3;
 const NEAR: usize = 60;
 const NAMES: usize = 16;
 
-/// What tells of so many bodies of persons is a list, and none of them the only one.
-const BODIES: usize = 64;
-
 /// What it takes from somebody's weight that the sentence tells of them already: a pronoun would do.
 const BESIDE: i32 = 40;
 
@@ -79,7 +76,7 @@ impl Resolver<'_, '_> {
             if let Some(answer) = body.and_then(|body| self.by_body(top, body, true)) {
                 return Some(answer);
             }
-            let answer = self.by_role(top, role)?;
+            let answer = self.by_role(top, role).or_else(|| self.relative(top, role))?;
             if answer.rule == "speaker-salient" && !role.sense.is_empty() {
                 self.roles.hold(role.sense, answer.speaker, top.base.clone());
             }
@@ -96,11 +93,15 @@ impl Resolver<'_, '_> {
             let open = tag == Tag::NN && token.shape == Shape::Lower && !document && !token.word.lemma().is_empty();
             return open.then(|| self.by_role(top, Role::named(token.word.lemma()))).flatten();
         };
+        if body.owned
+            && let Some(owner) = self.owner(top)
+        {
+            return Some(self.by_owner(top, body, owner));
+        }
         let possessor = self.grammar.tags[top.base.start] == Tag::PRPS;
         match possessor {
-            true if body.owned => self.by_owner(top, body),
             // "its website" is another's.
-            true if self.is_word(top.base.start, &numbers!["its"]) => None,
+            true if body.owned || self.is_word(top.base.start, &numbers!["its"]) => None,
             _ => self.by_body(top, body, document || possessor),
         }
     }
@@ -114,20 +115,6 @@ impl Resolver<'_, '_> {
     fn is_plural(&self, top: &Top) -> bool {
         matches!(self.grammar.tags[top.head], Tag::NNS | Tag::NNPS | Tag::CD)
             || self.is_people(top) && self.word(top.head).ends_with('s')
-    }
-
-    /// "her campaign": the body of whom the pronoun means.
-    fn by_owner(&mut self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
-        let owner = self.personal(top.base.start, None).filter(|owner| self.entities[owner.speaker].is_person())?;
-        let known = self.bodies.get(&(owner.speaker, noun.noun)).copied();
-        let speaker = known.unwrap_or_else(|| {
-            let name = format!("{}’s {}", self.entities[owner.speaker].name, noun.noun);
-            self.entities.push(Entity::owned(name.into(), noun.noun));
-            self.bodies.insert((owner.speaker, noun.noun), self.entities.len() - 1);
-            self.entities.len() - 1
-        });
-        self.entities[speaker].mentions.push(span(self.text, top.base.clone()));
-        Some(Answer { speaker, rule: "speaker-description", confidence: owner.confidence.min(0.85) })
     }
 
     /// "the study": the document that stands out; "the paper", "the white paper": the one so called.
@@ -198,18 +185,22 @@ impl Resolver<'_, '_> {
             let other = self.entities[entity].gender_told && !fits(entity);
             holders.get(&entity).copied().filter(|fit| (!sure || *fit >= SURE) && !other)
         };
-        let anybody = self.may_be_anybody(top, role);
+        let anybody = (!sure || role.many) && self.may_be_anybody(top, role);
+        let of_kind = role.broader.is_some() && !self.is_past(top.base.clone());
         let beside = if anybody { self.scene.beside(top.head) } else { Vec::new() };
         let stands_out = |entity: usize| {
-            let weight = named_weight(&self.in_quote, entity) - if beside.contains(&entity) { BESIDE } else { 0 };
-            held(entity).or((self.entities[entity].is_person() && fits(entity)).then_some(weight))
+            let beside = if beside.contains(&entity) { BESIDE } else { 0 };
+            let weight = named_weight(&self.in_quote, entity) - beside;
+            // No member of one house is "the senator".
+            let other = || of_kind && self.entities[entity].roles.iter().any(|held| senses::excludes(held.sense, role));
+            held(entity).or((self.entities[entity].is_person() && fits(entity) && !other()).then_some(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
             self.scene.ranked(top.head, fits).first().copied().filter(|(_, weight)| *weight > 0)
         };
         let holder = first(&held).filter(|_| sure || !anybody);
         let salient = || first(&stands_out).filter(|best| !sure || self.outshines(*best, holder, role));
-        let speaker = if anybody && (!sure || role.many) { salient().or(holder) } else { holder };
+        let speaker = if anybody { salient().or(holder) } else { holder };
         if let Some((speaker, _)) = speaker {
             let held = holders.get(&speaker).is_some_and(|fit| *fit >= SURE);
             let (rule, confidence) = if held { ("speaker-description", 0.85) } else { ("speaker-salient", 0.7) };
@@ -250,6 +241,13 @@ impl Resolver<'_, '_> {
         weight >= holder.map_or(OUTSTANDING, |(_, weight)| weight + MARGIN)
             && holder.is_none_or(|(_, weight)| weight < OUTSTANDING)
             && !self.entities[speaker].roles.iter().any(office)
+            && !self.serves(speaker)
+    }
+
+    /// "a spokeswoman": does the article give somebody roles that are all no public ones?
+    fn serves(&self, entity: usize) -> bool {
+        let roles = &self.entities[entity].roles;
+        !roles.is_empty() && !roles.iter().any(|held| senses::is_public(held.sense))
     }
 
     /// Farther off: of the sure ones the nearest, before or behind.
@@ -312,11 +310,13 @@ impl Resolver<'_, '_> {
     /// Who holds a role, and how well the words fit.
     fn holders(&self, top: &Top, role: Role) -> FxHashMap<usize, i32> {
         let mut holders: FxHashMap<usize, i32> = FxHashMap::default();
-        let Some(held) = self.roles.held.get(role.sense) else { return holders };
+        // "The nominee" may be who is called a candidate.
+        let broader =
+            || self.roles.held.get(role.broader.filter(|sense| role.public && !role.many && senses::is_many(sense))?);
+        let Some(held) = self.roles.held.get(role.sense).or_else(broader) else { return holders };
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let party = self.party(top);
-        let former = |words: Range<usize>| words.clone().any(|at| self.is_word(at, &numbers!["former", "ex"]));
-        let (past, bare) = (former(top.base.clone()), self.is_bare(top));
+        let (past, bare) = (self.is_past(top.base.clone()), self.is_bare(top));
         let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
         let split = held.partition_point(|(_, words)| words.start < top.head);
         let near = held[..split].iter().rev().take(HOLDERS).chain(held[split..].iter().take(HOLDERS));
@@ -332,7 +332,7 @@ impl Resolver<'_, '_> {
                 // "the Republican" is somebody told of before.
                 (0, true, _) if role.many && !bare && words.start > top.head => 15,
                 // "the former president" is nobody who is it now, if anybody else may be.
-                _ if past && !former(words.clone()) => 15,
+                _ if past && !self.is_past(words.clone()) => 15,
                 (1.., ..) => SURE + 10 + 15 * shared,
                 (_, true, _) => SURE,
                 (_, _, false) => 15,
@@ -344,6 +344,11 @@ impl Resolver<'_, '_> {
             *most = fit.max(*most);
         }
         holders
+    }
+
+    /// "the former mayor".
+    fn is_past(&self, mut words: Range<usize>) -> bool {
+        words.any(|at| self.is_word(at, &numbers!["former", "ex"]))
     }
 
     /// "the mega donor": told by no name, no owner and nothing behind.
@@ -359,13 +364,17 @@ impl Resolver<'_, '_> {
     fn may_be_anybody(&self, top: &Top, role: Role) -> bool {
         let the = self.is_word(top.base.start, &numbers!["the", "this"])
             || top.base.start == self.sentence_start(top.base.start);
-        let named = top.base.clone().any(|at| {
+        let words = self.behind_party(top.base.clone());
+        let named = words.clone().any(|at| {
             let entity = self.mention_at(at).map(|mention| &self.entities[self.of_mention[mention]]);
             let house = || self.is_word(at, &numbers!["senate", "house", "congress", "parliament"]);
-            entity.is_some_and(|entity| entity.kind == SpeakerKind::Organization && !house() || entity.is_person())
+            // Not in "the Independent Norland senator".
+            let somebody =
+                |entity: &Entity| entity.is_surely_person() || entity.is_person() && entity.mentions.len() > 1;
+            entity.is_some_and(|entity| entity.kind == SpeakerKind::Organization && !house() || somebody(entity))
         });
         // "the band leader": a role among others of its kind.
-        let possessor = top.base.clone().any(|at| {
+        let possessor = words.clone().any(|at| {
             let shadow = self.is_word(at, &numbers!["shadow", "opposition", "minority", "majority"]);
             let noun = at != top.head
                 && self.text.tokens[at].shape == Shape::Lower
@@ -395,6 +404,13 @@ impl Resolver<'_, '_> {
         };
         let known = former() || parent() || member() || aged();
         (role.public || known) && the && !named && !possessor && !office && !party && (top.end <= of || known)
+    }
+
+    /// The words of a description behind the party that it is of: "the party's nominee" is the nominee.
+    fn behind_party(&self, words: Range<usize>) -> Range<usize> {
+        let party = |at: usize| self.is_word(at, &numbers!["party"]) || Party::of(self.slice(at)).is_some();
+        let mark = (words.start + 1..words.end).find(|at| self.grammar.tags[*at] == Tag::POS && party(at - 1));
+        mark.map_or(words.start, |mark| mark + 1)..words.end
     }
 
     /// "the Red Lantern aid group": the body that the words before the noun name.
@@ -458,16 +474,6 @@ impl Resolver<'_, '_> {
         let found = before.or_else(|| (split..self.mentions.len()).take(60).find(of_kind));
         let speaker = found.map(|found| self.of_mention[found]).or_else(|| self.only_owned(top, noun))?;
         Some(Answer { speaker, rule: "speaker-description", confidence: 0.7 })
-    }
-
-    /// "the campaign" where the article has told of one alone.
-    fn only_owned(&self, top: &Top, noun: &BodyNoun) -> Option<usize> {
-        // "the campaign of the mayor", "the Norland government" tell whose.
-        let bare = top.end == top.base.end && top.base.len() <= 2;
-        (noun.owned && bare && self.bodies.len() < BODIES).then_some(())?;
-        let mut owned = self.bodies.iter().filter(|((_, owned), _)| *owned == noun.noun);
-        let (_, only) = owned.next()?;
-        owned.next().is_none().then_some(*only)
     }
 }
 

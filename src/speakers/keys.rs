@@ -2,7 +2,9 @@
 
 use super::mention::Mention;
 use crate::text::{Text, lowered};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The keys of all mentions, one behind the other: a memory of its own for each would cost more than to write it.
 pub(super) struct Keys {
@@ -65,6 +67,15 @@ pub(super) fn outer(key: &str) -> Option<(&str, &str, &str)> {
     let (first, rest) = key.split_once(' ')?;
     let (middle, last) = rest.rsplit_once(' ').unwrap_or(("", rest));
     Some((first, middle, last))
+}
+
+/// The given names that a short form may stand for: "sandra" for "sandy".
+pub(super) fn full_forms(short: &str) -> impl Iterator<Item = &'static str> {
+    static FORMS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+        let lines = include_str!("short_names.tsv").lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| line.split_once('\t')).collect()
+    });
+    FORMS.get(short).into_iter().flat_map(|forms| forms.split(' '))
 }
 
 /// A letter without its accent.

@@ -7,6 +7,7 @@ mod keys;
 mod mention;
 mod nameless;
 mod names;
+mod owned;
 mod phrase;
 mod points;
 mod pronouns;

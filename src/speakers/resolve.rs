@@ -181,8 +181,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if !self.told(chunk.first) || self.known.contains_key(&chunk.first) || self.is_apposed(number) {
             return;
         }
-        let end = head + 1;
-        let top = Top { base: chunk.first..end, head, end, joined: false, parted: false };
+        let base = chunk.first..head + 1;
+        // "the senator from Norland".
+        let place = self.is_word(base.end, &numbers!["from"])
+            && self.grammar.tags.get(base.end + 1).is_some_and(|tag| tag.is_proper());
+        let end = base.end + if place { 2 } else { 0 };
+        let top = Top { base, head, end, joined: false, parted: false };
         if self.named(&top).is_some() {
             return;
         }

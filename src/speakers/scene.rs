@@ -101,10 +101,13 @@ impl<'a> Scene<'a> {
         }
         let (chunks, of_token) = (&self.grammar.chunks.all, &self.grammar.chunks.of_token);
         let comma = (of_token[seen.token] as usize).checked_sub(1).map(|before| chunks[before].kind);
+        if comma != Some(Kind::Comma) {
+            return false;
+        }
         let opens = of_token[self.text.sentences[sentence].tokens.start] as usize;
         let first = chunks[opens..].iter().find(|chunk| !matches!(chunk.kind, Kind::Quote | Kind::Conjunction));
         let clause = |word: usize| self.text.tokens[word].word.is_one_of(OPENERS);
-        comma == Some(Kind::Comma) && first.is_some_and(|chunk| chunk.kind == Kind::Verb || clause(chunk.first))
+        first.is_some_and(|chunk| chunk.kind == Kind::Verb || clause(chunk.first))
     }
 
     /// Lets whoever the opening clause of the sentence tells of stand back.
@@ -163,7 +166,7 @@ impl<'a> Scene<'a> {
         let sentence = self.sentence(token);
         let Some(place) = self.text.sentences.get(sentence) else { return Vec::new() };
         let here = self.told[sentence];
-        let mut ranked: Vec<(usize, i32)> = Vec::with_capacity(SOME);
+        let (mut ranked, mut fitted) = (Vec::with_capacity(SOME), Vec::with_capacity(SOME));
         // Who spoke last stands out until a sentence tells of somebody else, or a new paragraph begins to.
         let (mut spoke, new) = (self.spoke, self.spoke_in < place.block);
         let before = self.placed.iter().rev().filter(|placed| placed.seen.token < token);
@@ -172,27 +175,32 @@ impl<'a> Scene<'a> {
             if far > SENTENCES {
                 break;
             }
-            let Some(fit) = fits(seen.entity) else { continue };
-            let block = i32::from(self.text.sentences[*other].block == place.block);
-            let speaks = i32::from(spoke == Some(seen.entity));
-            let nearer = ranked.iter().any(|(entity, _)| spoke == Some(*entity));
-            let tells =
-                *leads && speaks == 0 && !nearer && matches!(seen.standing, Standing::Subject | Standing::Possessor);
-            if tells && (*other < sentence || new && seen.token < own) {
-                spoke = None;
+            let known = ranked.iter().position(|(entity, _)| *entity == seen.entity);
+            let Some(fit) = known.map_or_else(|| fits(seen.entity), |known| Some(fitted[known])) else { continue };
+            let speaks = spoke == Some(seen.entity);
+            let tells = *leads && matches!(seen.standing, Standing::Subject | Standing::Possessor);
+            if tells && !speaks && (*other < sentence || new && seen.token < own) {
+                spoke = spoke.filter(|spoke| ranked.iter().any(|(entity, _)| entity == spoke));
             }
+            let block = i32::from(self.text.sentences[*other].block == place.block);
             let same = if *other == sentence && seen.standing == Standing::Subject { 20 } else { 0 };
             let weight = 100 - 22 * far as i32
                 + same
                 + standing(seen.standing)
                 + 12 * block
-                + 25 * speaks
+                + 25 * i32::from(speaks)
                 + if *leads { leading(seen.standing) } else { 0 }
                 - 15 * i32::from(seen.reported)
                 + fit;
-            match ranked.iter_mut().find(|(entity, _)| *entity == seen.entity) {
-                Some((_, most)) => *most = (*most).max(weight) + 2,
-                None => ranked.push((seen.entity, weight)),
+            match known {
+                Some(known) => {
+                    let most: &mut i32 = &mut ranked[known].1;
+                    *most = (*most).max(weight) + 2;
+                }
+                None => {
+                    ranked.push((seen.entity, weight));
+                    fitted.push(fit);
+                }
             }
         }
         ranked.sort_by_key(|(_, weight)| -weight);

@@ -114,6 +114,28 @@ pub(super) fn is_office(sense: &str) -> bool {
     ROLES.spelled(sense).is_some_and(|role| role.public && !role.many)
 }
 
+/// Is who has that role none of another, as both are of one kind: a senator no representative?
+pub(super) fn excludes(sense: &str, role: Role) -> bool {
+    role.broader.is_some()
+        && sense != role.sense
+        && ROLES.spelled(sense).is_some_and(|other| other.broader == role.broader)
+}
+
+/// Is it somebody of one's family who mostly has the same surname?
+pub(super) fn is_of_family(sense: &str) -> bool {
+    matches!(sense, "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "father" | "mother")
+}
+
+/// Is whoever has that role known by it to the public?
+pub(super) fn is_public(sense: &str) -> bool {
+    ROLES.spelled(sense).is_none_or(|role| role.public)
+}
+
+/// Have many that role at a time?
+pub(super) fn is_many(sense: &str) -> bool {
+    ROLES.spelled(sense).is_some_and(|role| role.many)
+}
+
 static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
     let gender = |mark: &str| match mark {
         "m" => Some(Gender::Male),

@@ -59,3 +59,17 @@ fn titles_kinds_and_aliases_are_collected() {
         assert_eq!(told(name).map(|speaker| speaker.kind), Some(kind), "{name}");
     }
 }
+
+#[test]
+fn short_forms_are_sorted_and_lead_to_given_names() {
+    let table = include_str!("short_names.tsv");
+    let rows: Vec<(&str, &str)> =
+        table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect();
+    assert!(rows.len() > 100 && rows.is_sorted_by(|a, b| a.0 < b.0));
+    let given = |name: &str| {
+        let word = crate::lexicon::look_up(name);
+        word.is(crate::lexicon::Class::GivenMale) || word.is(crate::lexicon::Class::GivenFemale)
+    };
+    let unknown: Vec<&str> = rows.iter().flat_map(|(_, forms)| forms.split(' ')).filter(|form| !given(form)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}

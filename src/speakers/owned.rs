@@ -1,0 +1,77 @@
+//! Who and what is somebody's: "his wife", "her campaign", "the senator's team".
+
+use super::Answer;
+use super::entity::Entity;
+use super::mention::span;
+use super::phrase::Top;
+use super::resolve::Resolver;
+use super::senses::{self, BodyNoun, Role};
+use crate::lexicon::Tag;
+
+/// How many mentions before and behind a relative is looked for.
+const FAR: usize = 200;
+
+/// What tells of so many bodies of persons is a list, and none of them the only one.
+const BODIES: usize = 64;
+
+impl Resolver<'_, '_> {
+    /// "her campaign", "the senator's campaign": the person whose it is.
+    pub(super) fn owner(&mut self, top: &Top) -> Option<Answer> {
+        let first = top.base.start;
+        let owner = if self.grammar.tags[first] == Tag::PRPS {
+            self.personal(first, None)
+        } else {
+            let mark = (first + 2..top.head).find(|at| self.grammar.tags[*at] == Tag::POS)?;
+            senses::role(self.text.tokens[mark - 1].word)?;
+            self.described(&Top { base: first..mark, head: mark - 1, end: mark, joined: false, parted: false })
+        };
+        owner.filter(|owner| self.entities[owner.speaker].is_person())
+    }
+
+    /// "Roe's wife": the one person of the same surname near whose gender fits.
+    pub(super) fn relative(&mut self, top: &Top, role: Role) -> Option<Answer> {
+        let gender = role.gender.filter(|_| senses::is_of_family(role.sense))?;
+        let first = top.base.start;
+        let owner = if self.grammar.tags[first] == Tag::PRPS {
+            self.personal(first, None)?.speaker
+        } else {
+            let mark = (first + 1..top.head).find(|at| self.grammar.tags[*at] == Tag::POS)?;
+            self.of_mention[self.mention_at(mark - 1)?]
+        };
+        let surname = |entity: usize| self.entities[entity].name.rsplit(' ').next();
+        let fits = |mention: &usize| {
+            let entity = self.of_mention[*mention];
+            let Entity { gender: known, .. } = self.entities[entity];
+            entity != owner && known == Some(gender) && surname(entity) == surname(owner)
+        };
+        let split = self.mentions.partition_point(|mention| mention.name.start < first);
+        let near = split.saturating_sub(FAR)..self.mentions.len().min(split + FAR);
+        let mut found = near.filter(fits).map(|mention| self.of_mention[mention]);
+        let speaker = found.next()?;
+        let only = found.all(|other| other == speaker) && self.entities[speaker].is_person();
+        only.then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
+    }
+
+    /// The body of that kind that somebody has.
+    pub(super) fn by_owner(&mut self, top: &Top, noun: &BodyNoun, owner: Answer) -> Answer {
+        let known = self.bodies.get(&(owner.speaker, noun.noun)).copied();
+        let speaker = known.unwrap_or_else(|| {
+            let name = format!("{}’s {}", self.entities[owner.speaker].name, noun.noun);
+            self.entities.push(Entity::owned(name.into(), noun.noun));
+            self.bodies.insert((owner.speaker, noun.noun), self.entities.len() - 1);
+            self.entities.len() - 1
+        });
+        self.entities[speaker].mentions.push(span(self.text, top.base.clone()));
+        Answer { speaker, rule: "speaker-description", confidence: owner.confidence.min(0.85) }
+    }
+
+    /// "the campaign" where the article has told of one alone.
+    pub(super) fn only_owned(&self, top: &Top, noun: &BodyNoun) -> Option<usize> {
+        // "the campaign of the mayor", "the Norland government" tell whose.
+        let bare = top.end == top.base.end && top.base.len() <= 2;
+        (noun.owned && bare && self.bodies.len() < BODIES).then_some(())?;
+        let mut owned = self.bodies.iter().filter(|((_, owned), _)| *owned == noun.noun);
+        let (_, only) = owned.next()?;
+        owned.next().is_none().then_some(*only)
+    }
+}
