@@ -310,7 +310,7 @@ impl Cutter<'_> {
                 Tag::PRP | Tag::EX => break,
                 Tag::DT | Tag::PRPS | Tag::PDT if self.determiner_ends(head, next) => break,
                 Tag::DT | Tag::PDT => head = head.or(Some(next)).filter(|_| next == at || head.is_some()),
-                Tag::NNP if next > at && self.tells_when(next) => break,
+                Tag::NNP if next > at && (self.tells_when(next) || self.begins_relative(next)) => break,
                 Tag::CD if next > at && self.dates_back(next) => break,
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => head = Some(next),
                 Tag::POS if head.is_some() => {}
@@ -335,6 +335,17 @@ impl Cutter<'_> {
         let head = head?;
         let last = if self.tag(head + 1) == Some(Tag::POS) && next == head + 2 { head + 1 } else { head };
         Some(Chunk { kind: Kind::Noun, first: at, last, head, verb: Verb::default() })
+    }
+
+    /// "a charge Norland denies": does a name behind a noun of what is said begin a clause without "that"?
+    fn begins_relative(&self, name: usize) -> bool {
+        let said = numbers!["charge", "claim", "allegation", "accusation", "assertion", "suggestion", "idea", "notion"];
+        self.is(name - 1, &said) && {
+            let behind = (name..name + LONGEST).find(|at| !self.tag(*at).is_some_and(Tag::is_proper));
+            behind
+                .and_then(|at| self.tag(self.skip_adverbs(at)))
+                .is_some_and(|tag| matches!(tag, Tag::VBZ | Tag::VBD | Tag::VBP))
+        }
     }
 
     /// "at least 40 people", "more than $5": how many words measure the number that a noun phrase begins with.

@@ -129,7 +129,10 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     // What looks like no clause may be one that ends in marks: "The vote signals “the end,” he said".
     let marked = line.kind(start) != Some(Kind::Link) && line.holds_whole_fragment(start, last);
     let says = |at: usize| marked || line.is_finite(at) || line.kind(at) == Some(Kind::Speech);
-    (first < last && (start..=before).any(says)).then_some(Run { first, last })
+    // "Asked if she would go, Roe laughed.": no more than when that was.
+    let past = line.piece(start).is_some_and(|verb| matches!(line.tag(verb.first), Tag::VBN | Tag::VBD));
+    let adds = past && (start..before).all(|at| line.kind(at) != Some(Kind::Comma));
+    (first < last && !adds && (start..=before).any(says)).then_some(Run { first, last })
 }
 
 /// "She is tired - “done with it,” he said": the first token of words in marks behind a dash that end with the one given.

@@ -139,6 +139,7 @@ impl Carrier<'_> {
         let told = self
             .found
             .last()
+            .filter(|found| found.source.is_some())
             .is_some_and(|found| found.content.iter().any(|run| self.lines.line_of(run.last) == number));
         if !here || told {
             return None;

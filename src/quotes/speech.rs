@@ -340,11 +340,11 @@ pub(super) fn puts_it(line: &Line, verb: usize) -> bool {
     line.head(verb).lemma() == "put" && line.lone(verb + 1).is_one_of(&numbers!["it"])
 }
 
-/// "Roe agreed.": a line whose verb reports and takes nothing, before what is said.
+/// "Roe agreed.", "Asked if she would stay, Roe laughed.": a line whose last verb reports and takes nothing, before what is said.
 pub(super) fn said_alone(line: &Line, content: Run) -> Option<Found> {
     let reports =
         |at: &usize| line.is_finite(*at) && lexeme(line, &line.pieces[*at]).is_some_and(|(_, cue)| introduces(cue));
-    let verb = (0..line.pieces.len()).find(reports)?;
+    let verb = (0..line.pieces.len()).rfind(reports)?;
     let behind = line.skip_adverbs(verb + 1);
     let behind = skip_adjuncts(line, behind).unwrap_or(behind);
     if !matches!(line.kind(behind), None | Some(Kind::Stop)) || line.pieces[verb].verb.passive {

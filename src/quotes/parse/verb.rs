@@ -174,9 +174,12 @@ impl Reader<'_> {
             let mut fitting = verbs().filter(|(_, verb)| fits(*verb));
             if apart && joined { fitting.next_back() } else { fitting.next() }
         };
-        // "says it leaks, but conceded": what reports goes on with what reports.
+        // "says it leaks, but conceded": what reports goes on with what reports; not "said she had seen it and would reply".
         let says = || verbs().rfind(|(_, verb)| self.line.says(at) && self.line.reports(*verb));
-        let loose = || says().or_else(|| verbs().find(|(_, verb)| tense(*verb) != Tag::MD));
+        let loose = || {
+            let past = || verbs().find(|(_, verb)| tense(*verb) != Tag::MD);
+            Some(tense(at)).filter(|tense| *tense != Tag::MD).and_then(|_| says()).or_else(past)
+        };
         let level =
             reporting.or_else(|| pick(&alike)).or_else(|| pick(&akin)).or_else(loose).or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
