@@ -36,9 +36,39 @@ pub(super) fn cut(text: &Text, grammar: &Grammar, sentence: Range<usize>, clause
         }
     }
     clauses.push(start..sentence.end);
-    for clause in clauses {
-        while clause.len() > 1 && grammar.tags[clause.end - 1] == Tag::Punct {
-            clause.end -= 1;
+    clauses.iter_mut().for_each(|clause| trim(grammar, clause));
+}
+
+/// Takes the marks from the end of a clause, but for one that closes what opens in it.
+fn trim(grammar: &Grammar, clause: &mut Range<usize>) {
+    let end = clause.end;
+    while clause.len() > 1 && grammar.tags[clause.end - 1] == Tag::Punct {
+        clause.end -= 1;
+    }
+    if end > clause.end {
+        let quoted = grammar.marks.outermost(clause.end - 1);
+        let closes = quoted.filter(|quoted| quoted.open >= clause.start && (clause.end..end).contains(&quoted.last));
+        clause.end = closes.map_or(clause.end, |quoted| quoted.last + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// The clauses that the claims of a text are made in.
+    fn claims(source: &str) -> Vec<&str> {
+        crate::analyse(source).claims.iter().map(|claim| claim.span.of(source)).collect()
+    }
+
+    #[test]
+    fn a_clause_ends_before_its_stop_but_with_the_mark_that_closes_what_it_quotes() {
+        for whole in ["Roe called the sanctions “a trap.”", "“The sanctions are a trap.”", "The sanctions are ‘a trap’"]
+        {
+            assert_eq!(claims(whole), [whole]);
         }
+        assert_eq!(claims("“The sanctions are a trap. We fell in.”"), ["“The sanctions are a trap", "We fell in"]);
+        assert_eq!(
+            claims("Roe said the sanctions were “a trap”, but Vale left it."),
+            ["Roe said the sanctions were “a trap”"]
+        );
     }
 }
