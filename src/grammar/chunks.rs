@@ -145,6 +145,10 @@ struct Cutter<'a> {
 const ADVERBS: usize = 16;
 const LONGEST: usize = 64;
 
+/// Nouns that take up what is said before them: "…, a charge that he denies".
+pub(crate) const ASSERTIONS: [u16; 8] =
+    numbers!["charge", "claim", "allegation", "accusation", "assertion", "suggestion", "idea", "notion"];
+
 impl Cutter<'_> {
     fn tag(&self, at: usize) -> Option<Tag> {
         self.tags.get(at).copied()
@@ -339,8 +343,7 @@ impl Cutter<'_> {
 
     /// "a charge Norland denies": does a name behind a noun of what is said begin a clause without "that"?
     fn begins_relative(&self, name: usize) -> bool {
-        let said = numbers!["charge", "claim", "allegation", "accusation", "assertion", "suggestion", "idea", "notion"];
-        self.is(name - 1, &said) && {
+        self.is(name - 1, &ASSERTIONS) && {
             let behind = (name..name + LONGEST).find(|at| !self.tag(*at).is_some_and(Tag::is_proper));
             behind
                 .and_then(|at| self.tag(self.skip_adverbs(at)))

@@ -5,6 +5,7 @@ pub mod marks;
 mod speech;
 mod tagger;
 
+pub(crate) use chunks::ASSERTIONS;
 pub use chunks::{Chunk, Chunks, Form, Kind, Verb};
 
 use crate::lexicon::Tag;

@@ -4,7 +4,7 @@ use super::cues::{self, Cue, Frame};
 use super::line::{Line, REACH, Run};
 use super::verbs::{is_fronted, skip_adjuncts};
 use crate::grammar::marks::Ending;
-use crate::grammar::{Form, Kind};
+use crate::grammar::{ASSERTIONS, Form, Kind};
 use crate::lexicon::{Tag, Word, numbers};
 use crate::report::Act;
 
@@ -271,6 +271,10 @@ impl Line<'_> {
                 || self.kind(at) == Some(Kind::Comma) && (the || resumes(self.skip_adverbs(at + 1)))
         };
         let subject = self.next_finite(comma + 1).is_some();
+        // "a claim the judge called “absurd”"
+        if article && !the && self.head(comma + 1).is_one_of(&ASSERTIONS) && self.clause_follows(comma + 2) {
+            return true;
+        }
         article && whole && !subject && !(comma + 1..self.pieces.len().min(comma + REACH)).any(goes_on)
     }
 

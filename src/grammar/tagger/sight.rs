@@ -222,6 +222,8 @@ impl<'a> Sight<'a> {
         let wanted = signs.chain(self.words.iter().copied()).fold(rules.free, |all, set| all | rules.wanting(set));
         let possible = wanted & self.possible.iter().fold(0, |all, tag| all | rules.to[tag as usize]);
         let mut asked = possible & self.present.iter().fold(0, |all, tag| all | rules.from[tag as usize]);
+        // What may be "is" is no verb where it makes a possessive.
+        self.sets[Set::of_sign(Sign::Be).number()] &= !self.places(Set::of_tag(Tag::POS));
         for half in [0, RuleSet::BITS / 2] {
             let mut here = (asked >> half) as u64;
             while here != 0 {
@@ -258,6 +260,9 @@ impl<'a> Sight<'a> {
         self.sets[Set::of_tag(rule.from).number()] &= !places;
         self.put(Set::of_tag(rule.to), places);
         self.present.insert(rule.to);
+        if rule.from == Tag::POS {
+            self.put(Set::of_sign(Sign::Be), places);
+        }
         groups(rule.from, Some(rule.to)).for_each(|group| self.sets[group.number()] &= !places);
         groups(rule.to, None).for_each(|group| self.put(group, places));
     }

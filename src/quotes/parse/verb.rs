@@ -287,7 +287,10 @@ impl Reader<'_> {
         let says = || self.line.is_medium(noun) || self.line.head(noun).is(Class::Document);
         // "was on the radio | talking about"
         let was = || self.line.head(link - 1).base == BE && cues::of(self.line.head(verb)).is_some();
-        let tells = || self.line.reports(verb) || was();
+        // "wrote to the mayor | calling for"
+        let written =
+            || self.line.word(link) == "to" && self.line.reports(link - 1) && cues::of(self.line.head(verb)).is_some();
+        let tells = || self.line.reports(verb) || was() || written();
         let beside = || self.line.kind_before(link) == Some(Kind::Verb) && tells() && !says();
         let year = || self.line.word(link) == "in" && self.line.tag(run.last) == Tag::CD;
         // "left, at one point | calling it a trap"
