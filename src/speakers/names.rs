@@ -17,7 +17,10 @@ pub(super) fn runs(text: &Text, grammar: &Grammar) -> (Vec<Range<usize>>, FxHash
     let mut names = Names::new(text, grammar);
     let mut runs = Vec::with_capacity(text.tokens.len() / RARE);
     for (number, sentence) in text.sentences.iter().enumerate() {
-        let (mut at, limit) = (sentence.tokens.start, sentence.tokens.end);
+        // A dateline names where an article comes from, and nobody in it.
+        let dateline = text.blocks[sentence.block].dateline.filter(|dateline| dateline.start == sentence.span.start);
+        let start = dateline.map_or(sentence.tokens.start, |dateline| text.tokens_in(dateline).end);
+        let (mut at, limit) = (start, sentence.tokens.end);
         while let Some(start) = (at..limit).find(|at| names.is_capital(*at)) {
             let end = names.run(start, number);
             if end > start {
@@ -126,7 +129,7 @@ impl<'a> Names<'a> {
                 && (at - 1 == start
                     || match before.mark {
                         b':' => true,
-                        b'"' | b'\'' => before.spaced,
+                        b'"' | b'\'' | b'-' => before.spaced,
                         0 => matches!(
                             before.span.of(self.text.source),
                             "“" | "``" | "‘" | "—" | "–" | "--" | "•" | "…" | "..."

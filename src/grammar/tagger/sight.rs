@@ -120,13 +120,21 @@ impl<'a> Sight<'a> {
         let before = at - 1;
         let token = &self.text.tokens[before];
         let straight = || before == self.start || token.spaced;
+        // "NORBURY (Wire) - Talks …"
+        let dateline = || {
+            let place =
+                before.checked_sub(1).filter(|place| *place >= self.start).map(|place| &self.text.tokens[place]);
+            token.spaced && place.is_some_and(|place| place.mark == b')' || place.shape == Shape::Upper)
+        };
         match token.mark {
             _ if token.kind != TokenKind::Mark => false,
             b':' => true,
             b'"' => straight(),
+            b'-' => dateline(),
             0 => match self.slice(before) {
                 "“" | "``" | "‘" => true,
                 "''" => straight(),
+                "—" | "–" => dateline(),
                 _ => false,
             },
             _ => false,
