@@ -34,9 +34,9 @@ fn marked_sentences_stay_read() {
         cues += usize::from(quotes.iter().any(|quote| written(quote)[1] == *cue));
         whole += usize::from(quotes.iter().any(|quote| written(quote) == [*source, *cue, *content]));
     }
-    assert!(marked >= 543 && none >= 93, "only {marked} attributions and {none} near-misses");
+    assert!(marked >= 544 && none >= 93, "only {marked} attributions and {none} near-misses");
     assert!(
-        cues >= 511 && whole >= 498 && left >= 88,
+        cues >= 512 && whole >= 499 && left >= 88,
         "cues {cues}, whole {whole} of {marked}; left alone {left} of {none}"
     );
 }
