@@ -26,12 +26,13 @@ use crate::report::{Act, QuoteKind};
 use crate::text::{Span, Text};
 use found::Found;
 use line::{Line, Lines, Run};
+use smallvec::SmallVec;
 
 /// One attribution.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     /// What is said; more than one span where the cue stands within it. Never empty, in text order.
-    pub content: Vec<Span>,
+    pub content: SmallVec<[Span; 2]>,
     /// The words that name who says it.
     pub source: Option<Span>,
     /// The words that report.

@@ -1,15 +1,21 @@
 //! Who they are: mentions of persons and bodies, led together under one name, and whose each quote is.
 
+mod carried;
 mod describe;
 mod entity;
 mod keys;
 mod mention;
+mod nameless;
 mod names;
 mod phrase;
+mod points;
+mod pronouns;
+mod relative;
 mod resolve;
 mod roles;
 mod scene;
 mod senses;
+mod sources;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +25,7 @@ use crate::report::SpeakerKind;
 use crate::rules::{Rule, read};
 use crate::text::{Span, Text};
 use entity::Entity;
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 use std::sync::LazyLock;
 
@@ -36,7 +43,7 @@ pub struct Speaker {
     /// The numbers of the speakers that a joint speaker is made of.
     pub members: Vec<usize>,
     /// Where it is mentioned, in text order.
-    pub mentions: Vec<Span>,
+    pub mentions: SmallVec<[Span; 2]>,
 }
 
 /// Whose a quote is, and how that was found.

@@ -1,7 +1,8 @@
 //! Who is on the scene: the mentions before a place, by how much each stands out there.
 
 use super::mention::Standing;
-use crate::grammar::Grammar;
+use crate::grammar::{Grammar, Kind};
+use crate::lexicon::numbers;
 use crate::text::Text;
 
 /// A mention that a pronoun or a description may mean.
@@ -35,13 +36,18 @@ impl Placed {
 /// The mentions so far and the units of the text that tell how far off they are.
 pub(super) struct Scene<'a> {
     text: &'a Text<'a>,
+    grammar: &'a Grammar,
     /// For each token the number of its sentence.
     sentences: Vec<u32>,
     /// For each sentence how many before it are not speech alone: a long quotation puts nobody far away.
     told: Vec<u32>,
     placed: Vec<Placed>,
+    /// The last sentence whose subject stands behind what opens it: "When Roe came, Brandt left".
+    turned: Option<usize>,
     /// Who spoke last.
     pub(super) spoke: Option<usize>,
+    /// In which paragraph.
+    spoke_in: usize,
 }
 
 /// How far back a mention is looked for: sentences told, and mentions.
@@ -51,7 +57,7 @@ const MENTIONS: usize = 60;
 const SOME: usize = 8;
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(text: &'a Text<'a>, grammar: &Grammar, mentions: usize) -> Scene<'a> {
+    pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar, mentions: usize) -> Scene<'a> {
         let mut count = 0;
         let told = text.sentences.iter().map(|sentence| {
             let speech = grammar
@@ -66,7 +72,8 @@ impl<'a> Scene<'a> {
         for (sentence, number) in text.sentences.iter().zip(0..) {
             sentences.resize(sentence.tokens.end, number);
         }
-        Scene { text, sentences, told, placed: Vec::with_capacity(mentions), spoke: None }
+        let placed = Vec::with_capacity(mentions);
+        Scene { text, grammar, sentences, told, placed, turned: None, spoke: None, spoke_in: 0 }
     }
 
     pub(super) fn enter(&mut self, seen: Seen) {
@@ -76,8 +83,49 @@ impl<'a> Scene<'a> {
         let opens = self.placed.last().is_none_or(|last| {
             last.sentence != sentence || last.opens && (last.modifies() || last.seen.token == seen.token)
         });
-        let leads = opens && !modifies && seen.standing != Standing::Oblique;
+        let turns = self.turns(seen, sentence);
+        if turns {
+            self.turn(sentence);
+        }
+        let leads = turns || opens && !modifies && seen.standing != Standing::Oblique;
         self.placed.push(Placed { seen, sentence, opens, leads });
+    }
+
+    /// "When Roe came, Brandt left", "Asked about Roe, Brandt laughed": is it the subject behind a clause that opens the
+    /// sentence, and that tells of somebody?
+    fn turns(&self, seen: Seen, sentence: usize) -> bool {
+        let told = |last: &Placed| last.sentence == sentence && last.seen.token != seen.token;
+        if seen.standing != Standing::Subject || self.turned == Some(sentence) || !self.placed.last().is_some_and(told)
+        {
+            return false;
+        }
+        let (chunks, of_token) = (&self.grammar.chunks.all, &self.grammar.chunks.of_token);
+        let comma = (of_token[seen.token] as usize).checked_sub(1).map(|before| chunks[before].kind);
+        let opens = of_token[self.text.sentences[sentence].tokens.start] as usize;
+        let first = chunks[opens..].iter().find(|chunk| !matches!(chunk.kind, Kind::Quote | Kind::Conjunction));
+        let clause = |word: usize| self.text.tokens[word].word.is_one_of(OPENERS);
+        comma == Some(Kind::Comma) && first.is_some_and(|chunk| chunk.kind == Kind::Verb || clause(chunk.first))
+    }
+
+    /// Lets whoever the opening clause of the sentence tells of stand back.
+    fn turn(&mut self, sentence: usize) {
+        self.turned = Some(sentence);
+        for placed in self.placed.iter_mut().rev().take_while(|placed| placed.sentence == sentence) {
+            placed.leads = false;
+            if placed.seen.standing == Standing::Subject {
+                placed.seen.standing = Standing::Other;
+            }
+        }
+    }
+
+    /// Notes who speaks at a token.
+    pub(super) fn speaks(&mut self, entity: usize, token: usize) {
+        self.spoke = Some(entity);
+        self.spoke_in = self.block(self.sentence(token));
+    }
+
+    fn block(&self, sentence: usize) -> usize {
+        self.text.sentences.get(sentence).map_or(0, |sentence| sentence.block)
     }
 
     /// Lets the last one stand out little, unless it is the subject.
@@ -107,12 +155,17 @@ impl<'a> Scene<'a> {
 
     /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.
     pub(super) fn ranked(&self, token: usize, fits: impl Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
+        self.ranked_by(token, 0, fits)
+    }
+
+    /// The same where what the sentence itself tells before the token `own` is no speech of whoever is meant.
+    pub(super) fn ranked_by(&self, token: usize, own: usize, fits: impl Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
         let sentence = self.sentence(token);
         let Some(place) = self.text.sentences.get(sentence) else { return Vec::new() };
         let here = self.told[sentence];
         let mut ranked: Vec<(usize, i32)> = Vec::with_capacity(SOME);
-        // Who spoke last stands out until a sentence tells of somebody else.
-        let mut spoke = self.spoke;
+        // Who spoke last stands out until a sentence tells of somebody else, or a new paragraph begins to.
+        let (mut spoke, new) = (self.spoke, self.spoke_in < place.block);
         let before = self.placed.iter().rev().filter(|placed| placed.seen.token < token);
         for Placed { seen, sentence: other, leads, .. } in before.take(MENTIONS) {
             let far = here - self.told[*other];
@@ -122,7 +175,10 @@ impl<'a> Scene<'a> {
             let Some(fit) = fits(seen.entity) else { continue };
             let block = i32::from(self.text.sentences[*other].block == place.block);
             let speaks = i32::from(spoke == Some(seen.entity));
-            if *leads && *other < sentence && seen.standing == Standing::Subject && speaks == 0 && ranked.is_empty() {
+            let nearer = ranked.iter().any(|(entity, _)| spoke == Some(*entity));
+            let tells =
+                *leads && speaks == 0 && !nearer && matches!(seen.standing, Standing::Subject | Standing::Possessor);
+            if tells && (*other < sentence || new && seen.token < own) {
                 spoke = None;
             }
             let same = if *other == sentence && seen.standing == Standing::Subject { 20 } else { 0 };
@@ -143,6 +199,12 @@ impl<'a> Scene<'a> {
         ranked
     }
 }
+
+/// The words that open a clause before the one that its sentence is about.
+const OPENERS: &[u16] = &numbers![
+    "though", "although", "while", "when", "as", "after", "before", "since", "because", "once", "whereas", "if",
+    "unless", "until", "where"
+];
 
 /// What stands as the subject stands out most.
 fn standing(standing: Standing) -> i32 {

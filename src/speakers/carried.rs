@@ -1,0 +1,55 @@
+//! Whose a quote is that has no source of its own.
+
+use super::Answer;
+use super::mention::Standing;
+use super::resolve::Resolver;
+use crate::lexicon::numbers;
+
+impl Resolver<'_, '_> {
+    /// "Dana Roe was angry. “It is safe.”": a quotation that nothing gives to anybody is whose the sentence before it
+    /// in the paragraph tells, where that is one person.
+    pub(super) fn carried(&mut self) {
+        for number in 0..self.quotes.len() {
+            let quote = &self.quotes[number];
+            if quote.source.is_some() || quote.cue.is_some() || quote.nested_in.is_some() {
+                continue;
+            }
+            let here = self.scene.sentence(self.text.tokens_in(quote.content[0]).start);
+            let Some(before) = here.checked_sub(1).map(|before| &self.text.sentences[before]) else { continue };
+            if self.text.sentences[here].block != before.block {
+                continue;
+            }
+            let first = self.mentions.partition_point(|mention| mention.name.start < before.tokens.start);
+            let told = (first..self.mentions.len()).take_while(|at| self.mentions[*at].name.start < before.tokens.end);
+            let persons: Vec<usize> = told.filter(|at| self.entities[self.of_mention[*at]].is_person()).collect();
+            if let [one] = persons[..] {
+                let subject =
+                    self.mentions[one].standing == Standing::Subject && self.told(self.mentions[one].name.start);
+                let speaker = self.of_mention[one];
+                self.answers[number] = subject.then_some(Answer { speaker, rule: "speaker-carried", confidence: 0.6 });
+            }
+        }
+    }
+
+    /// "ROE: It is safe. I said that it would be.": "I" in a paragraph that a speaker's name opens is that speaker.
+    pub(super) fn first_persons(&mut self) {
+        for number in 0..self.quotes.len() {
+            let Some(source) = self.quotes[number].source.filter(|_| self.answers[number].is_none()) else { continue };
+            let first = self.text.tokens_in(source).start;
+            if !self.is_word(first, &numbers!["i", "we"]) {
+                continue;
+            }
+            let block = self.text.sentences[self.scene.sentence(first)].block;
+            let labels = (number.saturating_sub(LABELS)..number).rev();
+            let label = labels.filter(|label| self.quotes[*label].rule == "speaker-colon").find(|label| {
+                let start = self.text.tokens_in(self.quotes[*label].content[0]).start;
+                self.text.sentences[self.scene.sentence(start)].block == block
+            });
+            let answer = label.and_then(|label| self.answers[label]);
+            self.answers[number] = answer.map(|answer| Answer { rule: "speaker-first-person", ..answer });
+        }
+    }
+}
+
+/// How many quotes back the one that a speaker's name opens is looked for.
+const LABELS: usize = 12;

@@ -1,0 +1,72 @@
+//! Speakers without a name: "aides", "two officials", "the poll".
+
+use super::Answer;
+use super::entity::Entity;
+use super::mention::{spaced, span};
+use super::phrase::Top;
+use super::resolve::Resolver;
+use super::senses;
+use crate::lexicon::{Class, Tag, numbers};
+use crate::report::SpeakerKind;
+use crate::text::Shape;
+
+impl Resolver<'_, '_> {
+    /// "aides", "two officials", "the poll": a speaker without a name.
+    pub(super) fn nameless(&mut self, start: usize, end: usize, head: usize) -> Option<Answer> {
+        let token = self.text.tokens.get(head)?;
+        let tag = *self.grammar.tags.get(head)?;
+        if !tag.is_noun() && !matches!(tag, Tag::CD | Tag::JJ | Tag::DT) {
+            return None;
+        }
+        let small = |at: usize| {
+            matches!(self.grammar.tags[at], Tag::DT | Tag::PDT | Tag::PRPS)
+                || self.text.tokens[at].shape == Shape::Lower
+                    && self.is_word(at, &numbers!["new", "recent", "latest", "own"])
+                || self.grammar.tags[at] == Tag::Punct
+        };
+        let first = (start..head).find(|at| !small(*at)).unwrap_or(head);
+        let slice = span(self.text, first..end).of(self.text.source);
+        let name = spaced(slice.trim_end_matches(|c: char| c == ',' || c.is_whitespace()));
+        let role = senses::role(token.word);
+        let slice = token.span.of(self.text.source);
+        // "Forecasters said": plurals that no list holds, at the start of a sentence.
+        let doers =
+            ["ers", "ors", "ists", "ians"].iter().any(|ending| slice.ends_with(ending)) && token.word.text().is_empty();
+        let kind = match tag {
+            _ if token.word.is(Class::Document) => SpeakerKind::Document,
+            _ if doers || role.is_some() && slice.ends_with('s') && token.word.text() != token.word.lemma() => {
+                SpeakerKind::Group
+            }
+            _ if self.grammar.tags[first] == Tag::CD && token.word.is_one_of(&numbers!["percent"]) => {
+                SpeakerKind::Group
+            }
+            Tag::NNS | Tag::NNPS | Tag::CD | Tag::JJ | Tag::DT => SpeakerKind::Group,
+            _ if token.word.is_one_of(&numbers![
+                "police", "family", "staff", "public", "people", "crowd", "audience", "couple"
+            ]) =>
+            {
+                SpeakerKind::Group
+            }
+            _ if token.word.is(Class::OrganizationHead) || senses::body(token.word).is_some() => {
+                SpeakerKind::Organization
+            }
+            _ => SpeakerKind::Unknown,
+        };
+        let mention = span(self.text, start..end);
+        let number = *self.unnamed.entry(name.to_lowercase()).or_insert_with(|| {
+            let somebody = role.is_some() && kind == SpeakerKind::Unknown;
+            self.entities.push(Entity::unnamed(name, kind, somebody));
+            self.entities.len() - 1
+        });
+        self.entities[number].gender = role.and_then(|role| role.gender);
+        self.entities[number].mentions.push(mention);
+        self.entities[number].plural = matches!(tag, Tag::NNS | Tag::NNPS);
+        Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.85 })
+    }
+
+    /// "a woman", "the city": somebody or something without a name, whom "she" or "it" may mean.
+    pub(super) fn anonymous(&mut self, top: &Top) -> Option<Answer> {
+        let singular = matches!(self.grammar.tags[top.head], Tag::NN | Tag::NNP);
+        singular.then(|| self.nameless(top.base.start, top.end, top.head)).flatten()
+    }
+}

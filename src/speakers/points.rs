@@ -1,0 +1,71 @@
+//! What is read in an article to tell who speaks: sources, names, pronouns and descriptions, in text order.
+
+use super::resolve::Resolver;
+use super::senses;
+use crate::grammar::{Chunk, Kind};
+use crate::lexicon::{Class, Tag, numbers};
+
+/// What is read at a token.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Point {
+    Source(usize),
+    Mention(usize),
+    Pronoun(usize),
+    /// "the president", "the president's aides": a description by its chunk and its noun.
+    Description(usize, usize),
+}
+
+impl Resolver<'_, '_> {
+    /// All that is read, by token; at the same token in the order of [`Point`].
+    pub(super) fn points(&self) -> Vec<(usize, Point)> {
+        let sources = self
+            .quotes
+            .iter()
+            .enumerate()
+            .filter_map(|(number, quote)| Some((self.text.tokens_in(quote.source?).start, Point::Source(number))));
+        let mentions =
+            self.mentions.iter().enumerate().map(|(number, mention)| (mention.name.start, Point::Mention(number)));
+        let tags = self.grammar.tags.iter().enumerate();
+        let pronouns =
+            tags.filter(|(_, tag)| matches!(tag, Tag::PRP | Tag::PRPS)).map(|(at, _)| (at, Point::Pronoun(at)));
+        let chunks = self.grammar.chunks.all.iter().enumerate();
+        let descriptions = chunks
+            .filter_map(|(number, chunk)| Some((chunk.first, Point::Description(number, self.describes(chunk)?))));
+        let mut points: Vec<(usize, Point)> = Vec::with_capacity(self.grammar.chunks.all.len() / 2);
+        points.extend(sources);
+        points.extend(mentions);
+        points.extend(pronouns);
+        points.extend(descriptions);
+        // Lists that are in order themselves, which a stable sort makes use of.
+        points.sort_by_key(|(at, _)| *at);
+        points
+    }
+
+    /// The noun by which a chunk may be a description: "the president", or its possessor: "the president's aides".
+    fn describes(&self, chunk: &Chunk) -> Option<usize> {
+        if chunk.kind != Kind::Noun || chunk.head == chunk.first {
+            return None;
+        }
+        let tag = self.grammar.tags[chunk.first];
+        let the = tag == Tag::DT && self.is_word(chunk.first, &numbers!["the"]);
+        let owned = tag == Tag::PRPS && self.is_owned(chunk.first);
+        let noun = |at: usize| {
+            let token = &self.text.tokens[at];
+            let body = || senses::body(token.word).is_some_and(|body| the || body.owned);
+            senses::role(token.word).is_some() || (the || owned) && body()
+        };
+        if chunk.head + 1 >= chunk.last {
+            let document = || self.text.tokens[chunk.head].word.is(Class::Document);
+            if noun(chunk.head) || tag == Tag::DT && document() {
+                return Some(chunk.head);
+            }
+        }
+        let possessor = || (chunk.first + 2..chunk.head).find(|at| self.grammar.tags[*at] == Tag::POS);
+        the.then(possessor).flatten().map(|mark| mark - 1).filter(|at| noun(*at))
+    }
+
+    /// "her campaign".
+    pub(super) fn is_owned(&self, first: usize) -> bool {
+        self.is_word(first, &numbers!["his", "her"])
+    }
+}

@@ -1,0 +1,210 @@
+//! Whom a pronoun means: who stands out before it, by gender and number, and by what the quote tells of them.
+
+use super::Answer;
+use super::entity::Entity;
+use super::mention::Standing;
+use super::resolve::Resolver;
+use super::senses::Gender;
+use crate::grammar::{Chunk, Kind};
+use crate::lexicon::{Tag, numbers};
+use crate::quotes::Quote;
+use crate::report::{Act, QuoteKind, SpeakerKind};
+use crate::text::Span;
+
+impl Resolver<'_, '_> {
+    /// Whom a pronoun means.
+    pub(super) fn personal(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
+        match self.word(at) {
+            "he" | "his" | "him" => self.person(at, Gender::Male, quote),
+            "she" | "her" => self.person(at, Gender::Female, quote),
+            "it" | "its" => self.thing(at, quote),
+            "they" | "their" | "them" => self.several(at),
+            "who" | "which" | "that" | "whose" => self.antecedent(at),
+            _ => None,
+        }
+    }
+
+    /// Whom "he" or "she" means: who stands out before it, of that gender or of none known; nobody whom the quote
+    /// names, as one does not call oneself by name.
+    fn person(&mut self, at: usize, gender: Gender, quote: Option<usize>) -> Option<Answer> {
+        if let Some(speaker) = self.ahead(at).filter(|entity| self.entities[*entity].gender == Some(gender)) {
+            return Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.85 });
+        }
+        let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
+        let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
+        let spoke = self.scene.spoke;
+        let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
+        let entities = &self.entities;
+        let fits = |entity: usize, listed: bool| {
+            let Entity { gender: known, kind, .. } = &entities[entity];
+            let sex = match known {
+                Some(known) if *known == gender => 0,
+                // A given name alone may mislead.
+                Some(_) if listed && !entities[entity].gender_told => -50,
+                Some(_) => return None,
+                // Who spoke last needs less to tell them.
+                None if spoke == Some(entity) && *kind == SpeakerKind::Person => -8,
+                None => -20,
+            };
+            let person = match kind {
+                SpeakerKind::Person if entities[entity].is_surely_person() => 0,
+                SpeakerKind::Person => -15,
+                SpeakerKind::Unknown if entities[entity].somebody && goes_on == Some(entity) => 0,
+                SpeakerKind::Unknown if entities[entity].somebody && spoke == Some(entity) && self.is_new(entity) => {
+                    -20
+                }
+                SpeakerKind::Unknown if entities[entity].somebody => -60,
+                SpeakerKind::Unknown if entities[entity].may_be_person() && spoke == Some(entity) => -10,
+                SpeakerKind::Unknown if entities[entity].may_be_person() => -25,
+                _ => return None,
+            };
+            let answers = asked.is_some_and(|(asked, _)| asked == entity);
+            let more = if goes_on == Some(entity) { 30 } else { 0 } + if answers { 50 } else { 0 };
+            Some(person + sex + more + named_weight(&named, entity))
+        };
+        let own = quote.map_or(usize::MAX, |quote| self.text.tokens_in(self.quotes[quote].content[0]).start);
+        let mut ranked = self.scene.ranked_by(at, own, |entity| fits(entity, false));
+        if !ranked.first().is_some_and(|(entity, _)| entities[*entity].is_person() || entities[*entity].somebody) {
+            ranked = self.scene.ranked_by(at, own, |entity| fits(entity, true));
+        }
+        let (entity, weight) = *ranked.first()?;
+        let margin = ranked.get(1).map_or(100, |(_, second)| weight - second);
+        let entity_ref = &mut self.entities[entity];
+        // Against what the given name says only where they surely stand out.
+        let surely = entity_ref.gender.is_none_or(|known| known == gender) || weight >= 70;
+        if !entity_ref.gender_told && surely && margin >= 50 && !entity_ref.anonymous {
+            entity_ref.gender = Some(gender);
+            entity_ref.gender_told = true;
+            entity_ref.kind = SpeakerKind::Person;
+        }
+        let confidence = match margin {
+            60.. => 0.95,
+            25.. => 0.85,
+            10.. => 0.8,
+            _ => 0.6,
+        };
+        Some(Answer { speaker: entity, rule: "speaker-pronoun", confidence })
+    }
+
+    /// "When she was arrested, Dana Roe", "In her speech, Dana Roe": the subject behind a clause or phrase that opens
+    /// its sentence and holds the pronoun.
+    fn ahead(&self, at: usize) -> Option<usize> {
+        let chunks = &self.grammar.chunks.all;
+        let number = *self.grammar.chunks.of_token.get(at)? as usize;
+        let start = self.text.sentences.get(self.scene.sentence(at))?.tokens.start;
+        let opens = *self.grammar.chunks.of_token.get(start)? as usize;
+        let near = number < opens + AHEAD && matches!(chunks[opens].kind, Kind::Link | Kind::Wh | Kind::Verb);
+        let front = chunks.get(opens..number).filter(|_| near && self.told(at))?;
+        let parts = |chunk: &Chunk| matches!(chunk.kind, Kind::Comma | Kind::Stop | Kind::Quote);
+        if front.iter().any(parts) {
+            return None;
+        }
+        let comma = number + chunks[number..].iter().take(AHEAD).position(parts)?;
+        let subject = chunks.get(comma + 1).filter(|_| chunks[comma].kind == Kind::Comma)?;
+        let mention = self.mention_at(subject.last)?;
+        (self.mentions[mention].standing == Standing::Subject).then(|| self.of_mention[mention])
+    }
+
+    /// "a reporter": was it told of last as somebody whom nothing before tells of?
+    fn is_new(&self, entity: usize) -> bool {
+        let last = self.entities[entity].mentions.last().map(|mention| self.text.tokens_in(*mention).start);
+        last.is_some_and(|first| self.is_word(first, &numbers!["a", "an", "one", "another"]))
+    }
+
+    /// "he added": does a quote go on with what its speaker said before?
+    fn goes_on(&self, quote: usize) -> bool {
+        self.quotes[quote].cue.is_some_and(|cue| {
+            let mut cue = self.text.tokens_in(cue);
+            cue.any(|at| self.text.tokens[at].word.is_form_of_one(&numbers!["add", "continue"]))
+        })
+    }
+
+    /// Who is named in the words of a quote, and how.
+    pub(super) fn named_in(&self, quote: usize) -> Vec<(usize, Standing)> {
+        let mut named = Vec::new();
+        // "Though Roe lives in Norbury, the bridge is far, she said": the article's words may name who speaks before.
+        let Quote { kind, source, content, .. } = &self.quotes[quote];
+        let own = source.map_or(0, |source| source.start);
+        let ahead = |span: &&Span| *kind != QuoteKind::Indirect || span.start >= own;
+        for span in content.iter().filter(ahead) {
+            let tokens = self.text.tokens_in(*span);
+            let first = self.mentions.partition_point(|mention| mention.name.start < tokens.start);
+            let inside = self.mentions[first..].iter().zip(&self.of_mention[first..]).take(24);
+            let inside = inside.take_while(|(mention, _)| mention.name.start < tokens.end);
+            named.extend(inside.map(|(mention, entity)| (*entity, mention.standing)));
+        }
+        if let Some(addressee) = self.quotes[quote].addressee {
+            let at = self.mention_at(self.text.tokens_in(addressee).end.saturating_sub(1));
+            named.extend(at.map(|at| (self.of_mention[at], Standing::Object)));
+        }
+        named
+    }
+
+    /// Whom "it" means: the body or the document that stands out.
+    fn thing(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
+        let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
+        let tells = quote.is_some_and(|quote| self.only_tells(at, quote));
+        let (entities, spoke) = (&self.entities, quote.and(self.scene.spoke));
+        let fits = |entity: usize| {
+            let weight = match entities[entity].kind {
+                _ if entities[entity].plural => return None,
+                SpeakerKind::Document => 10,
+                _ if tells => return None,
+                SpeakerKind::Organization => 0,
+                SpeakerKind::Unknown if entities[entity].is_place() => -20,
+                _ => return None,
+            };
+            let spoke = if spoke == Some(entity) { 20 } else { 0 };
+            Some(weight + spoke + named_weight(&named, entity))
+        };
+        let (speaker, weight) = *self.scene.ranked(at, fits).first()?;
+        (weight > 50).then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
+    }
+
+    /// Is what "it" does no body's doing: the cue of another clause ("it is worth noting"), or what facts do, too ("it shows")?
+    fn only_tells(&self, it: usize, quote: usize) -> bool {
+        let Quote { cue: Some(cue), act, .. } = &self.quotes[quote] else { return false };
+        let mut cue = self.text.tokens_in(*cue);
+        let word = |at: usize| self.text.tokens[at].word;
+        // Not "it is working to persuade", "it came and said", "it does, however, say".
+        let verb = |at: usize| self.grammar.tags[at].is_verb() && !word(at).is_form_of_one(&numbers!["do", "have"]);
+        let joins = |at: usize| matches!(self.grammar.tags[at], Tag::VBG | Tag::CC);
+        let apart = (it + 1..cue.start).any(verb) && !(it + 1..cue.start).any(joins);
+        let facts = &numbers![
+            "assume",
+            "build",
+            "cast",
+            "contradict",
+            "draw",
+            "encourage",
+            "herald",
+            "mean",
+            "seem",
+            "signal",
+            "spark"
+        ];
+        // "it found": who looked.
+        let looked = |at: usize| word(at).is_form_of_one(&numbers!["find", "conclude"]);
+        let evidence = *act == Act::Evidence && !cue.clone().any(looked);
+        apart || evidence || cue.any(|at| word(at).is_form_of_one(facts))
+    }
+
+    /// Whom "they" means: the last group or pair.
+    fn several(&mut self, at: usize) -> Option<Answer> {
+        let (speaker, token) = self.group?;
+        let near = self.scene.sentence(at) <= self.scene.sentence(token) + 3;
+        near.then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.7 })
+    }
+}
+
+/// How many chunks a clause in front of its sentence's subject has at most before a pronoun, and behind it.
+const AHEAD: usize = 12;
+
+/// One does not call oneself by name: what it takes from somebody's weight that the quote names them.
+pub(super) fn named_weight(named: &[(usize, Standing)], entity: usize) -> i32 {
+    let least = named.iter().filter(|(other, _)| *other == entity).map(|(_, standing)| match standing {
+        Standing::Possessor | Standing::Modifier => -20,
+        _ => -70,
+    });
+    least.min().unwrap_or(0)
+}

@@ -1,0 +1,102 @@
+//! Whom "who" means: the phrase right before it, or whoever the phrases before it tell of.
+
+use super::Answer;
+use super::phrase::Top;
+use super::resolve::Resolver;
+use super::senses;
+use crate::grammar::Kind;
+use crate::lexicon::{Class, Tag, numbers};
+
+impl Resolver<'_, '_> {
+    /// Whom "who" means: the phrase right before it.
+    pub(super) fn antecedent(&mut self, at: usize) -> Option<Answer> {
+        let chunks = &self.grammar.chunks;
+        let mut number = (*chunks.of_token.get(at)? as usize).checked_sub(1)?;
+        number -= usize::from(matches!(chunks.all[number].kind, Kind::Comma | Kind::Break) && number > 0);
+        // "Roe (I-Norbury), who": what stands in brackets is passed over.
+        if self.slice(chunks.all[number].last) == ")" {
+            let floor = number.saturating_sub(8);
+            let open = (floor..number).rev().find(|at| self.slice(chunks.all[*at].first) == "(");
+            number = open?.checked_sub(1)?;
+        }
+        let start = self.text.sentences[self.scene.sentence(at)].tokens.start;
+        let mut chunk = chunks.all[number];
+        if chunk.first < start || chunk.kind != Kind::Noun {
+            return None;
+        }
+        // "members of the Norbury Council, who": whoever is meant are persons.
+        let governor = number.checked_sub(2).map(|governor| chunks.all[governor]);
+        let governor = governor.filter(|governor| {
+            let links =
+                chunks.all[number - 1].kind == Kind::Link && governor.kind == Kind::Noun && governor.first >= start;
+            links && self.is_word(at, &numbers!["who"]) && senses::role(self.text.tokens[governor.head].word).is_some()
+        });
+        let person =
+            self.mention_at(chunk.head).is_some_and(|at| self.entities[self.of_mention[at]].is_surely_person());
+        // "the daughter of a farmer who".
+        let near = senses::role(self.text.tokens[chunk.head].word).is_some();
+        if let Some(governor) = governor.filter(|_| !person && !near) {
+            chunk = governor;
+        }
+        let top = Top {
+            base: chunk.first..chunk.last + 1,
+            head: chunk.head,
+            end: chunk.last + 1,
+            joined: false,
+            parted: false,
+        };
+        let apposed = if person || !self.is_word(at, &numbers!["who"]) { None } else { self.apposed(at) };
+        let answer = apposed.or_else(|| self.named(&top)).or_else(|| self.described(&top));
+        let answer = answer.or_else(|| self.nameless(top.base.start, top.end, top.head))?;
+        Some(Answer { rule: "speaker-relative", confidence: answer.confidence.min(0.9), ..answer })
+    }
+
+    /// "Dana Roe, an anchor at the Ledger who", "Dana Roe, 24, from Norbury, who", "Dana Roe is a baker who": the person
+    /// whom the phrases before "who" tell of.
+    fn apposed(&self, who: usize) -> Option<Answer> {
+        let chunks = &self.grammar.chunks.all;
+        let number = *self.grammar.chunks.of_token.get(who)? as usize;
+        let comma = |at: usize| chunks[at].kind == Kind::Comma;
+        let (mut parted, mut told, mut joined) = (comma(number.checked_sub(1)?), false, false);
+        for at in (number.saturating_sub(APPOSED)..number).rev() {
+            let chunk = &chunks[at];
+            match chunk.kind {
+                Kind::Link | Kind::Comma | Kind::Bracket => {}
+                Kind::Conjunction if joined => {}
+                Kind::Verb if told && !joined && self.is_word(chunk.last, &numbers!["is", "was"]) => {}
+                Kind::Noun if self.grammar.tags[chunk.head] == Tag::CD => told = true,
+                Kind::Noun => {
+                    let named = self.mention_at(chunk.last).map(|mention| self.of_mention[mention]);
+                    let person = |entity: &usize| match told {
+                        true => self.entities[*entity].is_person(),
+                        false => self.entities[*entity].is_surely_person(),
+                    };
+                    if let Some(speaker) = named.filter(person) {
+                        let apposed = parted && !joined;
+                        return apposed.then_some(Answer { speaker, rule: "speaker-relative", confidence: 0.85 });
+                    }
+                    // Whoever else is told of there must be so in apposition: "a farmer and baker" is.
+                    if self.is_role(chunk.head) {
+                        let before = at.checked_sub(1)?;
+                        joined = chunks[before].kind == Kind::Conjunction;
+                        let one = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP);
+                        let is = chunks[before].kind == Kind::Verb;
+                        (one && (joined || is || comma(before))).then_some(())?;
+                        (parted, told) = (true, true);
+                    }
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Is the word by its form or by what is known of it a noun for persons?
+    fn is_role(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        senses::role_of(self.text, at).is_some() || senses::is_doer(token) || token.word.is(Class::People)
+    }
+}
+
+/// How many chunks before "who" are read.
+const APPOSED: usize = 12;

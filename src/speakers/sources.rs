@@ -1,0 +1,219 @@
+//! Whom the words of a source name.
+
+use super::Answer;
+use super::entity::Entity;
+use super::mention::{Mention, is_rank, words};
+use super::phrase::{Top, tops};
+use super::resolve::Resolver;
+use super::senses;
+use crate::lexicon::{Class, Tag, numbers};
+use crate::report::SpeakerKind;
+use std::ops::Range;
+
+impl Resolver<'_, '_> {
+    /// Who is meant by the words of a source.
+    pub(super) fn speaker(&mut self, tokens: Range<usize>, quote: usize) -> Option<Answer> {
+        let tops = tops(self.text, self.grammar, tokens.clone());
+        let (first, last) = (tops.first()?, tops.last()?);
+        if let Some(list) = self.list(&tops) {
+            return self.joined(list, quote);
+        }
+        if let Some(answer) = self.holder(&tops) {
+            return Some(answer);
+        }
+        // "Sentencing Roe, she".
+        if last.parted && self.is_word(last.head, &numbers!["he", "she"]) {
+            return self.personal(last.head, Some(quote));
+        }
+        let mut named = tops.iter().filter_map(|top| self.named(top));
+        if let Some(answer) = self.named(first) {
+            // "in Norbury, Kent, Roe": a place stands before who speaks.
+            return named.find(|answer| self.entities[answer.speaker].kind != SpeakerKind::Unknown).or(Some(answer));
+        }
+        if self.is_pronoun(last.head) {
+            return self.personal(last.head, Some(quote));
+        }
+        // "the mayor, Dana Roe,": the name in apposition.
+        if let Some(answer) = named.next().filter(|answer| self.may_be_apposed(&tops, answer.speaker)) {
+            return Some(answer);
+        }
+        // "schedules permit, the campaign": what is left of a clause stands before.
+        let clause = tops.len() > 1
+            && self.is_word(last.base.start, &numbers!["the"])
+            && self.grammar.tags[first.base.start] != Tag::DT;
+        let mut first = if clause { last.clone() } else { first.clone() };
+        if self.grammar.tags[first.head] == Tag::DT {
+            first.end = first.end.max(tokens.end);
+        } else if last.joined {
+            first.end = last.end;
+        }
+        self.in_quote = self.named_in(quote);
+        let answer = self
+            .recorded(&first)
+            .or_else(|| self.written(&first))
+            .or_else(|| self.described(&first))
+            .or_else(|| self.named_behind(&first))
+            .or_else(|| self.nameless(first.base.start, first.end, first.head));
+        self.in_quote.clear();
+        answer
+    }
+
+    /// "The Health Secretary, Dana Roe,", "Bank of Norland governor Dana Roe": who holds the office that the name before tells.
+    fn holder(&self, tops: &[Top]) -> Option<Answer> {
+        let first = tops.first().filter(|top| self.grammar.tags[top.head].is_proper())?;
+        let is_person = |answer: &Answer| self.entities[answer.speaker].kind == SpeakerKind::Person;
+        let office =
+            self.text.tokens[first.head].word.is(Class::Title) && self.grammar.tags[first.base.start] == Tag::DT;
+        let apposed = tops.get(1).filter(|top| office && top.parted && !top.joined).and_then(|top| self.named(top));
+        let within = || {
+            let number = self.mention_at(first.end.checked_sub(1)?)?;
+            let Mention { name, title, .. } = &self.mentions[number];
+            let behind = name.end == first.end && !title.is_empty() && title.start > first.head;
+            behind.then_some(Answer { speaker: self.of_mention[number], rule: "speaker-name", confidence: 0.95 })
+        };
+        apposed.or_else(within).filter(is_person)
+    }
+
+    /// The phrases that "and" joins to the first: not those of an apposition ("Roe, founder and head of the bank").
+    fn list<'b>(&self, tops: &'b [Top]) -> Option<&'b [Top]> {
+        let last = tops.iter().rposition(|top| top.joined)?;
+        let apposed =
+            last >= 2 && !tops[last].parted && self.named(&tops[last - 1]).is_none() && self.named(&tops[0]).is_some();
+        // "aides to Roe and Brandt": one phrase.
+        let owner = || {
+            let before = &tops[last - 1];
+            let behind = self.mention_at(before.end - 1).filter(|_| before.end > before.base.end);
+            behind.is_some_and(|mention| self.entities[self.of_mention[mention]].is_person())
+        };
+        let within = last == 1 && self.is_word(tops[0].end, &numbers!["and"]) && self.is_several(&tops[0]) && owner();
+        (!apposed && !within).then_some(&tops[..=last])
+    }
+
+    /// "aides".
+    fn is_several(&self, top: &Top) -> bool {
+        matches!(self.grammar.tags[top.head], Tag::NNS | Tag::NNPS)
+    }
+
+    /// Not "students in Norbury, Kent," or "mayors, like Dana Roe and Ilsa Brandt,": only a person behind several, and where
+    /// the words before are another clause's.
+    fn may_be_apposed(&self, tops: &[Top], entity: usize) -> bool {
+        let last = &tops[tops.len() - 1];
+        !self.is_several(&tops[0]) || self.entities[entity].is_person() && last.parted && !last.joined
+    }
+
+    fn is_pronoun(&self, at: usize) -> bool {
+        matches!(self.grammar.tags[at], Tag::PRP | Tag::PRPS | Tag::WP | Tag::WDT | Tag::WPS)
+            || self.is_word(at, &numbers!["that"])
+    }
+
+    /// Who is named by the head of a phrase.
+    pub(super) fn named(&self, top: &Top) -> Option<Answer> {
+        let before = self.mention_before(top.head);
+        let owned = before.filter(|at| self.mentions[*at].owned == Some(top.head)).and_then(|at| self.of_owned[at]);
+        if let Some(body) = owned {
+            return Some(Answer { speaker: body, rule: "speaker-name", confidence: 0.95 });
+        }
+        // "Dana Roe KC": letters behind the name are no part of it.
+        let holds = |at: &usize| {
+            let name = &self.mentions[*at].name;
+            name.end > top.head || name.end == top.head && is_rank(self.slice(top.head))
+        };
+        let number = before.filter(holds).or_else(|| self.titled(top.head))?;
+        let entity = self.of_mention[number];
+        let full = words(self.text, self.mentions[number].name.clone()) == self.entities[entity].name;
+        let (rule, confidence) = if full { ("speaker-name", 0.97) } else { ("speaker-alias", 0.95) };
+        Some(Answer { speaker: entity, rule, confidence })
+    }
+
+    /// "head of the Harbor Board Dana Roe": the mention whose title the noun opens.
+    fn titled(&self, noun: usize) -> Option<usize> {
+        senses::role(self.text.tokens[noun].word)?;
+        self.is_word(noun + 1, &numbers!["of", "for", "at"]).then_some(())?;
+        let next = self.mentions.partition_point(|mention| mention.name.start <= noun);
+        self.mentions.get(next).filter(|mention| mention.title.contains(&noun)).map(|_| next)
+    }
+
+    /// "footage of Dana Roe": whose words a recording holds.
+    fn recorded(&self, top: &Top) -> Option<Answer> {
+        let of = top.head + 1;
+        let recording = matches!(
+            self.text.tokens[top.head].word.lemma(),
+            "footage" | "video" | "clip" | "recording" | "audio" | "tape"
+        );
+        (recording && self.is_word(of, &numbers!["of"])).then_some(())?;
+        let number = self.mention_at(
+            self.mentions.get(self.mentions.partition_point(|mention| mention.name.start <= of))?.name.start,
+        )?;
+        let near = self.mentions[number].name.start <= of + 3 && self.entities[self.of_mention[number]].is_person();
+        near.then(|| Answer { speaker: self.of_mention[number], rule: "speaker-description", confidence: 0.8 })
+    }
+
+    /// "Roe's statement": who says what somebody has written.
+    fn written(&mut self, top: &Top) -> Option<Answer> {
+        let own = matches!(
+            self.text.tokens[top.head].word.lemma(),
+            "statement"
+                | "letter"
+                | "tweet"
+                | "post"
+                | "email"
+                | "e-mail"
+                | "memo"
+                | "op-ed"
+                | "message"
+                | "testimony"
+                | "essay"
+                | "column"
+                | "response"
+                | "remark"
+                | "comment"
+                | "speech"
+                | "words"
+                | "answer"
+                | "reply"
+                | "announcement"
+                | "communication"
+        );
+        if own && self.grammar.tags[top.base.start] == Tag::PRPS {
+            let owner = self.personal(top.base.start, None)?;
+            return Some(Answer { rule: "speaker-possessor", confidence: owner.confidence.min(0.85), ..owner });
+        }
+        let possessive = (top.base.start + 1..top.head).rev().find(|at| self.grammar.tags[*at] == Tag::POS)?;
+        let number = self.mention_at(possessive - 1).filter(|_| own)?;
+        Some(Answer { speaker: self.of_mention[number], rule: "speaker-possessor", confidence: 0.85 })
+    }
+
+    /// "Roe and Brandt": one speaker with members; who is named alone beside others stands for them.
+    fn joined(&mut self, tops: &[Top], quote: usize) -> Option<Answer> {
+        let mut members = Vec::new();
+        for top in tops {
+            let answer = if self.is_pronoun(top.head) { self.personal(top.head, Some(quote)) } else { self.named(top) };
+            if let Some(answer) = answer.filter(|answer| !members.contains(&answer.speaker)) {
+                members.push(answer.speaker);
+            }
+        }
+        match members[..] {
+            [] => {
+                let described = self.described(&tops[0]).filter(|answer| self.entities[answer.speaker].is_person());
+                described
+                    .or_else(|| self.nameless(tops[0].base.start, tops[tops.len() - 1].end, tops[tops.len() - 1].head))
+            }
+            [one] => Some(Answer { speaker: one, rule: "speaker-name", confidence: 0.85 }),
+            _ => {
+                let speaker = self.joint(members);
+                Some(Answer { speaker, rule: "speaker-joint", confidence: 0.9 })
+            }
+        }
+    }
+
+    pub(super) fn joint(&mut self, members: Vec<usize>) -> usize {
+        if let Some(known) = self.joint.get(&members) {
+            return *known;
+        }
+        let names: Vec<&str> = members.iter().map(|member| &*self.entities[*member].name).collect();
+        let number = self.entities.len();
+        self.entities.push(Entity::joint(names.join(" and "), members.clone()));
+        self.joint.insert(members, number);
+        number
+    }
+}
