@@ -2,12 +2,19 @@
 //! what another reports ("Roe said he hopes …" is one attribution, not two).
 
 use super::found::Found;
+use super::line::Run;
 
 /// Leaves out what others hold; the rest in the order of their contents.
 pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
     found.sort_by_key(|found| (start(found), std::cmp::Reverse(end(found))));
     let mut held = vec![false; found.iter().map(|found| end(found).max(cue_end(found)) + 1).max().unwrap_or(0)];
+    let mut latest: Option<Run> = None;
     found.retain(|found| {
+        // "posted a note saying": the note is within the cue of what it says.
+        let within = |cue: Run| found.cue.is_some_and(|own| own.first == cue.first) && cue.contains(found.content[0]);
+        if found.rule == "verb-object" && latest.is_some_and(within) {
+            return false;
+        }
         // Of a cue with the verb that governs it ("wants to show") the last word tells.
         // But a speech behind it is said: "sent a note saying: “…”".
         let speech = found.rule == "verb-quote" && !held[found.content[0].first];
@@ -17,6 +24,7 @@ pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
         for run in found.content.iter().filter(|_| found.cue.is_some()) {
             held[run.first..=run.last].fill(true);
         }
+        latest = found.cue;
         true
     });
     found.sort_by_key(|found| (found.content[0], found.cue));
