@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use super::keys::{self, Keys};
-use super::mention::{Looks, Mention, span, words};
+use super::mention::{Looks, Mention, Standing, span, words};
 use super::senses::{self, Gender, Party, Role};
 use crate::lexicon::{self, Class, Tag, numbers};
 use crate::report::SpeakerKind;
@@ -460,10 +460,17 @@ impl<'k, 'a> Book<'k, 'a> {
         let block = self.block(here);
         let near = before.last().filter(|(start, _)| self.block(*start) == block).map(|(_, number)| *number);
         let mut counted: Vec<(usize, usize)> = near.map(|number| (number, 2)).into_iter().collect();
-        for (_, number) in told {
+        // Who does something is told of, and not who somebody is the brother of.
+        let told_of = |start: usize| {
+            let at = self.mentions.partition_point(|mention| mention.name.start < start);
+            let Mention { name, standing, .. } = &self.mentions[at];
+            !before.is_empty() && name.len() > 1 && *standing == Standing::Subject
+        };
+        for (start, number) in told {
+            let count = 1 + usize::from(told_of(*start));
             match counted.iter_mut().find(|(other, _)| other == number) {
-                Some((_, count)) => *count += 1,
-                None => counted.push((*number, 1)),
+                Some((_, counted)) => *counted += count,
+                None => counted.push((*number, count)),
             }
         }
         let most = counted.iter().map(|(_, count)| *count).max()?;
