@@ -305,16 +305,14 @@ impl<'k, 'a> Book<'k, 'a> {
         let outer = if middle.is_empty() { Cow::Borrowed(whole) } else { Cow::Owned(format!("{first} {last}")) };
         let body = matches!(mention.looks, Looks::Body | Looks::Thing);
         let known = self.by_name.get(whole).or_else(|| self.by_name.get(&outer).filter(|_| !body)).copied();
-        let known = known.or_else(|| self.longer(at, whole)).or_else(|| self.by_full_form(first, last));
+        let known = known.or_else(|| self.longer(at, whole));
+        let known = known.or_else(|| self.by_form(first, last));
         let number = known.unwrap_or_else(|| self.add(mention.name.clone()));
         if known.is_none() && body {
             self.enter_body(whole, number);
         } else if known.is_none() {
             self.by_name.entry(outer).or_insert(number);
             self.by_start.entry(first.into()).or_insert(number);
-            for form in keys::full_forms(first) {
-                self.by_name.entry(format!("{form} {last}").into()).or_insert(number);
-            }
             // Robert “Bob” Roe.
             for middle in middle.split_terminator(' ') {
                 self.by_name.entry(format!("{middle} {last}").into()).or_insert(number);
@@ -331,8 +329,13 @@ impl<'k, 'a> Book<'k, 'a> {
     }
 
     /// "Sandy Roe" is Sandra Roe.
-    fn by_full_form(&self, first: &str, last: &str) -> Option<usize> {
-        keys::full_forms(first).find_map(|form| self.by_name.get(format!("{form} {last}").as_str()).copied())
+    fn by_form(&self, first: &str, last: &str) -> Option<usize> {
+        let bearers = self.bearers.get(last)?.iter().take(BEARERS);
+        let same = |number: &usize| {
+            let given = self.entities[*number].name.split(' ').next().unwrap_or_default().to_lowercase();
+            keys::is_short_form(first, &given) || keys::is_short_form(&given, first)
+        };
+        bearers.map(|(_, number)| *number).find(same)
     }
 
     /// Whose longer name ends with this one: "van Roe".
