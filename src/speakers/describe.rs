@@ -192,7 +192,9 @@ impl Resolver<'_, '_> {
             let beside = if beside.contains(&entity) { BESIDE } else { 0 };
             let weight = named_weight(&self.in_quote, entity) - beside;
             // No member of one house is "the senator".
-            let other = || of_kind && self.entities[entity].roles.iter().any(|held| senses::excludes(held.sense, role));
+            let other = || {
+                of_kind && self.entities[entity].roles.iter().any(|held| senses::is_of_other_house(held.sense, role))
+            };
             held(entity).or((self.entities[entity].is_person() && fits(entity) && !other()).then_some(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {

@@ -114,11 +114,10 @@ pub(super) fn is_office(sense: &str) -> bool {
     ROLES.spelled(sense).is_some_and(|role| role.public && !role.many)
 }
 
-/// Is who has that role none of another, as both are of one kind: a senator no representative?
-pub(super) fn excludes(sense: &str, role: Role) -> bool {
-    role.broader.is_some()
-        && sense != role.sense
-        && ROLES.spelled(sense).is_some_and(|other| other.broader == role.broader)
+/// Is who has that role of another house than whoever has the other: a senator, and a representative?
+pub(super) fn is_of_other_house(sense: &str, role: Role) -> bool {
+    let lawmaker = |broader| broader == Some("lawmaker");
+    lawmaker(role.broader) && sense != role.sense && ROLES.spelled(sense).is_some_and(|other| lawmaker(other.broader))
 }
 
 /// Is it somebody of one's family who mostly has the same surname?
