@@ -79,15 +79,14 @@ pub fn extract<'a>(article: &'a Article, options: &Options) -> Report<'a> {
     report::report(article, &analyse_about(&article.text, &options.topics), options)
 }
 
-/// The reports on articles. Each stage is run over all of them before the next: short articles are done an eighth sooner so
-/// than one after the other, as a stage's code and tables stay in the nearest caches. What was found in all of them is held
-/// at once, and let go of together: memory comes and goes in fewer turns so.
-pub fn extract_all<'a>(articles: &[&'a Article], options: &Options) -> Vec<Report<'a>> {
+/// The reports on articles, each made when it is asked for. Each stage is run over all of them before the next: short articles
+/// are done an eighth sooner so than one after the other, as a stage's code and tables stay in the nearest caches.
+pub fn extract_all<'a>(articles: &[&'a Article], options: &Options) -> impl Iterator<Item = Report<'a>> {
     let mut all: Vec<Analysis> = articles.iter().map(|article| Analysis::new(&article.text, &options.topics)).collect();
     for stage in STAGES {
         all.iter_mut().for_each(stage);
     }
-    articles.iter().zip(&all).map(|(article, analysis)| report::report(article, analysis, options)).collect()
+    articles.iter().zip(all).map(|(article, analysis)| report::report(article, &analysis, options))
 }
 
 /// What finds, in this order, what an [`Analysis`] holds beside the text.

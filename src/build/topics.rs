@@ -86,5 +86,5 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     writeln!(out, "static ITEMS: [Packed; {}] = {items:?};", items.len())?;
     writeln!(out, "static CHOICES: [Packed; {}] = {choices:?};", choices.len())?;
     writeln!(out, "static TARGETS: [Target; {}] = {targets:?};", targets.len())?;
-    writeln!(out, "static BESIDE: [u32; {}] = {beside:?};", beside.len())
+    writeln!(out, "static BESIDE: [Packed; {}] = {beside:?};", beside.len())
 }

@@ -17,6 +17,7 @@ use crate::report::{Certainty, Polarity, Time};
 use crate::rules::{Rule, read};
 use crate::speakers::Cast;
 use crate::text::{Span, Text};
+use smallvec::SmallVec;
 use std::ops::Range;
 use std::sync::LazyLock;
 use subject::Subject;
@@ -40,10 +41,10 @@ pub struct Claim {
     /// Of what time.
     pub time: Time,
     /// The numbers of the topics.
-    pub topics: Vec<usize>,
+    pub topics: SmallVec<[usize; 2]>,
     /// What named the topics, in text order: the number of the topic and the words; none where they go on from other
     /// sentences.
-    pub triggers: Vec<(usize, Span)>,
+    pub triggers: SmallVec<[(usize, Span); 2]>,
     /// How sure, 0 to 1.
     pub confidence: f32,
     /// The id of the rule that made it.
@@ -94,9 +95,9 @@ fn add(
 /// The claim of a clause about its subjects, of which there are some.
 fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, subjects: &[Subject]) -> Claim {
     let words = |(first, last): (usize, usize)| text.tokens[first].span.join(text.tokens[last].span);
-    let triggers: Vec<(usize, Span)> =
+    let triggers: SmallVec<_> =
         subjects.iter().filter_map(|subject| Some((subject.topic, words(subject.words?)))).collect();
-    let mut topics: Vec<usize> = Vec::with_capacity(subjects.len());
+    let mut topics = SmallVec::new();
     for subject in subjects {
         if !topics.contains(&subject.topic) {
             topics.push(subject.topic);

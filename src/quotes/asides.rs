@@ -35,9 +35,9 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
             && is_attributed(line, content, line.tag(verb.first));
         let heard = told > after;
         let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
-        let leads = [told, next]
-            .into_iter()
-            .any(|at| line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech));
+        let leads = [told, next].into_iter().any(|at| {
+            line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech) && !runs_on(line, at + 1)
+        });
         // "Bridge is safe, jury told": the jury hears it.
         // Nor is what stands behind "said" a hearer: "…, some of it open, said Roe".
         let speaks = match lemma {
@@ -142,8 +142,15 @@ fn behind_dash(line: &Line, last: usize) -> Option<usize> {
 /// The few words before an aside that comes first: "In contrast, Roe said, …", where the clause follows it.
 fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
+    // "In May", "in a letter", "in Norbury"
+    let placed = || {
+        let named = line.piece(1).is_some_and(|name| line.tag(name.head).is_proper());
+        line.is_time(0) || line.is_time(1) || line.is_medium(1) || named && line.word(0) == "in"
+    };
     let follows = line.kind(after) == Some(Kind::Comma)
-        && (begins_clause(line, after + 1) || line.is_finite(after + 1) && line.kind(0) == Some(Kind::Noun));
+        && (begins_clause(line, after + 1)
+            || line.is_finite(after + 1) && line.kind(0) == Some(Kind::Noun)
+            || runs_on(line, after + 1) && !placed());
     let first = content_start(line)?;
     let last = line.piece(comma.checked_sub(1)?)?.last;
     // "Plans by Vale, the mayor, to raise it, Roe said, are dead": the verb tells that it is one clause.
@@ -154,6 +161,12 @@ fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
 /// Is the noun phrase the subject of a clause? Behind an aside a verb that looks like a participle may be its own.
 fn begins_clause(line: &Line, at: usize) -> bool {
     line.clause_follows(at) || line.kind(at) == Some(Kind::Noun) && line.is_form(at + 1, Form::Participle)
+}
+
+/// "Of course, Roe said, “we have no choice”": does the speech begin with a small letter, within what is said?
+fn runs_on(line: &Line, at: usize) -> bool {
+    let first = line.piece(at).filter(|piece| piece.kind == Kind::Speech).map(|piece| piece.first + 1);
+    first.and_then(|first| line.text.tokens.get(first)).is_some_and(|first| first.shape == Shape::Lower)
 }
 
 /// Where the content of a line begins: behind "But" and "And".
@@ -182,6 +195,7 @@ fn goes_on(line: &Line, last: usize) -> Option<Run> {
         Kind::Conjunction | Kind::Link => line.word(next) != "as",
         Kind::Noun => begins_clause(line, next) && !line.is_time(next),
         Kind::Verb => line.is_finite(next) || line.is_form(next, Form::Infinitive),
+        Kind::Speech => runs_on(line, next),
         _ => false,
     };
     let run = line.content(next, Holder { cue: comma, hold: Hold::Loose })?;
@@ -358,11 +372,40 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     }
     let comma = (2..14).find(|at| line.kind(*at) == Some(Kind::Comma))?;
     let main = (comma + 1..line.pieces.len()).find(|at| line.is_finite(*at))?;
-    if line.reports(main) && others.iter().any(|other| other.cue.is_some_and(|cue| line.at(cue.first) == main)) {
+    // "In a poll, 40 percent said": the poll says it of them.
+    let share = || line.word(0) == "in" && line.subject(main).is_some_and(|share| is_share(line, share.first));
+    let said = |other: &Found| other.cue.is_some_and(|cue| line.at(cue.first) == main);
+    if line.reports(main) && others.iter().any(said) && !share() {
         return None;
     }
     let source = Run { first: line.piece(1)?.first, last: line.piece(comma - 1)?.last };
     found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
+}
+
+/// "40 percent", "just 40 percent": does a number stand at the token or right behind it?
+fn is_share(line: &Line, token: usize) -> bool {
+    [token, token + 1].into_iter().any(|token| line.tag(token) == Tag::CD)
+}
+
+/// "The dock has reportedly burst": the clause around an adverb that tells it from hearsay, by nobody.
+pub(super) fn hearsay(line: &Line, at: usize) -> Option<Found> {
+    let verb = line.piece(at).filter(|verb| verb.first < verb.head && line.is_finite(at))?;
+    let adverb = Frame::plain("adverb");
+    let hears = |token: &usize| {
+        line.tag(*token).is_adverb() && cues::of(line.lexeme(*token)).is_some_and(|cue| cue.takes(adverb))
+    };
+    let token = (verb.first..verb.head).find(hears).filter(|_| !line.reports(at))?;
+    let subject =
+        line.subject(at).filter(|subject| subject.last < token && !line.is_pronoun_of_clause(subject.first))?;
+    let rest = line.content(at, Holder { cue: at, hold: Hold::Loose })?;
+    // "left and was reportedly seen"
+    let apart = subject.last + 1 < verb.first;
+    let before = Run { first: if apart { verb.first } else { subject.first }, last: token - 1 };
+    let content = [Some(subject).filter(|_| apart), Some(before), Some(Run { first: token + 1, ..rest })];
+    let content = content.into_iter().flatten().filter(|run| run.first <= run.last).collect();
+    let cue = Some(Run { first: token, last: token });
+    let lemma = line.lexeme(token).lemma();
+    Some(Found { rule: "hearsay", lemma, frame: adverb, source: None, cue, content, addressee: None })
 }
 
 /// How many pieces before an aside are looked at for the subject of the verb behind it.

@@ -26,12 +26,13 @@ use crate::report::{Act, QuoteKind};
 use crate::text::{Span, Text};
 use found::Found;
 use line::{Line, Lines, Run};
+use smallvec::SmallVec;
 
 /// One attribution.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     /// What is said; more than one span where the cue stands within it. Never empty, in text order.
-    pub content: Vec<Span>,
+    pub content: SmallVec<[Span; 2]>,
     /// The words that name who says it.
     pub source: Option<Span>,
     /// The words that report.
@@ -156,10 +157,12 @@ fn attributions(line: &Line) -> Vec<Found> {
                 let by_verb = verbs::by_verb(line, at).or_else(|| nouns::by_adjective(line, at));
                 let inverted = inverts(line, at, by_verb.as_ref()).then(|| asides::parenthetical(line, at)).flatten();
                 let found_here = inverted.or(by_verb).or_else(|| asides::parenthetical(line, at));
-                found.extend(found_here.or_else(|| asides::according_to(line, at)));
+                let found_here = found_here.or_else(|| asides::according_to(line, at));
+                found.extend(found_here.or_else(|| asides::hearsay(line, at)));
             }
             Kind::Noun => found.extend(nouns::by_noun(line, at)),
             Kind::Link if line.lone(at).is_one_of(&numbers!["as"]) => found.extend(asides::as_reported(line, at)),
+            Kind::Comma | Kind::Stop | Kind::Speech => {}
             _ => found.extend(asides::according_to(line, at)),
         }
     }

@@ -208,9 +208,11 @@ impl Line<'_> {
         let mut last = self.piece(at)?.last;
         let mut next = at + 1;
         let mut relative = false;
+        // Behind its cue no other clause may follow a comma: "said Roe, a clerk who led".
+        let said = at > 0 && self.is_finite(at - 1);
         while let Some(kind) = self.kind(next).filter(|_| next < at + REACH) {
             let goes_on = match kind {
-                Kind::Comma => self.apposition_follows(next, relative),
+                Kind::Comma => said && self.tells_who(next) || self.apposition_follows(next, relative),
                 Kind::Link => {
                     self.kind(next + 1) == Some(Kind::Noun) && (relative || self.hangs_on(next))
                         || relative && self.kind(next + 1) == Some(Kind::Verb)
@@ -221,8 +223,11 @@ impl Line<'_> {
                 Kind::Noun => !self.is_time(next) && self.kind(next - 1) != Some(Kind::Noun) || relative,
                 Kind::Wh => self.lone(next).is_one_of(&numbers!["who", "whose", "which", "whom", "that"]),
                 Kind::Verb | Kind::Adjective if !relative => {
-                    relative = self.modifies_before(next);
+                    relative = self.modifies_before(next) || said && self.does_beside(next);
                     relative
+                }
+                Kind::Adverb if said && !relative => {
+                    self.kind_before(next) == Some(Kind::Comma) && self.kind(next + 1) == Some(Kind::Noun)
                 }
                 Kind::Verb | Kind::Adjective | Kind::Adverb => relative,
                 Kind::Bracket => self.is_mark(next, b'(') || (at..next).any(|open| self.is_mark(open, b'(')),
@@ -244,6 +249,17 @@ impl Line<'_> {
         let behind = self.kind(at + 1);
         noun && (self.is_form(at, Form::Participle) && matches!(behind, Some(Kind::Link | Kind::Noun | Kind::Adverb))
             || self.kind(at) == Some(Kind::Adjective) && behind == Some(Kind::Link))
+    }
+
+    /// "a clerk working for X", "a group called X": a participle behind a noun that is no name.
+    fn does_beside(&self, at: usize) -> bool {
+        let common =
+            at.checked_sub(1).and_then(|noun| self.piece(noun)).is_some_and(|noun| match self.tag(noun.head) {
+                Tag::NN => noun.first < noun.last,
+                tag => tag == Tag::NNS,
+            });
+        let called = || self.pieces[at].first == self.pieces[at].last && self.head(at).tags.contains(Tag::VBN);
+        common && (self.is_form(at, Form::Gerund) || self.is_finite(at) && called())
     }
 
     /// "a voter raised in Oxley": a form that may be a participle, and has no object.
@@ -277,6 +293,20 @@ impl Line<'_> {
         let ends = |at: &usize| self.kind(*at) == Some(Kind::Comma) || self.is_finite(*at);
         let close = (comma + 1..comma + REACH / 4).find(ends).filter(|close| self.kind(*close) == Some(Kind::Comma));
         close.is_some_and(|close| self.is_finite(self.skip_adverbs(close + 1)))
+    }
+
+    /// ", a clerk", ", 43", ", now a clerk": a noun phrase with "a" behind the comma, or an age.
+    fn tells_who(&self, comma: usize) -> bool {
+        let at = comma + 1 + usize::from(self.lone(comma + 1).is_one_of(&numbers!["now", "then", "once", "formerly"]));
+        let noun = self.piece(at).filter(|noun| noun.kind == Kind::Noun);
+        let age = |noun: &Chunk| {
+            noun.first == noun.last && self.tag(noun.first) == Tag::CD && self.slice(noun.first).len() < 3
+        };
+        noun.is_some_and(|noun| {
+            age(noun)
+                || !self.is_time(at) && self.lexeme(noun.first).is_one_of(&numbers!["a", "an", "the", "his", "her"])
+                || at > comma + 1
+        })
     }
 
     /// Does the noun phrase begin with a number, and is no age?

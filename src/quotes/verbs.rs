@@ -309,8 +309,9 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
     let cue = CueEnd { at, last: verb.last };
     let phrase = |word| plain("raised", word, verb.last, line.content(next, cue.holds(Hold::Phrase))?);
     let nobody = subject.is_none_or(|subject| subject.first == subject.last && line.lower(subject.first) == "it");
-    // "seemed to confirm the plan": the subject says it, by the other verb.
-    let says = line.is_form(next, Form::Infinitive) && by_verb(line, next).is_some();
+    // "seemed to suggest that", "seemed to mock the plan": the subject says it, by the other verb.
+    let tells = |found: Found| found.rule != "verb-object" || line.judges(next);
+    let says = line.is_form(next, Form::Infinitive) && by_verb(line, next).is_some_and(tells);
     let governed = match line.kind(next)? {
         _ if says || verb.verb.form == Form::Gerund => None,
         Kind::Adjective => phrase("adjective"),
@@ -355,9 +356,14 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     })
 }
 
-/// "the plan, which Roe opposed": the object of a verb that takes nothing else is the relative pronoun before its subject.
+/// "the plan, which Roe opposed", ", a plan Roe opposed": the object of a verb that takes nothing else is the relative pronoun
+/// before its subject, or the apposition there.
 fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
-    let which = source?.first.checked_sub(1).filter(|which| line.lexeme(*which).is_one_of(&numbers!["which"]))?;
+    let subject = source?;
+    let before = subject.first.checked_sub(1)?;
+    let which = line.lexeme(before).is_one_of(&numbers!["which"]).then_some(Run { first: before, last: before });
+    let noun = || apposed_before(line, before).filter(|_| !line.is_pronoun_of_clause(subject.first));
+    let content = which.or_else(noun)?;
     let next = line.skip_adverbs(at + 1);
     let open = match line.kind(next) {
         None | Some(Kind::Stop | Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Bracket) => true,
@@ -366,8 +372,7 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         Some(Kind::Verb) => line.is_finite(next),
         _ => false,
     };
-    let content = Some(Run { first: which, last: which }).filter(|_| open)?;
-    Some(Found {
+    open.then(|| Found {
         rule: "verb-object",
         lemma,
         frame: Frame::plain("object"),
@@ -376,6 +381,15 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         content: vec![content],
         addressee: None,
     })
+}
+
+/// ", a plan | Roe opposed", "something | Roe denied": the noun phrase that ends with the token.
+fn apposed_before(line: &Line, token: usize) -> Option<Run> {
+    let at = line.at(token);
+    let noun = line.piece(at).filter(|noun| noun.kind == Kind::Noun && noun.last == token)?;
+    let apart = || matches!(line.kind_before(at), Some(Kind::Comma | Kind::Break));
+    let apposed = || line.lexeme(noun.first).is_one_of(&numbers!["a", "an"]) && apart();
+    if apposed() || line.lone(at).is_one_of(&numbers!["something", "everything"]) { line.run(at) } else { None }
 }
 
 /// The base form of a verb group and its cue: "point out" before "point".
@@ -491,7 +505,11 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     }
     // "asked anyone who saw it to call": whoever is no name is told by the clause who it is.
     let named = line.piece(noun).is_some_and(|noun| line.tag(noun.head).is_proper() || line.tag(noun.head) == Tag::PRP);
-    let relative = |next: &usize| *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
+    // "showed a film that was late": a relative clause has its verb right behind "that".
+    let that =
+        |next: &usize| line.lone(*next).is_one_of(&numbers!["that"]) && line.is_finite(line.skip_adverbs(next + 1));
+    let relative =
+        |next: &usize| that(next) || *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
         for governed in complement(line, next, cue).into_iter().chain(prepositional(line, next, cue.at)) {
             let whole = whole.as_ref().map(|whole| whole.content);

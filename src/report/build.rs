@@ -131,7 +131,7 @@ impl<'a> Edge<'_, 'a> {
     }
 
     fn sentences_of(&self, spans: &[Span]) -> Vec<SmolStr> {
-        let (mut ids, mut last) = (Vec::new(), None);
+        let (mut ids, mut last) = (Vec::with_capacity(spans.len()), None);
         for span in spans {
             let first = self.text.sentences.partition_point(|sentence| sentence.span.end <= span.start);
             let own = self.text.sentences[first..].iter().take_while(|sentence| sentence.span.start < span.end);

@@ -8,6 +8,7 @@ use crate::lexicon::{self, Class, Tag, numbers};
 use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -27,7 +28,7 @@ pub(super) struct Entity<'a> {
     pub(super) party: Option<Party>,
     pub(super) titles: Vec<Cow<'a, str>>,
     pub(super) aliases: Vec<Cow<'a, str>>,
-    pub(super) mentions: Vec<Span>,
+    pub(super) mentions: SmallVec<[Span; 2]>,
     /// Titles and roles that the article gives to it.
     pub(super) roles: Vec<Held>,
     /// The noun of the body, where it is somebody's: "campaign".
@@ -69,7 +70,7 @@ impl<'a> Entity<'a> {
             party: None,
             titles: Vec::new(),
             aliases: Vec::new(),
-            mentions: Vec::new(),
+            mentions: SmallVec::new(),
             roles: Vec::new(),
             owned: None,
             members: Vec::new(),
@@ -264,7 +265,7 @@ struct Book<'k, 'a> {
     /// For surnames behind "Mr." and the like, whom they were first given to.
     by_honorific: FxHashMap<(Option<Gender>, &'k str), usize>,
     /// For the last words of a name, where in the text who was so called in full, in text order.
-    bearers: FxHashMap<&'k str, Vec<(usize, usize)>>,
+    bearers: FxHashMap<&'k str, SmallVec<[(usize, usize); 1]>>,
     /// The same for surnames behind a title, not yet entered there.
     titled: Vec<(&'k str, usize, usize)>,
     /// For given names, and for the first words and initials of bodies.
@@ -284,7 +285,7 @@ impl<'k, 'a> Book<'k, 'a> {
             by_honorific: FxHashMap::default(),
             bearers: FxHashMap::with_capacity_and_hasher(mentions.len() / 4, FxBuildHasher),
             titled: Vec::new(),
-            by_start: FxHashMap::default(),
+            by_start: FxHashMap::with_capacity_and_hasher(mentions.len() / 4, FxBuildHasher),
         }
     }
 

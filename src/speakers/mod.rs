@@ -26,6 +26,7 @@ use crate::report::SpeakerKind;
 use crate::rules::{Rule, read};
 use crate::text::{Span, Text};
 use entity::Entity;
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 use std::sync::LazyLock;
 
@@ -43,7 +44,7 @@ pub struct Speaker {
     /// The numbers of the speakers that a joint speaker is made of.
     pub members: Vec<usize>,
     /// Where it is mentioned, in text order.
-    pub mentions: Vec<Span>,
+    pub mentions: SmallVec<[Span; 2]>,
 }
 
 /// Whose a quote is, and how that was found.

@@ -4,6 +4,7 @@ use super::senses;
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::Tag;
 use crate::text::{Text, TokenKind};
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// A noun phrase that a source is made of.
@@ -25,9 +26,9 @@ pub(super) struct Top {
 const REACH: usize = 48;
 
 /// The noun phrases at the top of some words.
-pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Vec<Top> {
-    let Some(first) = grammar.chunks.of_token.get(tokens.start) else { return Vec::new() };
-    let mut tops: Vec<Top> = Vec::new();
+pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> SmallVec<[Top; 1]> {
+    let Some(first) = grammar.chunks.of_token.get(tokens.start) else { return SmallVec::new() };
+    let mut tops = SmallVec::<[Top; 1]>::new();
     let (mut open, mut joined, mut clause, mut parted) = (true, false, false, false);
     // How many at the start have a verb of their own.
     let mut stale = 0;

@@ -2,7 +2,7 @@
 
 use super::Named;
 use super::phrases::{Hit, Hits};
-use super::targets::{Finder, Target};
+use super::targets::{Finder, GENERAL, NOT, Target, WEAK};
 use crate::grammar::Grammar;
 use crate::text::Text;
 
@@ -35,8 +35,8 @@ impl Beside {
     }
 
     fn get(&self, number: u32) -> Option<&[Hit; 2]> {
-        let place = self.places[number as usize] as usize;
-        self.ends.get(place).filter(|(of, _)| *of == number).map(|(_, ends)| ends)
+        let place = *self.places.get(number as usize)?;
+        self.ends.get(usize::from(place)).filter(|(of, _)| *of == number).map(|(_, ends)| ends)
     }
 
     fn add(&mut self, hit: Hit) {
@@ -83,18 +83,24 @@ impl Finder {
         beside.ends.clear();
         hits.beside.iter().for_each(|hit| beside.add(*hit));
         let fits = |hit: &Hit| {
-            let target = self.targets[hit.target as usize];
+            let Target { topic, .. } = self.targets[hit.target as usize];
             let apart = |ends: &[Hit; 2]| ends.iter().any(|end| !end.is_within(*hit));
-            let [near, unless] = self.beside(hit.target);
-            let near = near.is_empty() || near.iter().filter_map(|near| beside.get(*near)).any(apart);
-            let fits = near && !unless.iter().any(|unless| beside.get(*unless).is_some());
-            let Target { topic, general, weak, .. } = target;
-            fits.then_some(Candidate {
+            let (mut wants, mut has) = (false, false);
+            for other in self.beside(hit.target) {
+                let ends = || beside.get(other.number());
+                if !other.has(NOT) {
+                    (wants, has) = (true, has || ends().is_some_and(apart));
+                } else if has != wants || ends().is_some() {
+                    return None;
+                }
+            }
+            let weak = topic.has(WEAK);
+            (has || !wants).then_some(Candidate {
                 hit: *hit,
                 len: hit.len(),
                 sentence,
-                topic: topic as usize,
-                general,
+                topic: topic.number() as usize,
+                general: topic.has(GENERAL),
                 weak,
                 lone: weak,
             })
@@ -138,9 +144,10 @@ fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
             && other.lone <= own.lone
             && if longer { special || own.general == other.general || other.topic == own.topic } else { special }
     };
-    let before = all[..at].iter().rev().take_while(|other| other.hit.first + REACH > own.hit.first);
-    let behind = all[at + 1..].iter().take_while(|other| other.hit.first <= own.hit.last());
-    before.chain(behind).any(|other| other.sentence == own.sentence && covers(other))
+    let here = |other: &&Candidate| other.sentence == own.sentence;
+    let before = all[..at].iter().rev().take_while(here).take_while(|other| other.hit.first + REACH > own.hit.first);
+    let behind = all[at + 1..].iter().take_while(here).take_while(|other| other.hit.first <= own.hit.last());
+    before.chain(behind).any(covers)
 }
 
 fn named(found: Candidate) -> Named {

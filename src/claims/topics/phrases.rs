@@ -175,7 +175,7 @@ pub(super) struct Packed(pub(super) u32);
 /// How many bits a number has; the classes of a word have the next five.
 const BITS: u32 = 24;
 /// The number of nothing.
-const NOTHING: u32 = (1 << BITS) - 1;
+pub(super) const NOTHING: u32 = (1 << BITS) - 1;
 /// Of a beginning: may other words stand between, as far as a gap goes? Of an item: may they stand before it?
 const GAPPED: u8 = 1 << 5;
 /// Of a beginning: does the phrase name a topic? Of an item: may it be missing?
@@ -185,22 +185,22 @@ const OPTIONAL: u8 = 1 << 6;
 const LAST: u8 = 1 << 7;
 
 impl Packed {
-    fn new(number: u32, flags: u8) -> Packed {
+    pub(super) fn new(number: u32, flags: u8) -> Packed {
         Packed(number.min(NOTHING) | u32::from(flags) << BITS)
     }
 
-    fn number(self) -> u32 {
+    pub(super) fn number(self) -> u32 {
         self.0 & NOTHING
     }
 
     /// Is any of these so?
-    fn has(self, flags: u8) -> bool {
+    pub(super) fn has(self, flags: u8) -> bool {
         (self.0 >> BITS) as u8 & flags != 0
     }
 }
 
 /// The flags that are so.
-fn flags<const N: usize>(flags: [(u8, bool); N]) -> u8 {
+pub(super) fn flags<const N: usize>(flags: [(u8, bool); N]) -> u8 {
     flags.into_iter().fold(0, |all, (flag, is)| if is { all | flag } else { all })
 }
 

@@ -1,7 +1,7 @@
 //! The phrases of topics put together, and what each stands for.
 
 use super::phrase::Phrase;
-use super::phrases::{NONE, Phrases};
+use super::phrases::{NOTHING, Packed, Phrases, flags};
 use super::topic::{Topic, Trigger};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -12,20 +12,25 @@ pub(super) struct Finder {
     pub(super) phrases: Phrases,
     /// By their numbers, what the phrases stand for.
     pub(super) targets: Cow<'static, [Target]>,
-    /// The numbers that [`Target::near`] and [`Target::unless`] name.
-    pub(super) beside: Cow<'static, [u32]>,
+    /// The numbers of what must stand beside targets, and with [`NOT`] of what must not.
+    pub(super) beside: Cow<'static, [Packed]>,
 }
 
 /// What a phrase stands for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Target {
-    /// The number of the topic that it names; [`NONE`] for what some trigger wants, or does not want, beside it.
-    pub(super) topic: u32,
-    pub(super) general: bool,
-    pub(super) weak: bool,
-    /// Where in [`Finder::beside`] begins what must stand beside it, and where what must not; the next target's is behind.
-    pub(super) beside: [u32; 2],
+    /// The number of the topic that it names, with [`GENERAL`] and [`WEAK`]; [`NOTHING`] for what some trigger wants, or does
+    /// not want, beside it.
+    pub(super) topic: Packed,
+    /// Where in [`Finder::beside`] begins what must and must not stand beside it; the next target's is behind.
+    pub(super) beside: u32,
 }
+
+/// Of a target: is its topic general? Is it weak?
+pub(super) const GENERAL: u8 = 1;
+pub(super) const WEAK: u8 = 1 << 1;
+/// Of what is named beside a target: must it not stand there?
+pub(super) const NOT: u8 = 1;
 
 /// The numbers of what was added: many triggers want the same, and what one wants, another may want too.
 #[derive(Default)]
@@ -48,23 +53,23 @@ impl Finder {
         finder
     }
 
-    /// The numbers of what must stand beside a target, and of what must not.
-    pub(super) fn beside(&self, target: u32) -> [&[u32]; 2] {
-        let [near, unless] = self.targets[target as usize].beside.map(|place| place as usize);
-        let end = self.targets.get(target as usize + 1).map_or(self.beside.len(), |next| next.beside[0] as usize);
-        [&self.beside[near..unless], &self.beside[unless..end]]
+    /// What must and must not stand beside a target.
+    pub(super) fn beside(&self, target: u32) -> &[Packed] {
+        let begin = |target: &Target| target.beside as usize;
+        let end = self.targets.get(target as usize + 1).map_or(self.beside.len(), begin);
+        &self.beside[begin(&self.targets[target as usize])..end]
     }
 
     fn add(&mut self, topic: u32, general: bool, trigger: &Trigger, making: &mut Making) {
         let beside = [&trigger.near, &trigger.unless]
             .map(|all| all.iter().map(|phrases| self.number_beside(phrases, making)).collect::<Vec<u32>>());
         let target = *making.targets.entry((topic, trigger.weak, beside)).or_insert_with_key(|(_, weak, beside)| {
-            let begins = beside.each_ref().map(|numbers| {
-                let begins = self.beside.len() as u32;
-                self.beside.to_mut().extend_from_slice(numbers);
-                begins
-            });
-            self.target(Target { topic, general, weak: *weak, beside: begins })
+            let begins = self.beside.len() as u32;
+            for (numbers, not) in beside.iter().zip([0, NOT]) {
+                self.beside.to_mut().extend(numbers.iter().map(|number| Packed::new(*number, not)));
+            }
+            let topic = Packed::new(topic, flags([(GENERAL, general), (WEAK, *weak)]));
+            self.target(Target { topic, beside: begins })
         });
         self.phrases(&trigger.phrases, target);
     }
@@ -74,8 +79,8 @@ impl Finder {
         if let Some(number) = making.beside.get(phrases) {
             return *number;
         }
-        let beside = [self.beside.len() as u32; 2];
-        let number = self.target(Target { topic: NONE, general: false, weak: false, beside });
+        let beside = self.beside.len() as u32;
+        let number = self.target(Target { topic: Packed::new(NOTHING, 0), beside });
         self.phrases(phrases, number);
         making.beside.insert(phrases.to_vec(), number);
         number
@@ -87,7 +92,7 @@ impl Finder {
     }
 
     fn phrases(&mut self, phrases: &[Phrase], target: u32) {
-        let names = self.targets[target as usize].topic != NONE;
+        let names = self.targets[target as usize].topic.number() != NOTHING;
         for phrase in phrases {
             self.phrases.insert(phrase, target, names);
         }
