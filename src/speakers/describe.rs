@@ -192,7 +192,9 @@ impl Resolver<'_, '_> {
             let beside = if beside.contains(&entity) { BESIDE } else { 0 };
             let weight = named_weight(&self.in_quote, entity) - beside;
             // No member of one house is "the senator".
-            let other = || of_kind && self.entities[entity].roles.iter().any(|held| senses::excludes(held.sense, role));
+            let other = || {
+                of_kind && self.entities[entity].roles.iter().any(|held| senses::is_of_other_house(held.sense, role))
+            };
             held(entity).or((self.entities[entity].is_person() && fits(entity) && !other()).then_some(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
@@ -317,15 +319,17 @@ impl Resolver<'_, '_> {
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let party = self.party(top);
         let (past, bare) = (self.is_past(top.base.clone()), self.is_bare(top));
-        let deputy = |words: &[Cow<str>]| words.iter().any(|word| matches!(&**word, "vice" | "deputy" | "assistant"));
+        let deputy =
+            |mut words: Range<usize>| words.any(|at| self.is_word(at, &numbers!["vice", "deputy", "assistant"]));
+        let second = deputy(top.base.start..top.end);
         let split = held.partition_point(|(_, words)| words.start < top.head);
         let near = held[..split].iter().rev().take(HOLDERS).chain(held[split..].iter().take(HOLDERS));
         for (entity, words) in near.filter(|(_, words)| !words.contains(&top.head)) {
             // The noun itself is among theirs.
-            let theirs = self.modifiers(words.clone(), usize::MAX);
+            let theirs = if mine.is_empty() { Vec::new() } else { self.modifiers(words.clone(), usize::MAX) };
             let shared = mine.iter().filter(|word| theirs.contains(word)).count() as i32;
             let fit = match (shared, mine.is_empty(), theirs.len() > 1) {
-                _ if deputy(&mine) != deputy(&theirs) => continue,
+                _ if second != deputy(words.clone()) => continue,
                 _ if party.is_some() && self.entities[*entity].party.is_some_and(|theirs| party != Some(theirs)) => {
                     continue;
                 }

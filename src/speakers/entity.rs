@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use super::keys::{self, Keys};
-use super::mention::{Looks, Mention, span, words};
+use super::mention::{Looks, Mention, Standing, span, words};
 use super::senses::{self, Gender, Party, Role};
 use crate::lexicon::{self, Class, Tag, numbers};
 use crate::report::SpeakerKind;
@@ -306,16 +306,14 @@ impl<'k, 'a> Book<'k, 'a> {
         let outer = if middle.is_empty() { Cow::Borrowed(whole) } else { Cow::Owned(format!("{first} {last}")) };
         let body = matches!(mention.looks, Looks::Body | Looks::Thing);
         let known = self.by_name.get(whole).or_else(|| self.by_name.get(&outer).filter(|_| !body)).copied();
-        let known = known.or_else(|| self.longer(at, whole)).or_else(|| self.by_full_form(first, last));
+        let known = known.or_else(|| self.longer(at, whole));
+        let known = known.or_else(|| self.by_form(first, last));
         let number = known.unwrap_or_else(|| self.add(mention.name.clone()));
         if known.is_none() && body {
             self.enter_body(whole, number);
         } else if known.is_none() {
             self.by_name.entry(outer).or_insert(number);
             self.by_start.entry(first.into()).or_insert(number);
-            for form in keys::full_forms(first) {
-                self.by_name.entry(format!("{form} {last}").into()).or_insert(number);
-            }
             // Robert “Bob” Roe.
             for middle in middle.split_terminator(' ') {
                 self.by_name.entry(format!("{middle} {last}").into()).or_insert(number);
@@ -332,8 +330,13 @@ impl<'k, 'a> Book<'k, 'a> {
     }
 
     /// "Sandy Roe" is Sandra Roe.
-    fn by_full_form(&self, first: &str, last: &str) -> Option<usize> {
-        keys::full_forms(first).find_map(|form| self.by_name.get(format!("{form} {last}").as_str()).copied())
+    fn by_form(&self, first: &str, last: &str) -> Option<usize> {
+        let bearers = self.bearers.get(last)?.iter().take(BEARERS);
+        let same = |number: &usize| {
+            let given = self.entities[*number].name.split(' ').next().unwrap_or_default().to_lowercase();
+            keys::is_short_form(first, &given) || keys::is_short_form(&given, first)
+        };
+        bearers.map(|(_, number)| *number).find(same)
     }
 
     /// Whose longer name ends with this one: "van Roe".
@@ -461,10 +464,17 @@ impl<'k, 'a> Book<'k, 'a> {
         let block = self.block(here);
         let near = before.last().filter(|(start, _)| self.block(*start) == block).map(|(_, number)| *number);
         let mut counted: Vec<(usize, usize)> = near.map(|number| (number, 2)).into_iter().collect();
-        for (_, number) in told {
+        // Who does something is told of, and not who somebody is the brother of.
+        let told_of = |start: usize| {
+            let at = self.mentions.partition_point(|mention| mention.name.start < start);
+            let Mention { name, standing, .. } = &self.mentions[at];
+            !before.is_empty() && name.len() > 1 && *standing == Standing::Subject
+        };
+        for (start, number) in told {
+            let count = 1 + usize::from(told_of(*start));
             match counted.iter_mut().find(|(other, _)| other == number) {
-                Some((_, count)) => *count += 1,
-                None => counted.push((*number, 1)),
+                Some((_, counted)) => *counted += count,
+                None => counted.push((*number, count)),
             }
         }
         let most = counted.iter().map(|(_, count)| *count).max()?;

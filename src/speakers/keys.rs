@@ -69,13 +69,13 @@ pub(super) fn outer(key: &str) -> Option<(&str, &str, &str)> {
     Some((first, middle, last))
 }
 
-/// The given names that a short form may stand for: "sandra" for "sandy".
-pub(super) fn full_forms(short: &str) -> impl Iterator<Item = &'static str> {
+/// May a given name in small letters be a short form of another: "sandy" of "sandra"?
+pub(super) fn is_short_form(short: &str, name: &str) -> bool {
     static FORMS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
         let lines = include_str!("short_names.tsv").lines().filter(|line| !line.starts_with('#'));
         lines.filter_map(|line| line.split_once('\t')).collect()
     });
-    FORMS.get(short).into_iter().flat_map(|forms| forms.split(' '))
+    FORMS.get(short).is_some_and(|forms| forms.split(' ').any(|form| form == name))
 }
 
 /// A letter without its accent.

@@ -1,6 +1,7 @@
 //! Whom "who" means: the phrase right before it, or whoever the phrases before it tell of.
 
 use super::Answer;
+use super::mention::Standing;
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses;
@@ -58,12 +59,18 @@ impl Resolver<'_, '_> {
         let number = *self.grammar.chunks.of_token.get(who)? as usize;
         let comma = |at: usize| chunks[at].kind == Kind::Comma;
         let (mut parted, mut told, mut joined) = (comma(number.checked_sub(1)?), false, false);
+        let nearest = number.saturating_sub(1 + usize::from(parted));
         for at in (number.saturating_sub(APPOSED)..number).rev() {
             let chunk = &chunks[at];
             match chunk.kind {
                 Kind::Link | Kind::Comma | Kind::Bracket => {}
                 Kind::Conjunction if joined => {}
-                Kind::Verb if told && !joined && self.is_word(chunk.last, &numbers!["is", "was"]) => {}
+                Kind::Verb if told && !joined && self.is_word(chunk.last, &numbers!["is", "was"]) => {
+                    // "Dana Roe came to Norbury and is a baker who".
+                    if chunks[at.checked_sub(1)?].kind == Kind::Conjunction {
+                        return self.subject_before(chunk.first);
+                    }
+                }
                 Kind::Noun if self.grammar.tags[chunk.head] == Tag::CD => told = true,
                 Kind::Noun => {
                     let named = self.mention_at(chunk.last).map(|mention| self.of_mention[mention]);
@@ -75,13 +82,15 @@ impl Resolver<'_, '_> {
                         let apposed = parted && !joined;
                         return apposed.then_some(Answer { speaker, rule: "speaker-relative", confidence: 0.85 });
                     }
+                    // "a Harbor for All donor": the name within has chunks of its own.
+                    let within = self.mention_at(chunk.first).map_or(chunk.first, |at| self.mentions[at].name.start);
+                    let before = (self.grammar.chunks.of_token[within] as usize).min(at).checked_sub(1)?;
+                    joined = chunks[before].kind == Kind::Conjunction;
+                    let apposed = joined || comma(before) || chunks[before].kind == Kind::Verb;
+                    let tag = self.grammar.tags[chunk.head];
                     // Whoever else is told of there must be so in apposition: "a farmer and baker" is.
-                    if self.is_role(chunk.head) {
-                        let before = at.checked_sub(1)?;
-                        joined = chunks[before].kind == Kind::Conjunction;
-                        let one = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP);
-                        let is = chunks[before].kind == Kind::Verb;
-                        (one && (joined || is || comma(before))).then_some(())?;
+                    if self.is_role(chunk.head) || at == nearest && apposed && tag == Tag::NN {
+                        (apposed && matches!(tag, Tag::NN | Tag::NNP)).then_some(())?;
                         (parted, told) = (true, true);
                     }
                 }
@@ -89,6 +98,17 @@ impl Resolver<'_, '_> {
             }
         }
         None
+    }
+
+    /// The person who is the first subject of the sentence before a token.
+    fn subject_before(&self, token: usize) -> Option<Answer> {
+        let start = self.text.sentences[self.scene.sentence(token)].tokens.start;
+        let first = self.mentions.partition_point(|mention| mention.name.start < start);
+        let told = self.mentions[first..].iter().zip(&self.of_mention[first..]);
+        let mut before = told.take_while(|(mention, _)| mention.name.start < token);
+        let (_, speaker) = before.find(|(mention, _)| mention.standing == Standing::Subject)?;
+        let person = self.entities[*speaker].is_person();
+        person.then_some(Answer { speaker: *speaker, rule: "speaker-relative", confidence: 0.8 })
     }
 
     /// Is the word by its form or by what is known of it a noun for persons?
@@ -99,4 +119,4 @@ impl Resolver<'_, '_> {
 }
 
 /// How many chunks before "who" are read.
-const APPOSED: usize = 12;
+const APPOSED: usize = 14;

@@ -79,11 +79,11 @@ impl<'a> Scene<'a> {
     pub(super) fn enter(&mut self, seen: Seen) {
         let sentence = self.sentence(seen.token);
         let modifies = seen.standing == Standing::Modifier;
+        let last = self.placed.last().filter(|last| last.sentence == sentence);
+        let apart = last.is_some_and(|last| last.seen.token != seen.token);
         // "Norbury mayor Dana Roe": what modifies opens nothing.
-        let opens = self.placed.last().is_none_or(|last| {
-            last.sentence != sentence || last.opens && (last.modifies() || last.seen.token == seen.token)
-        });
-        let turns = self.turns(seen, sentence);
+        let opens = last.is_none_or(|last| last.opens && (last.modifies() || !apart));
+        let turns = apart && seen.standing == Standing::Subject && self.turns(seen.token, sentence);
         if turns {
             self.turn(sentence);
         }
@@ -93,14 +93,12 @@ impl<'a> Scene<'a> {
 
     /// "When Roe came, Brandt left", "Asked about Roe, Brandt laughed": is it the subject behind a clause that opens the
     /// sentence, and that tells of somebody?
-    fn turns(&self, seen: Seen, sentence: usize) -> bool {
-        let told = |last: &Placed| last.sentence == sentence && last.seen.token != seen.token;
-        if seen.standing != Standing::Subject || self.turned == Some(sentence) || !self.placed.last().is_some_and(told)
-        {
+    fn turns(&self, subject: usize, sentence: usize) -> bool {
+        if self.turned == Some(sentence) {
             return false;
         }
         let (chunks, of_token) = (&self.grammar.chunks.all, &self.grammar.chunks.of_token);
-        let comma = (of_token[seen.token] as usize).checked_sub(1).map(|before| chunks[before].kind);
+        let comma = (of_token[subject] as usize).checked_sub(1).map(|before| chunks[before].kind);
         if comma != Some(Kind::Comma) {
             return false;
         }
@@ -166,7 +164,7 @@ impl<'a> Scene<'a> {
         let sentence = self.sentence(token);
         let Some(place) = self.text.sentences.get(sentence) else { return Vec::new() };
         let here = self.told[sentence];
-        let (mut ranked, mut fitted) = (Vec::with_capacity(SOME), Vec::with_capacity(SOME));
+        let (mut ranked, mut fitted) = (Vec::with_capacity(SOME), [0; SOME]);
         // Who spoke last stands out until a sentence tells of somebody else, or a new paragraph begins to.
         let (mut spoke, new) = (self.spoke, self.spoke_in < place.block);
         let before = self.placed.iter().rev().filter(|placed| placed.seen.token < token);
@@ -176,7 +174,13 @@ impl<'a> Scene<'a> {
                 break;
             }
             let known = ranked.iter().position(|(entity, _)| *entity == seen.entity);
-            let Some(fit) = known.map_or_else(|| fits(seen.entity), |known| Some(fitted[known])) else { continue };
+            let fit = match known.and_then(|known| fitted.get(known)) {
+                Some(fit) => *fit,
+                None => match fits(seen.entity) {
+                    Some(fit) => fit,
+                    None => continue,
+                },
+            };
             let speaks = spoke == Some(seen.entity);
             let tells = *leads && matches!(seen.standing, Standing::Subject | Standing::Possessor);
             if tells && !speaks && (*other < sentence || new && seen.token < own) {
@@ -198,8 +202,10 @@ impl<'a> Scene<'a> {
                     *most = (*most).max(weight) + 2;
                 }
                 None => {
+                    if let Some(place) = fitted.get_mut(ranked.len()) {
+                        *place = fit;
+                    }
                     ranked.push((seen.entity, weight));
-                    fitted.push(fit);
                 }
             }
         }

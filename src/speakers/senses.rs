@@ -2,7 +2,7 @@
 
 use crate::lexicon::{self, ByWord, Classes, Tag, Word, numbers};
 use crate::text::{Text, Token, lowered};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Man or woman, as titles, given names and pronouns show.
@@ -114,11 +114,10 @@ pub(super) fn is_office(sense: &str) -> bool {
     ROLES.spelled(sense).is_some_and(|role| role.public && !role.many)
 }
 
-/// Is who has that role none of another, as both are of one kind: a senator no representative?
-pub(super) fn excludes(sense: &str, role: Role) -> bool {
-    role.broader.is_some()
-        && sense != role.sense
-        && ROLES.spelled(sense).is_some_and(|other| other.broader == role.broader)
+/// Is who has that role of another house than whoever has the other: a senator, and a representative?
+pub(super) fn is_of_other_house(sense: &str, role: Role) -> bool {
+    let lawmaker = |broader| broader == Some("lawmaker");
+    lawmaker(role.broader) && sense != role.sense && ROLES.spelled(sense).is_some_and(|other| lawmaker(other.broader))
 }
 
 /// Is it somebody of one's family who mostly has the same surname?
@@ -183,6 +182,9 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
 }
 
+/// How many nouns a table has about.
+const MOST: usize = 600;
+
 /// What is known of nouns.
 struct Nouns<T> {
     all: Vec<T>,
@@ -204,14 +206,20 @@ impl<T> Nouns<T> {
 
 impl<T> FromIterator<(&'static str, T)> for Nouns<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(nouns: I) -> Nouns<T> {
-        let (mut all, mut by_spelling, mut by_word) = (Vec::new(), FxHashMap::default(), Vec::new());
+        let mut all = Vec::with_capacity(MOST);
+        let mut by_spelling = FxHashMap::with_capacity_and_hasher(MOST, FxBuildHasher);
+        let mut by_word = Vec::with_capacity(2 * MOST);
+        let mut plural = String::new();
         for ((noun, entry), place) in nouns.into_iter().zip(0..) {
             all.push(entry);
             by_spelling.insert(noun, place);
             by_word.push((lexicon::look_up(noun).number, place));
-            let plural = Some(lexicon::look_up(&format!("{noun}s")))
-                .filter(|plural| plural.tag.is_none() && plural.classes == Classes::NONE);
-            by_word.extend(plural.map(|plural| (plural.number, place)));
+            plural.clear();
+            plural.extend([noun, "s"]);
+            let plural = lexicon::look_up(&plural);
+            if plural.tag.is_none() && plural.classes == Classes::NONE {
+                by_word.push((plural.number, place));
+            }
         }
         Nouns { all, by_spelling, by_word: by_word.into_iter().collect() }
     }
