@@ -23,7 +23,9 @@ impl Resolver<'_, '_> {
         } else {
             let mark = (first + 2..top.head).find(|at| self.grammar.tags[*at] == Tag::POS)?;
             senses::role(self.text.tokens[mark - 1].word)?;
-            self.described(&Top { base: first..mark, head: mark - 1, end: mark, joined: false, parted: false })
+            let top = Top { base: first..mark, head: mark - 1, end: mark, joined: false, parted: false };
+            // Who only stands out may be no minister.
+            self.described(&top).filter(|owner| owner.rule != "speaker-salient")
         };
         owner.filter(|owner| self.entities[owner.speaker].is_person())
     }

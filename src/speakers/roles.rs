@@ -230,10 +230,11 @@ impl Reader<'_> {
         }
         let ends = matches!(self.kind(name + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Verb));
         let floor = comma.saturating_sub(6);
-        // "With his wife, Dana Roe left".
+        // "With his wife, Dana Roe left", "In a letter to the mayor, Dana Roe said".
         let fronted = |at: usize| {
-            let link = at.checked_sub(1).and_then(|link| self.chunk(link)).filter(|link| link.kind == Kind::Link);
-            self.kind(name + 1) == Some(Kind::Verb) && link.is_some_and(|link| self.text.opens_sentence(link.first))
+            let links = (floor..at).rev().step_by(2).map_while(|link| self.chunk(link));
+            let mut links = links.take_while(|link| link.kind == Kind::Link);
+            self.kind(name + 1) == Some(Kind::Verb) && links.any(|link| self.text.opens_sentence(link.first))
         };
         let found = (floor..comma).rev().find_map(|at| {
             let (sense, phrase, next) = self.role_phrase(at)?;
