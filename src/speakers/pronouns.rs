@@ -34,8 +34,12 @@ impl Resolver<'_, '_> {
         let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
         let spoke = self.scene.spoke;
         let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
+        let barred = self.barred(at);
         let entities = &self.entities;
         let fits = |entity: usize, listed: bool| {
+            if barred == Some(entity) {
+                return None;
+            }
             let Entity { gender: known, kind, .. } = &entities[entity];
             let sex = match known {
                 Some(known) if *known == gender => 0,
@@ -84,6 +88,37 @@ impl Resolver<'_, '_> {
             _ => 0.6,
         };
         Some(Answer { speaker: entity, rule: "speaker-pronoun", confidence })
+    }
+
+    /// "Roe thanked him for his help": the subject of the verb that has a pronoun as its object, of the one and of the others
+    /// behind it: they mean somebody else.
+    fn barred(&self, at: usize) -> Option<usize> {
+        let chunks = &self.grammar.chunks.all;
+        let number = *self.grammar.chunks.of_token.get(at)? as usize;
+        let (mut held, mut verb) = (false, false);
+        for (place, chunk) in chunks.iter().enumerate().take(number + 1).rev().take(BARRED) {
+            match chunk.kind {
+                Kind::Noun if !verb => {
+                    let pronoun = self.grammar.tags[chunk.first] == Tag::PRP;
+                    held |= pronoun && self.is_word(chunk.first, &numbers!["him", "her"]) && self.governs(place);
+                }
+                Kind::Noun => {
+                    let subject = self.mention_at(chunk.last)?;
+                    return (self.mentions[subject].standing == Standing::Subject).then(|| self.of_mention[subject]);
+                }
+                Kind::Verb if held => verb = true,
+                Kind::Link | Kind::Adjective if !verb => {}
+                Kind::Adverb => {}
+                Kind::Comma if verb => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Does a verb stand right before the chunk?
+    fn governs(&self, chunk: usize) -> bool {
+        chunk.checked_sub(1).is_some_and(|before| self.grammar.chunks.all[before].kind == Kind::Verb)
     }
 
     /// "When she was arrested, Dana Roe", "In her speech, Dana Roe": the subject behind a clause or phrase that opens
@@ -199,6 +234,9 @@ impl Resolver<'_, '_> {
 
 /// How many chunks a clause in front of its sentence's subject has at most before a pronoun, and behind it.
 const AHEAD: usize = 12;
+
+/// How many chunks before a pronoun the subject of its verb is looked for.
+const BARRED: usize = 8;
 
 /// One does not call oneself by name: what it takes from somebody's weight that the quote names them.
 pub(super) fn named_weight(named: &[(usize, Standing)], entity: usize) -> i32 {
