@@ -58,6 +58,8 @@ fn a_sentence_whose_verb_looks_like_a_participle_asserts() {
     let claims = |sentence: &str| analyse(&format!("The day was grey.\n\n{sentence}")).claims.len();
     assert_eq!(claims("The crew docked with the space station."), 1);
     assert_eq!(claims("The smugglers charge 5,000 crowns for a place on a small boat."), 1);
+    assert_eq!(claims("The smugglers in the port charge 5,000 crowns for a place on a small boat."), 1);
+    assert_eq!(claims("A smuggler in the port charge of 5,000 crowns for a place on a small boat."), 0);
     assert_eq!(claims("A long day for the crew of the space station."), 0);
 }
 

@@ -104,16 +104,30 @@ fn is_assertion(text: &Text, grammar: &Grammar, number: usize) -> bool {
     !asks && block.kind != BlockKind::Byline && (headline || prose || has_verb(grammar, sentence.tokens.clone()))
 }
 
-/// Can the token be the finite verb of the noun right before it ("smugglers charge", "the country ranks")?
+/// Can the token be the finite verb of the noun right before it ("smugglers charge", "the country ranks"), or of the one
+/// that that noun belongs to ("households in the town face")?
 fn is_verb_behind(text: &Text, grammar: &Grammar, at: usize) -> bool {
     let (own, before) = (grammar.tags[at], grammar.tags[at - 1]);
     let can_be = |tag| text.tokens[at].word.tags.contains(tag);
     let agrees = match before {
-        Tag::NN | Tag::NNP => can_be(Tag::VBZ) || can_be(Tag::VBD),
+        Tag::NN | Tag::NNP => {
+            can_be(Tag::VBZ) || can_be(Tag::VBD) || can_be(Tag::VBP) && ends_what_belongs_to_many(grammar, at)
+        }
         Tag::NNS | Tag::NNPS => can_be(Tag::VBP) || can_be(Tag::VBD),
         _ => false,
     };
     agrees && matches!(own, Tag::NN | Tag::NNS | Tag::JJ | Tag::VB)
+}
+
+/// Does the token end a noun that a preposition joins to a plural? A number goes with what follows.
+fn ends_what_belongs_to_many(grammar: &Grammar, at: usize) -> bool {
+    let chunk = |at: usize| &grammar.chunks.all[grammar.chunks.of_token[at] as usize];
+    let before = |at: usize| at.checked_sub(1).map(chunk);
+    let noun = chunk(at);
+    let ends = noun.last == at || grammar.tags[at + 1] == Tag::CD;
+    let link = before(noun.first).filter(|link| ends && link.kind == Kind::Link);
+    let many = link.and_then(|link| before(link.first));
+    many.is_some_and(|many| matches!(grammar.tags[many.last], Tag::NNS | Tag::NNPS))
 }
 
 /// For each token: is it of the words that name who says something? Who does a deed is more than a title.
