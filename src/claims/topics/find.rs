@@ -132,17 +132,15 @@ const TRIGGERS: usize = 4;
 /// How many tokens before and behind a phrase another can begin that has words of it.
 const REACH: usize = 64;
 
-/// Are all its words also of a longer phrase, or of as long a one of a more special topic? A general topic's longer
-/// phrase takes nothing from a special one, nor a lone weak one from any other.
+/// Are all its words also of a longer phrase ("stroke" in "stroke unit"), or of as long a one of a more special topic? A lone
+/// weak phrase takes nothing from any other.
 fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
     let own = all[at];
     let covers = |other: &Candidate| {
         let whole = own.hit.is_within(other.hit);
         let longer = other.len > own.len;
         let special = own.general && !other.general;
-        whole
-            && other.lone <= own.lone
-            && if longer { special || own.general == other.general || other.topic == own.topic } else { special }
+        whole && other.lone <= own.lone && (longer || special)
     };
     let here = |other: &&Candidate| other.sentence == own.sentence;
     let before = all[..at].iter().rev().take_while(here).take_while(|other| other.hit.first + REACH > own.hit.first);
