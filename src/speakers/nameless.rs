@@ -10,6 +10,10 @@ use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
 
+/// Among how many of those without a name who told of last, and how many sentences back, somebody is looked for.
+const MET: usize = 8;
+const NEAR: u32 = 3;
+
 impl Resolver<'_, '_> {
     /// "aides", "two officials", "the poll": a speaker without a name.
     pub(super) fn nameless(&mut self, start: usize, end: usize, head: usize) -> Option<Answer> {
@@ -53,15 +57,31 @@ impl Resolver<'_, '_> {
             _ => SpeakerKind::Unknown,
         };
         let mention = span(self.text, start..end);
+        let the = first == head && head + 1 == end && head > start && self.is_word(start, &numbers!["the"]);
+        if let Some(speaker) = Some(head).filter(|_| the).and_then(|head| self.met_before(head)) {
+            self.entities[speaker].mentions.push(mention);
+            self.met.push((head, speaker));
+            return Some(Answer { speaker, rule: "speaker-unnamed", confidence: 0.8 });
+        }
         let number = *self.unnamed.entry(name.to_lowercase()).or_insert_with(|| {
             let somebody = role.is_some() && kind == SpeakerKind::Unknown;
             self.entities.push(Entity::unnamed(name, kind, somebody));
             self.entities.len() - 1
         });
         self.entities[number].gender = role.and_then(|role| role.gender);
+        self.met.push((head, number));
         self.entities[number].mentions.push(mention);
         self.entities[number].plural = matches!(tag, Tag::NNS | Tag::NNPS);
         Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.85 })
+    }
+
+    /// "A senior Union official said it was over. “We lost,” the official added.": who was last so called not far before.
+    fn met_before(&self, head: usize) -> Option<usize> {
+        let near =
+            self.met.iter().rev().take(MET).filter(|(at, _)| self.scene.far(self.scene.sentence(*at), head) <= NEAR);
+        let noun = self.text.tokens[head].word.number;
+        let mut same = near.filter(|(at, _)| noun != 0 && self.text.tokens[*at].word.number == noun);
+        same.next().map(|(_, speaker)| *speaker)
     }
 
     /// "a woman", "the city": somebody or something without a name, whom "she" or "it" may mean.

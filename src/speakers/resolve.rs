@@ -55,6 +55,8 @@ pub(super) struct Resolver<'r, 'a> {
     reported: Vec<bool>,
     pub(super) joint: FxHashMap<Vec<usize>, usize>,
     pub(super) unnamed: FxHashMap<String, usize>,
+    /// The nouns of those, in text order, with who each was.
+    pub(super) met: Vec<(usize, usize)>,
     /// Whom a question was put to, and in which sentence.
     pub(super) asked: Option<(usize, usize)>,
     /// Who is named in the quote whose source is read, and how.
@@ -88,6 +90,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             reported: vec![false; text.tokens.len()],
             joint: FxHashMap::default(),
             unnamed: FxHashMap::default(),
+            met: Vec::new(),
             asked: None,
             in_quote: Vec::new(),
             group: None,
