@@ -118,8 +118,9 @@ const KEPT: usize = 8 << 20;
 /// A report or why there is none; and whether the report could be rendered.
 type Done = Result<io::Result<Printed>, Failure>;
 
-/// How many bytes are worked on together: some milliseconds' work, as many a short article as gain by it.
-const TOGETHER: usize = 1 << 17;
+/// How many bytes are worked on together: some milliseconds' work, as many a short article as gain by it; more than what lines
+/// are read from at once, so that these are not parted again.
+const TOGETHER: usize = 1 << 18;
 
 /// How large something read is.
 fn bytes(document: &Result<Document, Failure>) -> usize {
