@@ -94,7 +94,7 @@ fn add(
 
 /// The claim of a clause about its subjects, of which there are some.
 fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, subjects: &[Subject]) -> Claim {
-    let words = |(first, last): (usize, usize)| text.tokens[first].span.join(text.tokens[last].span);
+    let words = |(first, last): (usize, usize)| text.span(first..last + 1);
     let triggers: SmallVec<_> =
         subjects.iter().filter_map(|subject| Some((subject.topic, words(subject.words?)))).collect();
     let mut topics = SmallVec::new();
@@ -103,7 +103,7 @@ fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, 
             topics.push(subject.topic);
         }
     }
-    let span = words((clause.start, clause.end - 1));
+    let span = text.span(clause.clone());
     let quote = voices.of(text, grammar, clause.clone(), triggers.first().map(|(_, words)| *words));
     let (polarity, certainty, time) = colour::colours(text, grammar, clause.clone());
     let rule = subjects[0].rule;

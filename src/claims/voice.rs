@@ -44,7 +44,7 @@ impl<'a> Voices<'a> {
         clause: Range<usize>,
         trigger: Option<Span>,
     ) -> Option<usize> {
-        let span = text.tokens[clause.start].span.join(text.tokens[clause.end - 1].span);
+        let span = text.span(clause.clone());
         let upto = self.contents.partition_point(|(content, _)| content.start < span.end);
         let near = self.contents[..upto].iter().rev().take(NEAREST);
         let said = near.filter(|(content, _)| content.end > span.start);

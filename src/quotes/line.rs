@@ -107,7 +107,7 @@ impl<'a> Lines<'a> {
     }
 
     pub(super) fn span(&self, run: Run) -> Span {
-        self.text.tokens[run.first].span.join(self.text.tokens[run.last].span)
+        self.text.span(run.first..run.last + 1)
     }
 
     /// The number of the token's block.

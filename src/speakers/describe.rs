@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::entity::{Entity, Held};
-use super::mention::{Looks, Mention, Standing, span};
+use super::mention::{Looks, Mention, Standing};
 use super::phrase::Top;
 use super::pronouns::named_weight;
 use super::resolve::Resolver;
@@ -292,7 +292,7 @@ impl Resolver<'_, '_> {
                 && name.len() > 1
                 && *standing == Standing::Subject
                 && (opening || quoted || self.text.opens_sentence(name.start))
-                && self.entities[self.of_mention[*at]].mentions.first() == Some(&span(self.text, name.clone()))
+                && self.entities[self.of_mention[*at]].mentions.first() == Some(&self.text.span(name.clone()))
         };
         let speaker = self.of_mention[near.find(new)?];
         let entity = &self.entities[speaker];

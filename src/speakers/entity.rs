@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use super::keys::{self, Keys};
-use super::mention::{Looks, Mention, Standing, span, words};
+use super::mention::{Looks, Mention, Standing, words};
 use super::senses::{self, Gender, Party, Role};
 use crate::lexicon::{self, Class, Tag, numbers};
 use crate::report::SpeakerKind;
@@ -497,7 +497,7 @@ impl<'k, 'a> Book<'k, 'a> {
         self.of_mention[at] = number;
         let name = words(self.text, mention.name.clone());
         let entity = &mut self.entities[number];
-        entity.mentions.push(span(self.text, mention.name.clone()));
+        entity.mentions.push(self.text.span(mention.name.clone()));
         // "ROE: Yes": a name in capitals is no acronym where the article writes it in full.
         let label = mention.looks == Looks::Acronym
             && entity.name.contains(' ')
@@ -553,7 +553,7 @@ impl<'k, 'a> Book<'k, 'a> {
                 self.entities.len() - 1
             });
             let entity = &mut self.entities[number];
-            entity.mentions.push(span(self.text, mention.name.start..head + 1));
+            entity.mentions.push(self.text.span(mention.name.start..head + 1));
             if name.len() > entity.name.len() {
                 let short = std::mem::replace(&mut entity.name, name);
                 entity.aliases.push(short);

@@ -4,7 +4,7 @@ use super::names::{self, is_given};
 use super::senses::{self, Role};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{Shape, Span, Text};
+use crate::text::{Shape, Text};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -68,16 +68,12 @@ pub(super) fn mentions(text: &Text, grammar: &Grammar) -> Vec<Mention> {
 /// How many tokens a name has at most: what goes on longer is a list or no text.
 const LONGEST_NAME: usize = 40;
 
-pub(super) fn span(text: &Text, tokens: Range<usize>) -> Span {
-    text.tokens[tokens.start].span.join(text.tokens[tokens.end - 1].span)
-}
-
 /// The words of some tokens, one space between them.
 pub(super) fn words<'a>(text: &Text<'a>, tokens: Range<usize>) -> Cow<'a, str> {
     match tokens.len() {
         0 => Cow::default(),
         1 => Cow::Borrowed(text.tokens[tokens.start].span.of(text.source)),
-        _ => spaced(span(text, tokens).of(text.source)),
+        _ => spaced(text.span(tokens).of(text.source)),
     }
 }
 

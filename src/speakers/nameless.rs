@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::entity::Entity;
-use super::mention::{spaced, span};
+use super::mention::spaced;
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses;
@@ -29,7 +29,7 @@ impl Resolver<'_, '_> {
                 || self.grammar.tags[at] == Tag::Punct
         };
         let first = (start..head).find(|at| !small(*at)).unwrap_or(head);
-        let slice = span(self.text, first..end).of(self.text.source);
+        let slice = self.text.span(first..end).of(self.text.source);
         let name = spaced(slice.trim_end_matches(|c: char| c == ',' || c.is_whitespace()));
         let role = senses::role(token.word);
         let slice = token.span.of(self.text.source);
@@ -56,7 +56,7 @@ impl Resolver<'_, '_> {
             }
             _ => SpeakerKind::Unknown,
         };
-        let mention = span(self.text, start..end);
+        let mention = self.text.span(start..end);
         let the = first == head && head + 1 == end && head > start && self.is_word(start, &numbers!["the"]);
         if let Some(speaker) = Some(head).filter(|_| the).and_then(|head| self.met_before(head)) {
             self.entities[speaker].mentions.push(mention);

@@ -2,7 +2,6 @@
 
 use super::Answer;
 use super::entity::Entity;
-use super::mention::span;
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses::{self, BodyNoun, Role};
@@ -63,7 +62,7 @@ impl Resolver<'_, '_> {
             self.bodies.insert((owner.speaker, noun.noun), self.entities.len() - 1);
             self.entities.len() - 1
         });
-        self.entities[speaker].mentions.push(span(self.text, top.base.clone()));
+        self.entities[speaker].mentions.push(self.text.span(top.base.clone()));
         Answer { speaker, rule: "speaker-description", confidence: owner.confidence.min(0.85) }
     }
 

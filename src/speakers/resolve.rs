@@ -3,7 +3,7 @@
 use super::Answer;
 use super::describe::Roles;
 use super::entity::{Entity, Register};
-use super::mention::{Mention, Standing, span, standing};
+use super::mention::{Mention, Standing, standing};
 use super::phrase::Top;
 use super::points::Point;
 use super::scene::{Scene, Seen};
@@ -246,7 +246,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 let last = chunk.last.min(tokens.end - 1);
                 self.enter(tokens.start, last, answer.speaker);
                 if anonymous && answer.rule == "speaker-description" {
-                    self.entities[answer.speaker].mentions.push(span(self.text, tokens.start..last + 1));
+                    self.entities[answer.speaker].mentions.push(self.text.span(tokens.start..last + 1));
                 }
             }
             if self.entities[answer.speaker].kind == SpeakerKind::Group {

@@ -54,6 +54,11 @@ impl<'a> Text<'a> {
         Text { source, blocks, sentences, tokens, near }
     }
 
+    /// The span of some tokens.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        self.tokens[tokens.start].span.join(self.tokens[tokens.end - 1].span)
+    }
+
     /// The tokens that a span holds, in whole or in part.
     pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
         let (first, last) = (self.token_behind(span.start), self.token_behind(span.end));

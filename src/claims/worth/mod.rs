@@ -57,7 +57,7 @@ pub fn features(text: &Text, grammar: &Grammar, sentence: usize) -> Vec<Found> {
         if found.times < found.feature.most {
             found.times += 1;
             found.adds += added(found.feature.weight, found.times);
-            let span = tokens.map(|tokens| text.tokens[tokens.start].span.join(text.tokens[tokens.end - 1].span));
+            let span = tokens.map(|tokens| text.span(tokens));
             found.words.extend(span);
         }
     });
