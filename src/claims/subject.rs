@@ -121,9 +121,8 @@ fn is_verb_behind(text: &Text, grammar: &Grammar, at: usize) -> bool {
 
 /// Does the token end a noun that a preposition joins to a plural? A number goes with what follows.
 fn ends_what_belongs_to_many(grammar: &Grammar, at: usize) -> bool {
-    let chunk = |at: usize| &grammar.chunks.all[grammar.chunks.of_token[at] as usize];
-    let before = |at: usize| at.checked_sub(1).map(chunk);
-    let noun = chunk(at);
+    let before = |at: usize| at.checked_sub(1).map(|at| grammar.chunks.of(at));
+    let noun = grammar.chunks.of(at);
     let ends = noun.last == at || grammar.tags[at + 1] == Tag::CD;
     let link = before(noun.first).filter(|link| ends && link.kind == Kind::Link);
     let many = link.and_then(|link| before(link.first));
@@ -142,7 +141,7 @@ fn titles(text: &Text, quotes: &[Quote]) -> Vec<bool> {
 /// Do the words only say who somebody is: the source of a quote, or a title before a name?
 fn is_title(text: &Text, grammar: &Grammar, titles: &[bool], named: &Named) -> bool {
     let before_name = || {
-        let chunk = grammar.chunks.all[grammar.chunks.of_token[named.last] as usize];
+        let chunk = grammar.chunks.of(named.last);
         let title = !grammar.tags[named.last].is_proper() || text.tokens[named.last].word.is(Class::Title);
         let name = (named.last + 1..=chunk.last).any(|at| grammar.tags[at] == Tag::NNP);
         chunk.kind == Kind::Noun && title && name && text.tokens[named.last].word.is(Class::Title)

@@ -91,6 +91,13 @@ pub struct Chunks {
     pub of_token: Vec<u32>,
 }
 
+impl Chunks {
+    /// The chunk of a token of the text.
+    pub(crate) fn of(&self, token: usize) -> &Chunk {
+        &self.all[self.of_token[token] as usize]
+    }
+}
+
 /// Cuts the sentences of a text into chunks. The marks of quotations that a sentence goes through part nothing:
 /// an opening one belongs to the chunk behind it, a closing one to the chunk before.
 pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {

@@ -56,23 +56,21 @@ impl Resolver<'_, '_> {
             }
             _ => SpeakerKind::Unknown,
         };
-        let mention = self.text.span(start..end);
         let the = first == head && head + 1 == end && head > start && self.is_word(start, &numbers!["the"]);
-        if let Some(speaker) = Some(head).filter(|_| the).and_then(|head| self.met_before(head)) {
-            self.entities[speaker].mentions.push(mention);
-            self.met.push((head, speaker));
-            return Some(Answer { speaker, rule: "speaker-unnamed", confidence: 0.8 });
-        }
-        let number = *self.unnamed.entry(name.to_lowercase()).or_insert_with(|| {
-            let somebody = role.is_some() && kind == SpeakerKind::Unknown;
-            self.entities.push(Entity::unnamed(name, kind, somebody));
-            self.entities.len() - 1
+        let met = if the { self.met_before(head) } else { None };
+        let speaker = met.unwrap_or_else(|| {
+            let number = *self.unnamed.entry(name.to_lowercase()).or_insert_with(|| {
+                let somebody = role.is_some() && kind == SpeakerKind::Unknown;
+                self.entities.push(Entity::unnamed(name, kind, somebody));
+                self.entities.len() - 1
+            });
+            self.entities[number].gender = role.and_then(|role| role.gender);
+            self.entities[number].plural = matches!(tag, Tag::NNS | Tag::NNPS);
+            number
         });
-        self.entities[number].gender = role.and_then(|role| role.gender);
-        self.met.push((head, number));
-        self.entities[number].mentions.push(mention);
-        self.entities[number].plural = matches!(tag, Tag::NNS | Tag::NNPS);
-        Some(Answer { speaker: number, rule: "speaker-unnamed", confidence: 0.85 })
+        self.met.push((head, speaker));
+        self.entities[speaker].mentions.push(self.text.span(start..end));
+        Some(Answer { speaker, rule: "speaker-unnamed", confidence: if met.is_some() { 0.8 } else { 0.85 } })
     }
 
     /// "A senior Union official said it was over. “We lost,” the official added.": who was last so called not far before.

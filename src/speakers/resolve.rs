@@ -242,8 +242,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 || !matches!(kind, SpeakerKind::Person | SpeakerKind::Organization)
                 || answer.rule == "speaker-description"
             {
-                let chunk = &self.grammar.chunks.all[self.grammar.chunks.of_token[tokens.start] as usize];
-                let last = chunk.last.min(tokens.end - 1);
+                let last = self.grammar.chunks.of(tokens.start).last.min(tokens.end - 1);
                 self.enter(tokens.start, last, answer.speaker);
                 if anonymous && answer.rule == "speaker-description" {
                     self.entities[answer.speaker].mentions.push(self.text.span(tokens.start..last + 1));

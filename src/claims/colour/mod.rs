@@ -128,7 +128,7 @@ impl Reading<'_> {
         let near = before.take_while(|at| clause.tag(*at).is_adverb() || clause.is_mark(*at, b',')).last();
         let start = near.unwrap_or(clause.tokens.start);
         let row = |at: usize| {
-            let in_noun = || clause.grammar.chunks.all[clause.grammar.chunks.of_token[at] as usize].kind == Kind::Noun;
+            let in_noun = || clause.grammar.chunks.of(at).kind == Kind::Noun;
             table::ending(&clause.text.tokens, start..clause.tokens.end, at, Reach::In).filter(|_| !in_noun())
         };
         let rows = (start..clause.tokens.end).filter_map(row);

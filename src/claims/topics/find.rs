@@ -85,6 +85,7 @@ impl Finder {
         let fits = |hit: &Hit| {
             let Target { topic, .. } = self.targets[hit.target as usize];
             let apart = |ends: &[Hit; 2]| ends.iter().any(|end| !end.is_within(*hit));
+            // What must stand beside it comes first, and is all seen where the first that must not stands.
             let (mut wants, mut has) = (false, false);
             for other in self.beside(hit.target) {
                 let ends = || beside.get(other.number());

@@ -12,7 +12,7 @@ pub(super) struct Finder {
     pub(super) phrases: Phrases,
     /// By their numbers, what the phrases stand for.
     pub(super) targets: Cow<'static, [Target]>,
-    /// The numbers of what must stand beside targets, and with [`NOT`] of what must not.
+    /// The numbers of what must stand beside targets, and with [`NOT`], behind those of a target, of what must not.
     pub(super) beside: Cow<'static, [Packed]>,
 }
 

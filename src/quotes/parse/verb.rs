@@ -175,11 +175,9 @@ impl Reader<'_> {
             if apart && joined { fitting.next_back() } else { fitting.next() }
         };
         // "says it leaks, but conceded": what reports goes on with what reports; not "said she had seen it and would reply".
-        let says = || verbs().rfind(|(_, verb)| self.line.says(at) && self.line.reports(*verb));
-        let loose = || {
-            let past = || verbs().find(|(_, verb)| tense(*verb) != Tag::MD);
-            Some(tense(at)).filter(|tense| *tense != Tag::MD).and_then(|_| says()).or_else(past)
-        };
+        let said = || tense(at) != Tag::MD && self.line.says(at);
+        let says = || verbs().rfind(|(_, verb)| said() && self.line.reports(*verb));
+        let loose = || says().or_else(|| verbs().find(|(_, verb)| tense(*verb) != Tag::MD));
         let level =
             reporting.or_else(|| pick(&alike)).or_else(|| pick(&akin)).or_else(loose).or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
