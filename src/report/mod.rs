@@ -31,3 +31,7 @@ pub use summary::Summary;
 pub use types::*;
 pub(crate) use visible::counted;
 pub use visible::{printable, steers};
+
+/// The published JSON Schema of the report, made from its types; a test holds it against them. Kept as text: what makes
+/// it would be a fiftieth of the program.
+pub const SCHEMA: &str = include_str!("schema.json");
