@@ -69,6 +69,10 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
     let close = last == verb.last || rule == "clause-inverted";
     let rest = goes_on(line, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
+    // "which, Roe said, …": what is said of it must follow.
+    if rest.is_none() && content.first == content.last {
+        return None;
+    }
     // "While Roe said it was safe, Vale disagreed": the one stands against the other.
     if rest.is_none() && line.turns(line.at(content.first)) && is_subordinate(line, content) {
         return None;
@@ -115,10 +119,15 @@ fn is_subordinate(line: &Line, content: Run) -> bool {
         && (first..=line.at(content.last)).all(|at| line.kind(at) != Some(Kind::Comma))
 }
 
-/// The clause that ends with a comma right before the token.
+/// The clause that ends with a comma right before the token, or begins with a relative word there.
 fn before(line: &Line, token: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
     let before = comma.checked_sub(1)?;
+    // "a bridge which, Roe said, leaks": the clause is what belongs to the noun.
+    let relative = line.run(before).filter(|word| before > 0 && word.first == word.last);
+    if let Some(word) = relative.filter(|word| line.is_pronoun_of_clause(word.first)) {
+        return Some(word);
+    }
     let last = line.with_closing_mark(comma, line.piece(before)?.last);
     let first = behind_dash(line, last).or_else(|| bracketed(line, comma)).or_else(|| content_start(line))?;
     let start = line.at(first);
@@ -419,25 +428,28 @@ const ACRONYM: usize = 3;
 
 /// "Trump: …" in headlines and transcripts.
 pub(super) fn label(line: &Line) -> Option<Found> {
-    let colon = (1..3).find(|at| line.is_mark(*at, b':'))?;
     let name = line.piece(0).filter(|piece| piece.kind == Kind::Noun)?;
+    // "Q. Will it hold?", "A: It will."
+    let turn = matches!(line.slice(name.first), "Q" | "A") && name.first == name.last;
+    let colon = (1..3).find(|at| line.is_mark(*at, b':') || turn && *at == 1 && line.is_mark(1, b'.'))?;
     // "Oxley 2-1 Harwick: Vale strikes late" names no speaker.
     let scored = (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);
     if scored
-        || !line.tag(name.head).is_noun()
+        || !line.tag(name.head).is_noun() && !turn
         || name.last - name.first > 4
         || colon > 1 && line.kind(1) != Some(Kind::Bracket)
     {
         return None;
     }
-    let proper = line.tag(name.head).is_proper()
+    let proper = turn
+        || line.tag(name.head).is_proper()
         && !line.lexeme(name.head).is(Class::CreditLabel)
         && !matches!(line.lower(name.head), "latest" | "note")
         || line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM
         || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;
-    if !proper || content.first == content.last {
+    if !proper || content.first == content.last && !turn {
         return None;
     }
     found("speaker-colon", ":", Run { first: name.first, last: name.last }, cue, vec![content])

@@ -173,11 +173,12 @@ impl Rules {
             sets: Set::OF_WORDS,
             of_word: ByWord::default(),
         };
-        for (line, number) in lines.zip(0..RuleSet::BITS) {
+        for line in lines.take(RuleSet::BITS as usize) {
             if let Some(rule) = rules.rule(line, &mut words) {
-                rules.from[rule.from as usize] |= 1 << number;
-                rules.to[rule.to as usize] |= 1 << number;
-                rules.want(&rule, 1 << number);
+                let bit = 1 << rules.all.len();
+                rules.from[rule.from as usize] |= bit;
+                rules.to[rule.to as usize] |= bit;
+                rules.want(&rule, bit);
                 rules.all.push(rule);
             }
         }
