@@ -70,7 +70,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let close = last == verb.last || rule == "clause-inverted";
     let rest = goes_on(line, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
     // "which, Roe said, …": what is said of it must follow.
-    if rest.is_none() && content.first == content.last {
+    if rest.is_none() && line.is_pronoun_of_clause(content.last) {
         return None;
     }
     // "While Roe said it was safe, Vale disagreed": the one stands against the other.
@@ -123,10 +123,11 @@ fn is_subordinate(line: &Line, content: Run) -> bool {
 fn before(line: &Line, token: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
     let before = comma.checked_sub(1)?;
-    // "a bridge which, Roe said, leaks": the clause is what belongs to the noun.
+    // "a bridge which, Roe said, leaks", "the bridges, all of which, Roe said, leak": the clause that belongs to the noun.
     let relative = line.run(before).filter(|word| before > 0 && word.first == word.last);
     if let Some(word) = relative.filter(|word| line.is_pronoun_of_clause(word.first)) {
-        return Some(word);
+        let of = before.checked_sub(2).filter(|_| line.lone(before - 1).is_one_of(&numbers!["of"]));
+        return Some(Run { first: of.and_then(|part| line.piece(part)).map_or(word.first, |part| part.first), ..word });
     }
     let last = line.with_closing_mark(comma, line.piece(before)?.last);
     let first = behind_dash(line, last).or_else(|| bracketed(line, comma)).or_else(|| content_start(line))?;

@@ -88,7 +88,8 @@ fn take_turns(lines: &Lines, mut found: Vec<Found>, named: impl Fn(Run) -> bool)
         }
         if let Some(rest) = found.source.and_then(|source| rest_of_turn(lines, source)) {
             found.content[0].last = rest;
-            turn = Some(found.content[0]);
+            // "Q: Did she say so?"
+            turn = Some(found.content[0]).filter(|_| found.source.is_some_and(&named));
         }
         true
     });
