@@ -97,40 +97,26 @@ pub(super) fn inspect(path: Option<&Path>) -> anyhow::Result<u8> {
     let Some(article) = input::articles(Paths::given(vec![path]), Reading::default()).next() else { return Ok(0) };
     let source = article?.text;
     let seen = newsclaim::analyse(&source);
+    let words = |span: Span| printable(span.of(&source));
     let subjects: HashMap<usize, Span> = quotes::subjects(&seen.text, &seen.grammar).into_iter().collect();
     let mut out = io::stdout().lock();
+    let mut chunks = seen.grammar.chunks.all.iter().peekable();
     for (number, sentence) in seen.text.sentences.iter().enumerate() {
-        writeln!(out, "\ns{} {}", number + 1, sentence.span.of(&source).escape_debug())?;
-        for chunk in &seen.grammar.chunks.all {
-            if sentence.tokens.contains(&chunk.first) {
-                let words: Vec<String> = (chunk.first..=chunk.last)
-                    .map(|token| {
-                        format!(
-                            "{}/{}",
-                            seen.text.tokens[token].span.of(&source).escape_debug(),
-                            seen.grammar.tags[token].name()
-                        )
-                    })
-                    .collect();
-                let subject = subjects.get(&chunk.first).map(|subject| subject.of(&source).escape_debug());
-                let subject = subject.map_or(String::new(), |subject| format!("  ← {subject}"));
-                writeln!(out, "    {:<12} {}{subject}", format!("{:?}", chunk.kind), words.join(" "))?;
-            }
+        writeln!(out, "\ns{} {}", number + 1, words(sentence.span))?;
+        while let Some(chunk) = chunks.next_if(|chunk| chunk.first < sentence.tokens.end) {
+            let tagged =
+                |token: usize| format!("{}/{}", words(seen.text.tokens[token].span), seen.grammar.tags[token].name());
+            let tokens: Vec<String> = (chunk.first..=chunk.last).map(tagged).collect();
+            let subject = subjects.get(&chunk.first).map(|subject| format!("  ← {}", words(*subject)));
+            let kind = format!("{:?}", chunk.kind);
+            writeln!(out, "    {kind:<12} {}{}", tokens.join(" "), subject.unwrap_or_default())?;
         }
     }
     for (number, quote) in seen.quotes.iter().enumerate() {
-        let words = |span: Option<Span>| span.map_or("–", |span| span.of(&source)).escape_debug().to_string();
-        writeln!(
-            out,
-            "\nq{} {} {:?}\n    source  {}\n    cue     {}",
-            number + 1,
-            quote.rule,
-            quote.kind,
-            words(quote.source),
-            words(quote.cue)
-        )?;
-        for span in &quote.content {
-            writeln!(out, "    content {}", words(Some(*span)))?;
+        writeln!(out, "\nq{} {} {:?}", number + 1, quote.rule, quote.kind)?;
+        let parts = [("source", quote.source), ("cue", quote.cue)];
+        for (part, span) in parts.into_iter().chain(quote.content.iter().map(|span| ("content", Some(*span)))) {
+            writeln!(out, "    {part:<7} {}", span.map_or("–".into(), words))?;
         }
     }
     Ok(0)

@@ -444,8 +444,8 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     }
     let proper = turn
         || line.tag(name.head).is_proper()
-        && !line.lexeme(name.head).is(Class::CreditLabel)
-        && !matches!(line.lower(name.head), "latest" | "note")
+            && !line.lexeme(name.head).is(Class::CreditLabel)
+            && !matches!(line.lower(name.head), "latest" | "note")
         || line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM
         || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
