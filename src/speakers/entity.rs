@@ -429,11 +429,10 @@ impl<'k, 'a> Book<'k, 'a> {
                 };
                 // "Mr. Roe" is a man rather than who may be one.
                 let told = |number: &usize| gender.is_some() && self.entities[*number].gender == gender;
-                before()
-                    .find(told)
-                    .or_else(|| before().find(fits))
-                    .or_else(|| behind().find(told))
-                    .or_else(|| behind().find(fits))
+                let near = bearers[split.saturating_sub(BEARERS)..split].iter();
+                let men: SmallVec<[(usize, usize); 4]> = near.filter(|(_, number)| told(number)).copied().collect();
+                let dominant = if men.is_empty() { None } else { self.dominant(&men, &[], here) };
+                dominant.or_else(|| before().find(fits)).or_else(|| behind().find(told)).or_else(|| behind().find(fits))
             }
             Title::Office(role) => {
                 let held = |held: &Held| role.is_some_and(|role| role.sense == held.sense);
@@ -453,8 +452,8 @@ impl<'k, 'a> Book<'k, 'a> {
         }
     }
 
-    /// Of all bearers of a name the one who is named in full most often; who was named so in this paragraph counts
-    /// for more.
+    /// Of all bearers of a name the one who is named in full most often, the first of them; who was named so in this
+    /// paragraph counts for more.
     fn dominant(&self, before: &[(usize, usize)], behind: &[(usize, usize)], here: usize) -> Option<usize> {
         let told = if before.is_empty() { behind } else { before };
         let ((_, only), others) = told.split_first()?;
@@ -478,7 +477,10 @@ impl<'k, 'a> Book<'k, 'a> {
             }
         }
         let most = counted.iter().map(|(_, count)| *count).max()?;
-        counted.iter().rfind(|(_, count)| *count == most).map(|(number, _)| *number)
+        let mut mostly = counted.iter().filter(|(_, count)| *count == most).map(|(number, _)| *number);
+        let first = mostly.next()?;
+        let full = |number: &usize| self.entities[*number].name.contains(' ');
+        Some(std::iter::once(first).chain(mostly).find(full).unwrap_or(first))
     }
 
     fn block(&self, token: usize) -> usize {

@@ -8,6 +8,7 @@ use super::resolve::Resolver;
 use super::senses;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
+use crate::text::Shape;
 use std::ops::Range;
 
 impl Resolver<'_, '_> {
@@ -85,8 +86,21 @@ impl Resolver<'_, '_> {
             let behind = self.mention_at(before.end - 1).filter(|_| before.end > before.base.end);
             behind.is_some_and(|mention| self.entities[self.of_mention[mention]].is_person())
         };
+        // "Roe, the Harbour and Bridges commissioner": one phrase, too.
+        let office = last >= 2
+            && tops[last - 1].parted
+            && self.is_word(tops[last - 1].base.start, &numbers!["the"])
+            && self.is_bare_role(&tops[last])
+            && self.named(&tops[0]).is_some();
         let within = last == 1 && self.is_word(tops[0].end, &numbers!["and"]) && self.is_several(&tops[0]) && owner();
-        (!apposed && !within).then_some(&tops[..=last])
+        (!apposed && !office && !within).then_some(&tops[..=last])
+    }
+
+    /// "Border Protection commissioner": a noun for one person without an article.
+    fn is_bare_role(&self, top: &Top) -> bool {
+        let token = &self.text.tokens[top.head];
+        let bare = !matches!(self.grammar.tags[top.base.start], Tag::DT | Tag::PRPS | Tag::CD);
+        bare && token.shape == Shape::Lower && senses::role(token.word).is_some() && !self.is_several(top)
     }
 
     /// "aides".
