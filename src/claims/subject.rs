@@ -35,8 +35,7 @@ const GENERAL: (usize, usize) = (3, 4);
 const LEAST: (usize, usize) = (2, 4);
 /// Beside the article's own topic, fewer sentences that name another make it an aside.
 const ASIDE: f32 = 3.0;
-/// How many sentences at the head of an article say what it is about: there, words that name a topic count half a sentence
-/// more.
+/// How many sentences at the head of an article say what it is about: there, words that name a topic count a sentence more.
 const HEAD: usize = 3;
 /// How many words that name a topic a sentence may have that names some in passing.
 const FEW: usize = 6;
@@ -72,7 +71,9 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         let in_passing = |subject: &Subject| is_in_passing(subject, named, &counted);
         let gives_way = near[number] && named.iter().all(|subject| is_own(subject) || in_passing(subject));
         all.extend(named.iter().filter(|subject| !gives_way || is_own(subject)));
-        let is_aside = |subject: &Subject| counted[subject.topic].sentences == 1 || in_passing(subject);
+        let joins = |topic: usize| topics.all()[topic].general || own.is_some_and(|own| topics.all()[own].general);
+        let is_aside =
+            |subject: &Subject| counted[subject.topic].sentences == 1 && joins(subject.topic) || in_passing(subject);
         if named.iter().all(|subject| !is_own(subject) && is_aside(subject)) {
             let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
             let subject = match (before, own) {
@@ -185,7 +186,7 @@ fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize,
             many(count, SHARE.1, LEAST.1) || many(count, share, LEAST.0) && heads(*topic) > 0
         };
         let weight = |topic: usize| {
-            (2 * of(topic) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 }
+            (of(topic) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 }
         };
         let named = (0..counts[0].len()).filter(|topic| counts[0][*topic].sentences > 0 && enough(topic));
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))

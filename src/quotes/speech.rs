@@ -170,7 +170,15 @@ fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
     };
     let found = report("quote-parenthetical", lemma, source, Run { first: piece.first, last }, content)?;
     let content = [Some(content), indirectly(line, verb, content)].into_iter().flatten().collect();
-    Some(Found { content, ..found })
+    Some(Found { content, addressee: hearer(line, verb), ..found })
+}
+
+/// "“…,” Roe told the mayor": who hears it, by a verb that has no other object.
+fn hearer(line: &Line, verb: usize) -> Option<Run> {
+    let hears = line.piece(verb)?.head;
+    let tells = line.text.tokens[hears].word.is_form_of_one(&numbers!["tell", "ask", "remind", "assure", "inform"]);
+    let noun = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1);
+    line.run(verb + 1).filter(|_| tells && noun)
 }
 
 /// "“We are worried,” Roe told the mayor, that it may fall": what goes on behind the cue in other words.

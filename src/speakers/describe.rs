@@ -39,8 +39,23 @@ const OPENING: usize = 3;
 const NEAR: usize = 60;
 const NAMES: usize = 16;
 
+/// What somebody's weight is who is named in the quote as more than an owner.
+const CALLED: i32 = -70;
+
+/// What a body must weigh more than to be meant by a noun that its name does not hold.
+const UNTOLD: i32 = 20;
+
+/// Within how many tokens behind an opening the role of whom it tells of is told with the name.
+const INTRODUCED: usize = 150;
+
+/// How many mentions before "the 41-year-old" are asked for their age.
+const AGES: usize = 200;
+
 /// What it takes from somebody's weight that the sentence tells of them already: a pronoun would do.
 const BESIDE: i32 = 40;
+
+/// What it takes that the article gives them other roles, and no public one.
+const SERVES: i32 = 60;
 
 impl Roles {
     pub(super) fn new(entities: &[Entity]) -> Roles {
@@ -70,6 +85,9 @@ impl Resolver<'_, '_> {
         if !self.is_definite(top) || self.is_plural(top) {
             return None;
         }
+        if let Some(speaker) = self.of_age(top) {
+            return Some(Answer { speaker, rule: "speaker-description", confidence: 0.85 });
+        }
         if let Some(role) = senses::role_of(self.text, top.head) {
             // "the developer" is a body where one is so called.
             let body = senses::body(token.word).filter(|body| self.roles.held.contains_key(body.noun));
@@ -80,6 +98,10 @@ impl Resolver<'_, '_> {
             if answer.rule == "speaker-salient" && !role.sense.is_empty() {
                 self.roles.hold(role.sense, answer.speaker, top.base.clone());
             }
+            // Who was meant by "the Democratic nominee" is no Republican.
+            let party = self.party(top);
+            let speaker = &mut self.entities[answer.speaker];
+            speaker.party = speaker.party.or(party);
             return Some(answer);
         }
         if self.is_people(top) {
@@ -106,13 +128,23 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "Dana Roe, 41, … The 41-year-old": who is told to be so old.
+    fn of_age(&self, top: &Top) -> Option<usize> {
+        let aged = |at: usize| self.slice(at).strip_suffix("-year-old");
+        let age = top.base.clone().find_map(aged).filter(|_| self.is_word(top.base.start, &numbers!["the"]))?;
+        let told = |mention: &&Mention| self.slice(mention.name.end) == "," && self.slice(mention.name.end + 1) == age;
+        let behind = self.mentions.partition_point(|mention| mention.name.start < top.head);
+        let found = self.mentions[..behind].iter().rev().take(AGES).find(told)?;
+        Some(self.of_mention[self.mention_at(found.name.start)?])
+    }
+
     /// "the German".
     fn is_people(&self, top: &Top) -> bool {
         let token = &self.text.tokens[top.head];
         token.word.is(Class::People) && token.shape == Shape::Capital
     }
 
-    fn is_plural(&self, top: &Top) -> bool {
+    pub(super) fn is_plural(&self, top: &Top) -> bool {
         matches!(self.grammar.tags[top.head], Tag::NNS | Tag::NNPS | Tag::CD)
             || self.is_people(top) && self.word(top.head).ends_with('s')
     }
@@ -170,7 +202,9 @@ impl Resolver<'_, '_> {
     /// Whom the article gives that role; where it gives it surely to nobody, who stands out, as far as it may be
     /// anybody's.
     pub(super) fn by_role(&self, top: &Top, role: Role) -> Option<Answer> {
-        let holders = self.holders(top, role);
+        let mut holders = self.holders(top, role);
+        // One does not call oneself by name.
+        holders.retain(|entity, _| named_weight(&self.in_quote, *entity) > CALLED && !self.listed.contains(entity));
         if self.is_of_nobody(top, &holders) {
             return None;
         }
@@ -187,15 +221,23 @@ impl Resolver<'_, '_> {
         };
         let anybody = (!sure || role.many) && self.may_be_anybody(top, role);
         let of_kind = role.broader.is_some() && !self.is_past(top.base.clone());
+        let turns = self.scene.turns(top.base.start, self.scene.sentence(top.head));
         let beside = if anybody { self.scene.beside(top.head) } else { Vec::new() };
         let stands_out = |entity: usize| {
-            let beside = if beside.contains(&entity) { BESIDE } else { 0 };
-            let weight = named_weight(&self.in_quote, entity) - beside;
+            let takes = |standing: &Standing| match standing {
+                Standing::Subject if !turns => 2 * BESIDE,
+                Standing::Object => BESIDE / 2,
+                _ => BESIDE,
+            };
+            let beside = beside.iter().filter(|(other, _)| *other == entity).map(|(_, standing)| takes(standing)).max();
+            let serves = if self.serves_otherwise(entity, role) { SERVES } else { 0 };
+            let weight = named_weight(&self.in_quote, entity) - beside.unwrap_or(0) - serves;
             // No member of one house is "the senator".
             let other = || {
                 of_kind && self.entities[entity].roles.iter().any(|held| senses::is_of_other_house(held.sense, role))
             };
-            held(entity).or((self.entities[entity].is_person() && fits(entity) && !other()).then_some(weight))
+            let person = || self.entities[entity].is_person() && !self.listed.contains(&entity);
+            held(entity).or((person() && fits(entity) && !other()).then_some(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
             self.scene.ranked(top.head, fits).first().copied().filter(|(_, weight)| *weight > 0)
@@ -211,7 +253,10 @@ impl Resolver<'_, '_> {
         // "his spokesman" is somebody else's far off.
         let owned =
             self.grammar.tags[top.base.start] == Tag::PRPS && role.gender.is_none_or(|_| role.sense == "spokesman");
-        (!owned).then(|| self.far_holder(top, &holders)).flatten()
+        let far = if owned { None } else { self.far_holder(top, &holders) }?;
+        // "The Navy's top adviser disagreed.¶“It is late,” said Roe, who was an adviser": rather than one far behind.
+        let named = if self.is_unmet(far.speaker, top.head) { self.named_behind(top) } else { None };
+        Some(named.unwrap_or(far))
     }
 
     /// "An officer saw it. The officer said": is somebody without a name so called, nearer than any holder of the role?
@@ -246,10 +291,27 @@ impl Resolver<'_, '_> {
             && !self.serves(speaker)
     }
 
-    /// "a spokeswoman": does the article give somebody roles that are all no public ones?
+    /// "a spokeswoman", "president of Norbury Rail": does the article give somebody roles that are all no public ones?
     fn serves(&self, entity: usize) -> bool {
-        let roles = &self.entities[entity].roles;
-        !roles.is_empty() && !roles.iter().any(|held| senses::is_public(held.sense))
+        let mut roles = self.entities[entity].roles.iter().filter(|held| !senses::is_of_family(held.sense)).peekable();
+        roles.peek().is_some() && roles.all(|held| !senses::is_public(held.sense) || self.is_of_body(&held.words))
+    }
+
+    /// Does the article give somebody no public role, and none of the kind of this one?
+    fn serves_otherwise(&self, entity: usize, role: Role) -> bool {
+        let office = role.public && !role.sense.is_empty();
+        let same = |held: &Held| held.sense == role.sense || role.broader == Some(held.sense);
+        office && self.serves(entity) && !self.entities[entity].roles.iter().any(same)
+    }
+
+    /// "president of Norbury Rail": do the words of a role name a body behind it?
+    fn is_of_body(&self, words: &Range<usize>) -> bool {
+        let of = words.clone().find(|at| self.is_word(*at, &numbers!["of", "at", "for"]));
+        let named = of.and_then(|of| (of + 1..words.end).find_map(|at| self.mention_at(at)));
+        named.is_some_and(|named| {
+            let body = &self.entities[self.of_mention[named]];
+            !body.is_surely_person() && !body.is_place()
+        })
     }
 
     /// Farther off: of the sure ones the nearest, before or behind.
@@ -290,7 +352,7 @@ impl Resolver<'_, '_> {
             let Mention { name, looks, standing, .. } = &self.mentions[*at];
             matches!(looks, Looks::Person | Looks::Unclear)
                 && name.len() > 1
-                && *standing == Standing::Subject
+                && (*standing == Standing::Subject || quoted && self.is_said_by(*at))
                 && (opening || quoted || self.text.opens_sentence(name.start))
                 && self.entities[self.of_mention[*at]].mentions.first() == Some(&self.text.span(name.clone()))
         };
@@ -302,6 +364,39 @@ impl Resolver<'_, '_> {
         // "A farmer left. The farmer said".
         let known = || !opening && !self.scene.ranked(top.head, self.so_called(top)).is_empty();
         (fits && !known()).then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
+    }
+
+    /// "A judge has ruled so.¶… Judge Dana Roe": the one who is told of behind with the role of somebody who opens the
+    /// article, or stands right before.
+    pub(super) fn introduced(&self, top: &Top) -> Option<Answer> {
+        let role = senses::role_of(self.text, top.head).filter(|role| !role.sense.is_empty())?;
+        let sentence = self.scene.sentence(top.head);
+        let opening = sentence < OPENING;
+        let a = self.is_word(top.base.start, &numbers!["a", "an", "one"]);
+        let headline = || opening && !top.base.clone().any(|at| is_marked(self.grammar.tags[at]));
+        if self.is_plural(top) || !(a || headline()) {
+            return None;
+        }
+        let behind = self.text.sentences.get(sentence + 2).or(self.text.sentences.last())?.tokens.start;
+        let limit = if opening { top.head + INTRODUCED } else { behind };
+        let held = self.roles.held.get(role.sense)?;
+        let mut holders = held.iter().filter(|(_, words)| !words.contains(&top.head));
+        let (speaker, words) = holders.next()?;
+        let only = holders.all(|(other, _)| other == speaker);
+        let Entity { gender, .. } = &self.entities[*speaker];
+        let fits = self.entities[*speaker].is_person()
+            && self.is_unmet(*speaker, top.head)
+            && (gender.is_none() || role.gender.is_none() || *gender == role.gender);
+        let here = if opening { top.head } else { self.text.sentences[sentence].tokens.end - 1 };
+        let near = words.start > here && words.start < limit;
+        (only && fits && near).then_some(Answer { speaker: *speaker, rule: "speaker-description", confidence: 0.7 })
+    }
+
+    /// "“…,” said Roe".
+    fn is_said_by(&self, mention: usize) -> bool {
+        let Mention { name, title, .. } = &self.mentions[mention];
+        let start = if title.is_empty() { name.start } else { title.start };
+        start.checked_sub(1).is_some_and(|verb| self.text.tokens[verb].word.is_form_of_one(&numbers!["say"]))
     }
 
     /// The party that a description names: "the Republican nominee".
@@ -322,6 +417,8 @@ impl Resolver<'_, '_> {
         let deputy =
             |mut words: Range<usize>| words.any(|at| self.is_word(at, &numbers!["vice", "deputy", "assistant"]));
         let second = deputy(top.base.start..top.end);
+        let sentence = self.scene.sentence(top.head);
+        let end = if sentence < OPENING { usize::MAX } else { self.text.sentences[sentence].tokens.end };
         let split = held.partition_point(|(_, words)| words.start < top.head);
         let near = held[..split].iter().rev().take(HOLDERS).chain(held[split..].iter().take(HOLDERS));
         for (entity, words) in near.filter(|(_, words)| !words.contains(&top.head)) {
@@ -344,10 +441,19 @@ impl Resolver<'_, '_> {
                 _ if self.is_plain(top) => 15,
                 _ => continue,
             };
+            // "the nominee" is hardly somebody who is first told of far behind.
+            let unmet = !bare && words.start > end && self.is_unmet(*entity, top.head);
+            let fit = if unmet { fit.min(15) } else { fit };
             let most = holders.entry(*entity).or_insert(fit);
             *most = fit.max(*most);
         }
         holders
+    }
+
+    /// Has nothing before a token told of somebody?
+    fn is_unmet(&self, entity: usize, token: usize) -> bool {
+        let here = self.text.tokens[token].span.start;
+        self.entities[entity].mentions.first().is_none_or(|first| first.start > here)
     }
 
     /// "the former mayor".
@@ -375,7 +481,9 @@ impl Resolver<'_, '_> {
             // Not in "the Independent Norland senator".
             let somebody =
                 |entity: &Entity| entity.is_surely_person() || entity.is_person() && entity.mentions.len() > 1;
-            entity.is_some_and(|entity| entity.kind == SpeakerKind::Organization && !house() || somebody(entity))
+            // "the Air Force veteran" is of a body among many.
+            let body = |entity: &Entity| entity.kind == SpeakerKind::Organization && !house() && !role.many;
+            entity.is_some_and(|entity| body(entity) || somebody(entity))
         });
         // "the band leader": a role among others of its kind.
         let possessor = words.clone().any(|at| {
@@ -435,11 +543,19 @@ impl Resolver<'_, '_> {
         }
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let (here, kind) = (top.head, self.slice(top.head));
-        let held = self.roles.held.get(noun.noun);
+        // "the company" may be who was called a giant.
+        let general = matches!(noun.noun, "company" | "firm");
+        let kin = senses::firms().filter(|kin| general || *kin == noun.noun);
+        let held: Vec<usize> = std::iter::once(noun.noun)
+            .chain(kin)
+            .filter_map(|noun| self.roles.held.get(noun))
+            .flat_map(|held| held.iter().map(|(holder, _)| *holder))
+            .take(HOLDERS)
+            .collect();
         // "the agency" is mostly called by its initials.
         let initials = noun.names.iter().any(|name| matches!(*name, "agency" | "association"));
         let fits = |entity: usize| {
-            let called = held.is_some_and(|held| held.iter().any(|(holder, _)| *holder == entity));
+            let called = held.contains(&entity);
             let entity = &self.entities[entity];
             if called && !entity.is_surely_person() {
                 return Some(50);
@@ -458,7 +574,9 @@ impl Resolver<'_, '_> {
             };
             let lower = entity.lower();
             let described = lower.split([' ', '-']).any(|word| {
-                noun.names.contains(&word) || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name))
+                // "the United States" are no state.
+                let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
+                noun.names.contains(&word) || noun.any && several()
             });
             let shared = mine.iter().filter(|&word| lower.contains(&**word)).count() as i32;
             (described || noun.any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
@@ -468,7 +586,8 @@ impl Resolver<'_, '_> {
             })
         };
         let ranked = self.scene.ranked(here, fits);
-        if let Some((speaker, _)) = ranked.first() {
+        let told = |(entity, weight): &&(usize, i32)| *weight > UNTOLD || fits(*entity).is_some_and(|fit| fit >= 0);
+        if let Some((speaker, _)) = ranked.first().filter(told) {
             return Some(Answer { speaker: *speaker, rule: "speaker-description", confidence: 0.8 });
         }
         // Farther off: the nearest whose name has that word, before or behind.
@@ -484,4 +603,9 @@ impl Resolver<'_, '_> {
 /// Does the name itself tell what kind of body it is?
 fn tells_kind(lower: &str) -> bool {
     lower.split(' ').any(|word| crate::lexicon::look_up(word).is(Class::OrganizationHead) || senses::is_body_name(word))
+}
+
+/// Is it the tag of what tells which one is meant: "the", "her", "Roe's", "two"?
+fn is_marked(tag: Tag) -> bool {
+    matches!(tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::POS | Tag::CD)
 }

@@ -231,12 +231,13 @@ pub(super) fn register<'a>(text: &Text<'a>, mentions: &[Mention]) -> Register<'a
     let mut book = Book::new(text, mentions, &keys);
     let (short, mut full): (Vec<usize>, Vec<usize>) = (0..mentions.len()).partition(|at| book.is_short(*at));
     full.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].name.len()), *at));
-    full.into_iter().for_each(|at| book.full(at));
+    full.iter().for_each(|at| book.full(*at));
+    full.iter().for_each(|at| book.couple(*at));
     // Who has "Mr." before the name is told apart first, then who has an office, then the rest.
     for sureness in 0..3 {
         book.enter_titled();
         for at in &short {
-            if book.titles[*at].sureness() == sureness {
+            if book.titles[*at].sureness() == sureness && book.of_mention[*at] == NOBODY {
                 book.short(*at);
             }
         }
@@ -327,6 +328,37 @@ impl<'k, 'a> Book<'k, 'a> {
             self.bearers.entry(&whole[space + 1..]).or_default().push((mention.name.start, number));
         }
         self.note(at, number);
+    }
+
+    /// "Dana and Tom Roe": the given name before "and" has the same surname.
+    fn couple(&mut self, at: usize) {
+        let name = &self.mentions[at].name;
+        let Some(before) = at.checked_sub(1).filter(|_| self.titles[at].sureness() == 2) else { return };
+        let Mention { name: first, title, .. } = &self.mentions[before];
+        let given = |token: usize| super::names::is_given(&self.text.tokens[token]);
+        let joined = first.end + 1 == name.start
+            && self.text.tokens[first.end].word.is_one_of(&numbers!["and"])
+            && first.len() == 1
+            && title.is_empty();
+        let Some((_, surname)) = self.keys[at].rsplit_once(' ').filter(|_| joined) else { return };
+        if !given(first.start) || !given(name.start) || name.len() != 2 {
+            return;
+        }
+        let whole = format!("{} {surname}", self.keys[before]);
+        let known = self.by_name.get(whole.as_str()).copied();
+        let number = known.unwrap_or_else(|| {
+            let word = |token: usize| words(self.text, token..token + 1);
+            let full = format!("{} {}", word(first.start), word(name.end - 1));
+            self.entities.push(Entity::new(full.into()));
+            self.entities.len() - 1
+        });
+        self.by_name.insert(whole.into(), number);
+        self.by_start.entry(self.keys[before].into()).or_insert(number);
+        self.bearers.entry(surname).or_default().push((first.start, number));
+        self.note(before, number);
+        let entity = &mut self.entities[number];
+        entity.gender = entity.gender.or(gender(self.keys[before]));
+        entity.looks[Looks::Person as usize] += 1;
     }
 
     /// "Sandy Roe" is Sandra Roe.
@@ -429,11 +461,10 @@ impl<'k, 'a> Book<'k, 'a> {
                 };
                 // "Mr. Roe" is a man rather than who may be one.
                 let told = |number: &usize| gender.is_some() && self.entities[*number].gender == gender;
-                before()
-                    .find(told)
-                    .or_else(|| before().find(fits))
-                    .or_else(|| behind().find(told))
-                    .or_else(|| behind().find(fits))
+                let near = bearers[split.saturating_sub(BEARERS)..split].iter();
+                let men: SmallVec<[(usize, usize); 4]> = near.filter(|(_, number)| told(number)).copied().collect();
+                let dominant = if men.is_empty() { None } else { self.dominant(&men, &[], here) };
+                dominant.or_else(|| before().find(fits)).or_else(|| behind().find(told)).or_else(|| behind().find(fits))
             }
             Title::Office(role) => {
                 let held = |held: &Held| role.is_some_and(|role| role.sense == held.sense);
@@ -453,8 +484,8 @@ impl<'k, 'a> Book<'k, 'a> {
         }
     }
 
-    /// Of all bearers of a name the one who is named in full most often; who was named so in this paragraph counts
-    /// for more.
+    /// Of all bearers of a name the one who is named in full most often, the first of them; who was named so in this
+    /// paragraph counts for more.
     fn dominant(&self, before: &[(usize, usize)], behind: &[(usize, usize)], here: usize) -> Option<usize> {
         let told = if before.is_empty() { behind } else { before };
         let ((_, only), others) = told.split_first()?;
@@ -467,8 +498,11 @@ impl<'k, 'a> Book<'k, 'a> {
         // Who does something is told of, and not who somebody is the brother of.
         let told_of = |start: usize| {
             let at = self.mentions.partition_point(|mention| mention.name.start < start);
-            let Mention { name, standing, .. } = &self.mentions[at];
-            !before.is_empty() && name.len() > 1 && *standing == Standing::Subject
+            let Mention { name, title, standing, .. } = &self.mentions[at];
+            let first = if title.is_empty() { name.start } else { title.start };
+            let comma = |at: usize| self.text.tokens[at].span.of(self.text.source) == ",";
+            let apposed = first.checked_sub(1).is_some_and(comma);
+            !before.is_empty() && name.len() > 1 && *standing == Standing::Subject && !apposed
         };
         for (start, number) in told {
             let count = 1 + usize::from(told_of(*start));
@@ -478,7 +512,10 @@ impl<'k, 'a> Book<'k, 'a> {
             }
         }
         let most = counted.iter().map(|(_, count)| *count).max()?;
-        counted.iter().rfind(|(_, count)| *count == most).map(|(number, _)| *number)
+        let mut mostly = counted.iter().filter(|(_, count)| *count == most).map(|(number, _)| *number);
+        let first = mostly.next()?;
+        let full = |number: &usize| self.entities[*number].name.contains(' ');
+        Some(std::iter::once(first).chain(mostly).find(full).unwrap_or(first))
     }
 
     fn block(&self, token: usize) -> usize {
@@ -503,13 +540,8 @@ impl<'k, 'a> Book<'k, 'a> {
             && entity.name.contains(' ')
             && entity.name.to_lowercase().ends_with(&name.to_lowercase());
         entity.looks[if label { Looks::Unclear } else { mention.looks } as usize] += 1;
-        if mention.name.len() > 1 && entity.gender.is_none() {
-            let given = lexicon::look_up(self.keys[at].split(' ').next().unwrap_or_default());
-            entity.gender = match (given.is(Class::GivenMale), given.is(Class::GivenFemale)) {
-                (true, false) => Some(Gender::Male),
-                (false, true) => Some(Gender::Female),
-                _ => None,
-            };
+        if mention.name.len() > 1 {
+            entity.gender = entity.gender.or(gender(self.keys[at]));
         }
         match self.titles[at] {
             Title::Honorific(gender) => {
@@ -564,6 +596,16 @@ impl<'k, 'a> Book<'k, 'a> {
         }
         self.entities.iter_mut().for_each(|entity| entity.mentions.sort_unstable());
         Register { entities: self.entities, of_mention: self.of_mention, of_owned, bodies }
+    }
+}
+
+/// Whether a man or a woman mostly has the given name at the start of a name in small letters.
+fn gender(key: &str) -> Option<Gender> {
+    let given = lexicon::look_up(key.split(' ').next().unwrap_or_default());
+    match (given.is(Class::GivenMale), given.is(Class::GivenFemale)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
     }
 }
 

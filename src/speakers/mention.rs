@@ -468,6 +468,14 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
             && opens.checked_sub(2).is_some_and(|at| is(&chunks[at], &numbers!["as"]));
         return if topic { Standing::Subject } else { Standing::Oblique };
     }
+    // "Was Roe content?"
+    let asks = |chunk: &&Chunk| {
+        let words = &numbers!["is", "was", "does", "did", "has", "had", "can", "could", "will", "would", "should"];
+        chunk.kind == Kind::Verb && is(chunk, words) && text.opens_sentence(chunk.first)
+    };
+    if before.is_some_and(|chunk| asks(&chunk)) {
+        return Standing::Subject;
+    }
     let sentence_end = |chunk: &Chunk| matches!(chunk.kind, Kind::Stop);
     // "Roe himself was late", "Roe of Norbury was late".
     let mut links = false;

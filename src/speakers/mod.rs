@@ -8,6 +8,7 @@ mod mention;
 mod nameless;
 mod names;
 mod owned;
+mod pairs;
 mod phrase;
 mod points;
 mod pronouns;

@@ -5,7 +5,8 @@ use super::entity::Entity;
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses::{self, BodyNoun, Role};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, numbers};
+use crate::text::Shape;
 
 /// How many mentions before and behind a relative is looked for.
 const FAR: usize = 200;
@@ -14,11 +15,16 @@ const FAR: usize = 200;
 const BODIES: usize = 64;
 
 impl Resolver<'_, '_> {
-    /// "her campaign", "the senator's campaign": the person whose it is.
+    /// "her campaign", "the senator's campaign", "the campaign of Dana Roe": the person whose it is.
     pub(super) fn owner(&mut self, top: &Top) -> Option<Answer> {
         let first = top.base.start;
+        let of = top.base.end;
         let owner = if self.grammar.tags[first] == Tag::PRPS {
             self.personal(first, None)
+        } else if top.end > of && self.is_word(of, &numbers!["of"]) && self.text.tokens[top.head].shape == Shape::Lower
+        {
+            let named = self.mention_at(top.end - 1).map(|mention| self.of_mention[mention])?;
+            Some(Answer { speaker: named, rule: "speaker-description", confidence: 0.85 })
         } else {
             let mark = (first + 2..top.head).find(|at| self.grammar.tags[*at] == Tag::POS)?;
             senses::role(self.text.tokens[mark - 1].word)?;
@@ -29,7 +35,7 @@ impl Resolver<'_, '_> {
         owner.filter(|owner| self.entities[owner.speaker].is_person())
     }
 
-    /// "Roe's wife": the one person of the same surname near whose gender fits.
+    /// "Roe's wife": the one person of the same surname near whose gender fits, or is not known.
     pub(super) fn relative(&mut self, top: &Top, role: Role) -> Option<Answer> {
         let gender = role.gender.filter(|_| senses::is_of_family(role.sense))?;
         let first = top.base.start;
@@ -43,7 +49,7 @@ impl Resolver<'_, '_> {
         let fits = |mention: &usize| {
             let entity = self.of_mention[*mention];
             let Entity { gender: known, .. } = self.entities[entity];
-            entity != owner && known == Some(gender) && surname(entity) == surname(owner)
+            entity != owner && known.is_none_or(|known| known == gender) && surname(entity) == surname(owner)
         };
         let split = self.mentions.partition_point(|mention| mention.name.start < first);
         let near = split.saturating_sub(FAR)..self.mentions.len().min(split + FAR);

@@ -4,6 +4,8 @@ use super::resolve::Resolver;
 use super::senses;
 use crate::grammar::{Chunk, Kind};
 use crate::lexicon::{Class, Tag, numbers};
+use crate::text::Span;
+use std::cmp::Reverse;
 
 /// What is read at a token.
 #[derive(Clone, Copy, Debug)]
@@ -18,11 +20,12 @@ pub(super) enum Point {
 impl Resolver<'_, '_> {
     /// All that is read, by token; at the same token in the order of [`Point`].
     pub(super) fn points(&self) -> Vec<(usize, Point)> {
-        let sources = self
-            .quotes
-            .iter()
-            .enumerate()
-            .filter_map(|(number, quote)| Some((self.text.tokens_in(quote.source?).start, Point::Source(number))));
+        // At one token the longest first: it tells most.
+        let mut sources: Vec<(Span, usize)> =
+            self.quotes.iter().zip(0..).filter_map(|(quote, number)| Some((quote.source?, number))).collect();
+        sources.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
+        let sources =
+            sources.into_iter().map(|(span, number)| (self.text.tokens_in(span).start, Point::Source(number)));
         let mentions =
             self.mentions.iter().enumerate().map(|(number, mention)| (mention.name.start, Point::Mention(number)));
         let tags = self.grammar.tags.iter().enumerate();

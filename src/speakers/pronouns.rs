@@ -34,10 +34,10 @@ impl Resolver<'_, '_> {
         let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
         let spoke = self.scene.spoke;
         let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
-        let barred = self.barred(at);
+        let barred = [self.barred(at), quote.and_then(|quote| self.addressed(quote))];
         let entities = &self.entities;
         let fits = |entity: usize, listed: bool| {
-            if barred == Some(entity) {
+            if barred.contains(&Some(entity)) {
                 return None;
             }
             let Entity { gender: known, kind, .. } = &entities[entity];
@@ -114,6 +114,12 @@ impl Resolver<'_, '_> {
             }
         }
         None
+    }
+
+    /// "he told Roe": whom a quote is said to is not who says it.
+    fn addressed(&self, quote: usize) -> Option<usize> {
+        let addressee = self.text.tokens_in(self.quotes[quote].addressee?);
+        Some(self.of_mention[self.mention_at(addressee.end.checked_sub(1)?)?])
     }
 
     /// Does a verb stand right before the chunk?

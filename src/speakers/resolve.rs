@@ -61,6 +61,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) asked: Option<(usize, usize)>,
     /// Who is named in the quote whose source is read, and how.
     pub(super) in_quote: Vec<(usize, Standing)>,
+    /// Who is meant by the phrases of a list before the one that is read.
+    pub(super) listed: Vec<usize>,
     /// The last group or pair that was told of, and where.
     pub(super) group: Option<(usize, usize)>,
 }
@@ -93,6 +95,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             met: Vec::new(),
             asked: None,
             in_quote: Vec::new(),
+            listed: Vec::new(),
             group: None,
         };
         // "The mayor appeared tired": the article itself tells of the mayor there.
@@ -143,17 +146,22 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let (Some(body), Some(head)) = (self.of_owned[number], mention.owned) {
             self.enter(mention.name.start, head, body);
         }
-        // "Roe and Brandt": whom "they" may mean.
-        let before = number.checked_sub(1).map(|before| &self.mentions[before]);
-        let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
-        let pair = before.is_some_and(|before| {
-            let joined = before.name.end + 1 == start && self.is_word(before.name.end, &numbers!["and"]);
-            joined && !self.is_listed(number - 1)
-        });
-        if pair && self.entities[entity].is_person() && self.entities[self.of_mention[number - 1]].is_person() {
-            let joint = self.joint(vec![self.of_mention[number - 1], entity]);
+        if let Some(before) = self.joined_to(number).filter(|_| self.entities[entity].is_person()) {
+            let joint = self.joint(vec![before, entity]);
             self.group = Some((joint, mention.name.start));
         }
+    }
+
+    /// "Roe and former mayor Brandt": the person whom "and" joins a mention to, as the first of two.
+    fn joined_to(&self, number: usize) -> Option<usize> {
+        let Mention { name, title, .. } = &self.mentions[number];
+        let phrase = self.grammar.chunks.of(name.start).first;
+        let start = if title.is_empty() { name.start } else { title.start };
+        let and = start.min(phrase).checked_sub(1).filter(|and| self.is_word(*and, &numbers!["and"]))?;
+        let before = self.mention_at(and.checked_sub(1)?)?;
+        let pair = self.mentions[before].name.end == and && !self.is_listed(before);
+        let entity = self.of_mention[before];
+        (pair && self.entities[entity].is_person()).then_some(entity)
     }
 
     /// "Carl, Roe and Brandt": does the name stand behind another and a comma?
@@ -225,11 +233,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if tokens.is_empty() {
             return;
         }
-        let answer = match self.known.get(&tokens.start) {
-            Some(answer) => *answer,
+        // "Roe" alone may stand where "Roe and Brandt" did.
+        let alone = |answer: &Option<Answer>| answer.is_none_or(|one| self.entities[one.speaker].members.is_empty());
+        let answer = match self.known.get(&tokens.start).copied().filter(alone) {
+            Some(answer) => answer,
             None => {
                 let answer = self.speaker(tokens.clone(), number);
-                self.known.insert(tokens.start, answer);
+                self.known.entry(tokens.start).or_insert(answer);
                 answer
             }
         };

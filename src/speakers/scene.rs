@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
 
     /// "When Roe came, Brandt left", "Asked about Roe, Brandt laughed": is it the subject behind a clause that opens the
     /// sentence, and that tells of somebody?
-    fn turns(&self, subject: usize, sentence: usize) -> bool {
+    pub(super) fn turns(&self, subject: usize, sentence: usize) -> bool {
         if self.turned == Some(sentence) {
             return false;
         }
@@ -147,11 +147,12 @@ impl<'a> Scene<'a> {
         here.saturating_sub(self.told.get(sentence).copied().unwrap_or_default())
     }
 
-    /// Who is told of in the sentence of a token before it.
-    pub(super) fn beside(&self, token: usize) -> Vec<usize> {
+    /// Who is told of in the sentence of a token before it, and how.
+    pub(super) fn beside(&self, token: usize) -> Vec<(usize, Standing)> {
         let sentence = self.sentence(token);
         let here = self.placed.iter().rev().take(MENTIONS).take_while(|placed| placed.sentence == sentence);
-        here.filter(|placed| placed.seen.token < token).map(|placed| placed.seen.entity).collect()
+        let before = here.filter(|placed| placed.seen.token < token);
+        before.map(|placed| (placed.seen.entity, placed.seen.standing)).collect()
     }
 
     /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.

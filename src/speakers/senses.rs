@@ -77,6 +77,8 @@ pub(super) struct BodyNoun {
     pub(super) owned: bool,
     /// May it describe a body whose name tells nothing: "the company"?
     pub(super) any: bool,
+    /// Is it a company?
+    firm: bool,
 }
 
 /// The role that a word names, in either number.
@@ -156,7 +158,8 @@ static BODIES: LazyLock<Nouns<BodyNoun>> = LazyLock::new(|| {
         let mut fields = line.split('\t');
         let (noun, names, mark) = (fields.next()?, fields.next()?, fields.next()?);
         let names = names.split(' ').collect();
-        Some((noun, BodyNoun { noun, names, owned: mark == "owned", any: mark == "any" }))
+        let [owned, any, firm] = ["owned", "any", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
+        Some((noun, BodyNoun { noun, names, owned, any, firm }))
     });
     rows.collect()
 });
@@ -164,6 +167,11 @@ static BODIES: LazyLock<Nouns<BodyNoun>> = LazyLock::new(|| {
 /// The kind of body that a word names.
 pub(super) fn body(word: Word) -> Option<&'static BodyNoun> {
     BODIES.named(word)
+}
+
+/// The nouns for companies: "retailer".
+pub(super) fn firms() -> impl Iterator<Item = &'static str> {
+    BODIES.all.iter().filter(|body| body.firm).map(|body| body.noun)
 }
 
 /// Is it a word in the names of bodies of one kind: "Ledger"?

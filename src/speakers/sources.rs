@@ -8,6 +8,7 @@ use super::resolve::Resolver;
 use super::senses;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
+use crate::text::Shape;
 use std::ops::Range;
 
 impl Resolver<'_, '_> {
@@ -51,8 +52,10 @@ impl Resolver<'_, '_> {
         let answer = self
             .recorded(&first)
             .or_else(|| self.written(&first))
+            .or_else(|| self.pair(&first))
             .or_else(|| self.described(&first))
             .or_else(|| self.named_behind(&first))
+            .or_else(|| self.introduced(&first))
             .or_else(|| self.nameless(first.base.start, first.end, first.head));
         self.in_quote.clear();
         answer
@@ -85,8 +88,21 @@ impl Resolver<'_, '_> {
             let behind = self.mention_at(before.end - 1).filter(|_| before.end > before.base.end);
             behind.is_some_and(|mention| self.entities[self.of_mention[mention]].is_person())
         };
+        // "Roe, the Harbour and Bridges commissioner": one phrase, too.
+        let office = last >= 2
+            && tops[last - 1].parted
+            && self.is_word(tops[last - 1].base.start, &numbers!["the"])
+            && self.is_bare_role(&tops[last])
+            && self.named(&tops[0]).is_some();
         let within = last == 1 && self.is_word(tops[0].end, &numbers!["and"]) && self.is_several(&tops[0]) && owner();
-        (!apposed && !within).then_some(&tops[..=last])
+        (!apposed && !office && !within).then_some(&tops[..=last])
+    }
+
+    /// "Border Protection commissioner": a noun for one person without an article.
+    fn is_bare_role(&self, top: &Top) -> bool {
+        let token = &self.text.tokens[top.head];
+        let bare = !matches!(self.grammar.tags[top.base.start], Tag::DT | Tag::PRPS | Tag::CD);
+        bare && token.shape == Shape::Lower && senses::role(token.word).is_some() && !self.is_several(top)
     }
 
     /// "aides".
@@ -192,18 +208,37 @@ impl Resolver<'_, '_> {
                 members.push(answer.speaker);
             }
         }
+        let named = members.len();
+        if members.is_empty() {
+            members = self.all_described(tops);
+        }
         match members[..] {
-            [] => {
-                let described = self.described(&tops[0]).filter(|answer| self.entities[answer.speaker].is_person());
-                described
-                    .or_else(|| self.nameless(tops[0].base.start, tops[tops.len() - 1].end, tops[tops.len() - 1].head))
-            }
+            [] => self.nameless(tops[0].base.start, tops[tops.len() - 1].end, tops[tops.len() - 1].head),
+            [one] if named == 0 => Some(Answer { speaker: one, rule: "speaker-description", confidence: 0.8 }),
             [one] => Some(Answer { speaker: one, rule: "speaker-name", confidence: 0.85 }),
             _ => {
                 let speaker = self.joint(members);
                 Some(Answer { speaker, rule: "speaker-joint", confidence: 0.9 })
             }
         }
+    }
+
+    /// "The senator and the mayor": two persons; nobody where one of them is not known.
+    fn all_described(&mut self, tops: &[Top]) -> Vec<usize> {
+        for top in tops {
+            // "the senator and candidate" is one person.
+            let same = !self.listed.is_empty() && !matches!(self.grammar.tags[top.base.start], Tag::DT | Tag::PRPS);
+            if same || self.is_several(top) {
+                continue;
+            }
+            let person = self.described(top).map(|answer| answer.speaker);
+            let Some(person) = person.filter(|person| self.entities[*person].is_person()) else {
+                self.listed.clear();
+                break;
+            };
+            self.listed.push(person);
+        }
+        std::mem::take(&mut self.listed)
     }
 
     pub(super) fn joint(&mut self, members: Vec<usize>) -> usize {

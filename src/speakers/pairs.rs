@@ -1,0 +1,85 @@
+//! Whom "the two" and "both candidates" mean: the pair told of last, or the two who stand out.
+
+use super::Answer;
+use super::entity::Entity;
+use super::phrase::Top;
+use super::resolve::Resolver;
+use super::senses;
+use crate::lexicon::{Tag, numbers};
+
+/// How many sentences back a pair is looked for.
+const NEAR: usize = 4;
+
+/// What each of two must weigh at least, and how much more than a third.
+const LEAST: i32 = 60;
+const MARGIN: i32 = 15;
+
+/// How often the article names each at least.
+const NAMED: usize = 3;
+
+impl Resolver<'_, '_> {
+    /// "the two", "both men", "the pair", "the brothers".
+    pub(super) fn pair(&mut self, top: &Top) -> Option<Answer> {
+        if top.end > top.base.end {
+            return None;
+        }
+        let speaker = if self.is_two(top) {
+            self.last_pair(top).or_else(|| self.two_on_scene(top))?
+        } else {
+            self.last_pair(top).filter(|pair| self.are_so_called(*pair, top))?
+        };
+        Some(Answer { speaker, rule: "speaker-joint", confidence: 0.75 })
+    }
+
+    /// "the two", "the two men", "both", "the duo": two persons by a word for two.
+    fn is_two(&self, top: &Top) -> bool {
+        let two = |at: usize| self.is_word(at, &numbers!["two", "both"]);
+        let several = || senses::role(self.text.tokens[top.head].word).is_some();
+        let definite = self.is_word(top.base.start, &numbers!["the", "both", "these"]);
+        let counted = definite && top.base.clone().any(|at| at != top.head && two(at)) && several();
+        let the = self.is_word(top.base.start, &numbers!["the"]) && top.base.len() == 2;
+        let pair = the && self.is_word(top.head, &numbers!["two", "pair", "duo"]);
+        // Not "both the mayor and".
+        let lone = top.base.len() == 1 && self.is_word(top.head, &numbers!["both"]);
+        pair || counted || lone && self.stands_alone(top.head)
+    }
+
+    /// Not "both the mayor and", "the counties (both left)".
+    fn stands_alone(&self, both: usize) -> bool {
+        let next = self.grammar.tags.get(both + 1);
+        let bracketed = both.checked_sub(1).is_some_and(|before| self.slice(before) == "(");
+        !bracketed && !matches!(next, Some(Tag::DT | Tag::PRPS))
+    }
+
+    /// The two who were last named side by side, not far before.
+    fn last_pair(&self, top: &Top) -> Option<usize> {
+        let (pair, token) = self.group?;
+        let near = self.scene.sentence(top.head) <= self.scene.sentence(token) + NEAR;
+        (near && self.entities[pair].members.len() == 2).then_some(pair)
+    }
+
+    /// "the senators": does the article give both of a pair that role? "the brothers": have they one surname?
+    fn are_so_called(&self, pair: usize, top: &Top) -> bool {
+        let the = self.is_word(top.base.start, &numbers!["the"]) && top.base.len() == 2 && self.is_plural(top);
+        let Some(role) = senses::role(self.text.tokens[top.head].word).filter(|_| the) else { return false };
+        let members = &self.entities[pair].members;
+        let surname = |member: usize| self.entities[member].name.rsplit(' ').next().unwrap_or_default();
+        let family = senses::is_of_family(role.sense) && surname(members[0]) == surname(members[1]);
+        let holds = |member: &usize| self.entities[*member].roles.iter().any(|held| held.sense == role.sense);
+        family || members.iter().all(holds)
+    }
+
+    /// The two persons who stand out, where nobody else does.
+    fn two_on_scene(&mut self, top: &Top) -> Option<usize> {
+        let entities = &self.entities;
+        // Who is named but once is told of beside others.
+        let person = |entity: usize| {
+            let Entity { anonymous, mentions, .. } = &entities[entity];
+            (entities[entity].is_person() && !anonymous && mentions.len() >= NAMED).then_some(0)
+        };
+        let ranked = self.scene.ranked(top.head, person);
+        let [(first, _), (second, least), ..] = ranked[..] else { return None };
+        let third = ranked.get(2).map_or(i32::MIN, |(_, weight)| weight + MARGIN);
+        (least >= LEAST && least > third).then(|| self.joint(vec![first.min(second), first.max(second)]))
+    }
+}
