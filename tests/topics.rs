@@ -88,6 +88,17 @@ fn an_article_goes_on_about_its_topic_where_it_names_another_once() {
 }
 
 #[test]
+fn in_an_article_of_a_special_topic_another_special_one_stands_alone_and_a_general_one_beside() {
+    let tax = "The council raised the income tax. The income tax is high. The sales tax is higher. ";
+    let topics = |last: &str| {
+        let claims = analyse(&format!("{tax}{last}")).claims.into_iter();
+        claims.filter(|claim| claim.sentence == 3).flat_map(|claim| claim.topics).count()
+    };
+    assert_eq!(topics("The chatbot is run by artificial intelligence."), 1);
+    assert_eq!(topics("A federal judge dismissed the lawsuit."), 2);
+}
+
+#[test]
 fn beside_a_general_topic_a_special_one_takes_more_than_a_word_to_be_named() {
     let election = "Voters go to the polls on Sunday. Two candidates lead the field. The election is close. ";
     let topics = |last: &str| {

@@ -71,6 +71,7 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         let in_passing = |subject: &Subject| is_in_passing(subject, named, &counted);
         let gives_way = near[number] && named.iter().all(|subject| is_own(subject) || in_passing(subject));
         all.extend(named.iter().filter(|subject| !gives_way || is_own(subject)));
+        // How something is dealt with is said beside what that is; what is special is said alone.
         let joins = |topic: usize| topics.all()[topic].general || own.is_some_and(|own| topics.all()[own].general);
         let is_aside =
             |subject: &Subject| counted[subject.topic].sentences == 1 && joins(subject.topic) || in_passing(subject);
@@ -185,9 +186,8 @@ fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize,
             let count = of(*topic);
             many(count, SHARE.1, LEAST.1) || many(count, share, LEAST.0) && heads(*topic) > 0
         };
-        let weight = |topic: usize| {
-            (of(topic) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 }
-        };
+        let weight =
+            |topic: usize| (of(topic) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 };
         let named = (0..counts[0].len()).filter(|topic| counts[0][*topic].sentences > 0 && enough(topic));
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
