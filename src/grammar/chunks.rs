@@ -322,6 +322,11 @@ impl Cutter<'_> {
                 Tag::DT | Tag::PRPS | Tag::PDT if self.determiner_ends(head, next) => break,
                 Tag::DT | Tag::PDT => head = head.or(Some(next)).filter(|_| next == at || head.is_some()),
                 Tag::NNP if next > at && (self.tells_when(next) || self.begins_relative(next)) => break,
+                Tag::NNP
+                    if next == at + 1 && self.is(at, &numbers!["something", "everything", "anything", "nothing"]) =>
+                {
+                    break;
+                }
                 Tag::CD if next > at && self.dates_back(next) => break,
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => head = Some(next),
                 Tag::POS if head.is_some() => {}
@@ -490,7 +495,7 @@ impl Cutter<'_> {
     /// "Several said", "Many believe", "most of the crew": a word of quantity that stands for who or what is counted.
     fn stands_for_noun(&self, at: usize) -> bool {
         self.is(at, &numbers!["several", "many", "much", "few", "most", "more", "fewer", "others"])
-            && (self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
+            && (self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VB | Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
                 || self.is(at + 1, &numbers!["of"]))
     }
 

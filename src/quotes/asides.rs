@@ -77,7 +77,9 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     if rest.is_none() && line.turns(line.at(content.first)) && is_subordinate(line, content) {
         return None;
     }
-    let content = [Some(content), rest].into_iter().flatten().collect();
+    // "Still, she said, it may rain"
+    let joins = rest.is_some() && behind_connective(line, line.at(content.first)) == Some(line.at(content.last) + 2);
+    let content = [Some(content).filter(|_| !joins), rest].into_iter().flatten().collect();
     let cue = Some(Run { first: verb.first, last: verb.last });
     Some(Found {
         rule,
@@ -130,7 +132,7 @@ fn before(line: &Line, token: usize) -> Option<Run> {
         return Some(Run { first: of.and_then(|part| line.piece(part)).map_or(word.first, |part| part.first), ..word });
     }
     let last = line.with_closing_mark(comma, line.piece(before)?.last);
-    let first = behind_dash(line, last).or_else(|| bracketed(line, comma)).or_else(|| content_start(line))?;
+    let first = behind_dash(line, last).or_else(|| bracketed(line, comma)).or_else(|| content_start(line, last))?;
     let start = line.at(first);
     // The words in marks may end with a mark of the comma's own piece.
     if before.checked_sub(start).is_none_or(|pieces| pieces > LONGEST) {
@@ -164,7 +166,7 @@ fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
         && (begins_clause(line, after + 1)
             || line.is_finite(after + 1) && line.kind(0) == Some(Kind::Noun)
             || runs_on(line, after + 1) && !placed());
-    let first = content_start(line)?;
+    let first = content_start(line, token)?;
     let last = line.piece(comma.checked_sub(1)?)?.last;
     // "Plans by Vale, the mayor, to raise it, Roe said, are dead": the verb tells that it is one clause.
     let short = comma <= if line.is_finite(after + 1) { ASIDE } else { 6 };
@@ -182,11 +184,31 @@ fn runs_on(line: &Line, at: usize) -> bool {
     first.and_then(|first| line.text.tokens.get(first)).is_some_and(|first| first.shape == Shape::Lower)
 }
 
-/// Where the content of a line begins: behind "But" and "And".
-fn content_start(line: &Line) -> Option<usize> {
+/// Where a content that ends before the token begins in a line: behind "But", "And" and "In fact,", with which the writer joins
+/// it to what was before.
+fn content_start(line: &Line, end: usize) -> Option<usize> {
     let joins = line.kind(0) == Some(Kind::Conjunction) && !line.word(0).is_empty();
     let skip = usize::from(joins && line.kind(1) != Some(Kind::Comma));
-    line.piece(skip).map(|piece| piece.first)
+    let behind =
+        behind_connective(line, skip).filter(|behind| line.piece(*behind).is_some_and(|piece| piece.first < end));
+    line.piece(behind.unwrap_or(skip)).map(|piece| piece.first)
+}
+
+/// The piece behind a connective and its comma: "However, …", "In addition, …".
+fn behind_connective(line: &Line, at: usize) -> Option<usize> {
+    let first = line.piece(at)?.first;
+    let comma = (at + 1..at + 6).find(|comma| line.kind(*comma) == Some(Kind::Comma))?;
+    let word = |place| line.lower(first + place);
+    let joins = match (line.piece(comma)?.first - first, word(0)) {
+        (1, "and" | "yet" | "still" | "however" | "moreover" | "furthermore" | "nevertheless" | "nonetheless") => true,
+        (2, "in") => matches!(word(1), "fact" | "addition" | "contrast"),
+        (2, "by") => word(1) == "contrast",
+        (2, "for") => matches!(word(1), "example" | "instance"),
+        (2, "even") => word(1) == "so",
+        (4, "on") => word(2) == "other" && word(3) == "hand",
+        _ => false,
+    };
+    joins.then_some(comma + 1)
 }
 
 /// "(it is closer to 15, according to Roe)": the first token behind a bracket that is open at the piece.
@@ -302,7 +324,7 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         if at > LONGEST {
             return None;
         }
-        let start = bracketed(line, at).or_else(|| content_start(line))?;
+        let start = bracketed(line, at).or_else(|| content_start(line, first))?;
         let before = line.trim(Run { first: start, last: first - 1 });
         [Some(before), goes_on(line, line.piece(behind - 1)?.last)].into_iter().flatten().collect()
     };
@@ -340,7 +362,8 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
             if comma > REACH || (0..comma).any(parted) {
                 return None;
             }
-            let before = Run { first: content_start(line)?, last: line.piece(comma.checked_sub(1)?)?.last };
+            let last = line.piece(comma.checked_sub(1)?)?.last;
+            let before = Run { first: content_start(line, last)?, last };
             vec![before, whole_rest(line, behind + 1)?]
         }
         None | Some(Kind::Stop) => vec![before(line, line.piece(at)?.first)?],

@@ -33,6 +33,9 @@ pub(super) const LONGEST: usize = 4 * REACH;
 /// What stands for a subject that was named.
 const PERSONS: [u16; 7] = numbers!["he", "she", "they", "it", "i", "we", "you"];
 
+/// What begins a clause of its own, so that no subject goes on over it.
+const OPENERS: [u16; 6] = numbers!["that", "if", "whether", "because", "although", "unless"];
+
 /// How many pieces from a subject on its verb is looked for behind what stands beside it, and behind a relative clause.
 const ASIDE: usize = 16;
 const RELATIVE: usize = REACH / 3;
@@ -69,7 +72,8 @@ impl Line<'_> {
                     holder.hold == Hold::Phrase || self.is_claimed(at + 1)
                 }
                 ":" => false,
-                ";" => true,
+                // "three things: a dock, which leaks; a road; and a lock"
+                ";" => !(start..at).any(|colon| self.is_mark(colon, b':')),
                 _ => self.dash_breaks(start, at, holder),
             },
             Some(Kind::Comma) => self.comma_breaks(start, at, holder),
@@ -312,7 +316,7 @@ impl Line<'_> {
     }
 
     /// Do words in marks that the sentence goes through end with the piece?
-    fn ends_in_marks(&self, at: usize) -> bool {
+    pub(super) fn ends_in_marks(&self, at: usize) -> bool {
         let last = self.pieces[at].last;
         self.grammar.marks.outermost(last).is_some_and(|quoted| quoted.last == last && !quoted.speech)
     }
@@ -501,6 +505,11 @@ impl Line<'_> {
         self.lone(at).is_one_of(&PERSONS)
     }
 
+    /// Is it a pronoun that is no subject: "him", "themselves"?
+    pub(super) fn is_objective(&self, at: usize) -> bool {
+        self.lone(at).is_one_of(&numbers!["him", "them", "me", "us", "himself", "herself", "themselves", "itself"])
+    }
+
     /// Does another subject report at the piece, in the tense of the cue: "and Roe said"?
     fn another_reports(&self, at: usize, holder: Holder) -> bool {
         let at = self.skip_adverbs(at);
@@ -609,13 +618,13 @@ impl Line<'_> {
         while next < at + REACH / 3 {
             match self.kind(next)? {
                 Kind::Verb if self.is_finite(next) => return Some(next),
-                Kind::Verb if self.is_carried(next) && next > at => {}
+                Kind::Verb if (self.is_carried(next) || self.is_about(next)) && next > at => {}
                 // "the plan as he described it": another clause has begun.
                 Kind::Noun if next > at && self.lone(next).is_one_of(&numbers!["he", "she", "they", "i", "we"]) => {
                     return None;
                 }
                 Kind::Noun if next == at || self.is_time(next) || self.kind_before(next).is_some_and(leads_on) => {}
-                Kind::Link if !self.lone(next).is_one_of(&numbers!["that"]) => {}
+                Kind::Link if !self.lone(next).is_one_of(&OPENERS) => {}
                 Kind::Conjunction if self.kind(next + 1) == Some(Kind::Noun) => {}
                 // "Roe (who sails) left"
                 Kind::Bracket => next = self.closing(next),
@@ -638,6 +647,12 @@ impl Line<'_> {
     fn is_carried(&self, verb: usize) -> bool {
         self.is_form(verb, Form::Participle)
             || self.is_form(verb, Form::Gerund) && self.kind_before(verb) == Some(Kind::Noun)
+    }
+
+    /// "the time for being kind", "the talk about closing it": a gerund that hangs on a noun.
+    fn is_about(&self, verb: usize) -> bool {
+        let hangs = |link: usize| self.lone(link).is_one_of(&numbers!["for", "of", "about"]);
+        self.is_form(verb, Form::Gerund) && verb.checked_sub(1).is_some_and(hangs)
     }
 
     /// "the idea of closing the bridge": a verb that hangs on a noun by "of", and takes no clause.
@@ -668,6 +683,8 @@ impl Line<'_> {
         }
         let close = match self.kind(open + 1) {
             Some(Kind::Wh) => (open + 2..open + RELATIVE).find(comma),
+            // "Roe, asked about it, had"
+            Some(Kind::Verb) if self.looks_like_participle(open + 1) => self.close_of_aside(open + 1, beside),
             _ => self.close_of_aside(open, beside),
         };
         close.map(|close| self.skip_adverbs(close + 1)).filter(|verb| self.is_finite(*verb))
@@ -698,6 +715,9 @@ impl Line<'_> {
 
     /// Does a clause begin at the noun phrase: a subject and its verb, apposition and relative clause allowed?
     pub(super) fn clause_follows(&self, at: usize) -> bool {
+        if self.is_objective(at) {
+            return false;
+        }
         if self.next_finite(at).is_some() || self.finite_over_aside(at).is_some() {
             return true;
         }
@@ -708,6 +728,10 @@ impl Line<'_> {
                 Some(Kind::Verb) if self.is_finite(next) && waiting > 0 => waiting -= 1,
                 Some(Kind::Verb) if self.is_finite(next) => return true,
                 Some(Kind::Verb) if self.is_carried(next) || self.is_named_doing(next) => {}
+                // "areas where Roe wants to see changes are"
+                Some(Kind::Verb)
+                    if self.is_form(next, Form::Infinitive) && self.kind_before(next) == Some(Kind::Verb) => {}
+                Some(Kind::Wh) if self.lone(next).is_one_of(&numbers!["what", "how", "why"]) => return false,
                 Some(Kind::Wh) => waiting += 1,
                 Some(Kind::Comma) if next > at => {}
                 Some(Kind::Noun)
@@ -716,7 +740,7 @@ impl Line<'_> {
                     return false;
                 }
                 Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb | Kind::Bracket | Kind::Conjunction)
-                    if !self.lone(next).is_one_of(&numbers!["that"]) => {}
+                    if !self.lone(next).is_one_of(&OPENERS) => {}
                 _ => return false,
             }
         }

@@ -11,6 +11,39 @@ use crate::lexicon::numbers;
 
 /// What the noun phrase at `at` reports.
 pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
+    with_aim(line, at).or_else(|| by_own_noun(line, at))
+}
+
+/// "left in the hope that it would rain", "spoke in support of the plan": what somebody does it for.
+fn with_aim(line: &Line, at: usize) -> Option<Found> {
+    let word = line.head(at);
+    let hopes = word.is_one_of(&numbers!["hope", "hopes"]);
+    if !hopes && !line.lone(at).is_one_of(&numbers!["support", "favor", "favour"]) {
+        return None;
+    }
+    let link = at.checked_sub(1).filter(|link| line.lone(*link).is_one_of(&numbers!["in"]))?;
+    let near = if hopes { AIM } else { AIM / 4 };
+    let verb = (0..link).rev().take(near).find(|verb| line.kind(*verb) == Some(Kind::Verb))?;
+    let of = line.lone(at + 1).is_one_of(&numbers!["of"]);
+    let (rule, frame, content, preposition) =
+        complement(line, at + 1, at).filter(|_| of || hopes && line.lone(at + 1).is_one_of(&numbers!["that"]))?;
+    let first = line.piece(if hopes { link } else { verb })?.first;
+    Some(Found {
+        rule,
+        lemma: word.lemma(),
+        frame: frame.behind("noun"),
+        source: Some(line.subject(verb)?),
+        cue: Some(Run { first, last: preposition.unwrap_or(line.piece(at)?.last) }),
+        content: vec![content],
+        addressee: None,
+    })
+}
+
+/// How many pieces before an aim its verb is looked for.
+const AIM: usize = 8;
+
+/// What the noun phrase at `at` reports by itself.
+fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     let piece = line.piece(at)?;
     let word = line.lexeme(piece.head);
     let cue = cues::of(word).filter(|_| line.tag(piece.head).is_noun())?;

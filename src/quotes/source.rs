@@ -29,6 +29,13 @@ impl Line<'_> {
             Kind::Noun if self.is_object(at) && form == Form::Finite => self.antecedent_of_clause(at),
             Kind::Noun => self.noun_run(at),
             Kind::Wh if self.lone(at).is_one_of(&numbers!["who", "which", "that", "what"]) => self.run(at),
+            // "Roe and Vale, both of whom left"
+            Kind::Wh if self.lone(at).is_one_of(&numbers!["whom", "which"]) => {
+                let part = at.checked_sub(2).filter(|part| {
+                    self.lone(*part + 1).is_one_of(&numbers!["of"]) && self.kind(*part) == Some(Kind::Noun)
+                })?;
+                Some(Run { last: self.piece(at)?.last, ..self.run(part)? })
+            }
             Kind::Link if self.lone(at).is_one_of(&numbers!["that"]) && self.kind_before(at) == Some(Kind::Noun) => {
                 self.run(at)
             }
@@ -218,7 +225,10 @@ impl Line<'_> {
                         || relative && self.kind(next + 1) == Some(Kind::Verb)
                 }
                 Kind::Conjunction => {
-                    self.kind(next + 1) == Some(Kind::Noun) && !self.clause_follows(next + 1) || relative
+                    // "said Roe and others, would be"
+                    let clause =
+                        || if said { self.next_finite(next + 1).is_some() } else { self.clause_follows(next + 1) };
+                    self.kind(next + 1) == Some(Kind::Noun) && !clause() || relative
                 }
                 Kind::Noun => !self.is_time(next) && self.kind(next - 1) != Some(Kind::Noun) || relative,
                 Kind::Wh => self.lone(next).is_one_of(&numbers!["who", "whose", "which", "whom", "that"]),
@@ -263,7 +273,7 @@ impl Line<'_> {
     }
 
     /// "a voter raised in Oxley": a form that may be a participle, and has no object.
-    fn looks_like_participle(&self, at: usize) -> bool {
+    pub(super) fn looks_like_participle(&self, at: usize) -> bool {
         let Some(verb) = self.piece(at).filter(|verb| verb.first == verb.last) else { return false };
         self.tag(verb.head) == Tag::VBD
             && self.lexeme(verb.head).tags.contains(Tag::VBN)
@@ -330,7 +340,7 @@ impl Line<'_> {
             return false;
         }
         match self.word(link) {
-            "of" | "for" | "from" | "with" | "at" | "in" => true,
+            "of" | "for" | "from" | "with" | "at" | "in" | "like" => true,
             "by" => self.head(link.wrapping_sub(1)).is(Class::Document),
             "on" => self.piece(link + 1).is_some_and(|noun| !self.tag(noun.head).is_proper()),
             "to" => self.head(link.wrapping_sub(1)).is_one_of(&numbers![

@@ -149,11 +149,30 @@ pub(super) fn issued(line: &Line, at: usize, found: Found) -> Found {
         .is_some_and(|link| line.lone(link).is_one_of(&numbers!["to"]) && line.kind(link + 1) == Some(Kind::Noun));
     let timed = usize::from(at > 1 && line.is_time(at - 1) && line.kind(at - 2) == Some(Kind::Noun));
     let medium = at.checked_sub(if hearer { 3 } else { 1 + timed });
-    let medium = medium.filter(|medium| line.is_medium(*medium) || line.head(*medium).is(Class::Document));
+    let medium = medium.filter(|medium| {
+        line.is_medium(*medium) || line.head(*medium).is(Class::Document) || is_notice(line.head(*medium).lemma())
+    });
     let verb = medium.and_then(|medium| medium.checked_sub(1)).filter(|verb| line.kind(*verb) == Some(Kind::Verb));
     let Some(verb) = verb else { return found };
     let cue = found.cue.map(|cue| Run { first: line.pieces[verb].first, ..cue });
     Found { source: line.subject(verb).or(found.source), cue, ..found }
+}
+
+/// What is put up or printed for others to read.
+fn is_notice(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "ad" | "advert"
+            | "advertisement"
+            | "article"
+            | "banner"
+            | "commercial"
+            | "leaflet"
+            | "notice"
+            | "placard"
+            | "poster"
+            | "sign"
+    )
 }
 
 /// "Asked about it, Roe said", "Roe, when asked about it, said": a participle in front of the clause whose subject it is done to,
@@ -180,8 +199,21 @@ fn is_perfect(line: &Line, at: usize) -> bool {
 /// "a boat called “The Gull”": does a participle give what stands before it a name in marks?
 fn is_named(line: &Line, at: usize, cue: &Cue) -> bool {
     let behind_noun = line.kind_before(at) == Some(Kind::Noun);
-    let participle = line.is_form(at, Form::Participle) && line.opens_fragment(at + 1);
+    let participle = (line.is_form(at, Form::Participle) || is_common(line, at)) && line.opens_fragment(at + 1)
+        || is_common(line, at)
+            && line
+                .piece(at + 1)
+                .is_some_and(|name| [name.first, name.head].iter().any(|token| line.tag(*token).is_proper()));
     behind_noun && cue.takes(Frame::plain("object").behind("passive")) && (participle || is_within_subject(line, at))
+}
+
+/// "a club | called Harbor Friends": may the verb be a participle behind a noun that names nobody yet?
+fn is_common(line: &Line, verb: usize) -> bool {
+    let alone = line.pieces[verb].first == line.pieces[verb].last && line.head(verb).tags.contains(Tag::VBN);
+    let noun = verb.checked_sub(1).and_then(|noun| line.piece(noun)).filter(|_| alone);
+    noun.is_some_and(|noun| {
+        !line.tag(noun.head).is_proper() && line.lexeme(noun.first).is_one_of(&numbers!["a", "an", "another"])
+    })
 }
 
 /// "a group called Harbor Friends | sued": does what looks like a verb stand in the subject of one close behind?
@@ -199,6 +231,9 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     let fronted = is_fronted(line, at);
     let subject = line.subject(at).filter(|_| !fronted);
     if verb.verb.passive && !is_perfect(line, at) || fronted || is_named(line, at, cue) {
+        // "bought a boat | called “The Gull”": what is named is the noun, and not the subject before it.
+        let named = at.checked_sub(1).filter(|_| is_common(line, at)).and_then(|noun| line.run(noun));
+        let subject = named.filter(|_| !verb.verb.passive && !fronted).or(subject);
         return passive(line, at, verb, subject, lemma).into_iter().find(takes);
     }
     // What others only come upon a study finds out.
@@ -308,7 +343,12 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
     let next = line.skip_adverbs(at + 1);
     let cue = CueEnd { at, last: verb.last };
     let phrase = |word| plain("raised", word, verb.last, line.content(next, cue.holds(Hold::Phrase))?);
-    let nobody = subject.is_none_or(|subject| subject.first == subject.last && line.lower(subject.first) == "it");
+    let lone = |subject: Run| if subject.first == subject.last { line.lexeme(subject.first) } else { Word::UNKNOWN };
+    // "a post that seems to mock it": of what is so the clause around tells.
+    if subject.is_some_and(|subject| lone(subject).is_one_of(&numbers!["that"])) {
+        return None;
+    }
+    let nobody = subject.is_none_or(|subject| lone(subject).is_one_of(&numbers!["it"]));
     // "seemed to suggest that", "seemed to mock the plan": the subject says it, by the other verb.
     let tells = |found: Found| found.rule != "verb-object" || line.judges(next);
     let says = line.is_form(next, Form::Infinitive) && by_verb(line, next).is_some_and(tells);
@@ -522,7 +562,16 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
             bare(line, subject, cue).map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare })
         });
     }
-    all.offer(|| whole);
+    all.offer(|| {
+        whole.map(|whole| {
+            // "praised him in a speech", but "named him in a speech as the heir": nothing hangs on a pronoun.
+            let beside = matches!(line.word(noun + 1), "at" | "because" | "by" | "during" | "in" | "on" | "until");
+            let names = |at: usize| line.lone(at).is_one_of(&numbers!["as"]) && line.next_finite(at + 1).is_none();
+            let named = || (noun..=line.at(whole.content.last)).any(names);
+            let alone = addressee.filter(|_| line.is_objective(noun) && beside && !named());
+            Governed { content: alone.unwrap_or(whole.content), ..whole }
+        })
+    });
 }
 
 /// The readings of a complement behind an object: the object hears it ("told X to leave"), or is a part of it
@@ -650,11 +699,11 @@ fn is_sentence(line: &Line, at: usize) -> bool {
     capital && line.clause_follows(at)
 }
 
-/// "that, if they win, …": the piece behind an aside right behind "that".
+/// "that, if they win, …", "that – if they win – …": the piece behind an aside right behind "that".
 fn over_aside(line: &Line, at: usize) -> usize {
-    let comma = |at: &usize| line.kind(*at) == Some(Kind::Comma);
-    let closes = Some(at).filter(comma).and_then(|at| (at + 1..at + 16).find(comma));
-    closes.map_or(at, |comma| comma + 1)
+    let mark = line.kind(at).filter(|kind| matches!(kind, Kind::Comma | Kind::Break));
+    let closes = mark.and_then(|mark| (at + 1..at + 16).find(|close| line.kind(*close) == Some(mark)));
+    closes.map_or(at, |close| close + 1)
 }
 
 /// "called for X", "pointed to X", "worried about Y": the preposition goes with the cue.
@@ -666,10 +715,8 @@ fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
     // "would like to leave" is tagged so.
     let empty = empty || line.is_form(at + 1, Form::Infinitive) && word != "like";
     let told = word == "in" && content.first < content.last && line.is_medium(at + 1);
-    // "voted in Oxley", but "voted in favor of"
-    let there = word == "in"
-        && line.head(cue).lemma() == "vote"
-        && !line.lone(at + 1).is_one_of(&numbers!["favor", "favour", "support"]);
+    // "voted in Oxley"; "voted in favor of" reports by its noun.
+    let there = word == "in" && line.head(cue).lemma() == "vote";
     if matches!(word, "that" | "whether" | "if") || empty || told || there || line.is_time(at + 1) {
         return None;
     }
@@ -707,13 +754,19 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let by = Frame { base: "passive", word: "by" };
     let cue = CueEnd { at, last: verb.last };
     if line.lone(next).is_one_of(&numbers!["by"]) {
-        let Some(source) = line.inverted_source(next + 1) else { return Vec::new() };
+        // "praised by Roe for her speech": who praises is no more than Roe.
+        let with_for = || cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("for").behind("with")));
+        let reason = line.lone(next + 2).is_one_of(&numbers!["for"]) && with_for();
+        let own = line.run(next + 1).filter(|_| reason && line.kind(next + 1) == Some(Kind::Noun));
+        let Some(source) = own.or_else(|| line.inverted_source(next + 1)) else { return Vec::new() };
         let behind = line.at(source.last) + 1;
         let said = complement(line, behind, cue).or_else(|| prepositional(line, behind, at));
         let said = said.map(|said| {
             found("passive-by", said.frame.behind("passive"), Some(source), vec![said.content], group.last)
         });
-        let doer = subject.map(|subject| found("passive-by", by, Some(source), vec![subject], group.last));
+        let reason = own.and_then(|_| line.content(behind, cue.holds(Hold::Phrase)));
+        let content = |subject| [Some(subject), reason].into_iter().flatten().collect();
+        let doer = subject.map(|subject| found("passive-by", by, Some(source), content(subject), group.last));
         return said.into_iter().chain(doer).collect();
     }
     let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, cue));
@@ -729,6 +782,7 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let Some(governed) = governed.or_else(named) else {
         return Vec::new();
     };
+    let (doer, governed) = doer_behind(line, governed);
     let felt = found("passive-felt", governed.frame.behind("felt"), subject, vec![governed.content], governed.cue_last);
     let frame = governed.frame.behind("passive");
     let told = match (frame.word, subject) {
@@ -738,9 +792,24 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         ("that", _) => found("passive-that", frame, None, vec![governed.content], group.last),
         // Who is asked hears the question; who is accused is a part of the charge.
         (_, Some(subject)) if lemma != "ask" => {
-            found("passive-preposition", frame, None, vec![subject, governed.content], governed.cue_last)
+            found("passive-preposition", frame, doer, vec![subject, governed.content], governed.cue_last)
         }
         _ => found("passive-preposition", frame, None, vec![governed.content], governed.cue_last),
     };
     vec![felt, told]
+}
+
+/// "was called “a trap” by Roe", "is seen as a trap by some": who does so behind a name that is given.
+fn doer_behind(line: &Line, governed: Governed) -> (Option<Run>, Governed) {
+    let (first, last) = (line.at(governed.content.first), line.at(governed.content.last));
+    let named = |by: usize| governed.frame.word == "as" || line.ends_in_marks(by - 1);
+    let by = (first + 1..=last).find(|by| line.lone(*by).is_one_of(&numbers!["by"]) && named(*by));
+    let source = by.and_then(|by| line.inverted_source(by + 1)).filter(|source| source.last >= governed.content.last);
+    match by.filter(|_| source.is_some()) {
+        Some(by) => {
+            let content = Run { last: line.pieces[by - 1].last, ..governed.content };
+            (source, Governed { content, ..governed })
+        }
+        None => (None, governed),
+    }
 }

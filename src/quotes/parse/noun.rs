@@ -84,6 +84,8 @@ impl Reader<'_> {
             Some(Kind::Link) if !self.opened_by(before) => {
                 // The object of a preposition is no subject.
             }
+            // "In Oxley and Harwick, a poll showed": both stand behind the preposition.
+            Some(Kind::Conjunction) if self.top().noun.is_none() && self.is_joined_object(before) => {}
             Some(Kind::Wh | Kind::Speech) => self.top().noun = Some(at),
             _ => {
                 let top = self.top();
@@ -140,6 +142,16 @@ impl Reader<'_> {
         let name = self.line.piece(noun).is_some_and(|noun| proper(noun.first) || proper(noun.last));
         let name = name || self.line.opens_fragment(noun);
         name && matches!(self.line.head(verb).lemma(), "call" | "name" | "dub" | "title" | "entitle" | "label")
+    }
+
+    /// Does the conjunction stand behind the noun phrase of a preposition?
+    fn is_joined_object(&self, conjunction: Option<usize>) -> bool {
+        let link = conjunction.and_then(|conjunction| conjunction.checked_sub(2));
+        link.is_some_and(|link| {
+            self.line.kind(link + 1) == Some(Kind::Noun)
+                && self.line.kind(link) == Some(Kind::Link)
+                && !self.opens_clause(link)
+        })
     }
 
     /// Did the link before the noun phrase open a clause?
