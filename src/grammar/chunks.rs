@@ -334,6 +334,9 @@ impl Cutter<'_> {
                     if head.is_some_and(|head| !self.may_go_on(head, next) || self.opens_time(next)) {
                         break;
                     }
+                    if next > at && self.is_aged(next) {
+                        head = Some(next);
+                    }
                 }
                 Tag::VBG | Tag::VBN if next > at && self.modifies(next) && !self.governs(head, next) => {}
                 Tag::VBG | Tag::VBN if next == at && self.opens_noun_phrase(next) => {}
@@ -497,6 +500,12 @@ impl Cutter<'_> {
         self.is(at, &numbers!["several", "many", "much", "few", "most", "more", "fewer", "others"])
             && (self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VB | Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
                 || self.is(at + 1, &numbers!["of"]))
+    }
+
+    /// "the 46-year-old said": somebody by age alone.
+    fn is_aged(&self, at: usize) -> bool {
+        let alone = |tag: Tag| !(tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::VBG | Tag::VBN));
+        self.slice(at).ends_with("-year-old") && self.tag(at + 1).is_none_or(alone)
     }
 
     /// "53% say"

@@ -48,6 +48,12 @@ const UNTOLD: i32 = 20;
 /// Within how many tokens behind an opening the role of whom it tells of is told with the name.
 const INTRODUCED: usize = 150;
 
+/// What it takes from somebody in office that "the former secretary" is told of.
+const HOLDS: i32 = 30;
+
+/// What somebody without a name must weigh more than to be "the lawmaker" rather than a person who stands out.
+const BEFORE: i32 = 110;
+
 /// How many mentions before "the 41-year-old" are asked for their age.
 const AGES: usize = 200;
 
@@ -124,7 +130,15 @@ impl Resolver<'_, '_> {
         match possessor {
             // "its website" is another's.
             true if body.owned || self.is_word(top.base.start, &numbers!["its"]) => None,
-            _ => self.by_body(top, body, document || possessor),
+            _ => {
+                let answer = self.by_body(top, body, document || possessor)?;
+                // "Dravex … The company … It": whoever is called a company is no person.
+                let entity = &mut self.entities[answer.speaker];
+                if body.any && entity.may_be_body() && entity.mentions.len() > 1 {
+                    entity.kind = SpeakerKind::Organization;
+                }
+                Some(answer)
+            }
         }
     }
 
@@ -220,7 +234,8 @@ impl Resolver<'_, '_> {
             holders.get(&entity).copied().filter(|fit| (!sure || *fit >= SURE) && !other)
         };
         let anybody = (!sure || role.many) && self.may_be_anybody(top, role);
-        let of_kind = role.broader.is_some() && !self.is_past(top.base.clone());
+        let past = self.is_past(top.base.clone());
+        let of_kind = role.broader.is_some() && !past;
         let turns = self.scene.turns(top.base.start, self.scene.sentence(top.head));
         let beside = if anybody { self.scene.beside(top.head) } else { Vec::new() };
         let stands_out = |entity: usize| {
@@ -231,7 +246,8 @@ impl Resolver<'_, '_> {
             };
             let beside = beside.iter().filter(|(other, _)| *other == entity).map(|(_, standing)| takes(standing)).max();
             let serves = if self.serves_otherwise(entity, role) { SERVES } else { 0 };
-            let weight = named_weight(&self.in_quote, entity) - beside.unwrap_or(0) - serves;
+            let now = if past && self.holds_office(entity) { HOLDS } else { 0 };
+            let weight = named_weight(&self.in_quote, entity) - beside.unwrap_or(0) - serves - now;
             // No member of one house is "the senator".
             let other = || {
                 of_kind && self.entities[entity].roles.iter().any(|held| senses::is_of_other_house(held.sense, role))
@@ -261,13 +277,16 @@ impl Resolver<'_, '_> {
 
     /// "An officer saw it. The officer said": is somebody without a name so called, nearer than any holder of the role?
     fn is_of_nobody(&self, top: &Top, holders: &FxHashMap<usize, i32>) -> bool {
-        let (false, false) = (holders.is_empty(), self.unnamed.is_empty()) else { return false };
+        if self.unnamed.is_empty() {
+            return false;
+        }
         let noun = self.slice(top.head);
         let called = self.so_called(top);
         let ranked = self
             .scene
             .ranked(top.head, |entity| called(entity).filter(|_| self.entities[entity].name.len() > noun.len()));
-        let Some((_, most)) = ranked.first().filter(|(_, weight)| *weight > 0) else { return false };
+        let least = if holders.is_empty() { BEFORE } else { 0 };
+        let Some((_, most)) = ranked.first().filter(|(_, weight)| *weight > least) else { return false };
         let holder = self.scene.ranked(top.head, |entity| holders.get(&entity).map(|_| 0));
         holder.first().is_none_or(|(_, weight)| weight < most)
     }
@@ -292,7 +311,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "a spokeswoman", "president of Norbury Rail": does the article give somebody roles that are all no public ones?
-    fn serves(&self, entity: usize) -> bool {
+    pub(super) fn serves(&self, entity: usize) -> bool {
         let mut roles = self.entities[entity].roles.iter().filter(|held| !senses::is_of_family(held.sense)).peekable();
         roles.peek().is_some() && roles.all(|held| !senses::is_public(held.sense) || self.is_of_body(&held.words))
     }
@@ -302,6 +321,12 @@ impl Resolver<'_, '_> {
         let office = role.public && !role.sense.is_empty();
         let same = |held: &Held| held.sense == role.sense || role.broader == Some(held.sense);
         office && self.serves(entity) && !self.entities[entity].roles.iter().any(same)
+    }
+
+    /// "Sen. Dana Roe": does the article tell of somebody with a public role that is not over?
+    fn holds_office(&self, entity: usize) -> bool {
+        let now = |held: &Held| senses::is_public(held.sense) && !self.is_past(held.words.clone());
+        self.entities[entity].roles.iter().any(now)
     }
 
     /// "president of Norbury Rail": do the words of a role name a body behind it?

@@ -397,6 +397,11 @@ impl<'k, 'a> Book<'k, 'a> {
         heads.for_each(|head| _ = self.by_start.entry(head.into()).or_insert(number));
         let capitals = self.entities[number].name.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase));
         let initials: String = capitals.filter_map(|word| word.chars().next()).collect::<String>().to_lowercase();
+        // "Friends for Norland (FFN)".
+        let all: String = whole.split(' ').filter_map(|word| word.chars().next()).collect();
+        if all.len() > 2 && all != initials {
+            self.by_start.entry(all.into()).or_insert(number);
+        }
         for start in 0..initials.len().saturating_sub(1) {
             if let Some(short) = initials.get(start..).filter(|_| start < 2) {
                 self.by_start.entry(short.to_string().into()).or_insert(number);

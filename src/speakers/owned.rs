@@ -11,6 +11,9 @@ use crate::text::Shape;
 /// How many mentions before and behind a relative is looked for.
 const FAR: usize = 200;
 
+/// What somebody must weigh at least of whose campaign the article tells.
+const OWNS: i32 = 40;
+
 /// What tells of so many bodies of persons is a list, and none of them the only one.
 const BODIES: usize = 64;
 
@@ -20,7 +23,7 @@ impl Resolver<'_, '_> {
         let first = top.base.start;
         let of = top.base.end;
         let owner = if self.grammar.tags[first] == Tag::PRPS {
-            self.personal(first, None)
+            self.personal(first, None).map(|owner| self.known_owner(top, owner))
         } else if top.end > of && self.is_word(of, &numbers!["of"]) && self.text.tokens[top.head].shape == Shape::Lower
         {
             let named = self.mention_at(top.end - 1).map(|mention| self.of_mention[mention])?;
@@ -33,6 +36,22 @@ impl Resolver<'_, '_> {
             self.described(&top).filter(|owner| owner.rule != "speaker-salient")
         };
         owner.filter(|owner| self.entities[owner.speaker].is_person())
+    }
+
+    /// "his campaign": rather than a pollster's that of somebody of whose campaign the article tells.
+    fn known_owner(&self, top: &Top, owner: Answer) -> Answer {
+        let Some(noun) = senses::body(self.text.tokens[top.head].word) else { return owner };
+        let gender = self.entities[owner.speaker].gender;
+        let owns = |entity: usize| self.bodies.contains_key(&(entity, noun.noun));
+        let fits = |entity: usize| {
+            let known = self.entities[entity].gender;
+            (owns(entity) && (known.is_none() || gender.is_none() || known == gender)).then_some(0)
+        };
+        if owns(owner.speaker) || !self.serves(owner.speaker) {
+            return owner;
+        }
+        let other = self.scene.ranked(top.base.start, fits).first().copied().filter(|(_, weight)| *weight > OWNS);
+        other.map_or(owner, |(speaker, _)| Answer { speaker, confidence: owner.confidence.min(0.75), ..owner })
     }
 
     /// "Roe's wife": the one person of the same surname near whose gender fits, or is not known.

@@ -31,6 +31,19 @@ impl Resolver<'_, '_> {
         Some(Answer { speaker, rule: "speaker-joint", confidence: 0.75 })
     }
 
+    /// "the Roes": the two of one surname.
+    pub(super) fn family(&mut self, top: &Top) -> Option<Answer> {
+        let surname = self.slice(top.head).strip_suffix('s').filter(|_| self.grammar.tags[top.head].is_proper())?;
+        let the = self.is_word(top.base.start, &numbers!["the"]) && top.base.len() == 2 && top.end == top.base.end;
+        let bears = |entity: &Entity| {
+            entity.is_person() && entity.name.rsplit_once(' ').is_some_and(|(_, last)| last == surname)
+        };
+        let bearers = self.entities.iter().zip(0..).filter(|(entity, _)| bears(entity));
+        let all: Vec<usize> = bearers.map(|(_, number)| number).take(3).collect();
+        let speaker = (the && all.len() == 2).then(|| self.joint(all))?;
+        Some(Answer { speaker, rule: "speaker-joint", confidence: 0.75 })
+    }
+
     /// "the two", "the two men", "both", "the duo": two persons by a word for two.
     fn is_two(&self, top: &Top) -> bool {
         let two = |at: usize| self.is_word(at, &numbers!["two", "both"]);

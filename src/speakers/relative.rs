@@ -13,6 +13,11 @@ impl Resolver<'_, '_> {
     pub(super) fn antecedent(&mut self, at: usize) -> Option<Answer> {
         let chunks = &self.grammar.chunks;
         let mut number = (*chunks.of_token.get(at)? as usize).checked_sub(1)?;
+        // "the board, which met in May and which said": the same as before.
+        if chunks.all[number].kind == Kind::Conjunction {
+            let before = self.same_clause_before(number, at)?;
+            return self.antecedent(before);
+        }
         number -= usize::from(matches!(chunks.all[number].kind, Kind::Comma | Kind::Break) && number > 0);
         // "Roe (I-Norbury), who": what stands in brackets is passed over.
         if self.slice(chunks.all[number].last) == ")" {
@@ -50,6 +55,15 @@ impl Resolver<'_, '_> {
         let answer = apposed.or_else(|| self.named(&top)).or_else(|| self.described(&top));
         let answer = answer.or_else(|| self.nameless(top.base.start, top.end, top.head))?;
         Some(Answer { rule: "speaker-relative", confidence: answer.confidence.min(0.9), ..answer })
+    }
+
+    /// The pronoun of the relative clause that "and" joins another to, which begins with the same word.
+    fn same_clause_before(&self, and: usize, at: usize) -> Option<usize> {
+        let start = self.text.sentences[self.scene.sentence(at)].tokens.start;
+        let clauses = self.grammar.chunks.all[..and].iter().rev().take(JOINED).take_while(|chunk| chunk.first >= start);
+        let same = |token: usize| self.text.tokens[token].word.number == self.text.tokens[at].word.number;
+        let before = clauses.filter(|chunk| matches!(chunk.kind, Kind::Wh | Kind::Link)).map(|chunk| chunk.last);
+        before.into_iter().find(|token| same(*token))
     }
 
     /// "Dana Roe, an anchor at the Ledger who", "Dana Roe, 24, from Norbury, who", "Dana Roe is a baker who": the person
@@ -117,6 +131,9 @@ impl Resolver<'_, '_> {
         senses::role_of(self.text, at).is_some() || senses::is_doer(token) || token.word.is(Class::People)
     }
 }
+
+/// How many chunks a relative clause has at most to which another is joined.
+const JOINED: usize = 24;
 
 /// How many chunks before "who" are read.
 const APPOSED: usize = 14;

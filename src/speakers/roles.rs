@@ -58,10 +58,13 @@ pub(super) fn lead(text: &Text, grammar: &Grammar, mentions: &[Mention], registe
         .iter()
         .zip(&register.of_mention)
         .take_while(|(mention, _)| mention.name.start < first.tokens.end + NEAR);
-    let mut behind = near.filter(|(mention, _)| mention.name.start >= first.tokens.end);
+    let told = |mention: &Mention| grammar.marks.outermost(mention.name.start).is_none();
+    let mut behind = near.filter(|(mention, _)| mention.name.start >= first.tokens.end && told(mention));
     let opening = |mention: &Mention| {
         let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
-        mention.standing == Standing::Subject && mention.name.len() > 1 && text.opens_sentence(start)
+        let quote = |at: usize| matches!(text.tokens[at].span.of(text.source), "”" | "\"" | "''");
+        let opens = text.opens_sentence(start) || start.checked_sub(1).is_some_and(quote);
+        mention.standing == Standing::Subject && mention.name.len() > 1 && opens
     };
     let Some((_, number)) = behind.next().filter(|(mention, _)| opening(mention)) else { return };
     if let Some(entity) = register.entities.get_mut(*number) {
@@ -218,6 +221,10 @@ impl Reader<'_> {
     /// "a hotel group called Norbury Rail".
     fn called(&self, name: usize) -> Option<Found> {
         let called = name.checked_sub(1).filter(|called| self.is_word(*called, &numbers!["called", "named"]))?;
+        // Not "one lawmaker called Roe a liar".
+        if matches!(self.kind(name + 1), Some(Kind::Noun | Kind::Quote | Kind::Adjective)) {
+            return None;
+        }
         let (sense, phrase, _) = self.role_phrase(called.checked_sub(1)?)?;
         Some(Found { sense, phrase, is: true })
     }

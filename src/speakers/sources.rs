@@ -19,14 +19,17 @@ impl Resolver<'_, '_> {
         if let Some(list) = self.list(&tops) {
             return self.joined(list, quote);
         }
-        if let Some(answer) = self.holder(&tops) {
+        if let Some(answer) = self.holder(&tops).or_else(|| self.family(first)) {
             return Some(answer);
         }
         // "Sentencing Roe, she".
         if last.parted && self.is_word(last.head, &numbers!["he", "she"]) {
             return self.personal(last.head, Some(quote));
         }
-        let mut named = tops.iter().filter_map(|top| self.named(top));
+        // "the journalist, whose book, “Dana Roe”,": what is quoted is no name in apposition.
+        let quoted = self.grammar.marks.outermost(tokens.start).is_none();
+        let own = tops.iter().filter(|top| !quoted || self.told(top.head));
+        let mut named = own.filter_map(|top| self.named(top));
         if let Some(answer) = self.named(first) {
             // "in Norbury, Kent, Roe": a place stands before who speaks.
             return named.find(|answer| self.entities[answer.speaker].kind != SpeakerKind::Unknown).or(Some(answer));
@@ -228,7 +231,8 @@ impl Resolver<'_, '_> {
         for top in tops {
             // "the senator and candidate" is one person.
             let same = !self.listed.is_empty() && !matches!(self.grammar.tags[top.base.start], Tag::DT | Tag::PRPS);
-            if same || self.is_several(top) {
+            // "the senator and his aides": the senator speaks for them.
+            if same || self.is_several(top) && !self.listed.is_empty() {
                 continue;
             }
             let person = self.described(top).map(|answer| answer.speaker);
