@@ -488,6 +488,11 @@ impl Cutter<'_> {
         let next = self.skip_adverbs(at);
         match self.tag(next) {
             Some(Tag::CD) => true,
+            // "nearly half", "only a third", "almost all"
+            _ if self.is(next, &numbers!["half", "all"]) => true,
+            Some(Tag::DT) => {
+                self.is(next, &numbers!["a"]) && self.is(next + 1, &numbers!["third", "quarter", "half", "dozen"])
+            }
             Some(Tag::JJ | Tag::JJR | Tag::VBN | Tag::VBG) => {
                 self.tag(next + 1).is_some_and(|tag| tag.is_noun() || tag == Tag::JJ)
             }

@@ -28,7 +28,15 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     };
     let upright = line.subject(at).filter(named).and_then(|source| {
         let [told, next] = report_ends(line, at);
-        let behind = if lemma == "tell" { told } else { after };
+        // "The plan, she told me on Friday, is"
+        let resumes = line.kind(next) == Some(Kind::Comma) && line.is_finite(next + 1);
+        let behind = if resumes {
+            next
+        } else if lemma == "tell" {
+            told
+        } else {
+            after
+        };
         let content = before(line, source.first).or_else(|| opening(line, source.first, behind))?;
         // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
         let repeats = matches!(line.lower(source.first), "he" | "she" | "they")

@@ -319,10 +319,15 @@ impl Line<'_> {
         })
     }
 
-    /// Does the noun phrase begin with a number, and is no age?
+    /// Does the noun phrase begin with a number or with what tells how exact it is, and is no age?
     fn counts(&self, noun: &Chunk) -> bool {
         let tag = self.tag(noun.first);
-        noun.first < noun.last && (tag == Tag::CD || matches!(self.slice(noun.first), "$" | "£" | "€"))
+        let number =
+            |token: usize| self.tag(token) == Tag::CD || self.lexeme(token).is_one_of(&numbers!["half", "all"]);
+        noun.first < noun.last
+            && (tag == Tag::CD
+                || tag.is_adverb() && number(noun.first + 1)
+                || matches!(self.slice(noun.first), "$" | "£" | "€"))
     }
 
     /// ", director of the harbor board": a noun without an article before "of", which is no subject.
