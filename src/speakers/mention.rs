@@ -236,6 +236,15 @@ impl Reader<'_> {
 
     /// Where the name begins behind its titles: "German Chancellor | Ilsa Brandt", "Democrat | Dana Roe".
     fn name_start(&self, run: Range<usize>) -> usize {
+        // "Secretary of State Roe".
+        let office = |at: &usize| {
+            self.is_word(*at, &numbers!["secretary"])
+                && self.is_word(at + 1, &numbers!["of"])
+                && self.is_word(at + 2, &numbers!["state"])
+        };
+        if let Some(office) = (run.start..run.end.saturating_sub(3)).find(office) {
+            return office + 3;
+        }
         // "Walter King": what stands behind a given name is a surname.
         let title = |at: usize| {
             // Not in "Virginia Gov. Dana Roe".

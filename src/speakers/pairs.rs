@@ -26,7 +26,8 @@ impl Resolver<'_, '_> {
         let speaker = if self.is_two(top) {
             self.last_pair(top).or_else(|| self.two_on_scene(top))?
         } else {
-            self.last_pair(top).filter(|pair| self.are_so_called(*pair, top))?
+            let couple = self.is_word(top.head, &numbers!["couple"]) && self.is_word(top.base.start, &numbers!["the"]);
+            self.last_pair(top).filter(|pair| couple || self.are_so_called(*pair, top))?
         };
         Some(Answer { speaker, rule: "speaker-joint", confidence: 0.75 })
     }

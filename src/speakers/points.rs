@@ -55,7 +55,8 @@ impl Resolver<'_, '_> {
         let noun = |at: usize| {
             let token = &self.text.tokens[at];
             let body = || senses::body(token.word).is_some_and(|body| the || body.owned);
-            senses::role(token.word).is_some() || (the || owned) && body()
+            let aged = || the && token.span.of(self.text.source).ends_with("-year-old");
+            senses::role(token.word).is_some() || (the || owned) && body() || aged()
         };
         if chunk.head + 1 >= chunk.last {
             let document = || self.text.tokens[chunk.head].word.is(Class::Document);
