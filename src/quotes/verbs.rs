@@ -198,13 +198,14 @@ fn is_perfect(line: &Line, at: usize) -> bool {
 
 /// "a boat called “The Gull”": does a participle give what stands before it a name in marks?
 fn is_named(line: &Line, at: usize, cue: &Cue) -> bool {
-    let behind_noun = line.kind_before(at) == Some(Kind::Noun);
-    let participle = (line.is_form(at, Form::Participle) || is_common(line, at)) && line.opens_fragment(at + 1)
-        || is_common(line, at)
-            && line
-                .piece(at + 1)
-                .is_some_and(|name| [name.first, name.head].iter().any(|token| line.tag(*token).is_proper()));
-    behind_noun && cue.takes(Frame::plain("object").behind("passive")) && (participle || is_within_subject(line, at))
+    if line.kind_before(at) != Some(Kind::Noun) || !cue.takes(Frame::plain("object").behind("passive")) {
+        return false;
+    }
+    let common = is_common(line, at);
+    let proper = |name: &Chunk| [name.first, name.head].iter().any(|token| line.tag(*token).is_proper());
+    line.opens_fragment(at + 1) && (common || line.is_form(at, Form::Participle))
+        || common && line.piece(at + 1).is_some_and(proper)
+        || is_within_subject(line, at)
 }
 
 /// "a club | called Harbor Friends": may the verb be a participle behind a noun that names nobody yet?

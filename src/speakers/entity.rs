@@ -340,10 +340,10 @@ impl<'k, 'a> Book<'k, 'a> {
             && self.text.tokens[first.end].word.is_one_of(&numbers!["and"])
             && first.len() == 1
             && title.is_empty();
-        let Some((_, surname)) = self.keys[at].rsplit_once(' ').filter(|_| joined) else { return };
-        if !given(first.start) || !given(name.start) || name.len() != 2 {
+        if !joined || name.len() != 2 || !given(first.start) || !given(name.start) {
             return;
         }
+        let Some((_, surname)) = self.keys[at].rsplit_once(' ') else { return };
         let whole = format!("{} {surname}", self.keys[before]);
         let known = self.by_name.get(whole.as_str()).copied();
         let number = known.unwrap_or_else(|| {
