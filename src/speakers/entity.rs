@@ -253,6 +253,9 @@ const NOBODY: usize = usize::MAX;
 /// How many bearers of a name are looked at to find the one meant.
 const BEARERS: usize = 24;
 
+/// How many names are held against the initials that open a turn of an interview.
+const INITIALS: usize = 200;
+
 struct Book<'k, 'a> {
     text: &'k Text<'a>,
     mentions: &'k [Mention],
@@ -419,6 +422,7 @@ impl<'k, 'a> Book<'k, 'a> {
             _ => self.by_name.get(key).copied(),
         };
         let found = self.bearer(at, key).or_else(honored).or_else(|| self.by_start(at, key));
+        let found = found.or_else(|| self.by_initials(at));
         let number = found.unwrap_or_else(|| self.add(mention.name.clone()));
         if found.is_none() {
             if let Title::Honorific(gender) = title {
@@ -432,6 +436,24 @@ impl<'k, 'a> Book<'k, 'a> {
             self.titled.push((key, mention.name.start, number));
         }
         self.note(at, number);
+    }
+
+    /// "DR: Will it hold?": a paragraph of an interview that opens with the initials of somebody named in full.
+    fn by_initials(&self, at: usize) -> Option<usize> {
+        let start = self.mentions[at].name.start;
+        let written = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
+        let (label, colon) = (written(start), written(start + 1) == ":");
+        let opens = || self.text.blocks[self.block(start)].span.start == self.text.tokens[start].span.start;
+        if !colon || self.text.tokens[start].shape != Shape::Upper || !(2..=3).contains(&label.len()) || !opens() {
+            return None;
+        }
+        let called = |entity: &Entity| {
+            let words = entity.name.split(' ').filter_map(|word| word.chars().next());
+            entity.looked(Looks::Body) + entity.looked(Looks::Thing) == 0 && words.eq(label.chars())
+        };
+        let mut all = self.entities.iter().take(INITIALS).enumerate().filter(|(_, entity)| called(entity));
+        let (number, _) = all.next()?;
+        all.next().is_none().then_some(number)
     }
 
     /// Lets the names with titles that were read so far bear their surname.
