@@ -18,7 +18,7 @@ pub(super) fn is_speech(text: &Text, tags: &[Tag], quoted: &Quoted, earlier: boo
     let (ends, words) = (site.ends(), site.words());
     let capital = site.opens_with_capital() && (site.exclaims() || !site.is_title());
     match site.before() {
-        Before::Start => ends && capital,
+        Before::Start => capital && (ends || (words >= 3 || site.has_verb()) && site.opens_headline()),
         Before::Colon => capital && (ends || words >= 4 && site.has_verb()),
         Before::Comma => ends && (capital || words >= 2 && (earlier || site.has_verb() && !site.is_predicate())),
         Before::Verb => capital && (ends && (words >= 3 || site.exclaims()) || words >= 5 && site.has_verb()),
@@ -75,6 +75,11 @@ impl Site<'_> {
         self.quoted.ending != Ending::Closed
             || stops(self.slice(self.last_inside()))
             || matches!(self.slice(self.quoted.last + 1), "." | ",")
+    }
+
+    /// "“It was late”: Mayor Roe": does a colon stand right behind?
+    fn opens_headline(&self) -> bool {
+        self.quoted.ending == Ending::Closed && self.slice(self.quoted.last + 1) == ":"
     }
 
     /// The last token inside that closes no inner quotation.

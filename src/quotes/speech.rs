@@ -112,6 +112,9 @@ fn is_joined(line: &Line, at: usize) -> bool {
 /// "“X,” Y said" and "“X,” said Y".
 fn behind(line: &Line, at: usize) -> Option<Found> {
     let content = line.run(at)?;
+    if at == 0 && line.is_mark(at + 1, b':') {
+        return headed(line, at + 1, content);
+    }
     let comma = usize::from(line.kind(at + 1) == Some(Kind::Comma));
     let next = line.skip_adverbs(at + 1 + comma);
     if line.lower(line.piece(next)?.first) == "according" {
@@ -125,6 +128,15 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
         Kind::Verb => how_told(line, next, content).or_else(|| inverted(line, next, content)),
         _ => None,
     }
+}
+
+/// "“X”: Mayor Y", "“X”: villagers return", "“X”: an interview with Y": whom a headline names behind a colon.
+fn headed(line: &Line, colon: usize, content: Run) -> Option<Found> {
+    let named = |at: usize| line.piece(at).filter(|noun| noun.kind == Kind::Noun && line.tag(noun.head).is_proper());
+    let with = named(colon + 3).filter(|_| line.lone(colon + 2).is_one_of(&numbers!["with"]));
+    let several = || line.piece(colon + 1).filter(|noun| line.tag(noun.head) == Tag::NNS);
+    let source = with.or_else(|| named(colon + 1)).or_else(several)?;
+    report("quote-colon", ":", Run { first: source.first, last: source.last }, line.run(colon)?, content)
 }
 
 /// "“X,” was how Y put it": who told it so.
