@@ -195,11 +195,29 @@ fn runs_on(line: &Line, at: usize) -> bool {
 /// Where a content that ends before the token begins in a line: behind "But", "And" and "In fact,", with which the writer joins
 /// it to what was before.
 fn content_start(line: &Line, end: usize) -> Option<usize> {
+    if is_under_heading(line) {
+        return line.piece(2).map(|piece| piece.first).filter(|first| *first < end);
+    }
     let joins = line.kind(0) == Some(Kind::Conjunction) && !line.word(0).is_empty();
     let skip = usize::from(joins && line.kind(1) != Some(Kind::Comma));
     let behind =
         behind_connective(line, skip).filter(|behind| line.piece(*behind).is_some_and(|piece| piece.first < end));
     line.piece(behind.unwrap_or(skip)).map(|piece| piece.first)
+}
+
+/// "Storm Ida: schools shut, parents say": a headline with a heading before a colon.
+fn is_under_heading(line: &Line) -> bool {
+    line.is_mark(1, b':')
+        && line.kind(0) == Some(Kind::Noun)
+        && !line.pieces.iter().any(|piece| piece.kind == Kind::Stop)
+}
+
+/// Does a headline under a heading end with who says it?
+fn ends_reported(line: &Line) -> bool {
+    let verb = (2..line.pieces.len()).rfind(|at| line.kind(*at) == Some(Kind::Verb));
+    let found = verb.filter(|_| is_under_heading(line)).and_then(|verb| parenthetical(line, verb));
+    let near_end = |run: Run| line.at(run.last) + 3 >= line.pieces.len();
+    found.is_some_and(|found| found.cue.is_some_and(near_end))
 }
 
 /// The piece behind a connective and its comma: "However, …", "In addition, …".
@@ -470,6 +488,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
         || !line.tag(name.head).is_noun() && !turn
         || name.last - name.first > 4
         || colon > 1 && line.kind(1) != Some(Kind::Bracket)
+        || ends_reported(line)
     {
         return None;
     }
