@@ -6,7 +6,7 @@ use super::mention::Standing;
 use super::resolve::Resolver;
 use super::senses::Gender;
 use crate::grammar::{Chunk, Kind};
-use crate::lexicon::{Tag, numbers};
+use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
 use crate::report::{Act, QuoteKind, SpeakerKind};
 use crate::text::Span;
@@ -183,6 +183,9 @@ impl Resolver<'_, '_> {
 
     /// Whom "it" means: the body or the document that stands out.
     fn thing(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
+        if let Some(speaker) = quote.and_then(|quote| self.told_by_document(quote)) {
+            return Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 });
+        }
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
         let tells = quote.is_some_and(|quote| self.only_tells(at, quote));
         let (entities, spoke) = (&self.entities, quote.and(self.scene.spoke));
@@ -200,6 +203,17 @@ impl Resolver<'_, '_> {
         };
         let (speaker, weight) = *self.scene.ranked(at, fits).first()?;
         (weight > 50).then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
+    }
+
+    /// "A report by the engineer warned … It said": who speaks by a document in the quote before, close by.
+    fn told_by_document(&self, quote: usize) -> Option<usize> {
+        let before = quote.checked_sub(1)?;
+        let [first, here] =
+            [before, quote].map(|quote| self.quotes[quote].source.map(|source| self.text.tokens_in(source).start));
+        let (first, here) = (first?, here?);
+        let document = self.text.tokens[self.grammar.chunks.of(first).head].word.is(Class::Document);
+        let near = self.scene.far(self.scene.sentence(first), here) <= 1;
+        self.answers[before].filter(|_| document && near).map(|answer| answer.speaker)
     }
 
     /// Is what "it" does no body's doing: the cue of another clause ("it is worth noting"), or what facts do, too ("it shows")?
