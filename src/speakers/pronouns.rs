@@ -212,8 +212,9 @@ impl Resolver<'_, '_> {
             [before, quote].map(|quote| self.quotes[quote].source.map(|source| self.text.tokens_in(source).start));
         let (first, here) = (first?, here?);
         let document = self.text.tokens[self.grammar.chunks.of(first).head].word.is(Class::Document);
-        let near = self.scene.far(self.scene.sentence(first), here) <= 1;
-        self.answers[before].filter(|_| document && near).map(|answer| answer.speaker)
+        let near = self.text.opens_sentence(here) && self.scene.far(self.scene.sentence(first), here) <= 1;
+        let speaker = self.answers[before].filter(|_| document && near)?.speaker;
+        self.entities[speaker].is_person().then_some(speaker)
     }
 
     /// Is what "it" does no body's doing: the cue of another clause ("it is worth noting"), or what facts do, too ("it shows")?
