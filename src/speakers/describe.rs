@@ -144,12 +144,14 @@ impl Resolver<'_, '_> {
 
     /// "Dana Roe, 41, … The 41-year-old": who is told to be so old.
     fn of_age(&self, top: &Top) -> Option<usize> {
-        let aged = |at: usize| self.slice(at).strip_suffix("-year-old");
-        let age = top.base.clone().find_map(aged).filter(|_| self.is_word(top.base.start, &numbers!["the"]))?;
-        let told = |mention: &&Mention| self.slice(mention.name.end) == "," && self.slice(mention.name.end + 1) == age;
+        let age = top
+            .base
+            .clone()
+            .find_map(|at| self.text.age(at))
+            .filter(|_| self.is_word(top.base.start, &numbers!["the"]))?;
+        let told = |name: &Range<usize>| self.slice(name.end) == "," && self.slice(name.end + 1) == age;
         let behind = self.mentions.partition_point(|mention| mention.name.start < top.head);
-        let found = self.mentions[..behind].iter().rev().take(AGES).find(told)?;
-        Some(self.of_mention[self.mention_at(found.name.start)?])
+        (0..behind).rev().take(AGES).find(|at| told(&self.mentions[*at].name)).map(|at| self.of_mention[at])
     }
 
     /// "the German".
@@ -407,21 +409,20 @@ impl Resolver<'_, '_> {
         let held = self.roles.held.get(role.sense)?;
         let mut holders = held.iter().filter(|(_, words)| !words.contains(&top.head));
         let (speaker, words) = holders.next()?;
-        let only = holders.all(|(other, _)| other == speaker);
         let Entity { gender, .. } = &self.entities[*speaker];
         let fits = self.entities[*speaker].is_person()
             && self.is_unmet(*speaker, top.head)
             && (gender.is_none() || role.gender.is_none() || *gender == role.gender);
         let here = if opening { top.head } else { self.text.sentences[sentence].tokens.end - 1 };
         let near = words.start > here && words.start < limit;
-        (only && fits && near).then_some(Answer { speaker: *speaker, rule: "speaker-description", confidence: 0.7 })
+        let only = fits && near && holders.all(|(other, _)| other == speaker);
+        only.then_some(Answer { speaker: *speaker, rule: "speaker-description", confidence: 0.7 })
     }
 
     /// "“…,” said Roe".
     fn is_said_by(&self, mention: usize) -> bool {
-        let Mention { name, title, .. } = &self.mentions[mention];
-        let start = if title.is_empty() { name.start } else { title.start };
-        start.checked_sub(1).is_some_and(|verb| self.text.tokens[verb].word.is_form_of_one(&numbers!["say"]))
+        let before = self.mentions[mention].start().checked_sub(1);
+        before.is_some_and(|verb| self.text.tokens[verb].word.is_form_of_one(&numbers!["say"]))
     }
 
     /// The party that a description names: "the Republican nominee".
@@ -535,10 +536,8 @@ impl Resolver<'_, '_> {
                 && role.gender.is_some()
         };
         // "the 27-year-old nurse".
-        let aged = || {
-            self.is_word(top.base.start, &numbers!["the"])
-                && top.base.clone().any(|at| self.slice(at).ends_with("-year-old"))
-        };
+        let aged =
+            || self.is_word(top.base.start, &numbers!["the"]) && top.base.clone().any(|at| self.text.age(at).is_some());
         let known = former() || parent() || member() || aged();
         (role.public || known) && the && !named && !possessor && !office && !party && (top.end <= of || known)
     }
@@ -570,9 +569,8 @@ impl Resolver<'_, '_> {
         let (here, kind) = (top.head, self.slice(top.head));
         // "the company" may be who was called a giant.
         let general = matches!(noun.noun, "company" | "firm");
-        let kin = senses::firms().filter(|kin| general || *kin == noun.noun);
         let held: Vec<usize> = std::iter::once(noun.noun)
-            .chain(kin)
+            .chain(senses::firms().filter(|_| general))
             .filter_map(|noun| self.roles.held.get(noun))
             .flat_map(|held| held.iter().map(|(holder, _)| *holder))
             .take(HOLDERS)

@@ -152,6 +152,11 @@ impl<'a> Entity<'a> {
         }
     }
 
+    /// The last word of its name.
+    pub(super) fn surname(&self) -> &str {
+        self.name.rsplit(' ').next().unwrap_or_default()
+    }
+
     /// Is it called by its initials: "FBI"?
     pub(super) fn is_acronym(&self) -> bool {
         self.looked(Looks::Acronym) > 0
@@ -352,8 +357,7 @@ impl<'k, 'a> Book<'k, 'a> {
         let number = known.unwrap_or_else(|| {
             let word = |token: usize| words(self.text, token..token + 1);
             let full = format!("{} {}", word(first.start), word(name.end - 1));
-            self.entities.push(Entity::new(full.into()));
-            self.entities.len() - 1
+            self.enter(full.into())
         });
         self.by_name.insert(whole.into(), number);
         self.by_start.entry(self.keys[before].into()).or_insert(number);
@@ -441,10 +445,11 @@ impl<'k, 'a> Book<'k, 'a> {
     /// "DR: Will it hold?": a paragraph of an interview that opens with the initials of somebody named in full.
     fn by_initials(&self, at: usize) -> Option<usize> {
         let start = self.mentions[at].name.start;
-        let written = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
-        let (label, colon) = (written(start), written(start + 1) == ":");
-        let opens = || self.text.blocks[self.block(start)].span.start == self.text.tokens[start].span.start;
-        if !colon || self.text.tokens[start].shape != Shape::Upper || !(2..=3).contains(&label.len()) || !opens() {
+        let token = &self.text.tokens[start];
+        let label = token.span.of(self.text.source);
+        let colon = self.text.tokens.get(start + 1).is_some_and(|next| next.mark == b':');
+        let opens = || self.text.blocks[self.block(start)].span.start == token.span.start;
+        if !colon || token.shape != Shape::Upper || !(2..=3).contains(&label.len()) || !opens() {
             return None;
         }
         let called = |entity: &Entity| {
@@ -525,11 +530,9 @@ impl<'k, 'a> Book<'k, 'a> {
         // Who does something is told of, and not who somebody is the brother of.
         let told_of = |start: usize| {
             let at = self.mentions.partition_point(|mention| mention.name.start < start);
-            let Mention { name, title, standing, .. } = &self.mentions[at];
-            let first = if title.is_empty() { name.start } else { title.start };
-            let comma = |at: usize| self.text.tokens[at].span.of(self.text.source) == ",";
-            let apposed = first.checked_sub(1).is_some_and(comma);
-            !before.is_empty() && name.len() > 1 && *standing == Standing::Subject && !apposed
+            let mention = &self.mentions[at];
+            let apposed = mention.start().checked_sub(1).is_some_and(|at| self.text.tokens[at].mark == b',');
+            !before.is_empty() && mention.name.len() > 1 && mention.standing == Standing::Subject && !apposed
         };
         for (start, number) in told {
             let count = 1 + usize::from(told_of(*start));
@@ -551,7 +554,12 @@ impl<'k, 'a> Book<'k, 'a> {
     }
 
     fn add(&mut self, name: Range<usize>) -> usize {
-        self.entities.push(Entity::new(words(self.text, name)));
+        self.enter(words(self.text, name))
+    }
+
+    /// Somebody of whom nothing is known but the name.
+    fn enter(&mut self, name: Cow<'a, str>) -> usize {
+        self.entities.push(Entity::new(name));
         self.entities.len() - 1
     }
 

@@ -41,6 +41,13 @@ pub(super) enum Looks {
     Unclear,
 }
 
+impl Mention {
+    /// The first token of its title, or of the name where it has none.
+    pub(super) fn start(&self) -> usize {
+        if self.title.is_empty() { self.name.start } else { self.title.start }
+    }
+}
+
 /// How a noun phrase stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {

@@ -64,7 +64,7 @@ impl Resolver<'_, '_> {
             let mark = (first + 1..top.head).find(|at| self.grammar.tags[*at] == Tag::POS)?;
             self.of_mention[self.mention_at(mark - 1)?]
         };
-        let surname = |entity: usize| self.entities[entity].name.rsplit(' ').next();
+        let surname = |entity: usize| self.entities[entity].surname();
         let fits = |mention: &usize| {
             let entity = self.of_mention[*mention];
             let Entity { gender: known, .. } = self.entities[entity];

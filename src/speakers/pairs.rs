@@ -17,6 +17,9 @@ const MARGIN: i32 = 15;
 /// How often the article names each at least.
 const NAMED: usize = 3;
 
+/// How many of the article's speakers are asked for a surname: what tells of more is a list.
+const BEARERS: usize = 2000;
+
 impl Resolver<'_, '_> {
     /// "the two", "both men", "the pair", "the brothers".
     pub(super) fn pair(&mut self, top: &Top) -> Option<Answer> {
@@ -34,15 +37,18 @@ impl Resolver<'_, '_> {
 
     /// "the Roes": the two of one surname.
     pub(super) fn family(&mut self, top: &Top) -> Option<Answer> {
-        let surname = self.slice(top.head).strip_suffix('s').filter(|_| self.grammar.tags[top.head].is_proper())?;
-        let the = self.is_word(top.base.start, &numbers!["the"]) && top.base.len() == 2 && top.end == top.base.end;
-        let bears = |entity: &Entity| {
-            entity.is_person() && entity.name.rsplit_once(' ').is_some_and(|(_, last)| last == surname)
-        };
-        let bearers = self.entities.iter().zip(0..).filter(|(entity, _)| bears(entity));
+        let alone = self.is_the_one(top) && top.end == top.base.end && self.grammar.tags[top.head].is_proper();
+        let surname = self.slice(top.head).strip_suffix('s').filter(|_| alone)?;
+        let bears = |entity: &Entity| entity.is_person() && entity.name.contains(' ') && entity.surname() == surname;
+        let bearers = self.entities.iter().take(BEARERS).zip(0..).filter(|(entity, _)| bears(entity));
         let all: Vec<usize> = bearers.map(|(_, number)| number).take(3).collect();
-        let speaker = (the && all.len() == 2).then(|| self.joint(all))?;
+        let speaker = (all.len() == 2).then(|| self.joint(all))?;
         Some(Answer { speaker, rule: "speaker-joint", confidence: 0.75 })
+    }
+
+    /// "the pair": "the" and one word?
+    fn is_the_one(&self, top: &Top) -> bool {
+        self.is_word(top.base.start, &numbers!["the"]) && top.base.len() == 2
     }
 
     /// "the two", "the two men", "both", "the duo": two persons by a word for two.
@@ -51,8 +57,7 @@ impl Resolver<'_, '_> {
         let several = || senses::role(self.text.tokens[top.head].word).is_some();
         let definite = self.is_word(top.base.start, &numbers!["the", "both", "these"]);
         let counted = definite && top.base.clone().any(|at| at != top.head && two(at)) && several();
-        let the = self.is_word(top.base.start, &numbers!["the"]) && top.base.len() == 2;
-        let pair = the && self.is_word(top.head, &numbers!["two", "pair", "duo"]);
+        let pair = self.is_the_one(top) && self.is_word(top.head, &numbers!["two", "pair", "duo"]);
         // Not "both the mayor and".
         let lone = top.base.len() == 1 && self.is_word(top.head, &numbers!["both"]);
         pair || counted || lone && self.stands_alone(top.head)
@@ -74,10 +79,10 @@ impl Resolver<'_, '_> {
 
     /// "the senators": does the article give both of a pair that role? "the brothers": have they one surname?
     fn are_so_called(&self, pair: usize, top: &Top) -> bool {
-        let the = self.is_word(top.base.start, &numbers!["the"]) && top.base.len() == 2 && self.is_plural(top);
+        let the = self.is_the_one(top) && self.is_plural(top);
         let Some(role) = senses::role(self.text.tokens[top.head].word).filter(|_| the) else { return false };
         let members = &self.entities[pair].members;
-        let surname = |member: usize| self.entities[member].name.rsplit(' ').next().unwrap_or_default();
+        let surname = |member: usize| self.entities[member].surname();
         let family = senses::is_of_family(role.sense) && surname(members[0]) == surname(members[1]);
         let holds = |member: &usize| self.entities[*member].roles.iter().any(|held| held.sense == role.sense);
         family || members.iter().all(holds)

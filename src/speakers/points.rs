@@ -55,7 +55,7 @@ impl Resolver<'_, '_> {
         let noun = |at: usize| {
             let token = &self.text.tokens[at];
             let body = || senses::body(token.word).is_some_and(|body| the || body.owned);
-            let aged = || the && token.span.of(self.text.source).ends_with("-year-old");
+            let aged = || the && self.text.age(at).is_some();
             senses::role(token.word).is_some() || (the || owned) && body() || aged()
         };
         if chunk.head + 1 >= chunk.last {

@@ -154,10 +154,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// "Roe and former mayor Brandt": the person whom "and" joins a mention to, as the first of two.
     fn joined_to(&self, number: usize) -> Option<usize> {
-        let Mention { name, title, .. } = &self.mentions[number];
-        let phrase = self.grammar.chunks.of(name.start).first;
-        let start = if title.is_empty() { name.start } else { title.start };
-        let and = start.min(phrase).checked_sub(1).filter(|and| self.is_word(*and, &numbers!["and"]))?;
+        let mention = &self.mentions[number];
+        let phrase = self.grammar.chunks.of(mention.name.start).first;
+        let and = mention.start().min(phrase).checked_sub(1).filter(|and| self.is_word(*and, &numbers!["and"]))?;
         let before = self.mention_at(and.checked_sub(1)?)?;
         let pair = self.mentions[before].name.end == and && !self.is_listed(before);
         let entity = self.of_mention[before];
@@ -166,8 +165,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// "Carl, Roe and Brandt": does the name stand behind another and a comma?
     fn is_listed(&self, number: usize) -> bool {
-        let Mention { name, title, .. } = &self.mentions[number];
-        let start = if title.is_empty() { name.start } else { title.start };
+        let start = self.mentions[number].start();
         let before = number.checked_sub(1).map(|before| self.mentions[before].name.end);
         before.is_some_and(|end| end + 1 == start && self.slice(end) == ",")
     }

@@ -61,7 +61,7 @@ pub(super) fn lead(text: &Text, grammar: &Grammar, mentions: &[Mention], registe
     let told = |mention: &Mention| grammar.marks.outermost(mention.name.start).is_none();
     let mut behind = near.filter(|(mention, _)| mention.name.start >= first.tokens.end && told(mention));
     let opening = |mention: &Mention| {
-        let start = if mention.title.is_empty() { mention.name.start } else { mention.title.start };
+        let start = mention.start();
         let quote = |at: usize| matches!(text.tokens[at].span.of(text.source), "”" | "\"" | "''");
         let opens = text.opens_sentence(start) || start.checked_sub(1).is_some_and(quote);
         mention.standing == Standing::Subject && mention.name.len() > 1 && opens

@@ -94,10 +94,7 @@ pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
         let office = lowered(before, |lower| ROLES.spelled(&format!("{lower}-general")).copied());
         return office.or_else(|| role(token.word));
     }
-    let aged = || {
-        let slice = token.span.of(text.source);
-        slice.ends_with("-year-old") || slice == "international"
-    };
+    let aged = || text.age(at).is_some() || token.span.of(text.source) == "international";
     role(token.word).or_else(|| aged().then_some(Role::ANYBODY))
 }
 

@@ -73,6 +73,11 @@ impl<'a> Text<'a> {
         from + self.tokens[from..to].partition_point(|token| token.span.end <= byte)
     }
 
+    /// "46" of "46-year-old".
+    pub(crate) fn age(&self, token: usize) -> Option<&'a str> {
+        self.tokens[token].span.of(self.source).strip_suffix("-year-old")
+    }
+
     /// Does a sentence begin with the token?
     pub(crate) fn opens_sentence(&self, token: usize) -> bool {
         self.sentences.binary_search_by_key(&token, |sentence| sentence.tokens.start).is_ok()
