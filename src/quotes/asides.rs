@@ -55,7 +55,9 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         };
         let end = if ends(next) { next } else { told };
         let last = line.piece(end - 1)?.last;
-        (speaks && !repeats && ends(end) && !(leads && is_subordinate(line, content))).then_some((
+        // "In a note, Roe wrote: “…”": the speech is what is reported.
+        let announces = line.is_mark(end, b':') && line.kind(end + 1) == Some(Kind::Speech);
+        (speaks && !repeats && ends(end) && !announces && !(leads && is_subordinate(line, content))).then_some((
             "clause-parenthetical",
             source,
             content,

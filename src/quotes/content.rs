@@ -118,7 +118,8 @@ impl Line<'_> {
                     || at > start
                         && matches!(self.word(at), "in" | "on")
                         && self.is_medium(at + 1)
-                        && (at > start + 1 || self.tag(self.pieces[at + 1].head).is_proper())
+                        && (at > start + 1 && !self.is_form(at - 1, Form::Gerund)
+                            || self.tag(self.pieces[at + 1].head).is_proper())
                         && !self.lone(at + 2).is_one_of(&numbers!["as"])
                     || at > start + 1
                         && self.lone(at).is_one_of(&numbers!["after", "as", "because"])

@@ -293,7 +293,13 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let end = if marked { mark } else { at };
     let floor =
         (end.saturating_sub(16)..end).rev().find(|at| line.kind(*at) == Some(Kind::Speech)).map_or(0, |at| at + 1);
-    let verbs = || (floor.max(end.saturating_sub(16))..end).rev().filter(|at| line.kind(*at) == Some(Kind::Verb));
+    // "called it “the best I have seen”, and told fans: “…”": what stands in other marks says nothing outside of them.
+    let outside = |at: usize| {
+        let around = line.grammar.marks.outermost(line.pieces[at].first);
+        around.is_none_or(|quoted| quoted.open <= content.first && content.last <= quoted.last)
+    };
+    let verbs =
+        || (floor.max(end.saturating_sub(16))..end).rev().filter(|at| line.kind(*at) == Some(Kind::Verb) && outside(*at));
     let known = verbs()
         .find(|verb| line.piece(*verb).and_then(|piece| lexeme(line, piece)).is_some_and(|(_, cue)| introduces(cue)));
     // "With Roe worried about it, Vale has a message: “…”": a main verb behind what only may report.
@@ -378,10 +384,12 @@ fn introduces(cue: &Cue) -> bool {
     cue.takes(Frame::plain("quote"))
 }
 
-/// "Roe: “X”", "Plan fails – Roe (D-Norbury): “X”", "From Roe’s post: “X”": who stands alone before a colon.
+/// "Roe: “X”", "Plan fails – Roe (D-Norbury): “X”", "From Roe’s post: “X”", "Dana Roe, the mayor: “X”": who stands alone before a
+/// colon.
 fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
     let opens = |at: usize| at == 0 || line.kind(at - 1) == Some(Kind::Break) && !line.is_mark(at - 1, b':');
     let at = over_bracket(line, colon)?;
+    let at = named_at_head(line, at).unwrap_or(at);
     let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
     let proper = line.tag(name.head).is_proper() || line.tag(name.head) == Tag::PRP;
     let from = at.checked_sub(1).filter(|from| line.lone(*from).is_one_of(&numbers!["from"]));
@@ -392,6 +400,16 @@ fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
     let source = Run { first: name.first, last: line.piece(colon - 1)?.last };
     (from || proper && opens(at)).then(|| report("speaker-colon", ":", source, cue, content)).flatten()
 }
+
+/// "Dana Roe, 43, the mayor of Oxley": the name at the head of a line whose apposition ends with the piece.
+fn named_at_head(line: &Line, last: usize) -> Option<usize> {
+    let within = |at: usize| matches!(line.kind(at), Some(Kind::Noun | Kind::Comma | Kind::Link | Kind::Adjective));
+    let apposed = line.kind(1) == Some(Kind::Comma) && !line.is_time(0) && last <= APPOSITION;
+    (apposed && (2..=last).all(within)).then_some(0)
+}
+
+/// How many pieces a name and what tells who that is have at most.
+const APPOSITION: usize = 12;
 
 /// The piece before the one at `at`, or before the bracket that ends there.
 fn over_bracket(line: &Line, at: usize) -> Option<usize> {

@@ -42,7 +42,8 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Smal
                 tops.extend(top(grammar, chunk, &tokens).map(|top| Top { joined, parted, ..top }));
                 (open, joined, parted) = (false, false, false);
             }
-            Kind::Noun if clause => {}
+            // "Figures reported on Sunday": what hangs on a verb is no part of the name.
+            Kind::Noun if clause || stale > 0 => {}
             Kind::Noun => extend(&mut tops, chunk, &tokens),
             Kind::Wh if tops.is_empty() => tops.extend(top(grammar, chunk, &tokens)),
             Kind::Wh => (open, clause) = (false, true),
@@ -86,6 +87,10 @@ fn top(grammar: &Grammar, chunk: &Chunk, tokens: &Range<usize>) -> Option<Top> {
     let mut end = (chunk.last + 1).min(tokens.end);
     while end > start + 1 && grammar.tags[end - 1] == Tag::POS {
         end -= 1;
+    }
+    // "a poll released Monday"
+    if chunk.head + 1 < end && chunk.head >= start && grammar.tags[chunk.head + 1] == Tag::VBN {
+        end = chunk.head + 1;
     }
     let word = |at: &usize| grammar.tags[*at] != Tag::Punct && grammar.tags[*at] != Tag::POS;
     let head = if chunk.head < end { chunk.head } else { (start..end).rev().find(word)? };

@@ -77,12 +77,19 @@ fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
     could.insert(Tag::NNP);
     could.insert(Tag::NNPS);
     let tag = match tag {
+        // "Cross-examined by Roe, he fled."
+        Tag::JJ if small && token.word.tag.is_none() && is_compound(token, piece()) => tag,
         _ if token.word.tag.is_none() => Tag::NNP,
         _ if small || is_closed(tag) && !(tag == Tag::MD && token.shape == Shape::Capital) => tag,
         Tag::NNS => Tag::NNPS,
         _ => Tag::NNP,
     };
     (tag, could)
+}
+
+/// "Cross-examined": is it made of words with a hyphen, the last of them in small letters and no name?
+fn is_compound(token: &Token, piece: &str) -> bool {
+    token.shape == Shape::Capital && piece.ends_with("ed") && piece.contains('-')
 }
 
 /// Classes whose words are few, and are no names even with a capital.

@@ -34,9 +34,11 @@ impl Reader<'_> {
                         .piece(*verb)
                         .is_some_and(|verb| matches!(self.line.lower(verb.first), "are" | "were" | "have" | "do"))
                 };
-                let or = before.is_some_and(|or| self.line.lone(or).is_one_of(&numbers!["or"]));
-                let listed = or && before.is_some_and(|or| self.line.kind_before(or) == Some(Kind::Noun));
-                if !listed && follows() || self.line.finite_over_aside(at).filter(|verb| !plural(verb)).is_some() {
+                let joins = |word: [u16; 1]| before.is_some_and(|joins| self.line.lone(joins).is_one_of(&word));
+                let listed =
+                    joins(numbers!["or"]) && before.is_some_and(|or| self.line.kind_before(or) == Some(Kind::Noun));
+                let far = || self.line.finite_over_aside(at).filter(|verb| joins(numbers!["but"]) || !plural(verb));
+                if !listed && follows() || far().is_some() {
                     self.new_coordinate(at);
                 }
             }

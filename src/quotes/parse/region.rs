@@ -38,11 +38,11 @@ impl Reader<'_> {
             && self.line.kind_before(at) != Some(Kind::Conjunction)
     }
 
-    /// Leaves out times, media and adverbs at the end.
+    /// Leaves out times, media and adverbs at the end, but for those of a participle: "data released | on Monday".
     fn without_adverbials(&self, noun: usize, mut end: usize) -> usize {
         while end > noun + 1 {
             let last = end - 1;
-            end = match self.line.kind(last) {
+            let next = match self.line.kind(last) {
                 Some(Kind::Adverb) => last,
                 // "Roe and Moss both | said", "she first | reported"
                 _ if self.floats(last) => last,
@@ -58,6 +58,10 @@ impl Reader<'_> {
                 }
                 _ => return end,
             };
+            if next > noun + 1 && self.line.kind(next - 1) == Some(Kind::Verb) {
+                return end;
+            }
+            end = next;
         }
         end
     }

@@ -169,6 +169,8 @@ impl Reader<'_> {
                 outermost.or_else(|| verbs().find(|(_, verb)| judges(*verb) && akin(*verb)))
             })
             .flatten();
+        // "said they had been friends, but had fallen out": what was before goes on with what was.
+        let earlier = || verbs().find(|(_, verb)| self.had(at) && self.had(*verb));
         // Without a conjunction it is a list of the innermost: "had come, was heard and left".
         let pick = |fits: &dyn Fn(usize) -> bool| {
             let mut fitting = verbs().filter(|(_, verb)| fits(*verb));
@@ -179,8 +181,15 @@ impl Reader<'_> {
         let says = || verbs().rfind(|(_, verb)| said() && self.line.reports(*verb));
         let loose = || says().or_else(|| verbs().find(|(_, verb)| tense(*verb) != Tag::MD));
         let level =
-            reporting.or_else(|| pick(&alike)).or_else(|| pick(&akin)).or_else(loose).or_else(|| verbs().next());
+            earlier().or(reporting).or_else(|| pick(&alike)).or_else(|| pick(&akin)).or_else(loose).or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
+    }
+
+    /// "had left": is the verb of what was before something else?
+    fn had(&self, verb: usize) -> bool {
+        self.line.piece(verb).is_some_and(|piece| {
+            piece.first < piece.head && self.line.tag(piece.first) == Tag::VBD && self.line.lexeme(piece.first).base == HAVE
+        })
     }
 
     /// The tag that tells the tense of a verb: a participle's behind "has".
