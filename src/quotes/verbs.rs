@@ -5,7 +5,7 @@ use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::{Class, Tag, Word, numbers};
+use crate::lexicon::{BE, Class, Tag, Word, numbers};
 
 /// What a verb governs in a frame.
 struct Governed {
@@ -462,6 +462,9 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     let mut all = Readings { takes, found: None };
     let cue = CueEnd { at, last: verb.last };
     let next = line.skip_adverbs(at + 1);
+    if is_idle(line, at, next) {
+        return None;
+    }
     all.offer(|| behind_adverbial(line, next, cue));
     all.offer(|| complement(line, next, cue));
     // "said Monday was late"
@@ -488,6 +491,18 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
         });
     }
     all.found
+}
+
+/// "said goodbye to her shop", "looked to be safe": words that mostly report, and here do not.
+fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
+    match line.head(verb).lemma() {
+        "say" => line.head(next).is_form_of_one(&numbers!["goodbye", "farewell", "grace", "prayer"]),
+        "look" => {
+            let be = line.piece(next).is_some_and(|verb| line.lexeme(verb.first + 1).base == BE);
+            be && line.is_form(next, Form::Infinitive)
+        }
+        _ => false,
+    }
 }
 
 /// "said on Monday that …", "noted on Monday the change".

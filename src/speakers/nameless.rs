@@ -28,7 +28,8 @@ impl Resolver<'_, '_> {
                     && self.is_word(at, &numbers!["new", "recent", "latest", "own"])
                 || self.grammar.tags[at] == Tag::Punct
         };
-        let first = (start..head).find(|at| !small(*at)).unwrap_or(head);
+        let all_but = self.is_word(start + 1, &numbers!["but"]);
+        let first = (start..head).find(|at| all_but || !small(*at)).unwrap_or(head);
         let slice = self.text.span(first..end).of(self.text.source);
         let name = spaced(slice.trim_end_matches(|c: char| c == ',' || c.is_whitespace()));
         let role = senses::role(token.word);

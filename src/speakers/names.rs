@@ -185,7 +185,9 @@ impl<'a> Names<'a> {
             (false, true) => true,
             (true, true) => inside || followed() || self.is_surname(at) && does(),
             (false, false) => {
-                !headline && !is_verbal(self.slice(at))
+                // "Match-winner Roe": the tags tell that it is none.
+                let compound = || self.slice(at).contains('-') && !self.grammar.tags[at].is_proper();
+                !headline && !is_verbal(self.slice(at)) && !compound()
                     || self.is(at - usize::from(inside), Class::GivenMale)
                     || self.is(at - usize::from(inside), Class::GivenFemale)
             }

@@ -6,7 +6,7 @@ mod forms;
 mod rules;
 mod sight;
 
-use crate::lexicon::{Tag, TagSet};
+use crate::lexicon::{self, Tag, TagSet};
 use crate::text::{Shape, Text, Token, TokenKind, headed};
 use sight::Sight;
 use std::ops::Range;
@@ -70,15 +70,15 @@ fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
         _ => forms::by_form(piece()),
     };
     could.insert(tag);
-    let capital = token.kind == TokenKind::Word && token.shape != Shape::Lower;
+    // "Cross-examined by Roe, he fled.", "Match-winner Roe"
+    let compound = || small && token.word.tag.is_none() && is_compound(token, piece());
+    let capital = token.kind == TokenKind::Word && token.shape != Shape::Lower && !compound();
     if !capital {
         return (tag, could);
     }
     could.insert(Tag::NNP);
     could.insert(Tag::NNPS);
     let tag = match tag {
-        // "Cross-examined by Roe, he fled."
-        Tag::JJ if small && token.word.tag.is_none() && is_compound(token, piece()) => tag,
         _ if token.word.tag.is_none() => Tag::NNP,
         _ if small || is_closed(tag) && !(tag == Tag::MD && token.shape == Shape::Capital) => tag,
         Tag::NNS => Tag::NNPS,
@@ -87,9 +87,10 @@ fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
     (tag, could)
 }
 
-/// "Cross-examined": is it made of words with a hyphen, the last of them in small letters and no name?
+/// "Cross-examined", "Match-winner": does it end with a hyphen and a word in small letters?
 fn is_compound(token: &Token, piece: &str) -> bool {
-    token.shape == Shape::Capital && piece.ends_with("ed") && piece.contains('-')
+    token.shape == Shape::Capital
+        && piece.rsplit_once('-').is_some_and(|(_, last)| lexicon::look_up(last).tag.is_some_and(|tag| !tag.is_proper()))
 }
 
 /// Classes whose words are few, and are no names even with a capital.
