@@ -7,7 +7,7 @@ use super::found::Found;
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::puts_it;
-use super::verbs::{hearer_end, is_evidence, lexeme, skip_adjuncts};
+use super::verbs::{hearer_end, is_evidence, is_fronted, lexeme, skip_adjuncts};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Shape, TokenKind};
@@ -151,9 +151,10 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     // What looks like no clause may be one that ends in marks: "The vote signals “the end,” he said".
     let marked = line.kind(start) != Some(Kind::Link) && line.holds_whole_fragment(start, last);
     let says = |at: usize| marked || line.is_finite(at) || line.kind(at) == Some(Kind::Speech);
-    // "Asked if she would go, Roe laughed.": no more than when that was.
+    // "Asked if she would go, as others had, Roe laughed.": no more than when that was.
     let past = line.piece(start).is_some_and(|verb| matches!(line.tag(verb.first), Tag::VBN | Tag::VBD));
-    let adds = past && (start..before).all(|at| line.kind(at) != Some(Kind::Comma));
+    let fronted = || line.word(start) != "had" && is_fronted(line, start);
+    let adds = past && (fronted() || (start..before).all(|at| line.kind(at) != Some(Kind::Comma)));
     (first < last && !adds && (start..=before).any(says)).then_some(Run { first, last })
 }
 
@@ -484,8 +485,8 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     // "Q. Will it hold?", "A: It will."
     let turn = matches!(line.slice(name.first), "Q" | "A") && name.first == name.last;
     let colon = (1..3).find(|at| line.is_mark(*at, b':') || turn && *at == 1 && line.is_mark(1, b'.'))?;
-    // "Oxley 2-1 Harwick: Vale strikes late" names no speaker.
-    let scored = (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);
+    // "Oxley 2-1 Harwick: Vale strikes late", "Q&A: Dana Roe on the dock" name no speaker.
+    let scored = line.slice(name.first) == "Q&A" || (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);
     if scored
         || !line.tag(name.head).is_noun() && !turn
         || name.last - name.first > 4

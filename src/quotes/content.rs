@@ -138,6 +138,10 @@ impl Line<'_> {
         // "said Hale, Oxley and Rudd were late": what is said has its verb before it ends.
         let says = || holder.hold == Hold::Loose && self.head(holder.cue).lemma() == "say";
         let whole = || !says() || (start..at).any(|verb| self.is_finite(verb));
+        // "Commenting on the plan, Roe said": the subject of the cue itself.
+        if self.piece(next).is_some_and(|next| self.subject_begins(holder.cue) == Some(next.first)) {
+            return true;
+        }
         // "that, having read it, he would go"
         if at == start + 1 && self.word(start) == "that" {
             return false;

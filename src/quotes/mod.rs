@@ -81,12 +81,14 @@ pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
 /// have said stays, if they have a name.
 fn take_turns(lines: &Lines, mut found: Vec<Found>, named: impl Fn(Run) -> bool) -> Vec<Found> {
     let mut turn: Option<Run> = None;
+    let opener = |found: &Found| found.source.filter(|_| found.rule == "speaker-colon");
+    let opened: Vec<usize> = found.iter().filter_map(opener).map(|name| lines.block_of(name.first)).collect();
     found.retain_mut(|found| {
         let said = turn.is_some_and(|turn| turn.contains(found.content[0]));
         if said || found.rule != "speaker-colon" {
             return !said || found.source.is_some_and(&named);
         }
-        if let Some(rest) = found.source.and_then(|source| rest_of_turn(lines, source)) {
+        if let Some(rest) = found.source.and_then(|source| rest_of_turn(lines, source, &opened)) {
             found.content[0].last = rest;
             // "Q: Did she say so?"
             turn = Some(found.content[0]).filter(|_| found.source.is_some_and(&named));
@@ -96,8 +98,9 @@ fn take_turns(lines: &Lines, mut found: Vec<Found>, named: impl Fn(Run) -> bool)
     found
 }
 
-/// The last token of the paragraph that the name opens, if nothing is quoted there.
-fn rest_of_turn(lines: &Lines, name: Run) -> Option<usize> {
+/// The last token of the paragraph that the name opens, if nothing is quoted there or one beside it is a turn, too: those that
+/// names open are given.
+fn rest_of_turn(lines: &Lines, name: Run, opened: &[usize]) -> Option<usize> {
     let (number, block) = (lines.line_of(name.first), lines.block_of(name.first));
     let own = |number: &usize| lines.line(*number).piece(0).is_some_and(|piece| lines.block_of(piece.first) == block);
     let quotes = |line: &Line| (0..line.pieces.len()).any(|at| line.kind(at) == Some(Kind::Speech));
@@ -106,7 +109,9 @@ fn rest_of_turn(lines: &Lines, name: Run) -> Option<usize> {
         return None;
     }
     let rest = || (number..lines.len()).take_while(own).map(|number| lines.line(number));
-    let last = rest().last().filter(|_| !rest().any(|line| quotes(&line)))?;
+    let beside = |other: usize| opened.binary_search(&other).is_ok();
+    let interview = beside(block + 1) || block.checked_sub(1).is_some_and(beside);
+    let last = rest().last().filter(|_| interview || !rest().any(|line| quotes(&line)))?;
     last.pieces.last().map(|piece| last.trim(Run { first: name.first, last: piece.last }).last)
 }
 

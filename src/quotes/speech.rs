@@ -248,7 +248,8 @@ fn far_finite(line: &Line, noun: usize) -> Option<usize> {
 /// "Roe went on, as if nothing had happened": a verb and its particle, apart from it, that report together.
 fn with_particle(line: &Line, verb: usize) -> Option<(&'static str, usize)> {
     let particle = line.piece(verb + 1).filter(|piece| matches!(piece.kind, Kind::Link | Kind::Adverb))?;
-    let alone = matches!(line.kind(verb + 2), None | Some(Kind::Stop | Kind::Comma | Kind::Link | Kind::Adverb));
+    let alone =
+        matches!(line.kind(verb + 2), None | Some(Kind::Stop | Kind::Comma | Kind::Break | Kind::Link | Kind::Adverb));
     let (lemma, cue) = cues::particle(line.head(verb).lemma(), line.word(verb + 1)).filter(|_| alone)?;
     introduces(cue).then_some((lemma, particle.last))
 }
@@ -329,6 +330,8 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let verb = close.or(known).or_else(unknown)?;
     let piece = line.piece(verb)?;
     let puts = puts_it(line, verb);
+    let (lemma, last) = with_particle(line, verb)
+        .unwrap_or((line.head(verb).lemma(), line.piece(verb + usize::from(puts))?.last));
     let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1) && !puts;
     // "was asked by Roe, “…”": who is asked hears it.
     let asked_by = piece.verb.passive && line.lone(verb + 1).is_one_of(&numbers!["by"]);
@@ -346,10 +349,10 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let told = || inverted().or_else(|| line.subject(verb)).filter(|_| !heard);
     let found = Found {
         rule: "verb-quote",
-        lemma: line.head(verb).lemma(),
+        lemma,
         frame: Frame::plain("quote"),
         source: asker.or_else(told).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
-        cue: Some(Run { first: piece.first, last: line.piece(verb + usize::from(puts))?.last }),
+        cue: Some(Run { first: piece.first, last }),
         content: vec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),
     };
@@ -389,15 +392,18 @@ fn introduces(cue: &Cue) -> bool {
 fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
     let opens = |at: usize| at == 0 || line.kind(at - 1) == Some(Kind::Break) && !line.is_mark(at - 1, b':');
     let at = over_bracket(line, colon)?;
+    // "Roe on X: “…”"
+    let posted = at > 1 && line.lone(at - 1).is_one_of(&numbers!["on", "via"]) && line.tag(line.piece(at)?.head).is_proper();
+    let at = if posted { at - 2 } else { at };
     let at = named_at_head(line, at).unwrap_or(at);
     let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
     let proper = line.tag(name.head).is_proper() || line.tag(name.head) == Tag::PRP;
     let from = at.checked_sub(1).filter(|from| line.lone(*from).is_one_of(&numbers!["from"]));
     let from = from.is_some_and(|from| {
-        opens(from) || from > 0 && line.lone(from - 1).is_one_of(&numbers!["more"]) && opens(from - 1)
+        opens(from) || from > 0 && line.lone(from - 1).is_one_of(&numbers!["more", "this"]) && opens(from - 1)
     });
     let cue = line.run(colon)?;
-    let source = Run { first: name.first, last: line.piece(colon - 1)?.last };
+    let source = Run { first: name.first, last: line.piece(if posted { at } else { colon - 1 })?.last };
     (from || proper && opens(at)).then(|| report("speaker-colon", ":", source, cue, content)).flatten()
 }
 

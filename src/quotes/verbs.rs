@@ -225,13 +225,27 @@ fn is_within_subject(line: &Line, at: usize) -> bool {
     subject.is_some_and(|subject| subject.first < line.pieces[at].first && line.pieces[at].last < subject.last)
 }
 
+/// "the world, named Vesta by Roe, turns": a form that may be a participle behind the noun phrase of whose clause the verb
+/// follows another comma.
+fn is_apposed(line: &Line, at: usize) -> bool {
+    let comma = |at: usize| line.kind(at) == Some(Kind::Comma);
+    let alone = line.pieces[at].first == line.pieces[at].last && line.head(at).tags.contains(Tag::VBN);
+    let noun = || at > 1 && comma(at - 1) && line.kind(at - 2) == Some(Kind::Noun);
+    let close = || (at + 1..at + 8).find(|close| comma(*close));
+    let resumes = |close: usize| {
+        let verb = line.skip_adverbs(close + 1);
+        line.is_finite(verb) && line.parse.subject(verb).is_some_and(|subject| subject.last + 1 >= line.pieces[at - 1].first)
+    };
+    alone && noun() && close().is_some_and(resumes)
+}
+
 /// The first reading of the verb group that its cue takes, the surest first.
 fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Found> {
     let verb = line.piece(at)?;
     let takes = |found: &Found| cue.takes(found.frame);
     let fronted = is_fronted(line, at);
     let subject = line.subject(at).filter(|_| !fronted);
-    if verb.verb.passive && !is_perfect(line, at) || fronted || is_named(line, at, cue) {
+    if verb.verb.passive && !is_perfect(line, at) || fronted || is_named(line, at, cue) || is_apposed(line, at) {
         // "bought a boat | called “The Gull”": what is named is the noun, and not the subject before it.
         let named = at.checked_sub(1).filter(|_| is_common(line, at)).and_then(|noun| line.run(noun));
         let subject = named.filter(|_| !verb.verb.passive && !fronted).or(subject);
@@ -465,6 +479,12 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     if is_idle(line, at, next) {
         return None;
     }
+    // "held up signs reading “No dock” at the gate"
+    let marked = || line.grammar.marks.outermost(line.piece(next)?.first).filter(|_| line.opens_fragment(next));
+    if line.head(at).lemma() == "read" {
+        let words = || marked().map(|marked| Run { first: marked.open, last: marked.last });
+        all.offer(|| words().and_then(|words| plain("verb-quote", "quote", cue.last, words)));
+    }
     all.offer(|| behind_adverbial(line, next, cue));
     all.offer(|| complement(line, next, cue));
     // "said Monday was late"
@@ -505,11 +525,19 @@ fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
     }
 }
 
-/// "said on Monday that …", "noted on Monday the change".
+/// "said on Monday that …", "noted on Monday the change", "dismissed as “false” a claim".
 fn behind_adjuncts(line: &Line, next: usize, cue: CueEnd) -> Vec<Governed> {
     let Some(far) = skip_adjuncts(line, next) else { return Vec::new() };
+    let named = line.lone(next).is_one_of(&numbers!["as"]) && line.holds_fragment(next + 1);
+    let first = line.piece(next).filter(|_| named).map(|name| name.first);
+    let object = || {
+        object(line, far, cue).map(|governed| {
+            let content = Run { first: first.unwrap_or(governed.content.first), ..governed.content };
+            Governed { content, ..governed }
+        })
+    };
     let noun = (line.kind(far) == Some(Kind::Noun))
-        .then(|| if line.clause_follows(far) { bare(line, far, cue) } else { object(line, far, cue) });
+        .then(|| if line.clause_follows(far) { bare(line, far, cue) } else { object() });
     complement(line, far, cue).into_iter().chain(noun.flatten()).collect()
 }
 

@@ -191,9 +191,10 @@ impl<'a> Names<'a> {
                     || self.is(at - usize::from(inside), Class::GivenMale)
                     || self.is(at - usize::from(inside), Class::GivenFemale)
             }
-            // "United Bridge Group", "National Rail".
+            // "ID: It will hold.": the initials of somebody in an interview. "United Bridge Group", "National Rail".
             (true, false) => {
-                token.word.is_one_of(&numbers!["united", "national", "international", "royal", "public"]) && followed()
+                let label = || token.shape == Shape::Upper && self.slice(at).len() < 4 && self.slice(at + 1) == ":";
+                label() || token.word.is_one_of(&numbers!["united", "national", "international", "royal", "public"]) && followed()
             }
         }
     }
@@ -259,7 +260,8 @@ impl<'a> Names<'a> {
         let last = name.end - 1;
         let body = self.in_body(name.clone()) && self.slice(link + 1) == "the";
         // Not in "Dana Church of Norbury", but in "Virginia Department of Health".
-        let person = is_given(&self.text.tokens[name.start]) && !self.is(name.start, Class::Place);
+        let first = &self.text.tokens[name.start];
+        let person = is_given(first) && !first.word.is(Class::Place) && !first.word.is_one_of(&numbers!["royal"]);
         let head = self.is(last, Class::OrganizationHead) && !person;
         let common = || self.text.tokens.get(link + 1).is_some_and(|token| token.word.tag.is_some());
         let token = &self.text.tokens[last];
