@@ -328,6 +328,8 @@ impl Cutter<'_> {
                     break;
                 }
                 Tag::CD if next > at && self.dates_back(next) => break,
+                // "Roe today | said"
+                Tag::NN if head.is_some() && self.is(next, &numbers!["today", "yesterday", "tomorrow", "tonight"]) => break,
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => head = Some(next),
                 Tag::POS if head.is_some() => {}
                 Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::SYM | Tag::FW => {

@@ -498,7 +498,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     let proper = turn
         || line.tag(name.head).is_proper()
             && !line.lexeme(name.head).is(Class::CreditLabel)
-            && !matches!(line.lower(name.head), "latest" | "note")
+            && !is_rubric(&line.slice(name.head).to_ascii_lowercase())
         || line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM
         || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
@@ -507,6 +507,33 @@ pub(super) fn label(line: &Line) -> Option<Found> {
         return None;
     }
     found("speaker-colon", ":", Run { first: name.first, last: name.last }, cue, vec![content])
+}
+
+/// What heads an article of a kind: "Obituary: Dana Roe".
+fn is_rubric(word: &str) -> bool {
+    matches!(
+        word,
+        "analysis"
+            | "breaking"
+            | "comment"
+            | "editorial"
+            | "exclusive"
+            | "explainer"
+            | "interview"
+            | "latest"
+            | "letters"
+            | "live"
+            | "note"
+            | "obituary"
+            | "opinion"
+            | "preview"
+            | "profile"
+            | "recap"
+            | "review"
+            | "timeline"
+            | "update"
+            | "watch"
+    )
 }
 
 /// "“…” — Dana Roe": a dash and a name at the start of a line sign the speech before it.

@@ -94,7 +94,9 @@ impl Line<'_> {
             }
             Some(Kind::Noun) => {
                 let goes_on = || self.kind_before(at) == Some(Kind::Link) || self.is_form(at + 1, Form::Infinitive);
-                let tells = || self.ends_in_marks(at - 1) || self.is_dated(holder.cue) && !goes_on();
+                // "900 patients a year"
+                let rate = || self.lexeme(self.pieces[at].first).is_one_of(&numbers!["a", "an", "each", "every", "per"]);
+                let tells = || self.ends_in_marks(at - 1) || self.is_dated(holder.cue) && !goes_on() && !rate();
                 holder.hold == Hold::Phrase && at > start && self.is_time(at) && tells()
             }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,

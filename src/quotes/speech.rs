@@ -123,7 +123,9 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
     match line.kind(next)? {
         Kind::Noun => {
             let ends = [next, hearer_end(line, next) - 1];
-            upright(line, next, content).or_else(|| ends.into_iter().find_map(|end| hidden(line, next, end, content)))
+            upright(line, next, content)
+                .or_else(|| ends.into_iter().find_map(|end| hidden(line, next, end, content)))
+                .or_else(|| hidden_before(line, next, content))
         }
         Kind::Verb => how_told(line, next, content).or_else(|| inverted(line, next, content)),
         _ => None,
@@ -219,6 +221,17 @@ fn hidden(line: &Line, first: usize, noun: usize, content: Run) -> Option<Found>
     let alone = matches!(line.kind(noun + 1), None | Some(Kind::Stop | Kind::Comma | Kind::Link | Kind::Adverb));
     let cue = Run { first: piece.last, last: piece.last };
     (tensed && known && alone).then(|| report("quote-parenthetical", word.lemma(), source, cue, content)).flatten()
+}
+
+/// "“…,” alleged party leader Dana Roe": a verb that the tagger took for an adjective of the name behind it.
+fn hidden_before(line: &Line, noun: usize, content: Run) -> Option<Found> {
+    let piece = line.piece(noun).filter(|piece| piece.first < piece.last && line.tag(piece.head).is_proper())?;
+    let word = line.lexeme(piece.first);
+    let small = line.text.tokens[piece.first].shape == Shape::Lower;
+    let known = small && word.tags.contains(Tag::VBD) && cues::of(word).is_some_and(introduces);
+    let source = Run { first: piece.first + 1, last: line.inverted_source(noun)?.last };
+    let cue = Run { first: piece.first, last: piece.first };
+    known.then(|| report("quote-inverted", word.lemma(), source, cue, content)).flatten()
 }
 
 fn report(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Run) -> Option<Found> {

@@ -192,9 +192,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let base = chunk.first..head + 1;
         // "the senator from Norland".
-        let place = self.is_word(base.end, &numbers!["from"])
-            && self.grammar.tags.get(base.end + 1).is_some_and(|tag| tag.is_proper());
-        let end = base.end + if place { 2 } else { 0 };
+        let place = self.grammar.chunks.all.get(number + 2);
+        let place = place.filter(|place| self.grammar.tags[place.head].is_proper() && place.first == base.end + 1);
+        let end = place.filter(|_| self.is_word(base.end, &numbers!["from"])).map_or(base.end, |place| place.last + 1);
         let top = Top { base, head, end, joined: false, parted: false };
         if self.named(&top).is_some() {
             return;

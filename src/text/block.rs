@@ -50,6 +50,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             }
         }
     }
+    head_by_colon(text, &mut blocks);
     if let Some(last) = blocks.last_mut().filter(|last| last.kind == BlockKind::Heading) {
         // A heading heads something.
         last.kind = BlockKind::Prose;
@@ -196,6 +197,24 @@ fn dateline(text: &str, span: Span) -> Option<Span> {
     fits.then(|| Span::new(span.start, span.start + head.len() as u32))
 }
 
+/// "NORBURY: Two died": the only paragraph that capitals before a colon open is no turn of a talk, near the head of a text.
+fn head_by_colon(text: &str, blocks: &mut [Block]) {
+    let mut headed = blocks.iter_mut().enumerate().filter_map(|(number, block)| {
+        let (head, rest) = block.span.of(text).split_once(": ")?;
+        let capitals = head.chars().all(|c| c.is_uppercase() || c == ' ') && (4..=DATELINE).contains(&head.len());
+        (capitals && rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric())).then_some((number, block, head.len()))
+    });
+    if let (Some((number, block, len)), None) = (headed.next(), headed.next())
+        && number < OPENING
+        && block.kind == BlockKind::Prose
+    {
+        block.dateline = Some(Span::new(block.span.start, block.span.start + len as u32));
+    }
+}
+
+/// How many paragraphs a text opens with.
+const OPENING: usize = 4;
+
 /// How far from the start of its paragraph a dateline ends, in characters.
 const DATELINE: usize = 80;
 
@@ -254,6 +273,13 @@ mod tests {
         let kinds: Vec<BlockKind> = parts(text).into_iter().map(|(kind, _)| kind).collect();
         use BlockKind::*;
         assert_eq!(kinds, [Heading, Byline, Prose, ListItem, Heading, Prose]);
+    }
+
+    #[test]
+    fn capitals_before_a_colon_head_one_paragraph_or_are_turns() {
+        let heads = |text| blocks(text).iter().map(|block| block.dateline.map(|span| span.of(text))).collect::<Vec<_>>();
+        assert_eq!(heads("Two die\n\nNORBURY: Two died.\n\nIt rained."), [None, Some("NORBURY"), None]);
+        assert_eq!(heads("ROE: It rained.\n\nVALE: It did."), [None, None]);
     }
 
     #[test]

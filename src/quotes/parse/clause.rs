@@ -52,9 +52,9 @@ impl Reader<'_> {
         };
         self.push(kind, at);
         let pronoun = matches!(word, "who" | "which" | "that" | "what" | "whoever" | "whatever");
-        // "who last week | left"
+        // "who last week | left", "who, when she asked, | left"
         let behind = self.line.skip_adverbs(at + 1 + usize::from(self.line.is_time(at + 1)));
-        if pronoun && matches!(self.line.kind(behind), Some(Kind::Verb | Kind::Link)) {
+        if pronoun && matches!(self.line.kind(behind), Some(Kind::Verb | Kind::Link | Kind::Comma)) {
             self.top().noun = Some(at);
         }
     }
