@@ -329,7 +329,9 @@ impl Cutter<'_> {
                 }
                 Tag::CD if next > at && self.dates_back(next) => break,
                 // "Roe today | said"
-                Tag::NN if head.is_some() && self.is(next, &numbers!["today", "yesterday", "tomorrow", "tonight"]) => break,
+                Tag::NN if head.is_some() && self.is(next, &numbers!["today", "yesterday", "tomorrow", "tonight"]) => {
+                    break;
+                }
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => head = Some(next),
                 Tag::POS if head.is_some() => {}
                 Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::SYM | Tag::FW => {

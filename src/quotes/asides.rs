@@ -9,7 +9,7 @@ use super::source::possessor;
 use super::speech::puts_it;
 use super::verbs::{hearer_end, is_evidence, is_fronted, lexeme, skip_adjuncts};
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::{Class, Tag, numbers};
+use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::text::{Shape, TokenKind};
 
 /// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
@@ -295,7 +295,16 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let behind = line.at(source.last) + 1;
     // "in the words of Roe, “a trap”": what is quoted is no part of the name.
     let named = last == first + 1 || !(noun..behind).any(|piece| line.holds_fragment(piece));
-    named.then_some((source, Run { first, last }, behind))
+    (named && !(source.first == source.last && is_measure(line.lexeme(source.first)))).then_some((
+        source,
+        Run { first, last },
+        behind,
+    ))
+}
+
+/// "seated according to age": a noun of what things are ordered by, and of nobody.
+fn is_measure(noun: Word) -> bool {
+    noun.is_one_of(&numbers!["age", "height", "income", "need", "plan", "rank", "schedule", "size", "type", "weight"])
 }
 
 /// Does ", in his view" end a line in which nobody else says it, or stand before its verb or before words in marks?
@@ -486,7 +495,8 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     let turn = matches!(line.slice(name.first), "Q" | "A") && name.first == name.last;
     let colon = (1..3).find(|at| line.is_mark(*at, b':') || turn && *at == 1 && line.is_mark(1, b'.'))?;
     // "Oxley 2-1 Harwick: Vale strikes late", "Q&A: Dana Roe on the dock" name no speaker.
-    let scored = line.slice(name.first) == "Q&A" || (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);
+    let scored = line.slice(name.first) == "Q&A"
+        || (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);
     if scored
         || !line.tag(name.head).is_noun() && !turn
         || name.last - name.first > 4

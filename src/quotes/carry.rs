@@ -58,7 +58,6 @@ impl Carrier<'_> {
         }
         let announced = alone.then(|| self.announced(place, run)).flatten();
         let told = announced.or_else(|| self.told_behind(place, run));
-        let told = told.or_else(|| alone.then(|| self.acts_before(place, run)).flatten());
         let nobody = || Some(unattributed(run)).filter(|_| !self.is_title(run));
         let found = told.or_else(nobody)?;
         self.found.push(found);
@@ -146,26 +145,6 @@ impl Carrier<'_> {
             return None;
         }
         speech::said_alone(&before, run)
-    }
-
-    /// "Roe shakes her head. “We lost.”": a line before, in the same block, that tells what somebody does and reports nothing.
-    fn acts_before(&self, place: Place, run: Run) -> Option<Found> {
-        let number = place.line.checked_sub(1)?;
-        let before = self.lines.line(number);
-        let actor = before.piece(0).filter(|piece| piece.kind == Kind::Noun)?;
-        let here = self.lines.block_of(actor.first) == place.block;
-        let person = before.tag(actor.head).is_proper() || before.lone(0).is_one_of(&numbers!["he", "she"]);
-        let acts = before.next_finite(0).is_some();
-        let silent = before.pieces.iter().all(|piece| piece.kind != Kind::Speech)
-            && self.found.iter().rev().take(4).all(|found| {
-                found.content.iter().all(|run| self.lines.line_of(run.last) != number)
-            });
-        let whole = before.slice(run.last.saturating_sub(1)).ends_with(['.', '?', '!', '…']);
-        (here && person && acts && silent && whole).then(|| Found {
-            rule: "quote-behind-act",
-            source: Some(Run { first: actor.first, last: actor.last }),
-            ..unattributed(run)
-        })
     }
 
     /// "“We lost.” Roe said.": a line behind that does no more than report.

@@ -95,7 +95,8 @@ impl Line<'_> {
             Some(Kind::Noun) => {
                 let goes_on = || self.kind_before(at) == Some(Kind::Link) || self.is_form(at + 1, Form::Infinitive);
                 // "900 patients a year"
-                let rate = || self.lexeme(self.pieces[at].first).is_one_of(&numbers!["a", "an", "each", "every", "per"]);
+                let rate =
+                    || self.lexeme(self.pieces[at].first).is_one_of(&numbers!["a", "an", "each", "every", "per"]);
                 let tells = || self.ends_in_marks(at - 1) || self.is_dated(holder.cue) && !goes_on() && !rate();
                 holder.hold == Hold::Phrase && at > start && self.is_time(at) && tells()
             }

@@ -312,8 +312,9 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         let around = line.grammar.marks.outermost(line.pieces[at].first);
         around.is_none_or(|quoted| quoted.open <= content.first && content.last <= quoted.last)
     };
-    let verbs =
-        || (floor.max(end.saturating_sub(16))..end).rev().filter(|at| line.kind(*at) == Some(Kind::Verb) && outside(*at));
+    let verbs = || {
+        (floor.max(end.saturating_sub(16))..end).rev().filter(|at| line.kind(*at) == Some(Kind::Verb) && outside(*at))
+    };
     let known = verbs()
         .find(|verb| line.piece(*verb).and_then(|piece| lexeme(line, piece)).is_some_and(|(_, cue)| introduces(cue)));
     // "With Roe worried about it, Vale has a message: “…”": a main verb behind what only may report.
@@ -343,8 +344,8 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let verb = close.or(known).or_else(unknown)?;
     let piece = line.piece(verb)?;
     let puts = puts_it(line, verb);
-    let (lemma, last) = with_particle(line, verb)
-        .unwrap_or((line.head(verb).lemma(), line.piece(verb + usize::from(puts))?.last));
+    let (lemma, last) =
+        with_particle(line, verb).unwrap_or((line.head(verb).lemma(), line.piece(verb + usize::from(puts))?.last));
     let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1) && !puts;
     // "was asked by Roe, “…”": who is asked hears it.
     let asked_by = piece.verb.passive && line.lone(verb + 1).is_one_of(&numbers!["by"]);
@@ -406,7 +407,8 @@ fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
     let opens = |at: usize| at == 0 || line.kind(at - 1) == Some(Kind::Break) && !line.is_mark(at - 1, b':');
     let at = over_bracket(line, colon)?;
     // "Roe on X: “…”"
-    let posted = at > 1 && line.lone(at - 1).is_one_of(&numbers!["on", "via"]) && line.tag(line.piece(at)?.head).is_proper();
+    let posted =
+        at > 1 && line.lone(at - 1).is_one_of(&numbers!["on", "via"]) && line.tag(line.piece(at)?.head).is_proper();
     let at = if posted { at - 2 } else { at };
     let at = named_at_head(line, at).unwrap_or(at);
     let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;

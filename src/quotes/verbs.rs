@@ -234,7 +234,8 @@ fn is_apposed(line: &Line, at: usize) -> bool {
     let close = || (at + 1..at + 8).find(|close| comma(*close));
     let resumes = |close: usize| {
         let verb = line.skip_adverbs(close + 1);
-        line.is_finite(verb) && line.parse.subject(verb).is_some_and(|subject| subject.last + 1 >= line.pieces[at - 1].first)
+        line.is_finite(verb)
+            && line.parse.subject(verb).is_some_and(|subject| subject.last + 1 >= line.pieces[at - 1].first)
     };
     alone && noun() && close().is_some_and(resumes)
 }

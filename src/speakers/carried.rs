@@ -6,8 +6,8 @@ use super::resolve::Resolver;
 use crate::lexicon::numbers;
 
 impl Resolver<'_, '_> {
-    /// "Dana Roe was angry. “It is safe.”": a quotation that nothing gives to anybody is whose the sentence before it
-    /// in the paragraph tells, where that is one person.
+    /// "Dana Roe was angry. “It is safe.”", "She shook her head. “It is safe.”": a quotation that nothing gives to anybody is whose
+    /// the sentence before it in the paragraph tells, where that is one person.
     pub(super) fn carried(&mut self) {
         for number in 0..self.quotes.len() {
             let quote = &self.quotes[number];
@@ -22,12 +22,19 @@ impl Resolver<'_, '_> {
             let first = self.mentions.partition_point(|mention| mention.name.start < before.tokens.start);
             let told = (first..self.mentions.len()).take_while(|at| self.mentions[*at].name.start < before.tokens.end);
             let persons: Vec<usize> = told.filter(|at| self.entities[self.of_mention[*at]].is_person()).collect();
-            if let [one] = persons[..] {
-                let subject =
-                    self.mentions[one].standing == Standing::Subject && self.told(self.mentions[one].name.start);
-                let speaker = self.of_mention[one];
-                self.answers[number] = subject.then_some(Answer { speaker, rule: "speaker-carried", confidence: 0.6 });
-            }
+            let start = before.tokens.start;
+            let speaker = match persons[..] {
+                [one]
+                    if self.mentions[one].standing == Standing::Subject && self.told(self.mentions[one].name.start) =>
+                {
+                    Some(self.of_mention[one])
+                }
+                [] if self.is_word(start, &numbers!["he", "she"]) => {
+                    self.personal(start, None).map(|answer| answer.speaker)
+                }
+                _ => None,
+            };
+            self.answers[number] = speaker.map(|speaker| Answer { speaker, rule: "speaker-carried", confidence: 0.6 });
         }
     }
 

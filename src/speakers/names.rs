@@ -194,7 +194,9 @@ impl<'a> Names<'a> {
             // "ID: It will hold.": the initials of somebody in an interview. "United Bridge Group", "National Rail".
             (true, false) => {
                 let label = || token.shape == Shape::Upper && self.slice(at).len() < 4 && self.slice(at + 1) == ":";
-                label() || token.word.is_one_of(&numbers!["united", "national", "international", "royal", "public"]) && followed()
+                label()
+                    || token.word.is_one_of(&numbers!["united", "national", "international", "royal", "public"])
+                        && followed()
             }
         }
     }

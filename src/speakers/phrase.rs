@@ -2,7 +2,7 @@
 
 use super::senses;
 use crate::grammar::{Chunk, Form, Grammar, Kind};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, numbers};
 use crate::text::{Text, TokenKind};
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -32,6 +32,7 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Smal
     let (mut open, mut joined, mut clause, mut parted) = (true, false, false, false);
     // How many at the start have a verb of their own.
     let mut stale = 0;
+    let mut called = false;
     let chunks = grammar.chunks.all[*first as usize..].iter().take(REACH).take_while(|chunk| chunk.first < tokens.end);
     for chunk in chunks {
         match chunk.kind {
@@ -42,14 +43,15 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Smal
                 tops.extend(top(grammar, chunk, &tokens).map(|top| Top { joined, parted, ..top }));
                 (open, joined, parted) = (false, false, false);
             }
-            // "Figures reported on Sunday": what hangs on a verb is no part of the name.
-            Kind::Noun if clause || stale > 0 => {}
+            // "Figures reported on Sunday": what hangs on a verb is no part of the name, but "a group called Harbor Friends".
+            Kind::Noun if clause || stale > 0 && !called => {}
             Kind::Noun => extend(&mut tops, chunk, &tokens),
             Kind::Wh if tops.is_empty() => tops.extend(top(grammar, chunk, &tokens)),
             Kind::Wh => (open, clause) = (false, true),
             // "Where schedules permit, the campaign": what stands before a verb of its own is another clause.
             Kind::Verb if chunk.verb.form == Form::Finite && !clause && !open => {
                 (open, stale) = (false, tops.len());
+                called = text.tokens[chunk.head].word.is_one_of(&numbers!["called", "named"]);
             }
             Kind::Verb => (open, clause) = (false, true),
             Kind::Comma | Kind::Bracket | Kind::Break => (open, clause, parted) = (true, false, true),

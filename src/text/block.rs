@@ -201,8 +201,12 @@ fn dateline(text: &str, span: Span) -> Option<Span> {
 fn head_by_colon(text: &str, blocks: &mut [Block]) {
     let mut headed = blocks.iter_mut().enumerate().filter_map(|(number, block)| {
         let (head, rest) = block.span.of(text).split_once(": ")?;
-        let capitals = head.chars().all(|c| c.is_uppercase() || c == ' ') && (4..=DATELINE).contains(&head.len());
-        (capitals && rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric())).then_some((number, block, head.len()))
+        let capitals = head.chars().all(|c| c.is_uppercase() || c == ' ') && (3..=DATELINE).contains(&head.len());
+        (capitals && rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric())).then_some((
+            number,
+            block,
+            head.len(),
+        ))
     });
     if let (Some((number, block, len)), None) = (headed.next(), headed.next())
         && number < OPENING
@@ -277,7 +281,8 @@ mod tests {
 
     #[test]
     fn capitals_before_a_colon_head_one_paragraph_or_are_turns() {
-        let heads = |text| blocks(text).iter().map(|block| block.dateline.map(|span| span.of(text))).collect::<Vec<_>>();
+        let heads =
+            |text| blocks(text).iter().map(|block| block.dateline.map(|span| span.of(text))).collect::<Vec<_>>();
         assert_eq!(heads("Two die\n\nNORBURY: Two died.\n\nIt rained."), [None, Some("NORBURY"), None]);
         assert_eq!(heads("ROE: It rained.\n\nVALE: It did."), [None, None]);
     }

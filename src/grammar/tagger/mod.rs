@@ -90,7 +90,9 @@ fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
 /// "Cross-examined", "Match-winner": does it end with a hyphen and a word in small letters?
 fn is_compound(token: &Token, piece: &str) -> bool {
     token.shape == Shape::Capital
-        && piece.rsplit_once('-').is_some_and(|(_, last)| lexicon::look_up(last).tag.is_some_and(|tag| !tag.is_proper()))
+        && piece
+            .rsplit_once('-')
+            .is_some_and(|(_, last)| lexicon::look_up(last).tag.is_some_and(|tag| !tag.is_proper()))
 }
 
 /// Classes whose words are few, and are no names even with a capital.

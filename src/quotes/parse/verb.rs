@@ -180,15 +180,21 @@ impl Reader<'_> {
         let said = || tense(at) != Tag::MD && self.line.says(at);
         let says = || verbs().rfind(|(_, verb)| said() && self.line.reports(*verb));
         let loose = || says().or_else(|| verbs().find(|(_, verb)| tense(*verb) != Tag::MD));
-        let level =
-            earlier().or(reporting).or_else(|| pick(&alike)).or_else(|| pick(&akin)).or_else(loose).or_else(|| verbs().next());
+        let level = earlier()
+            .or(reporting)
+            .or_else(|| pick(&alike))
+            .or_else(|| pick(&akin))
+            .or_else(loose)
+            .or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
     }
 
     /// "had left": is the verb of what was before something else?
     fn had(&self, verb: usize) -> bool {
         self.line.piece(verb).is_some_and(|piece| {
-            piece.first < piece.head && self.line.tag(piece.first) == Tag::VBD && self.line.lexeme(piece.first).base == HAVE
+            piece.first < piece.head
+                && self.line.tag(piece.first) == Tag::VBD
+                && self.line.lexeme(piece.first).base == HAVE
         })
     }
 
