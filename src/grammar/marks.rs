@@ -140,7 +140,9 @@ fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &m
                 let same = open.iter().rposition(|(_, other)| *other == width);
                 // "They say “no” to it.": a curly mark within straight ones that close.
                 let within = |found: &usize| {
-                    token.span.of(text.source) == "“" && is_straight(text, open[*found].0) && *last_straight > at
+                    let straight = is_straight(text, open[*found].0);
+                    token.span.of(text.source) == "“"
+                        && if straight { *last_straight > at } else { both_close(text, at + 1..tokens.end) }
                 };
                 if let Some(found) = same.filter(|found| !within(found)) {
                     for (lost, _) in open.drain(found..) {
@@ -250,6 +252,14 @@ fn turn(
         ("'" | "`", _) if before_open && after_open && !is_open && closes_later(text, tokens, at) => Turn::Opens,
         _ => Turn::Neither,
     }
+}
+
+/// "“They say “no” to it,” she said": are the next two double marks those that close?
+fn both_close(text: &Text, tokens: std::ops::Range<usize>) -> bool {
+    let marks =
+        tokens.filter(|at| text.tokens[*at].kind == TokenKind::Mark).map(|at| text.tokens[at].span.of(text.source));
+    let mut double = marks.filter(|mark| width(mark) == Some(Width::Double));
+    [double.next(), double.next()] == [Some("”"); 2]
 }
 
 fn is_straight(text: &Text, token: usize) -> bool {

@@ -68,8 +68,9 @@ impl Line<'_> {
     fn breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
         match self.kind(at) {
             Some(Kind::Break) => match self.slice(self.pieces[at].first) {
+                // "Asked if she would go: “No.”"
                 ":" if self.kind(at + 1) == Some(Kind::Speech) => {
-                    holder.hold == Hold::Phrase || self.is_claimed(at + 1)
+                    holder.hold == Hold::Phrase || self.is_claimed(at + 1) || is_fronted(self, holder.cue)
                 }
                 ":" => false,
                 // "three things: a dock, which leaks; a road; and a lock"

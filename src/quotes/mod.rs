@@ -23,7 +23,7 @@ use crate::grammar::marks::{Ending, Marks};
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::numbers;
 use crate::report::{Act, QuoteKind};
-use crate::text::{Span, Text};
+use crate::text::{Shape, Span, Text};
 use found::Found;
 use line::{Line, Lines, Run};
 use smallvec::SmallVec;
@@ -154,6 +154,7 @@ fn attributions(line: &Line) -> Vec<Found> {
     found.extend(asides::label(line).or_else(|| asides::signature(line)));
     for at in 0..line.pieces.len() {
         match line.pieces[at].kind {
+            Kind::Verb if is_of_title(line, at) => {}
             // "As Roe told the paper, …" is read at its "as".
             Kind::Verb
                 if found
@@ -175,6 +176,13 @@ fn attributions(line: &Line) -> Vec<Found> {
     found.extend(asides::in_document(line, &found));
     speech::speeches(line, &mut found);
     found
+}
+
+/// "The film “Nobody Told Me” opens": a verb with a capital in a name in marks.
+fn is_of_title(line: &Line, at: usize) -> bool {
+    let verb = line.pieces[at].first;
+    line.text.tokens[verb].shape == Shape::Capital
+        && line.grammar.marks.outermost(verb).is_some_and(|quoted| !quoted.speech && quoted.open + 1 < verb)
 }
 
 /// "…, said Roe": is what looks like an object of the verb, or the subject of a clause that it takes, the source?

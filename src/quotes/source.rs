@@ -182,7 +182,15 @@ impl Line<'_> {
             Kind::Link if self.is_time(noun) && self.lone(link).is_one_of(&numbers!["by"]) => self.reduced(noun, free),
             Kind::Link if self.kind(noun)? == Kind::Verb && is_preposition(self.word(link)) => self.reduced(link, free),
             Kind::Conjunction if self.kind(noun)? == Kind::Noun => {
-                let opens = match self.kind_before(noun) {
+                // "The head of the board and former mayor Roe"
+                let mut start = noun;
+                while start > 1
+                    && self.lone(start - 1).is_one_of(&numbers!["of"])
+                    && self.kind(start - 2) == Some(Kind::Noun)
+                {
+                    start -= 2;
+                }
+                let opens = match self.kind_before(start) {
                     None | Some(Kind::Comma | Kind::Quote | Kind::Break | Kind::Speech | Kind::Conjunction) => true,
                     Some(Kind::Link) => is_subordinator(self.word(noun - 1)),
                     _ => false,

@@ -559,8 +559,16 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
         Some(Kind::Noun) => line.is_form(at, Form::Participle),
         _ => false,
     };
-    let run = (at..at + 12).take_while(|next| line.kind(*next).is_some_and(between) || beside(*next));
-    let mut that = run.filter(|next| line.lone(*next).is_one_of(&numbers!["that"]) && line.clause_follows(next + 1));
+    // "said on air, where she works, that"
+    let aside = (at..at + 12)
+        .find(|comma| line.kind(*comma) == Some(Kind::Comma) && line.kind(comma + 1) == Some(Kind::Wh))
+        .and_then(|open| Some(open..(open + 2..open + 12).find(|close| line.kind(*close) == Some(Kind::Comma))?));
+    let passed = |at: usize| aside.as_ref().is_some_and(|aside| aside.contains(&at));
+    let reach = at + 12 + aside.as_ref().map_or(0, |aside| aside.len());
+    let run = (at..reach).take_while(|next| passed(*next) || line.kind(*next).is_some_and(between) || beside(*next));
+    let mut that = run.filter(|next| {
+        !passed(*next) && line.lone(*next).is_one_of(&numbers!["that"]) && line.clause_follows(next + 1)
+    });
     that.next()
         .filter(|that| *that > at && (line.kind(that - 1) != Some(Kind::Noun) || line.kind(at) != Some(Kind::Noun)))
 }
@@ -805,7 +813,10 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let own = line.run(next + 1).filter(|_| reason && line.kind(next + 1) == Some(Kind::Noun));
         let Some(source) = own.or_else(|| line.inverted_source(next + 1)) else { return Vec::new() };
         let behind = line.at(source.last) + 1;
-        let said = complement(line, behind, cue).or_else(|| prepositional(line, behind, at));
+        // "was told by doctors she would never walk"
+        let told = || bare(line, behind, cue).filter(|_| lemma == "tell" && line.clause_follows(behind));
+        let told = || told().map(|told| Governed { frame: Frame::plain("that"), ..told });
+        let said = complement(line, behind, cue).or_else(told).or_else(|| prepositional(line, behind, at));
         let said = said.map(|said| {
             found("passive-by", said.frame.behind("passive"), Some(source), vec![said.content], group.last)
         });
@@ -816,7 +827,9 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     }
     let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, cue));
     // "The court was told Roe fled".
-    let tells = lemma == "tell" && line.kind(next) == Some(Kind::Noun) && line.clause_follows(next);
+    // So does "It is understood Roe fled".
+    let it = || subject.is_some_and(|it| it.first == it.last && line.lexeme(it.first).is_one_of(&numbers!["it"]));
+    let tells = (lemma == "tell" || it()) && line.kind(next) == Some(Kind::Noun) && line.clause_follows(next);
     if let Some(told) = tells.then(|| bare(line, next, cue)).flatten() {
         let that = Frame { base: "passive", word: "that" };
         return vec![found("passive-that", that, None, vec![told.content], group.last)];

@@ -32,7 +32,9 @@ impl Reader<'_> {
             numbers!["as", "after", "before", "since", "until", "once", "than", "so", "when", "except"];
         let word = self.line.lone(at);
         if word.is_one_of(&SURE) {
-            !(self.line.is_form(at + 1, Form::Gerund) || self.line.is_form(at + 1, Form::Infinitive))
+            // "that hiring has slowed"
+            let subject = self.line.is_finite(self.line.skip_adverbs(at + 2));
+            !(self.line.is_form(at + 1, Form::Gerund) && !subject || self.line.is_form(at + 1, Form::Infinitive))
         } else {
             word.is_one_of(&BEFORE_SUBJECTS)
                 && self.line.kind(at + 1) == Some(Kind::Noun)

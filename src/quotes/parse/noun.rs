@@ -229,6 +229,8 @@ impl Reader<'_> {
         let behind = skip_adjuncts(self.line, behind).unwrap_or(behind);
         match self.line.kind(behind) {
             Some(Kind::Comma) => true,
+            // "Closures “a mess”, parents say": a headline.
+            None if at > 1 && self.line.ends_in_marks(at - 2) => true,
             None | Some(Kind::Stop) => self.open.iter().any(|open| open.verb.is_some()),
             _ => false,
         }
