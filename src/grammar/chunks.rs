@@ -328,6 +328,8 @@ impl Cutter<'_> {
                     break;
                 }
                 Tag::CD if next > at && self.dates_back(next) => break,
+                // "told reporters | Norland was"
+                Tag::NNP if head.is_some_and(|head| head + 1 == next) && self.hears(at, next) => break,
                 // "Roe today | said"
                 Tag::NN if head.is_some() && self.is(next, &numbers!["today", "yesterday", "tomorrow", "tonight"]) => {
                     break;
@@ -360,14 +362,25 @@ impl Cutter<'_> {
         Some(Chunk { kind: Kind::Noun, first: at, last, head, verb: Verb::default() })
     }
 
-    /// "a charge Norland denies": does a name behind a noun of what is said begin a clause without "that"?
+    /// "a charge Norland denies", "a run Roe says is over": does a name behind a noun of what is said, or before a verb of
+    /// saying, begin a clause without "that"?
     fn begins_relative(&self, name: usize) -> bool {
-        self.is(name - 1, &ASSERTIONS) && {
+        let a = name > 1 && self.tag_of(name - 1) == Tag::NN && self.is(name - 2, &numbers!["a", "an"]);
+        let said = || a && self.is(name + 1, &numbers!["says", "said", "believes", "believed", "insists", "insisted"]);
+        (self.is(name - 1, &ASSERTIONS) || said()) && {
             let behind = (name..name + LONGEST).find(|at| !self.tag(*at).is_some_and(Tag::is_proper));
             behind
                 .and_then(|at| self.tag(self.skip_adverbs(at)))
                 .is_some_and(|tag| matches!(tag, Tag::VBZ | Tag::VBD | Tag::VBP))
         }
+    }
+
+    /// "told reporters | Norland was": does a noun phrase of several persons, who are told, end before the name of a subject?
+    fn hears(&self, first: usize, name: usize) -> bool {
+        let told = first > 0 && self.is(first - 1, &numbers!["tell", "tells", "told", "reminded", "assured", "warned"]);
+        let behind = || (name..name + LONGEST).find(|at| !self.tag(*at).is_some_and(Tag::is_proper));
+        let verb = || behind().and_then(|behind| self.tag(behind));
+        told && self.tag_of(name - 1) == Tag::NNS && matches!(verb(), Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
     }
 
     /// "at least 40 people", "more than $5": how many words measure the number that a noun phrase begins with.

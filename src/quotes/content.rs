@@ -93,12 +93,18 @@ impl Line<'_> {
                 matches!(self.slice(self.pieces[at].first), ")" | "]")
                     && !(start..at).any(|open| self.kind(open) == Some(Kind::Bracket))
             }
+            // "warned that “it will fall” three weeks before it fell"
+            Some(Kind::Noun) if at > start && self.ends_in_marks(at - 1) && self.is_time(at) => {
+                let link = self.lone(at + 1);
+                let dated = holder.hold == Hold::Phrase;
+                dated || link.is_one_of(&numbers!["before", "after", "earlier", "later", "ago"])
+            }
             Some(Kind::Noun) => {
                 let goes_on = || self.kind_before(at) == Some(Kind::Link) || self.is_form(at + 1, Form::Infinitive);
                 // "900 patients a year"
                 let rate =
                     || self.lexeme(self.pieces[at].first).is_one_of(&numbers!["a", "an", "each", "every", "per"]);
-                let tells = || self.ends_in_marks(at - 1) || self.is_dated(holder.cue) && !goes_on() && !rate();
+                let tells = || self.is_dated(holder.cue) && !goes_on() && !rate();
                 holder.hold == Hold::Phrase && at > start && self.is_time(at) && tells()
             }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,

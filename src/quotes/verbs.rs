@@ -87,7 +87,7 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     marked.then_some(said)
 }
 
-/// Is somebody there to say it? A passive and "seems" need nobody; "there" and a lone "that" are nobody. An infinitive of purpose
+/// Is somebody there to say it? A passive and "seems" need nobody; "there", "what" and a lone "that" are nobody. An infinitive of purpose
 /// ("to support the plan"), a participle behind "who" and what "you" do tell what is done more often than what is said, unless
 /// a clause follows; so does whatever stands behind "that", but for a body or a document ("the tax that supports it", "the union
 /// that supports it").
@@ -95,7 +95,7 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let lone = |source: &Run| if source.first == source.last { line.lexeme(source.first) } else { Word::UNKNOWN };
     let behind_noun = |token: usize| line.kind_before(line.at(token)) == Some(Kind::Noun);
     let nobody = |source: &Run| match lone(source) {
-        word if word.is_one_of(&numbers!["there"]) => true,
+        word if word.is_one_of(&numbers!["there", "what"]) => true,
         word => word.is_one_of(&numbers!["that"]) && !behind_noun(source.first) && line.tag(source.first) == Tag::DT,
     };
     let Some(source) = found.source.filter(|source| !nobody(source)) else {
