@@ -208,6 +208,15 @@ impl Line<'_> {
                 self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
+            // "voted to reject it, with only Roe against": what else is so.
+            Some(Kind::Link) if holder.hold == Hold::Phrase && self.word(next) == "with" => {
+                let close = (next + 1..next + ASIDE).find(|close| self.kind(*close) == Some(Kind::Comma));
+                let aside = close.is_some_and(|close| {
+                    matches!(self.kind(close + 1), Some(Kind::Verb | Kind::Conjunction | Kind::Link))
+                });
+                let shows = cues::of(self.head(holder.cue)).is_some_and(|cue| cue.act == Act::Evidence);
+                !aside && !shows
+            }
             // "said Vale, despite his wealth, was": no end before the verb.
             Some(Kind::Link) if self.opens_fragment(next + 1) => false,
             // "knew the harbor, so she came"
