@@ -366,8 +366,13 @@ impl Cutter<'_> {
     /// saying, begin a clause without "that"?
     fn begins_relative(&self, name: usize) -> bool {
         let a = name > 1 && self.tag_of(name - 1) == Tag::NN && self.is(name - 2, &numbers!["a", "an"]);
-        let said = || a && self.is(name + 1, &numbers!["says", "said", "believes", "believed", "insists", "insisted"]);
-        (self.is(name - 1, &ASSERTIONS) || said()) && {
+        let said = || self.is(name + 1, &numbers!["says", "said", "believes", "believed", "insists", "insisted"]);
+        // ", a figure Roe cited", but ", a spokesman Dana Roe said"
+        let apposed = || {
+            let office = self.token(name - 1).is_some_and(|noun| noun.word.is(Class::Title));
+            name > 2 && self.token(name - 3).is_some_and(|comma| comma.mark == b',') && !office
+        };
+        (self.is(name - 1, &ASSERTIONS) || a && (said() || apposed())) && {
             let behind = (name..name + LONGEST).find(|at| !self.tag(*at).is_some_and(Tag::is_proper));
             behind
                 .and_then(|at| self.tag(self.skip_adverbs(at)))

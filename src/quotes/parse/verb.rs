@@ -163,7 +163,7 @@ impl Reader<'_> {
             (Tag::VBD, Tag::VBN) => apart && joined,
             (one, other) => one == other,
         };
-        let reporting = (self.line.says(at) || joined && self.line.judges(at))
+        let reporting = (self.line.says(at) || joined && (self.line.judges(at) || self.line.denies(at)))
             .then(|| {
                 let outermost = verbs().rfind(|(_, verb)| self.line.reports(*verb) && akin(*verb));
                 outermost.or_else(|| verbs().find(|(_, verb)| judges(*verb) && akin(*verb)))
