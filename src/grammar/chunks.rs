@@ -320,6 +320,15 @@ impl Cutter<'_> {
                 }
                 Tag::PRP | Tag::EX => break,
                 Tag::DT | Tag::PRPS | Tag::PDT if self.determiner_ends(head, next) => break,
+                // "confident | the dock will open", but "such a dock"
+                Tag::DT | Tag::PRPS
+                    if head.is_none()
+                        && next > at
+                        && self.tag_of(next - 1) == Tag::JJ
+                        && !self.is(next - 1, &numbers!["such", "many", "half", "all", "what"]) =>
+                {
+                    break;
+                }
                 Tag::DT | Tag::PDT => head = head.or(Some(next)).filter(|_| next == at || head.is_some()),
                 Tag::NNP if next > at && (self.tells_when(next) || self.begins_relative(next)) => break,
                 Tag::NNP
@@ -380,12 +389,14 @@ impl Cutter<'_> {
         }
     }
 
-    /// "told reporters | Norland was": does a noun phrase of several persons, who are told, end before the name of a subject?
+    /// "told reporters | Norland was", "told the inquiry | Roe knew": does a noun phrase of who is told end before the name of a
+    /// subject?
     fn hears(&self, first: usize, name: usize) -> bool {
         let told = first > 0 && self.is(first - 1, &numbers!["tell", "tells", "told", "reminded", "assured", "warned"]);
         let behind = || (name..name + LONGEST).find(|at| !self.tag(*at).is_some_and(Tag::is_proper));
         let verb = || behind().and_then(|behind| self.tag(behind));
-        told && self.tag_of(name - 1) == Tag::NNS && matches!(verb(), Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+        told && matches!(self.tag_of(name - 1), Tag::NN | Tag::NNS)
+            && matches!(verb(), Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
     }
 
     /// "at least 40 people", "more than $5": how many words measure the number that a noun phrase begins with.

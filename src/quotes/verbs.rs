@@ -834,6 +834,20 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let that = Frame { base: "passive", word: "that" };
         return vec![found("passive-that", that, None, vec![told.content], group.last)];
     }
+    // "Roe is convinced the dock leaks"
+    let feels = || cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("that").behind("felt")));
+    if let Some(felt) = (line.kind(next) == Some(Kind::Noun) && line.clause_follows(next) && feels())
+        .then(|| bare(line, next, cue))
+        .flatten()
+    {
+        return vec![found(
+            "passive-felt",
+            Frame { base: "felt", word: "that" },
+            subject,
+            vec![felt.content],
+            group.last,
+        )];
+    }
     // "The plan is titled “Home and Hearth” there"
     let named = || object(line, next, cue).filter(|_| line.holds_fragment(next) && line.kind(next) == Some(Kind::Noun));
     let governed = complement(line, next, cue).or_else(adjunct).or_else(|| prepositional(line, next, at));
