@@ -94,7 +94,7 @@ impl Line<'_> {
                     && !(start..at).any(|open| self.kind(open) == Some(Kind::Bracket))
             }
             // "warned that “it will fall” three weeks before it fell"
-            Some(Kind::Noun) if at > start && self.ends_in_marks(at - 1) && self.is_time(at) => {
+            Some(Kind::Noun) if at > start && self.is_time(at) && self.ends_in_marks(at - 1) => {
                 let link = self.lone(at + 1);
                 let dated = holder.hold == Hold::Phrase;
                 dated || link.is_one_of(&numbers!["before", "after", "earlier", "later", "ago"])
@@ -104,8 +104,12 @@ impl Line<'_> {
                 // "900 patients a year"
                 let rate =
                     || self.lexeme(self.pieces[at].first).is_one_of(&numbers!["a", "an", "each", "every", "per"]);
-                let tells = || self.is_dated(holder.cue) && !goes_on() && !rate();
-                holder.hold == Hold::Phrase && at > start && self.is_time(at) && tells()
+                holder.hold == Hold::Phrase
+                    && at > start
+                    && self.is_time(at)
+                    && self.is_dated(holder.cue)
+                    && !goes_on()
+                    && !rate()
             }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
             Some(Kind::Link | Kind::Wh) if holder.hold != Hold::Firm && self.tells_when_marked(at) => true,

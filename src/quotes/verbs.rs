@@ -482,7 +482,7 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     }
     // "held up signs reading “No dock” at the gate"
     let marked = || line.grammar.marks.outermost(line.piece(next)?.first).filter(|_| line.opens_fragment(next));
-    if line.head(at).lemma() == "read" {
+    if line.head(at).is_form_of_one(&numbers!["read"]) {
         let words = || marked().map(|marked| Run { first: marked.open, last: marked.last });
         all.offer(|| words().and_then(|words| plain("verb-quote", "quote", cue.last, words)));
     }
@@ -516,14 +516,11 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
 
 /// "said goodbye to her shop", "looked to be safe": words that mostly report, and here do not.
 fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
-    match line.head(verb).lemma() {
-        "say" => line.head(next).is_form_of_one(&numbers!["goodbye", "farewell", "grace", "prayer"]),
-        "look" => {
-            let be = line.piece(next).is_some_and(|verb| line.lexeme(verb.first + 1).base == BE);
-            be && line.is_form(next, Form::Infinitive)
-        }
-        _ => false,
-    }
+    let verb = line.head(verb);
+    let be = || line.piece(next).is_some_and(|verb| line.lexeme(verb.first + 1).base == BE);
+    verb.is_form_of_one(&numbers!["say"])
+        && line.head(next).is_form_of_one(&numbers!["goodbye", "farewell", "grace", "prayer"])
+        || verb.is_form_of_one(&numbers!["look"]) && line.is_form(next, Form::Infinitive) && be()
 }
 
 /// "said on Monday that …", "noted on Monday the change", "dismissed as “false” a claim".

@@ -200,13 +200,11 @@ fn dateline(text: &str, span: Span) -> Option<Span> {
 /// "NORBURY: Two died": the only paragraph that capitals before a colon open is no turn of a talk, near the head of a text.
 fn head_by_colon(text: &str, blocks: &mut [Block]) {
     let mut headed = blocks.iter_mut().enumerate().filter_map(|(number, block)| {
-        let (head, rest) = block.span.of(text).split_once(": ")?;
-        let capitals = head.chars().all(|c| c.is_uppercase() || c == ' ') && (3..=DATELINE).contains(&head.len());
-        (capitals && rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric())).then_some((
-            number,
-            block,
-            head.len(),
-        ))
+        // Few begin so, and no more is looked at of the others.
+        let body = block.span.of(text);
+        let len = body.bytes().take(DATELINE).position(|byte| !byte.is_ascii_uppercase() && byte != b' ')?;
+        let rest = body.get(len..)?.strip_prefix(": ").filter(|_| len > 2)?;
+        rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric()).then_some((number, block, len))
     });
     if let (Some((number, block, len)), None) = (headed.next(), headed.next())
         && number < OPENING
