@@ -1,7 +1,7 @@
 //! Mentions: a name, the title before it, the body it owns, and how it stands in its sentence.
 
 use super::names::{self, is_given};
-use super::senses::{self, Role};
+use super::senses::{self, Party, Role};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Shape, Text};
@@ -284,7 +284,7 @@ impl Reader<'_> {
 
     /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
     fn is_title(&self, at: usize) -> bool {
-        let role = || self.text.tokens[at].shape != Shape::Lower && senses::role(self.text.tokens[at].word).is_some();
+        let role = || self.text.tokens[at].shape != Shape::Lower && senses::role_at(self.text, at).is_some();
         (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
@@ -338,7 +338,7 @@ impl Reader<'_> {
         let body = || senses::body(token.word).is_some();
         let known = || {
             let body = opens && body() || self.is(name.end - 1, Class::OrganizationHead);
-            (senses::role(token.word).is_some() || token.word.is(Class::Title)) && (given() || !body)
+            (senses::role_at(self.text, before).is_some() || token.word.is(Class::Title)) && (given() || !body)
         };
         // "forecaster Dana Roe".
         let noun = || given() && senses::is_doer(token) && !body();
@@ -360,9 +360,12 @@ impl Reader<'_> {
             let role = || senses::role(self.text.tokens[at].word);
             self.is(at, Class::TitleAbbreviation) || role().is_some_and(Role::is_honorific)
         });
-        // "the MP for Norbury".
-        let lone = &self.text.tokens[name.start];
-        let role = name.len() == 1 && lone.shape == Shape::Upper && senses::role(lone.word).is_some();
+        // "the MP for Norbury", "the Labour MP".
+        let last = &self.text.tokens[name.end - 1];
+        let told = |at: usize| bare(at) || Party::of(self.slice(at)).is_some();
+        let role = last.shape == Shape::Upper
+            && senses::role(last.word).is_some()
+            && (name.start..name.end - 1).all(told);
         role && title.is_empty()
             || (title.is_empty() || !honorific && name.clone().all(office))
                 && name.clone().all(|at| bare(at) && !self.given(at))

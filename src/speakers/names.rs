@@ -80,8 +80,7 @@ impl Seen {
 
 impl<'a> Names<'a> {
     fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> Names<'a> {
-        let headlines =
-            text.sentences.iter().map(|sentence| is_headline(&text.tokens[sentence.tokens.clone()])).collect();
+        let headlines = headlines(text);
         let capitals = (0..text.tokens.len()).map(|at| is_capital(text, grammar, at)).collect();
         let seen = Seen::with_room(text.tokens.len() / RARE);
         let mut names = Names { text, grammar, headlines, capitals, seen, surnames: FxHashSet::default() };
@@ -325,6 +324,19 @@ fn is_surname(text: &Text, name: Range<usize>) -> bool {
 /// Does a word that the lexicon does not hold look like a form of a verb or an adverb?
 fn is_verbal(word: &str) -> bool {
     ["ing", "ed", "ly", "izes", "ises"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// For each sentence: is it a headline? One that stands beside another sentence in its paragraph is none: "Prime Minister
+/// Dana Roe was in Norbury. She said".
+fn headlines(text: &Text) -> Vec<bool> {
+    let set: Vec<bool> =
+        text.sentences.iter().map(|sentence| is_headline(&text.tokens[sentence.tokens.clone()])).collect();
+    let beside = |number: usize, other: Option<usize>| {
+        let same = |other: &usize| text.sentences.get(*other).is_some_and(|it| it.block == text.sentences[number].block);
+        other.filter(same).is_none_or(|other| set[other])
+    };
+    let alone = |number: usize| beside(number, number.checked_sub(1)) && beside(number, Some(number + 1));
+    (0..set.len()).map(|number| set[number] && alone(number)).collect()
 }
 
 /// Are nearly all the longer words of a sentence set with a capital?

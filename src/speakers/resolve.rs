@@ -199,7 +199,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if self.named(&top).is_some() {
             return;
         }
-        let owned = self.is_owned(chunk.first) && senses::role(self.text.tokens[head].word).is_none();
+        let owned = self.is_owned(chunk.first) && senses::role_at(self.text, head).is_none();
         let described = self.described(&top).or_else(|| self.named_behind(&top));
         if let Some(answer) = described.or_else(|| if owned { None } else { self.anonymous(&top) }) {
             self.enter(chunk.first, head, answer.speaker);

@@ -258,7 +258,7 @@ impl Reader<'_> {
         let token = &self.text.tokens[chunk.head];
         let singular = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP) || token.word.is(Class::People);
         let open = token.shape == Shape::Lower && (senses::is_doer(token) || senses::body(token.word).is_some());
-        let role = senses::role(token.word).is_some() || self.is_known(token) || open;
+        let role = senses::role_at(self.text, chunk.head).is_some() || self.is_known(token) || open;
         if !singular || !role || chunk.last != chunk.head {
             return None;
         }

@@ -86,7 +86,28 @@ pub(super) fn role(word: Word) -> Option<Role> {
     ROLES.named(word).copied()
 }
 
-/// The role of the phrase that ends with a token: "attorney general", "the 42-year-old", and what [`role`] knows.
+/// The role that a token names: what [`role`] knows, and what is made of that, as "mayor-elect".
+pub(super) fn role_at(text: &Text, at: usize) -> Option<Role> {
+    let token = text.tokens.get(at)?;
+    let slice = token.span.of(text.source);
+    let made = token.word.number == 0 && slice.contains('-');
+    role(token.word).or_else(|| made.then(|| lowered(slice, made_of)).flatten())
+}
+
+/// "co-star", "mayor-elect", "mother-in-law", "father-of-three", "ex-wife".
+fn made_of(lower: &str) -> Option<Role> {
+    if let Some((parent, _)) = lower.split_once("-of-") {
+        let parent = ROLES.spelled(parent).filter(|role| role.gender.is_some())?;
+        return Some(Role { gender: parent.gender, ..Role::ANYBODY });
+    }
+    if let Some(kin) = lower.strip_suffix("-in-law").or_else(|| lower.strip_prefix("ex-")) {
+        let kin = ROLES.spelled(kin).filter(|role| role.gender.is_some() && !role.public)?;
+        return Some(Role { sense: "in-law", broader: None, ..*kin });
+    }
+    ROLES.spelled(lower.strip_prefix("co-").or_else(|| lower.strip_suffix("-elect"))?).copied()
+}
+
+/// The role of the phrase that ends with a token: "attorney general", "the 42-year-old", and what [`role_at`] knows.
 pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
     let token = text.tokens.get(at)?;
     if token.word.is_one_of(&numbers!["general"]) && at > 0 {
@@ -94,8 +115,11 @@ pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
         let office = lowered(before, |lower| ROLES.spelled(&format!("{lower}-general")).copied());
         return office.or_else(|| role(token.word));
     }
+    if token.word.is_one_of(&numbers!["secretary"]) && at > 0 && text.tokens[at - 1].word.is_one_of(&numbers!["general"]) {
+        return ROLES.spelled("secretary-general").copied();
+    }
     let aged = || text.age(at).is_some() || token.span.of(text.source) == "international";
-    role(token.word).or_else(|| aged().then_some(Role::ANYBODY))
+    role_at(text, at).or_else(|| aged().then_some(Role::ANYBODY))
 }
 
 /// Is it by its ending a noun for who does something, though no list has it: "forecaster"?
