@@ -60,6 +60,9 @@ const AGES: usize = 200;
 /// What it takes from somebody's weight that the sentence tells of them already: a pronoun would do.
 const BESIDE: i32 = 40;
 
+/// What a holder of a broader role weighs more.
+const KINDRED: i32 = 10;
+
 /// What it takes that the article gives them other roles, and no public one.
 const SERVES: i32 = 60;
 
@@ -225,6 +228,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let sure = holders.values().any(|fit| *fit >= SURE);
+        let kindred = if holders.is_empty() { self.kindred(role) } else { Vec::new() };
         let party = self.party(top);
         let fits = |entity: usize| {
             let Entity { gender, party: theirs, .. } = &self.entities[entity];
@@ -233,7 +237,8 @@ impl Resolver<'_, '_> {
         };
         let held = |entity: usize| {
             let other = self.entities[entity].gender_told && !fits(entity);
-            holders.get(&entity).copied().filter(|fit| (!sure || *fit >= SURE) && !other)
+            let kindred = kindred.contains(&entity).then_some(KINDRED);
+            holders.get(&entity).copied().or(kindred).filter(|fit| (!sure || *fit >= SURE) && !other)
         };
         let anybody = (!sure || role.many) && self.may_be_anybody(top, role);
         let past = self.is_past(top.base.clone());
@@ -271,10 +276,30 @@ impl Resolver<'_, '_> {
         // "his spokesman" is somebody else's far off.
         let owned =
             self.grammar.tags[top.base.start] == Tag::PRPS && role.gender.is_none_or(|_| role.sense == "spokesman");
-        let far = if owned { None } else { self.far_holder(top, &holders) }?;
+        let deed = |speaker| Answer { speaker, rule: "speaker-description", confidence: 0.7 };
+        let Some(far) = (if owned { None } else { self.far_holder(top, &holders) }) else {
+            return self.by_deed(role.sense, top).filter(|_| !owned).map(deed);
+        };
         // "The Navy's top adviser disagreed.¶“It is late,” said Roe, who was an adviser": rather than one far behind.
         let named = if self.is_unmet(far.speaker, top.head) { self.named_behind(top) } else { None };
         Some(named.unwrap_or(far))
+    }
+
+    /// Who may be so called though the article says less of them: the officer who is "the detective", the chairman who is
+    /// "the union leader".
+    fn kindred(&self, role: Role) -> Vec<usize> {
+        let leads = matches!(role.sense, "leader" | "chief");
+        let Some(held) = role.broader.filter(|_| leads || !role.public).and_then(|sense| self.roles.held.get(sense))
+        else {
+            return Vec::new();
+        };
+        // A striker is a player, and no goalkeeper.
+        let only = |entity: usize, words: &Range<usize>| {
+            let same = self.entities[entity].roles.iter().filter(|held| held.words == *words);
+            leads || same.count() == 1
+        };
+        let holders = held.iter().take(HOLDERS).filter(|(entity, words)| only(*entity, words));
+        holders.map(|(entity, _)| *entity).collect()
     }
 
     /// "An officer saw it. The officer said": is somebody without a name so called, nearer than any holder of the role?
@@ -452,7 +477,8 @@ impl Resolver<'_, '_> {
             let theirs = if mine.is_empty() { Vec::new() } else { self.modifiers(words.clone(), usize::MAX) };
             let shared = mine.iter().filter(|word| theirs.contains(word)).count() as i32;
             let fit = match (shared, mine.is_empty(), theirs.len() > 1) {
-                _ if second != deputy(words.clone()) => continue,
+                // An assistant U.S. attorney is a prosecutor.
+                _ if second != deputy(words.clone()) && role.sense != "prosecutor" => continue,
                 _ if party.is_some() && self.entities[*entity].party.is_some_and(|theirs| party != Some(theirs)) => {
                     continue;
                 }
@@ -511,6 +537,8 @@ impl Resolver<'_, '_> {
             let body = |entity: &Entity| entity.kind == SpeakerKind::Organization && !house() && !role.many;
             entity.is_some_and(|entity| body(entity) || somebody(entity))
         });
+        // "the former mayor of Norbury": one of several who were, so that somebody told of is meant; "the mother of two".
+        let former = || top.base.clone().any(|at| self.is_word(at, &numbers!["former", "retired"]));
         // "the band leader": a role among others of its kind.
         let possessor = words.clone().any(|at| {
             let shadow = self.is_word(at, &numbers!["shadow", "opposition", "minority", "majority"]);
@@ -518,15 +546,13 @@ impl Resolver<'_, '_> {
                 && self.text.tokens[at].shape == Shape::Lower
                 && self.grammar.tags[at].is_noun()
                 && !shadow;
-            noun && !role.many && role.public || self.grammar.tags[at] == Tag::POS
+            noun && !role.many && role.public && !former() || self.grammar.tags[at] == Tag::POS
         });
         // "the Chancellor": who has that office, and nobody else.
         let head = &self.text.tokens[top.head];
         let office = head.shape == Shape::Capital && !head.word.is(Class::People) && !self.is_bare(top);
         // "Labour": a party without an article is nobody's description.
         let party = head.word.is(Class::People) && top.base.start == top.head;
-        // "the former mayor of Norbury": one of several who were, so that somebody told of is meant; "the mother of two".
-        let former = || top.base.clone().any(|at| self.is_word(at, &numbers!["former", "retired"]));
         let of = top.base.end;
         // "the MP for Norbury".
         let member = || role.many && self.is_word(of, &numbers!["for", "from"]);

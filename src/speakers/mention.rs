@@ -363,9 +363,8 @@ impl Reader<'_> {
         // "the MP for Norbury", "the Labour MP".
         let last = &self.text.tokens[name.end - 1];
         let told = |at: usize| bare(at) || Party::of(self.slice(at)).is_some();
-        let role = last.shape == Shape::Upper
-            && senses::role(last.word).is_some()
-            && (name.start..name.end - 1).all(told);
+        let role =
+            last.shape == Shape::Upper && senses::role(last.word).is_some() && (name.start..name.end - 1).all(told);
         role && title.is_empty()
             || (title.is_empty() || !honorific && name.clone().all(office))
                 && name.clone().all(|at| bare(at) && !self.given(at))

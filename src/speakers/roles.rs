@@ -2,9 +2,9 @@
 
 use super::entity::Register;
 use super::mention::{Looks, Mention, Standing, is_rank, words};
-use super::senses::{self, Party};
+use super::senses::{self, Party, Role};
 use crate::grammar::{Chunk, Grammar, Kind};
-use crate::lexicon::{Class, Tag, numbers};
+use crate::lexicon::{Class, Tag, look_up, numbers};
 use crate::text::{Shape, Text, Token};
 use std::ops::Range;
 
@@ -15,6 +15,9 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
         let told = reader.party(mention);
         if let Some(entity) = register.entities.get_mut(*number).filter(|_| told.is_some()) {
             entity.party = entity.party.or(told);
+        }
+        if let Some((role, at)) = reader.counsel(mention) {
+            register.entities[*number].hold(role, &(at..at + 1));
         }
         for Found { sense, phrase, is } in reader.roles(mention) {
             let Some(entity) = register.entities.get_mut(*number) else { continue };
@@ -126,6 +129,20 @@ impl Reader<'_> {
         };
         let title = mention.title.clone().find_map(|at| party(self.text, at));
         title.or_else(|| (slice(mention.name.end) == "(").then(letter).flatten())
+    }
+
+    /// "Dana Roe, defending,": what counsel does in court.
+    fn counsel(&self, mention: &Mention) -> Option<(Role, usize)> {
+        let comma = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.mark == b',');
+        let at = mention.name.end + 1;
+        let apart = comma(mention.name.end) && comma(at + 1);
+        let word = self.text.tokens.get(at).filter(|_| apart)?.word;
+        let noun = match word.text() {
+            "defending" | "mitigating" => "barrister",
+            "prosecuting" => "prosecutor",
+            _ => return None,
+        };
+        Some((senses::role(look_up(noun))?, at))
     }
 
     fn chunk(&self, number: usize) -> Option<&Chunk> {

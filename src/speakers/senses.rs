@@ -115,8 +115,18 @@ pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
         let office = lowered(before, |lower| ROLES.spelled(&format!("{lower}-general")).copied());
         return office.or_else(|| role(token.word));
     }
-    if token.word.is_one_of(&numbers!["secretary"]) && at > 0 && text.tokens[at - 1].word.is_one_of(&numbers!["general"]) {
+    if token.word.is_one_of(&numbers!["secretary"])
+        && at > 0
+        && text.tokens[at - 1].word.is_one_of(&numbers!["general"])
+    {
         return ROLES.spelled("secretary-general").copied();
+    }
+    // "the U.S. attorney", "the district attorney" prosecute.
+    if token.word.is_one_of(&numbers!["attorney"])
+        && at > 0
+        && matches!(text.tokens[at - 1].span.of(text.source), "U.S." | "US" | "States" | "District" | "district")
+    {
+        return ROLES.spelled("prosecutor").copied();
     }
     let aged = || text.age(at).is_some() || token.span.of(text.source) == "international";
     role_at(text, at).or_else(|| aged().then_some(Role::ANYBODY))
@@ -207,7 +217,8 @@ pub(super) fn is_company(lower: &str) -> bool {
     BODIES.spelled("company").is_some_and(|body| body.names.contains(&lower))
 }
 
-fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+/// The rows of a list.
+pub(super) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
 }
 
