@@ -7,6 +7,7 @@ use super::phrase::Top;
 use super::pronouns::named_weight;
 use super::resolve::Resolver;
 use super::senses::{self, BodyNoun, Party, Role};
+use crate::grammar::Kind;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
@@ -222,9 +223,13 @@ impl Resolver<'_, '_> {
     /// anybody's.
     pub(super) fn by_role(&self, top: &Top, role: Role) -> Option<Answer> {
         let mut holders = self.holders(top, role);
-        // One does not call oneself by name.
-        holders.retain(|entity, _| named_weight(&self.in_quote, *entity) > CALLED && !self.listed.contains(entity));
-        if self.is_of_nobody(top, &holders) {
+        let subject = self.subject_over(top);
+        // One does not call oneself by name, and "Roe met the senator" tells of two.
+        let other = |entity: usize| {
+            named_weight(&self.in_quote, entity) <= CALLED || self.listed.contains(&entity) || subject == Some(entity)
+        };
+        holders.retain(|entity, _| !other(*entity));
+        if self.is_of_nobody(top, role, &holders) {
             return None;
         }
         let sure = holders.values().any(|fit| *fit >= SURE);
@@ -259,7 +264,17 @@ impl Resolver<'_, '_> {
             let other = || {
                 of_kind && self.entities[entity].roles.iter().any(|held| senses::is_of_other_house(held.sense, role))
             };
-            let person = || self.entities[entity].is_person() && !self.listed.contains(&entity);
+            let post = || {
+                role.trade
+                    && role.gender.is_none()
+                    && self.entities[entity].roles.iter().any(|held| senses::is_post(held.sense))
+            };
+            let person = || {
+                self.entities[entity].is_person()
+                    && !self.listed.contains(&entity)
+                    && subject != Some(entity)
+                    && !post()
+            };
             held(entity).or((person() && fits(entity) && !other()).then_some(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
@@ -285,6 +300,15 @@ impl Resolver<'_, '_> {
         Some(named.unwrap_or(far))
     }
 
+    /// "Roe has met the senator", "Roe said the senator": who is the subject of the verb right before a description.
+    fn subject_over(&self, top: &Top) -> Option<usize> {
+        let chunks = &self.grammar.chunks.all;
+        let number = self.grammar.chunks.of_token[top.base.start] as usize;
+        let verb = number.checked_sub(1).filter(|verb| chunks[*verb].kind == Kind::Verb)?;
+        let mention = self.mention_at(chunks[verb.checked_sub(1)?].last)?;
+        (self.mentions[mention].standing == Standing::Subject).then(|| self.of_mention[mention])
+    }
+
     /// Who may be so called though the article says less of them: the officer who is "the detective", the chairman who is
     /// "the union leader".
     fn kindred(&self, role: Role) -> Vec<usize> {
@@ -303,7 +327,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "An officer saw it. The officer said": is somebody without a name so called, nearer than any holder of the role?
-    fn is_of_nobody(&self, top: &Top, holders: &FxHashMap<usize, i32>) -> bool {
+    fn is_of_nobody(&self, top: &Top, role: Role, holders: &FxHashMap<usize, i32>) -> bool {
         if self.unnamed.is_empty() {
             return false;
         }
@@ -312,7 +336,7 @@ impl Resolver<'_, '_> {
         let ranked = self
             .scene
             .ranked(top.head, |entity| called(entity).filter(|_| self.entities[entity].name.len() > noun.len()));
-        let least = if holders.is_empty() { BEFORE } else { 0 };
+        let least = if holders.is_empty() && !role.trade { BEFORE } else { 0 };
         let Some((_, most)) = ranked.first().filter(|(_, weight)| *weight > least) else { return false };
         let holder = self.scene.ranked(top.head, |entity| holders.get(&entity).map(|_| 0));
         holder.first().is_none_or(|(_, weight)| weight < most)
@@ -565,7 +589,13 @@ impl Resolver<'_, '_> {
         let aged =
             || self.is_word(top.base.start, &numbers!["the"]) && top.base.clone().any(|at| self.text.age(at).is_some());
         let known = former() || parent() || member() || aged();
-        (role.public || known) && the && !named && !possessor && !office && !party && (top.end <= of || known)
+        (role.public || role.trade || known)
+            && the
+            && !named
+            && !possessor
+            && !office
+            && !party
+            && (top.end <= of || known)
     }
 
     /// The words of a description behind the party that it is of: "the party's nominee" is the nominee.

@@ -258,7 +258,9 @@ impl Reader<'_> {
             let given = |at: usize| self.given(at) && !self.is(at, Class::Title) && !self.is(at, Class::Place);
             let surname =
                 at > run.start && given(at - 1) && !self.given(at + 1) && !self.is(at, Class::TitleAbbreviation);
-            self.is_title(at) && !surname
+            // "the Independent Norland senator".
+            let party = self.is_word(at, &numbers!["independent"]) || Party::of(self.slice(at)).is_some();
+            self.is_title(at) && !surname && !(party && self.modifies(&run))
         };
         let behind =
             |at: usize| at + 1 < run.end && !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
@@ -318,9 +320,7 @@ impl Reader<'_> {
     /// "campaign manager Dana Roe": the words of a role in small letters right before a name.
     fn role_before(&self, name: Range<usize>) -> Range<usize> {
         // "the independent Norbury senator" is no Norbury.
-        let modifies =
-            self.is(name.end - 1, Class::Place) && self.grammar.tags.get(name.end).is_some_and(|tag| tag.is_noun());
-        let start = name.start;
+        let (modifies, start) = (self.modifies(&name), name.start);
         let none = start..start;
         let chunk = chunk_of(self.grammar, start).filter(|chunk| chunk.kind == Kind::Noun && chunk.first < start);
         let Some(chunk) = chunk.filter(|_| !modifies) else { return none };
@@ -350,6 +350,11 @@ impl Reader<'_> {
         let office = of.filter(|at| self.is_word(before, &numbers!["state"]) && self.is(*at, Class::Title));
         let led = office.and_then(|at| Some(self.phrase_start(chunk_of(self.grammar, at)?, at)..start));
         led.unwrap_or(none)
+    }
+
+    /// "the Norbury senator": a place that tells of which place the noun behind it is.
+    fn modifies(&self, name: &Range<usize>) -> bool {
+        self.is(name.end - 1, Class::Place) && self.grammar.tags.get(name.end).is_some_and(|tag| tag.is_noun())
     }
 
     /// Is there nothing of a name in it: a title alone, a people?

@@ -260,7 +260,8 @@ impl<'a> Names<'a> {
         let and = name.end;
         let head = |at: usize| self.is(at, Class::OrganizationHead) || self.slice(at) == "Executive";
         let noun = |at: usize| self.text.tokens[at].word.tag.is_some_and(|tag| tag.is_noun() && !tag.is_proper());
-        let named = |at: usize| is_given(&self.text.tokens[at]) || self.is(at, Class::Title) || self.is(at, Class::Place);
+        let named =
+            |at: usize| is_given(&self.text.tokens[at]) || self.is(at, Class::Title) || self.is(at, Class::Place);
         let thing = |at: usize| self.text.tokens[at].shape == Shape::Capital && !head(at) && !named(at);
         let mut behind = (and + 1..limit).take(LONGEST_BODY).take_while(|at| self.is_capital(*at));
         and + 1 < limit && noun(and - 1) && thing(and - 1) && thing(and + 1) && behind.any(head)

@@ -47,6 +47,8 @@ pub(super) struct Role {
     /// Are there so many of them that "the senator" is who stands out rather than one told of far off, and that a noun
     /// before it only tells of what kind: "the gambling tycoon"?
     pub(super) many: bool,
+    /// Does it tell what somebody does who holds no post: "the baker"?
+    pub(super) trade: bool,
     /// May a body be so called, too: "the owner, Norbury Rail"?
     pub(super) firm: bool,
 }
@@ -54,7 +56,7 @@ pub(super) struct Role {
 impl Role {
     /// What may be said of whoever stands out: "the German".
     pub(super) const ANYBODY: Role =
-        Role { sense: "", broader: None, gender: None, public: true, many: true, firm: false };
+        Role { sense: "", broader: None, gender: None, public: true, many: true, trade: false, firm: false };
 
     /// What only those are called who were called so: "the ecologist".
     pub(super) fn named(sense: &'static str) -> Role {
@@ -163,6 +165,11 @@ pub(super) fn is_public(sense: &str) -> bool {
     ROLES.spelled(sense).is_none_or(|role| role.public)
 }
 
+/// Is it a post or a part, which leaves no room for any trade: a judge's, a spokesman's?
+pub(super) fn is_post(sense: &str) -> bool {
+    ROLES.spelled(sense).is_some_and(|role| !role.many && !role.trade && (role.public || role.gender.is_none()))
+}
+
 /// Have many that role at a time?
 pub(super) fn is_many(sense: &str) -> bool {
     ROLES.spelled(sense).is_some_and(|role| role.many)
@@ -178,8 +185,9 @@ static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
         let mut fields = line.split('\t');
         let (noun, senses, gender, mark) = (fields.next()?, fields.next()?, gender(fields.next()?), fields.next()?);
         let (sense, broader) = senses.split_once(' ').map_or((senses, None), |(own, broader)| (own, Some(broader)));
-        let [public, many, firm] = ["public", "many", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
-        Some((noun, Role { sense, broader, gender, public: public || many, many, firm }))
+        let [public, many, trade, firm] =
+            ["public", "many", "trade", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
+        Some((noun, Role { sense, broader, gender, public: public || many, many, trade, firm }))
     });
     rows.collect()
 });
