@@ -8,7 +8,7 @@ use super::pronouns::named_weight;
 use super::resolve::Resolver;
 use super::senses::{self, BodyNoun, Party, Role};
 use crate::grammar::Kind;
-use crate::lexicon::{Class, Tag, numbers};
+use crate::lexicon::{Class, Tag, look_up, numbers};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
 use rustc_hash::FxHashMap;
@@ -45,6 +45,9 @@ const CALLED: i32 = -70;
 
 /// What a body must weigh more than to be meant by a noun that its name does not hold.
 const UNTOLD: i32 = 20;
+
+/// What a body weighs more that the sentence has told of already.
+const AGAIN: i32 = 25;
 
 /// Within how many tokens behind an opening the role of whom it tells of is told with the name.
 const INTRODUCED: usize = 150;
@@ -92,6 +95,9 @@ impl Resolver<'_, '_> {
     pub(super) fn described(&mut self, top: &Top) -> Option<Answer> {
         let token = self.text.tokens.get(top.head)?;
         let tag = self.grammar.tags[top.head];
+        if self.is_ranked(top) {
+            return self.by_role(top, Role::ANYBODY);
+        }
         if !self.is_definite(top) || self.is_plural(top) {
             return None;
         }
@@ -121,7 +127,7 @@ impl Resolver<'_, '_> {
         if let Some(answer) = document.then(|| self.by_document(top)).flatten() {
             return Some(answer);
         }
-        let Some(body) = senses::body(token.word) else {
+        let Some(body) = self.body_noun(top.head) else {
             let open = tag == Tag::NN && token.shape == Shape::Lower && !document && !token.word.lemma().is_empty();
             return open.then(|| self.by_role(top, Role::named(token.word.lemma()))).flatten();
         };
@@ -144,6 +150,21 @@ impl Resolver<'_, '_> {
                 Some(answer)
             }
         }
+    }
+
+    /// The kind of body that a noun names: "the news service" is an outlet.
+    fn body_noun(&self, head: usize) -> Option<&'static BodyNoun> {
+        let body = senses::body(self.text.tokens[head].word)?;
+        let news = head.checked_sub(1).is_some_and(|before| self.is_word(before, &numbers!["news"]));
+        senses::body(look_up(if news { "outlet" } else { body.noun }))
+    }
+
+    /// "the world number one": a rank, which stands for whoever has it.
+    fn is_ranked(&self, top: &Top) -> bool {
+        let number = |at: usize| self.is_word(at, &numbers!["number", "no", "no."]);
+        let mut words = top.base.clone();
+        self.is_word(top.base.start, &numbers!["the"])
+            && words.any(|at| self.is_word(at, &numbers!["world"]) && number(at + 1))
     }
 
     /// "Dana Roe, 41, … The 41-year-old": who is told to be so old.
@@ -265,7 +286,7 @@ impl Resolver<'_, '_> {
                 of_kind && self.entities[entity].roles.iter().any(|held| senses::is_of_other_house(held.sense, role))
             };
             let post = || {
-                role.trade
+                (role.trade || role.state)
                     && role.gender.is_none()
                     && self.entities[entity].roles.iter().any(|held| senses::is_post(held.sense))
             };
@@ -558,7 +579,7 @@ impl Resolver<'_, '_> {
             let somebody =
                 |entity: &Entity| entity.is_surely_person() || entity.is_person() && entity.mentions.len() > 1;
             // "the Air Force veteran" is of a body among many.
-            let body = |entity: &Entity| entity.kind == SpeakerKind::Organization && !house() && !role.many;
+            let body = |entity: &Entity| entity.kind == SpeakerKind::Organization && !house() && !role.has_room();
             entity.is_some_and(|entity| body(entity) || somebody(entity))
         });
         // "the former mayor of Norbury": one of several who were, so that somebody told of is meant; "the mother of two".
@@ -588,7 +609,12 @@ impl Resolver<'_, '_> {
         // "the 27-year-old nurse".
         let aged =
             || self.is_word(top.base.start, &numbers!["the"]) && top.base.clone().any(|at| self.text.age(at).is_some());
-        let known = former() || parent() || member() || aged();
+        // "the Dravex driver".
+        let employed = || {
+            matches!(role.sense, "employee" | "driver" | "worker")
+                && top.base.clone().any(|at| self.mention_at(at).is_some())
+        };
+        let known = former() || parent() || member() || aged() || employed();
         (role.public || role.trade || known)
             && the
             && !named
@@ -612,12 +638,18 @@ impl Resolver<'_, '_> {
         let (mention, speaker) = (&self.mentions[named], self.of_mention[named]);
         let inside = mention.name.start >= top.base.start && mention.name.end <= top.head;
         let owner = self.grammar.tags[mention.name.end] == Tag::POS;
-        let body = self.entities[speaker].kind == SpeakerKind::Organization && !self.entities[speaker].is_place();
+        let country = matches!(self.slice(mention.name.start), "US" | "U.S." | "UK" | "U.K.");
+        let body =
+            self.entities[speaker].kind == SpeakerKind::Organization && !self.entities[speaker].is_place() && !country;
         (inside && body && !owner).then_some(Answer { speaker, rule: "speaker-alias", confidence: 0.85 })
     }
 
     /// "the newspaper": the last body whose name is of that kind; `surely` where one that tells nothing of it will not do.
     fn by_body(&self, top: &Top, noun: &BodyNoun, surely: bool) -> Option<Answer> {
+        // "the UN refugee agency" is a part of it, and no other body told of.
+        if matches!(self.slice(top.base.start + 1), "UN" | "U.N." | "EU") {
+            return None;
+        }
         if let Some(answer) = self.by_its_name(top, noun) {
             return Some(answer);
         }
@@ -633,6 +665,9 @@ impl Resolver<'_, '_> {
             .collect();
         // "the agency" is mostly called by its initials.
         let initials = noun.names.iter().any(|name| matches!(*name, "agency" | "association"));
+        // "Roe said of Dravex that the company": who is so told of again.
+        let beside = self.scene.beside(here);
+        let again = |entity: usize| if beside.iter().any(|(other, _)| *other == entity) { AGAIN } else { 0 };
         let fits = |entity: usize| {
             let called = held.contains(&entity);
             let entity = &self.entities[entity];
@@ -664,7 +699,7 @@ impl Resolver<'_, '_> {
                 nameless - if initials && entity.is_acronym() { 0 } else { 30 }
             })
         };
-        let ranked = self.scene.ranked(here, fits);
+        let ranked = self.scene.ranked(here, |entity| Some(fits(entity)? + again(entity)));
         let told = |(entity, weight): &&(usize, i32)| *weight > UNTOLD || fits(*entity).is_some_and(|fit| fit >= 0);
         if let Some((speaker, _)) = ranked.first().filter(told) {
             return Some(Answer { speaker: *speaker, rule: "speaker-description", confidence: 0.8 });

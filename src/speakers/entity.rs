@@ -174,9 +174,9 @@ impl<'a> Entity<'a> {
         }
     }
 
-    /// Does the article give it a role that only persons have?
+    /// Does the article give it a role that only persons have? "The rival Dravex" may be a body.
     fn has_role(&self) -> bool {
-        self.roles.iter().any(|held| held.person)
+        self.roles.iter().any(|held| held.person && (!held.firm || self.name.contains(' ')))
     }
 
     /// Does a title, a given name or a role tell that it is a person?

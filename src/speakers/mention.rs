@@ -425,7 +425,8 @@ impl Reader<'_> {
             && name.clone().any(|at| self.text.tokens[at].shape == Shape::Capital);
         let own = |at: usize| senses::role(self.text.tokens[at].word).is_none_or(|role| !role.firm);
         // Not "developer Marlow Homes".
-        let titled = title.clone().last().is_some_and(|at| !firm || own(at));
+        let unclear = firm || name.len() == 1 && !self.given(last);
+        let titled = title.clone().last().is_some_and(|at| !unclear || own(at));
         if titled || given && name.len() > 1 && !body {
             Looks::Person
         } else if body || defined {
@@ -486,9 +487,14 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
         is(chunk, words)
     };
     if kind == Some(Kind::Link) && !before.is_some_and(subordinator) {
-        // "As for Roe, he": told of as a subject is.
+        // "As for Roe, he", "Shares in Dravex fell": told of as a subject is.
+        let over = opens.checked_sub(2).map(|over| &chunks[over]);
+        let shares = |chunk: &Chunk| {
+            text.tokens[chunk.head].word.is_form_of_one(&numbers!["share", "stock"]) && text.opens_sentence(chunk.first)
+        };
         let topic = before.is_some_and(|chunk| is(chunk, &numbers!["for"]))
-            && opens.checked_sub(2).is_some_and(|at| is(&chunks[at], &numbers!["as"]));
+            && over.is_some_and(|over| is(over, &numbers!["as"]))
+            || over.is_some_and(shares);
         return if topic { Standing::Subject } else { Standing::Oblique };
     }
     // "Was Roe content?"

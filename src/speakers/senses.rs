@@ -49,18 +49,33 @@ pub(super) struct Role {
     pub(super) many: bool,
     /// Does it tell what somebody does who holds no post: "the baker"?
     pub(super) trade: bool,
+    /// Is it no post, but leaves room for any: "the resident"?
+    pub(super) state: bool,
     /// May a body be so called, too: "the owner, Norbury Rail"?
     pub(super) firm: bool,
 }
 
 impl Role {
     /// What may be said of whoever stands out: "the German".
-    pub(super) const ANYBODY: Role =
-        Role { sense: "", broader: None, gender: None, public: true, many: true, trade: false, firm: false };
+    pub(super) const ANYBODY: Role = Role {
+        sense: "",
+        broader: None,
+        gender: None,
+        public: true,
+        many: true,
+        trade: false,
+        state: false,
+        firm: false,
+    };
 
     /// What only those are called who were called so: "the ecologist".
     pub(super) fn named(sense: &'static str) -> Role {
         Role { sense, public: false, many: false, ..Role::ANYBODY }
+    }
+
+    /// Does it leave room for others, as no post does?
+    pub(super) fn has_room(self) -> bool {
+        self.many || self.trade || self.state
     }
 
     /// "Mr.", "Ms": does it tell man from woman and no office?
@@ -167,7 +182,7 @@ pub(super) fn is_public(sense: &str) -> bool {
 
 /// Is it a post or a part, which leaves no room for any trade: a judge's, a spokesman's?
 pub(super) fn is_post(sense: &str) -> bool {
-    ROLES.spelled(sense).is_some_and(|role| !role.many && !role.trade && (role.public || role.gender.is_none()))
+    ROLES.spelled(sense).is_some_and(|role| !role.has_room() && (role.public || role.gender.is_none()))
 }
 
 /// Have many that role at a time?
@@ -185,9 +200,9 @@ static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
         let mut fields = line.split('\t');
         let (noun, senses, gender, mark) = (fields.next()?, fields.next()?, gender(fields.next()?), fields.next()?);
         let (sense, broader) = senses.split_once(' ').map_or((senses, None), |(own, broader)| (own, Some(broader)));
-        let [public, many, trade, firm] =
-            ["public", "many", "trade", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
-        Some((noun, Role { sense, broader, gender, public: public || many, many, trade, firm }))
+        let [public, many, trade, state, firm] =
+            ["public", "many", "trade", "state", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
+        Some((noun, Role { sense, broader, gender, public: public || many, many, trade, state, firm }))
     });
     rows.collect()
 });
