@@ -106,7 +106,7 @@ impl Resolver<'_, '_> {
         }
         if let Some(role) = senses::role_of(self.text, top.head) {
             // "the developer" is a body where one is so called.
-            let body = senses::body(token.word).filter(|body| self.roles.held.contains_key(body.noun));
+            let body = senses::body(token.word).filter(|body| self.is_body_called(body.noun));
             if let Some(answer) = body.and_then(|body| self.by_body(top, body, true)) {
                 return Some(answer);
             }
@@ -128,8 +128,13 @@ impl Resolver<'_, '_> {
             return Some(answer);
         }
         let Some(body) = self.body_noun(top.head) else {
-            let open = tag == Tag::NN && token.shape == Shape::Lower && !document && !token.word.lemma().is_empty();
-            return open.then(|| self.by_role(top, Role::named(token.word.lemma()))).flatten();
+            let open = tag == Tag::NN && token.shape == Shape::Lower && !document;
+            let role = match token.word.lemma() {
+                // "the off-spinner": a word of no list that is made as those for persons are.
+                "" => senses::is_made_for_persons(self.slice(top.head)).then_some(Role::SOMEBODY),
+                lemma => Some(Role::named(lemma)),
+            };
+            return role.filter(|_| open).and_then(|role| self.by_role(top, role));
         };
         if body.owned
             && let Some(owner) = self.owner(top)
@@ -150,6 +155,12 @@ impl Resolver<'_, '_> {
                 Some(answer)
             }
         }
+    }
+
+    /// Is a body so called, and not a person alone?
+    fn is_body_called(&self, noun: &str) -> bool {
+        let body = |number: usize| !self.entities[number].is_person();
+        self.roles.held.get(noun).is_some_and(|held| held.iter().take(HOLDERS).any(|(number, _)| body(*number)))
     }
 
     /// The kind of body that a noun names: "the news service" is an outlet.
@@ -349,7 +360,8 @@ impl Resolver<'_, '_> {
 
     /// "An officer saw it. The officer said": is somebody without a name so called, nearer than any holder of the role?
     fn is_of_nobody(&self, top: &Top, role: Role, holders: &FxHashMap<usize, i32>) -> bool {
-        if self.unnamed.is_empty() {
+        // Of "the Norland governor" more is told.
+        if self.unnamed.is_empty() || holders.values().any(|fit| *fit > SURE) {
             return false;
         }
         let noun = self.slice(top.head);
@@ -390,7 +402,9 @@ impl Resolver<'_, '_> {
 
     /// Does the article give somebody no public role, and none of the kind of this one?
     fn serves_otherwise(&self, entity: usize, role: Role) -> bool {
-        let office = role.public && !role.sense.is_empty();
+        // Riches are no office.
+        let rich = matches!(role.sense, "billionaire" | "millionaire" | "mogul" | "entrepreneur" | "businessman");
+        let office = role.public && !role.sense.is_empty() && !rich;
         let same = |held: &Held| held.sense == role.sense || role.broader == Some(held.sense);
         office && self.serves(entity) && !self.entities[entity].roles.iter().any(same)
     }
@@ -534,8 +548,8 @@ impl Resolver<'_, '_> {
                 (1.., ..) => SURE + 10 + 15 * shared,
                 (_, true, _) => SURE,
                 (_, _, false) => 15,
-                // "the mega donor" may be "party donor Dana Roe".
-                _ if self.is_plain(top) => 15,
+                // "the mega donor" may be "party donor Dana Roe", where she is told of before.
+                _ if self.is_plain(top) && words.start < top.head => 15,
                 _ => continue,
             };
             // "the nominee" is hardly somebody who is first told of far behind.
@@ -560,7 +574,10 @@ impl Resolver<'_, '_> {
 
     /// "the mega donor": told by no name, no owner and nothing behind.
     fn is_plain(&self, top: &Top) -> bool {
-        let lower = |at: usize| self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at] != Tag::POS;
+        let lower = |at: usize| {
+            let token = &self.text.tokens[at];
+            (token.shape == Shape::Lower || token.word.is(Class::People)) && self.grammar.tags[at] != Tag::POS
+        };
         let more = self.is_word(top.base.end, &numbers!["of", "for", "at", "in", "from"]);
         self.is_word(top.base.start, &numbers!["the"])
             && !more

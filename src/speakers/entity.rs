@@ -203,7 +203,8 @@ impl<'a> Entity<'a> {
         let total: u32 = self.looks.iter().sum();
         let long = self.name.contains(' ');
         // "the owner, Marlow Homes".
-        let owner = || self.looked(Looks::Body) > 0 && self.roles.iter().all(|held| held.firm);
+        let named = self.looked(Looks::Body) + self.looked(Looks::Thing);
+        let owner = || named > 0 && self.roles.iter().all(|held| held.firm);
         self.kind = if self.owned.is_some() || self.body && self.looked(Looks::Person) == 0 {
             SpeakerKind::Organization
         } else if self.looked(Looks::Person) > 0 || self.has_role() && !owner() {

@@ -425,7 +425,7 @@ impl Reader<'_> {
             && name.clone().any(|at| self.text.tokens[at].shape == Shape::Capital);
         let own = |at: usize| senses::role(self.text.tokens[at].word).is_none_or(|role| !role.firm);
         // Not "developer Marlow Homes".
-        let unclear = firm || name.len() == 1 && !self.given(last);
+        let unclear = firm || !self.given(name.start);
         let titled = title.clone().last().is_some_and(|at| !unclear || own(at));
         if titled || given && name.len() > 1 && !body {
             Looks::Person

@@ -68,6 +68,9 @@ impl Role {
         firm: false,
     };
 
+    /// What may be said of whoever stands out and holds no post: "the off-spinner".
+    pub(super) const SOMEBODY: Role = Role { public: false, many: false, trade: true, ..Role::ANYBODY };
+
     /// What only those are called who were called so: "the ecologist".
     pub(super) fn named(sense: &'static str) -> Role {
         Role { sense, public: false, many: false, ..Role::ANYBODY }
@@ -157,6 +160,11 @@ pub(super) fn is_doer(token: &Token) -> bool {
     token.word.tag == Some(Tag::NN)
         && (["ist", "ian", "man"].iter().any(|end| lemma.ends_with(end))
             || ["er", "or", "ant"].iter().any(|end| does(end)))
+}
+
+/// Is it by its ending a word for somebody?
+pub(super) fn is_made_for_persons(slice: &str) -> bool {
+    ["er", "or", "ist", "ian", "eer"].iter().any(|end| slice.ends_with(end))
 }
 
 /// Is that sense an office, which few hold at a time?
