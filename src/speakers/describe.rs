@@ -67,6 +67,10 @@ const BESIDE: i32 = 40;
 /// What a holder of a broader role weighs more.
 const KINDRED: i32 = 10;
 
+/// Among how many persons the one is looked for of whom the article tells most, and how often at least.
+const PERSONS: usize = 400;
+const OFTEN: usize = 5;
+
 /// What it takes that the article gives them other roles, and no public one.
 const SERVES: i32 = 60;
 
@@ -256,11 +260,10 @@ impl Resolver<'_, '_> {
     pub(super) fn by_role(&self, top: &Top, role: Role) -> Option<Answer> {
         let mut holders = self.holders(top, role);
         let subject = self.subject_over(top);
-        // One does not call oneself by name, and "Roe met the senator" tells of two.
-        let other = |entity: usize| {
-            named_weight(&self.in_quote, entity) <= CALLED || self.listed.contains(&entity) || subject == Some(entity)
-        };
-        holders.retain(|entity, _| !other(*entity));
+        // "The mayor and the senator", "Roe met the senator" tell of two.
+        let barred = |entity: usize| self.listed.contains(&entity) || subject == Some(entity);
+        // One does not call oneself by name.
+        holders.retain(|entity, _| named_weight(&self.in_quote, *entity) > CALLED && !barred(*entity));
         if self.is_of_nobody(top, role, &holders) {
             return None;
         }
@@ -279,7 +282,6 @@ impl Resolver<'_, '_> {
         };
         let anybody = (!sure || role.many) && self.may_be_anybody(top, role);
         let past = self.is_past(top.base.clone());
-        let of_kind = role.broader.is_some() && !past;
         let turns = self.scene.turns(top.base.start, self.scene.sentence(top.head));
         let beside = if anybody { self.scene.beside(top.head) } else { Vec::new() };
         let stands_out = |entity: usize| {
@@ -292,28 +294,20 @@ impl Resolver<'_, '_> {
             let serves = if self.serves_otherwise(entity, role) { SERVES } else { 0 };
             let now = if past && self.holds_office(entity) { HOLDS } else { 0 };
             let weight = named_weight(&self.in_quote, entity) - beside.unwrap_or(0) - serves - now;
-            // No member of one house is "the senator".
-            let other = || {
-                of_kind && self.entities[entity].roles.iter().any(|held| senses::is_of_other_house(held.sense, role))
-            };
-            let post = || {
-                (role.trade || role.state)
-                    && role.gender.is_none()
-                    && self.entities[entity].roles.iter().any(|held| senses::is_post(held.sense))
-            };
-            let person = || {
-                self.entities[entity].is_person()
-                    && !self.listed.contains(&entity)
-                    && subject != Some(entity)
-                    && !post()
-            };
-            held(entity).or((person() && fits(entity) && !other()).then_some(weight))
+            let may = || !barred(entity) && fits(entity) && self.has_room(entity, role, past);
+            held(entity).or(may().then_some(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
             self.scene.ranked(top.head, fits).first().copied().filter(|(_, weight)| *weight > 0)
         };
         let holder = first(&held).filter(|_| sure || !anybody);
-        let salient = || first(&stands_out).filter(|best| !sure || self.outshines(*best, holder, role));
+        let salient = || {
+            let (best, weight) = first(&stands_out).filter(|best| !sure || self.outshines(*best, holder, role))?;
+            // "Roe, president of Dravex, … The nominee": rather the one of whom the article tells most.
+            let leads = matches!(role.sense, "leader" | "chief");
+            let foremost = if !leads && self.serves_otherwise(best, role) { self.foremost(role, &fits) } else { None };
+            Some((foremost.unwrap_or(best), weight))
+        };
         let speaker = if anybody { salient().or(holder) } else { holder };
         if let Some((speaker, _)) = speaker {
             let held = holders.get(&speaker).is_some_and(|fit| *fit >= SURE);
@@ -330,6 +324,28 @@ impl Resolver<'_, '_> {
         // "The Navy's top adviser disagreed.¶“It is late,” said Roe, who was an adviser": rather than one far behind.
         let named = if self.is_unmet(far.speaker, top.head) { self.named_behind(top) } else { None };
         Some(named.unwrap_or(far))
+    }
+
+    /// Of whom the article tells most, of those who may hold a role.
+    fn foremost(&self, role: Role, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let may = |entity: &usize| {
+            let Entity { anonymous, mentions, .. } = &self.entities[*entity];
+            let named = self.entities[*entity].is_person() && !anonymous && mentions.len() >= OFTEN;
+            named && fits(*entity) && !self.serves_otherwise(*entity, role)
+        };
+        (0..self.entities.len().min(PERSONS)).filter(may).max_by_key(|entity| self.entities[*entity].mentions.len())
+    }
+
+    /// Is somebody a person whom the article gives nothing that leaves no room for a role?
+    fn has_room(&self, entity: usize, role: Role, past: bool) -> bool {
+        let entity = &self.entities[entity];
+        // No member of one house is "the senator", and no judge "the baker".
+        let of_kind = role.broader.is_some() && !past;
+        let trade = (role.trade || role.state) && role.gender.is_none();
+        let bars = |held: &Held| {
+            of_kind && senses::is_of_other_house(held.sense, role) || trade && senses::is_post(held.sense)
+        };
+        entity.is_person() && !entity.roles.iter().any(bars)
     }
 
     /// "Roe has met the senator", "Roe said the senator": who is the subject of the verb right before a description.
@@ -709,7 +725,9 @@ impl Resolver<'_, '_> {
                 let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
                 noun.names.contains(&word) || noun.any && several()
             });
-            let shared = mine.iter().filter(|&word| lower.contains(&**word)).count() as i32;
+            // "The high court" is the supreme one.
+            let high = |word: &str| word == "high" && lower.contains("supreme");
+            let shared = mine.iter().filter(|word| lower.contains(&***word) || high(word)).count() as i32;
             (described || noun.any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
                 20 * (1 + shared) + nameless
             } else {
