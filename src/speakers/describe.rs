@@ -86,6 +86,11 @@ impl Roles {
         roles
     }
 
+    /// Does anybody hold that role?
+    pub(super) fn has(&self, sense: &str) -> bool {
+        self.held.contains_key(sense)
+    }
+
     /// Notes who was found to be meant by a description: whoever is so called next is the same.
     fn hold(&mut self, sense: &'static str, entity: usize, words: Range<usize>) {
         let held = self.held.entry(sense).or_default();
@@ -122,6 +127,7 @@ impl Resolver<'_, '_> {
             let party = self.party(top);
             let speaker = &mut self.entities[answer.speaker];
             speaker.party = speaker.party.or(party);
+            speaker.gender = speaker.gender.or(role.gender);
             return Some(answer);
         }
         if self.is_people(top) {
@@ -134,6 +140,10 @@ impl Resolver<'_, '_> {
         let Some(body) = self.body_noun(top.head) else {
             let open = tag == Tag::NN && token.shape == Shape::Lower && !document;
             let role = match token.word.lemma() {
+                // "the retired mole-catcher": who was something is somebody.
+                _ if self.is_past(top.base.clone()) || self.is_word(top.head - 1, &numbers!["retired"]) => {
+                    Some(Role::SOMEBODY)
+                }
                 // "the off-spinner": a word of no list that is made as those for persons are.
                 "" => senses::is_made_for_persons(self.slice(top.head)).then_some(Role::SOMEBODY),
                 lemma => Some(Role::named(lemma)),
@@ -635,17 +645,19 @@ impl Resolver<'_, '_> {
         // "the MP for Norbury".
         let member = || role.many && self.is_word(of, &numbers!["for", "from"]);
         let parent = || {
-            self.is_word(of, &numbers!["of"])
-                && self.grammar.tags.get(of + 1) == Some(&Tag::CD)
-                && role.gender.is_some()
+            let children = self.is_word(of, &numbers!["of"]) && self.grammar.tags.get(of + 1) == Some(&Tag::CD);
+            // "the single mother".
+            let the = self.is_word(top.base.start, &numbers!["the"]);
+            let told = the && top.base.len() == 3 && self.grammar.tags[top.head - 1].is_adjective();
+            role.gender.is_some() && (children || told && senses::is_of_family(role.sense))
         };
         // "the 27-year-old nurse".
         let aged =
             || self.is_word(top.base.start, &numbers!["the"]) && top.base.clone().any(|at| self.text.age(at).is_some());
-        // "the Dravex driver".
+        // "the Dravex driver", "the taxi driver".
         let employed = || {
-            matches!(role.sense, "employee" | "driver" | "worker")
-                && top.base.clone().any(|at| self.mention_at(at).is_some())
+            let tells = |at: usize| at != top.head && self.grammar.tags[at].is_noun();
+            matches!(role.sense, "employee" | "driver" | "worker") && top.base.clone().any(tells)
         };
         let known = former() || parent() || member() || aged() || employed();
         (role.public || role.trade || known)
@@ -707,7 +719,15 @@ impl Resolver<'_, '_> {
             if called && !entity.is_surely_person() {
                 return Some(50);
             }
-            let unclear = noun.any && entity.may_be_body();
+            let lower = entity.lower();
+            let described = lower.split([' ', '-']).any(|word| {
+                // "the United States" are no state.
+                let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
+                noun.names.contains(&word) || noun.any && several()
+            });
+            // "at Norbury Infirmary".
+            let unclear = noun.any && entity.may_be_body()
+                || described && lower.contains(' ') && entity.kind == SpeakerKind::Unknown;
             if entity.kind != SpeakerKind::Organization && !unclear {
                 return None;
             }
@@ -719,12 +739,6 @@ impl Resolver<'_, '_> {
                 true => -80,
                 false => 0,
             };
-            let lower = entity.lower();
-            let described = lower.split([' ', '-']).any(|word| {
-                // "the United States" are no state.
-                let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
-                noun.names.contains(&word) || noun.any && several()
-            });
             // "The high court" is the supreme one.
             let high = |word: &str| word == "high" && lower.contains("supreme");
             let shared = mine.iter().filter(|word| lower.contains(&***word) || high(word)).count() as i32;
