@@ -354,7 +354,9 @@ impl Reader<'_> {
 
     /// "the Norbury senator": a place that tells of which place the noun behind it is.
     fn modifies(&self, name: &Range<usize>) -> bool {
-        self.is(name.end - 1, Class::Place) && self.grammar.tags.get(name.end).is_some_and(|tag| tag.is_noun())
+        let noun = self.grammar.tags.get(name.end).is_some_and(|tag| tag.is_noun());
+        let office = || senses::role_at(self.text, name.end).is_some_and(|role| role.public);
+        noun && (self.is(name.end - 1, Class::Place) || office())
     }
 
     /// Is there nothing of a name in it: a title alone, a people?

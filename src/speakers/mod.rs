@@ -1,5 +1,6 @@
 //! Who they are: mentions of persons and bodies, led together under one name, and whose each quote is.
 
+mod bodies;
 mod carried;
 mod deeds;
 mod describe;
