@@ -63,7 +63,7 @@ const KINDRED: i32 = 10;
 
 /// Among how many persons the one is looked for of whom the article tells most, and how often at least.
 const PERSONS: usize = 400;
-const OFTEN: usize = 5;
+const OFTEN: usize = 4;
 
 /// What it takes that the article gives them other roles, and no public one.
 const SERVES: i32 = 60;
@@ -237,7 +237,7 @@ impl Resolver<'_, '_> {
             let tag = self.grammar.tags[*at];
             *at != head
                 && (tag.is_noun() || tag.is_adjective())
-                && !self.is_word(*at, &numbers!["former", "new", "current", "own", "longtime"])
+                && !self.is_word(*at, &numbers!["former", "new", "current", "own", "longtime", "cabinet", "senior"])
         };
         let lower = |at: usize| match self.word(at) {
             "" => Cow::Owned(self.slice(at).to_lowercase()),
@@ -275,9 +275,15 @@ impl Resolver<'_, '_> {
         let past = self.is_past(top.base.clone());
         let turns = self.scene.turns(top.base.start, self.scene.sentence(top.head));
         let beside = if anybody { self.scene.beside(top.head) } else { Vec::new() };
+        let opener = top.base.start.checked_sub(1);
+        let clause =
+            opener.is_some_and(|at| self.is_word(at, &numbers!["after", "before", "because", "when", "since"]));
         let stands_out = |entity: usize| {
             let takes = |standing: &Standing| match standing {
+                Standing::Subject if clause => 3 * BESIDE,
                 Standing::Subject if !turns => 2 * BESIDE,
+                // "Roe met Brandt after the senator had said".
+                Standing::Object | Standing::Oblique if clause => 0,
                 Standing::Object => BESIDE / 2,
                 _ => BESIDE,
             };
@@ -296,7 +302,8 @@ impl Resolver<'_, '_> {
             let (best, weight) = first(&stands_out).filter(|best| !sure || self.outshines(*best, holder, role))?;
             // "Roe, president of Dravex, … The nominee": rather the one of whom the article tells most.
             let leads = matches!(role.sense, "leader" | "chief");
-            let foremost = if !leads && self.serves_otherwise(best, role) { self.foremost(role, &fits) } else { None };
+            let serves = !leads && self.serves_otherwise(best, role);
+            let foremost = if serves { self.foremost(role, best, &fits) } else { None };
             Some((foremost.unwrap_or(best), weight))
         };
         let speaker = if anybody { salient().or(holder) } else { holder };
@@ -317,11 +324,12 @@ impl Resolver<'_, '_> {
         Some(named.unwrap_or(far))
     }
 
-    /// Of whom the article tells most, of those who may hold a role.
-    fn foremost(&self, role: Role, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+    /// Of whom the article tells most, of those who may hold a role, and more than of somebody.
+    fn foremost(&self, role: Role, than: usize, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let least = self.entities[than].mentions.len().max(OFTEN);
         let may = |entity: &usize| {
             let Entity { anonymous, mentions, .. } = &self.entities[*entity];
-            let named = self.entities[*entity].is_person() && !anonymous && mentions.len() >= OFTEN;
+            let named = self.entities[*entity].is_person() && !anonymous && mentions.len() > least;
             named && fits(*entity) && !self.serves_otherwise(*entity, role)
         };
         (0..self.entities.len().min(PERSONS)).filter(may).max_by_key(|entity| self.entities[*entity].mentions.len())
@@ -334,7 +342,8 @@ impl Resolver<'_, '_> {
         let of_kind = role.broader.is_some() && !past;
         let trade = (role.trade || role.state) && role.gender.is_none();
         let bars = |held: &Held| {
-            of_kind && senses::is_of_other_house(held.sense, role) || trade && senses::is_post(held.sense)
+            of_kind && senses::is_of_other_house(held.sense, role)
+                || trade && senses::is_post(held.sense) && !self.is_past(held.words.clone())
         };
         entity.is_person() && !entity.roles.iter().any(bars)
     }
@@ -373,9 +382,9 @@ impl Resolver<'_, '_> {
         }
         let noun = self.slice(top.head);
         let called = self.so_called(top);
-        let ranked = self
-            .scene
-            .ranked(top.head, |entity| called(entity).filter(|_| self.entities[entity].name.len() > noun.len()));
+        let ranked = self.scene.ranked(top.head, |entity| {
+            called(entity).filter(|_| role.trade || self.entities[entity].name.len() > noun.len())
+        });
         let least = if holders.is_empty() && !role.trade { BEFORE } else { 0 };
         let Some((_, most)) = ranked.first().filter(|(_, weight)| *weight > least) else { return false };
         let holder = self.scene.ranked(top.head, |entity| holders.get(&entity).map(|_| 0));
@@ -426,10 +435,16 @@ impl Resolver<'_, '_> {
     fn is_of_body(&self, words: &Range<usize>) -> bool {
         let of = words.clone().find(|at| self.is_word(*at, &numbers!["of", "at", "for"]));
         let named = of.and_then(|of| (of + 1..words.end).find_map(|at| self.mention_at(at)));
-        named.is_some_and(|named| {
-            let body = &self.entities[self.of_mention[named]];
-            !body.is_surely_person() && !body.is_place()
-        })
+        // "chairman of Roe's campaign", "campaign chairman".
+        let campaign = || {
+            let told = |at: usize| of.is_some_and(|of| of < at) || senses::role_at(self.text, at + 1).is_some();
+            words.clone().any(|at| self.is_word(at, &numbers!["campaign"]) && told(at))
+        };
+        campaign()
+            || named.is_some_and(|named| {
+                let body = &self.entities[self.of_mention[named]];
+                !body.is_surely_person() && !body.is_place()
+            })
     }
 
     /// Farther off: of the sure ones the nearest, before or behind.

@@ -131,13 +131,13 @@ impl Reader<'_> {
         title.or_else(|| (slice(mention.name.end) == "(").then(letter).flatten())
     }
 
-    /// "Dana Roe, defending,": what counsel does in court.
+    /// "Dana Roe, defending,", "Defending, Dana Roe": what counsel does in court.
     fn counsel(&self, mention: &Mention) -> Option<(Role, usize)> {
         let comma = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.mark == b',');
-        let at = mention.name.end + 1;
-        let apart = comma(mention.name.end) && comma(at + 1);
-        let word = self.text.tokens.get(at).filter(|_| apart)?.word;
-        let noun = match word.text() {
+        let behind = Some(mention.name.end + 1).filter(|at| comma(at - 1) && comma(at + 1));
+        let opens = |at: &usize| comma(at + 1) && self.text.opens_sentence(*at);
+        let at = behind.or_else(|| mention.start().checked_sub(2).filter(opens))?;
+        let noun = match self.text.tokens.get(at)?.word.text() {
             "defending" | "mitigating" => "barrister",
             "prosecuting" => "prosecutor",
             _ => return None,
