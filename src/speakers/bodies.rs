@@ -71,6 +71,10 @@ impl Resolver<'_, '_> {
             if called && !entity.is_surely_person() {
                 return Some(50);
             }
+            let sure = entity.kind == SpeakerKind::Organization || noun.any && entity.may_be_body();
+            if !sure && (entity.kind != SpeakerKind::Unknown || entity.anonymous) {
+                return None;
+            }
             let lower = entity.lower();
             let described = lower.split([' ', '-']).any(|word| {
                 // "the United States" are no state.
@@ -78,9 +82,7 @@ impl Resolver<'_, '_> {
                 noun.names.contains(&word) || noun.any && several()
             });
             // "at Norbury Infirmary".
-            let unclear = noun.any && entity.may_be_body()
-                || described && !entity.anonymous && lower.contains(' ') && entity.kind == SpeakerKind::Unknown;
-            if entity.kind != SpeakerKind::Organization && !unclear {
+            if !sure && !(described && lower.contains(' ')) {
                 return None;
             }
             if let Some(owned) = entity.owned {
