@@ -41,6 +41,14 @@ impl Resolver<'_, '_> {
         (inside && body && !owner).then_some(Answer { speaker, rule: "speaker-alias", confidence: 0.85 })
     }
 
+    /// Who is so called: "the company" may be who was called a giant.
+    fn called(&self, noun: &BodyNoun) -> Vec<usize> {
+        let general = matches!(noun.noun, "company" | "firm");
+        let nouns = std::iter::once(noun.noun).chain(senses::firms().filter(|_| general));
+        let held = nouns.filter_map(|noun| self.roles.held.get(noun)).flatten();
+        held.map(|(holder, _)| *holder).take(HOLDERS).collect()
+    }
+
     /// "the newspaper": the last body whose name is of that kind; `surely` where one that tells nothing of it will not do.
     pub(super) fn by_body(&self, top: &Top, noun: &BodyNoun, surely: bool) -> Option<Answer> {
         // "the UN refugee agency" is a part of it, and no other body told of.
@@ -52,14 +60,7 @@ impl Resolver<'_, '_> {
         }
         let mine = self.modifiers(top.base.start..top.end, top.head);
         let (here, kind) = (top.head, self.slice(top.head));
-        // "the company" may be who was called a giant.
-        let general = matches!(noun.noun, "company" | "firm");
-        let held: Vec<usize> = std::iter::once(noun.noun)
-            .chain(senses::firms().filter(|_| general))
-            .filter_map(|noun| self.roles.held.get(noun))
-            .flat_map(|held| held.iter().map(|(holder, _)| *holder))
-            .take(HOLDERS)
-            .collect();
+        let held = self.called(noun);
         // "the agency" is mostly called by its initials.
         let initials = noun.names.iter().any(|name| matches!(*name, "agency" | "association"));
         // "Roe said of Dravex that the company": who is so told of again.
@@ -82,7 +83,7 @@ impl Resolver<'_, '_> {
                 noun.names.contains(&word) || noun.any && several()
             });
             // "at Norbury Infirmary".
-            if !sure && !(described && lower.contains(' ')) {
+            if !(sure || described && lower.contains(' ')) {
                 return None;
             }
             if let Some(owned) = entity.owned {

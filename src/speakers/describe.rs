@@ -133,16 +133,7 @@ impl Resolver<'_, '_> {
         }
         let Some(body) = self.body_noun(top.head) else {
             let open = tag == Tag::NN && token.shape == Shape::Lower && !document;
-            let role = match token.word.lemma() {
-                // "the retired mole-catcher": who was something is somebody.
-                _ if self.is_past(top.base.clone()) || self.is_word(top.head - 1, &numbers!["retired"]) => {
-                    Some(Role::SOMEBODY)
-                }
-                // "the off-spinner": a word of no list that is made as those for persons are.
-                "" => senses::is_made_for_persons(self.slice(top.head)).then_some(Role::SOMEBODY),
-                lemma => Some(Role::named(lemma)),
-            };
-            return role.filter(|_| open).and_then(|role| self.by_role(top, role));
+            return self.role_of_no_list(top).filter(|_| open).and_then(|role| self.by_role(top, role));
         };
         if body.owned
             && let Some(owner) = self.owner(top)
@@ -162,6 +153,19 @@ impl Resolver<'_, '_> {
                 }
                 Some(answer)
             }
+        }
+    }
+
+    /// What a noun may say of somebody that no list holds.
+    fn role_of_no_list(&self, top: &Top) -> Option<Role> {
+        match self.text.tokens[top.head].word.lemma() {
+            // "the retired mole-catcher": who was something is somebody.
+            _ if top.base.clone().any(|at| self.is_word(at, &numbers!["former", "ex", "retired"])) => {
+                Some(Role::SOMEBODY)
+            }
+            // "the off-spinner": a word that is made as those for persons are.
+            "" => senses::is_made_for_persons(self.slice(top.head)).then_some(Role::SOMEBODY),
+            lemma => Some(Role::named(lemma)),
         }
     }
 
@@ -312,11 +316,16 @@ impl Resolver<'_, '_> {
             let (rule, confidence) = if held { ("speaker-description", 0.85) } else { ("speaker-salient", 0.7) };
             return Some(Answer { speaker, rule, confidence });
         }
+        self.not_near(top, role, &holders)
+    }
+
+    /// Who is meant where nobody near is: a holder far off, or who did what the role tells.
+    fn not_near(&self, top: &Top, role: Role, holders: &FxHashMap<usize, i32>) -> Option<Answer> {
         // "his spokesman" is somebody else's far off.
         let owned =
             self.grammar.tags[top.base.start] == Tag::PRPS && role.gender.is_none_or(|_| role.sense == "spokesman");
         let deed = |speaker| Answer { speaker, rule: "speaker-description", confidence: 0.7 };
-        let Some(far) = (if owned { None } else { self.far_holder(top, &holders) }) else {
+        let Some(far) = (if owned { None } else { self.far_holder(top, holders) }) else {
             return self.by_deed(role.sense, top).filter(|_| !owned).map(deed);
         };
         // "The Navy's top adviser disagreed.¶“It is late,” said Roe, who was an adviser": rather than one far behind.
@@ -644,7 +653,8 @@ impl Resolver<'_, '_> {
             let children = self.is_word(of, &numbers!["of"]) && self.grammar.tags.get(of + 1) == Some(&Tag::CD);
             // "the single mother".
             let the = self.is_word(top.base.start, &numbers!["the"]);
-            let told = the && top.base.len() == 3 && self.grammar.tags[top.head - 1].is_adjective();
+            let adjective = top.head.checked_sub(1).is_some_and(|before| self.grammar.tags[before].is_adjective());
+            let told = the && top.base.len() == 3 && adjective;
             role.gender.is_some() && (children || told && senses::is_of_family(role.sense))
         };
         // "the 27-year-old nurse".
