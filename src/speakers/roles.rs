@@ -16,8 +16,8 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
         if let Some(entity) = register.entities.get_mut(*number).filter(|_| told.is_some()) {
             entity.party = entity.party.or(told);
         }
-        if let Some((role, at)) = reader.counsel(mention) {
-            register.entities[*number].hold(role, &(at..at + 1));
+        if let (Some((role, at)), Some(entity)) = (reader.counsel(mention), register.entities.get_mut(*number)) {
+            entity.hold(role, &(at..at + 1));
         }
         for Found { sense, phrase, is } in reader.roles(mention) {
             let Some(entity) = register.entities.get_mut(*number) else { continue };
