@@ -6,7 +6,8 @@ use super::mention::{Looks, Mention, Standing};
 use super::phrase::Top;
 use super::pronouns::named_weight;
 use super::resolve::Resolver;
-use super::senses::{self, BodyNoun, Party, Role};
+use super::senses::{self, Party, Role};
+use crate::grammar::Kind;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
@@ -17,11 +18,11 @@ use std::ops::Range;
 /// Who holds which role, by its sense.
 #[derive(Debug, Default)]
 pub(super) struct Roles {
-    held: FxHashMap<&'static str, Vec<(usize, Range<usize>)>>,
+    pub(super) held: FxHashMap<&'static str, Vec<(usize, Range<usize>)>>,
 }
 
 /// How many holders of a role are looked at.
-const HOLDERS: usize = 40;
+pub(super) const HOLDERS: usize = 40;
 
 /// What a holder of a role weighs more than others, where the words surely fit.
 const SURE: i32 = 50;
@@ -42,9 +43,6 @@ const NAMES: usize = 16;
 /// What somebody's weight is who is named in the quote as more than an owner.
 const CALLED: i32 = -70;
 
-/// What a body must weigh more than to be meant by a noun that its name does not hold.
-const UNTOLD: i32 = 20;
-
 /// Within how many tokens behind an opening the role of whom it tells of is told with the name.
 const INTRODUCED: usize = 150;
 
@@ -59,6 +57,13 @@ const AGES: usize = 200;
 
 /// What it takes from somebody's weight that the sentence tells of them already: a pronoun would do.
 const BESIDE: i32 = 40;
+
+/// What a holder of a broader role weighs more.
+const KINDRED: i32 = 10;
+
+/// Among how many persons the one is looked for of whom the article tells most, and how often at least.
+const PERSONS: usize = 400;
+const OFTEN: usize = 4;
 
 /// What it takes that the article gives them other roles, and no public one.
 const SERVES: i32 = 60;
@@ -75,6 +80,11 @@ impl Roles {
         roles
     }
 
+    /// Does anybody hold that role?
+    pub(super) fn has(&self, sense: &str) -> bool {
+        self.held.contains_key(sense)
+    }
+
     /// Notes who was found to be meant by a description: whoever is so called next is the same.
     fn hold(&mut self, sense: &'static str, entity: usize, words: Range<usize>) {
         let held = self.held.entry(sense).or_default();
@@ -88,6 +98,9 @@ impl Resolver<'_, '_> {
     pub(super) fn described(&mut self, top: &Top) -> Option<Answer> {
         let token = self.text.tokens.get(top.head)?;
         let tag = self.grammar.tags[top.head];
+        if self.is_ranked(top) {
+            return self.by_role(top, Role::ANYBODY);
+        }
         if !self.is_definite(top) || self.is_plural(top) {
             return None;
         }
@@ -96,7 +109,7 @@ impl Resolver<'_, '_> {
         }
         if let Some(role) = senses::role_of(self.text, top.head) {
             // "the developer" is a body where one is so called.
-            let body = senses::body(token.word).filter(|body| self.roles.held.contains_key(body.noun));
+            let body = senses::body(token.word).filter(|body| self.is_body_called(body.noun));
             if let Some(answer) = body.and_then(|body| self.by_body(top, body, true)) {
                 return Some(answer);
             }
@@ -108,6 +121,7 @@ impl Resolver<'_, '_> {
             let party = self.party(top);
             let speaker = &mut self.entities[answer.speaker];
             speaker.party = speaker.party.or(party);
+            speaker.gender = speaker.gender.or(role.gender);
             return Some(answer);
         }
         if self.is_people(top) {
@@ -117,9 +131,9 @@ impl Resolver<'_, '_> {
         if let Some(answer) = document.then(|| self.by_document(top)).flatten() {
             return Some(answer);
         }
-        let Some(body) = senses::body(token.word) else {
-            let open = tag == Tag::NN && token.shape == Shape::Lower && !document && !token.word.lemma().is_empty();
-            return open.then(|| self.by_role(top, Role::named(token.word.lemma()))).flatten();
+        let Some(body) = self.body_noun(top.head) else {
+            let open = tag == Tag::NN && token.shape == Shape::Lower && !document;
+            return self.role_of_no_list(top).filter(|_| open).and_then(|role| self.by_role(top, role));
         };
         if body.owned
             && let Some(owner) = self.owner(top)
@@ -140,6 +154,27 @@ impl Resolver<'_, '_> {
                 Some(answer)
             }
         }
+    }
+
+    /// What a noun may say of somebody that no list holds.
+    fn role_of_no_list(&self, top: &Top) -> Option<Role> {
+        match self.text.tokens[top.head].word.lemma() {
+            // "the retired mole-catcher": who was something is somebody.
+            _ if top.base.clone().any(|at| self.is_word(at, &numbers!["former", "ex", "retired"])) => {
+                Some(Role::SOMEBODY)
+            }
+            // "the off-spinner": a word that is made as those for persons are.
+            "" => senses::is_made_for_persons(self.slice(top.head)).then_some(Role::SOMEBODY),
+            lemma => Some(Role::named(lemma)),
+        }
+    }
+
+    /// "the world number one": a rank, which stands for whoever has it.
+    fn is_ranked(&self, top: &Top) -> bool {
+        let number = |at: usize| self.is_word(at, &numbers!["number", "no", "no."]);
+        let mut words = top.base.clone();
+        self.is_word(top.base.start, &numbers!["the"])
+            && words.any(|at| self.is_word(at, &numbers!["world"]) && number(at + 1))
     }
 
     /// "Dana Roe, 41, … The 41-year-old": who is told to be so old.
@@ -190,7 +225,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Does the description open its sentence without an article, as headlines do?
-    fn is_bare(&self, top: &Top) -> bool {
+    pub(super) fn is_bare(&self, top: &Top) -> bool {
         let first = top.base.start;
         let article = matches!(self.grammar.tags[first], Tag::DT | Tag::PDT | Tag::CD | Tag::PRPS);
         first == self.sentence_start(first) && !article
@@ -201,12 +236,12 @@ impl Resolver<'_, '_> {
     }
 
     /// The words of a description that tell more than its noun.
-    fn modifiers(&self, words: Range<usize>, head: usize) -> Vec<Cow<'static, str>> {
+    pub(super) fn modifiers(&self, words: Range<usize>, head: usize) -> Vec<Cow<'static, str>> {
         let tells = |at: &usize| {
             let tag = self.grammar.tags[*at];
             *at != head
                 && (tag.is_noun() || tag.is_adjective())
-                && !self.is_word(*at, &numbers!["former", "new", "current", "own", "longtime"])
+                && !self.is_word(*at, &numbers!["former", "new", "current", "own", "longtime", "cabinet", "senior"])
         };
         let lower = |at: usize| match self.word(at) {
             "" => Cow::Owned(self.slice(at).to_lowercase()),
@@ -219,12 +254,16 @@ impl Resolver<'_, '_> {
     /// anybody's.
     pub(super) fn by_role(&self, top: &Top, role: Role) -> Option<Answer> {
         let mut holders = self.holders(top, role);
+        let subject = self.subject_over(top);
+        // "The mayor and the senator", "Roe met the senator" tell of two.
+        let barred = |entity: usize| self.listed.contains(&entity) || subject == Some(entity);
         // One does not call oneself by name.
-        holders.retain(|entity, _| named_weight(&self.in_quote, *entity) > CALLED && !self.listed.contains(entity));
-        if self.is_of_nobody(top, &holders) {
+        holders.retain(|entity, _| named_weight(&self.in_quote, *entity) > CALLED && !barred(*entity));
+        if self.is_of_nobody(top, role, &holders) {
             return None;
         }
         let sure = holders.values().any(|fit| *fit >= SURE);
+        let kindred = if holders.is_empty() { self.kindred(role) } else { Vec::new() };
         let party = self.party(top);
         let fits = |entity: usize| {
             let Entity { gender, party: theirs, .. } = &self.entities[entity];
@@ -233,16 +272,22 @@ impl Resolver<'_, '_> {
         };
         let held = |entity: usize| {
             let other = self.entities[entity].gender_told && !fits(entity);
-            holders.get(&entity).copied().filter(|fit| (!sure || *fit >= SURE) && !other)
+            let kindred = kindred.contains(&entity).then_some(KINDRED);
+            holders.get(&entity).copied().or(kindred).filter(|fit| (!sure || *fit >= SURE) && !other)
         };
         let anybody = (!sure || role.many) && self.may_be_anybody(top, role);
         let past = self.is_past(top.base.clone());
-        let of_kind = role.broader.is_some() && !past;
         let turns = self.scene.turns(top.base.start, self.scene.sentence(top.head));
         let beside = if anybody { self.scene.beside(top.head) } else { Vec::new() };
+        let opener = top.base.start.checked_sub(1);
+        let clause =
+            opener.is_some_and(|at| self.is_word(at, &numbers!["after", "before", "because", "when", "since"]));
         let stands_out = |entity: usize| {
             let takes = |standing: &Standing| match standing {
+                Standing::Subject if clause => 3 * BESIDE,
                 Standing::Subject if !turns => 2 * BESIDE,
+                // "Roe met Brandt after the senator had said".
+                Standing::Object | Standing::Oblique if clause => 0,
                 Standing::Object => BESIDE / 2,
                 _ => BESIDE,
             };
@@ -250,44 +295,106 @@ impl Resolver<'_, '_> {
             let serves = if self.serves_otherwise(entity, role) { SERVES } else { 0 };
             let now = if past && self.holds_office(entity) { HOLDS } else { 0 };
             let weight = named_weight(&self.in_quote, entity) - beside.unwrap_or(0) - serves - now;
-            // No member of one house is "the senator".
-            let other = || {
-                of_kind && self.entities[entity].roles.iter().any(|held| senses::is_of_other_house(held.sense, role))
-            };
-            let person = || self.entities[entity].is_person() && !self.listed.contains(&entity);
-            held(entity).or((person() && fits(entity) && !other()).then_some(weight))
+            let may = || !barred(entity) && fits(entity) && self.has_room(entity, role, past);
+            held(entity).or(may().then_some(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
             self.scene.ranked(top.head, fits).first().copied().filter(|(_, weight)| *weight > 0)
         };
         let holder = first(&held).filter(|_| sure || !anybody);
-        let salient = || first(&stands_out).filter(|best| !sure || self.outshines(*best, holder, role));
+        let salient = || {
+            let (best, weight) = first(&stands_out).filter(|best| !sure || self.outshines(*best, holder, role))?;
+            // "Roe, president of Dravex, … The nominee": rather the one of whom the article tells most.
+            let leads = matches!(role.sense, "leader" | "chief");
+            let serves = !leads && self.serves_otherwise(best, role);
+            let foremost = if serves { self.foremost(role, best, &fits) } else { None };
+            Some((foremost.unwrap_or(best), weight))
+        };
         let speaker = if anybody { salient().or(holder) } else { holder };
         if let Some((speaker, _)) = speaker {
             let held = holders.get(&speaker).is_some_and(|fit| *fit >= SURE);
             let (rule, confidence) = if held { ("speaker-description", 0.85) } else { ("speaker-salient", 0.7) };
             return Some(Answer { speaker, rule, confidence });
         }
+        self.not_near(top, role, &holders)
+    }
+
+    /// Who is meant where nobody near is: a holder far off, or who did what the role tells.
+    fn not_near(&self, top: &Top, role: Role, holders: &FxHashMap<usize, i32>) -> Option<Answer> {
         // "his spokesman" is somebody else's far off.
         let owned =
             self.grammar.tags[top.base.start] == Tag::PRPS && role.gender.is_none_or(|_| role.sense == "spokesman");
-        let far = if owned { None } else { self.far_holder(top, &holders) }?;
+        let deed = |speaker| Answer { speaker, rule: "speaker-description", confidence: 0.7 };
+        let Some(far) = (if owned { None } else { self.far_holder(top, holders) }) else {
+            return self.by_deed(role.sense, top).filter(|_| !owned).map(deed);
+        };
         // "The Navy's top adviser disagreed.¶“It is late,” said Roe, who was an adviser": rather than one far behind.
         let named = if self.is_unmet(far.speaker, top.head) { self.named_behind(top) } else { None };
         Some(named.unwrap_or(far))
     }
 
+    /// Of whom the article tells most, of those who may hold a role, and more than of somebody.
+    fn foremost(&self, role: Role, than: usize, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let least = self.entities[than].mentions.len().max(OFTEN);
+        let may = |entity: &usize| {
+            let Entity { anonymous, mentions, .. } = &self.entities[*entity];
+            let named = self.entities[*entity].is_person() && !anonymous && mentions.len() > least;
+            named && fits(*entity) && !self.serves_otherwise(*entity, role)
+        };
+        (0..self.entities.len().min(PERSONS)).filter(may).max_by_key(|entity| self.entities[*entity].mentions.len())
+    }
+
+    /// Is somebody a person whom the article gives nothing that leaves no room for a role?
+    fn has_room(&self, entity: usize, role: Role, past: bool) -> bool {
+        let entity = &self.entities[entity];
+        // No member of one house is "the senator", and no judge "the baker".
+        let of_kind = role.broader.is_some() && !past;
+        let trade = (role.trade || role.state) && role.gender.is_none();
+        let bars = |held: &Held| {
+            of_kind && senses::is_of_other_house(held.sense, role)
+                || trade && senses::is_post(held.sense) && !self.is_past(held.words.clone())
+        };
+        entity.is_person() && !entity.roles.iter().any(bars)
+    }
+
+    /// "Roe has met the senator", "Roe said the senator": who is the subject of the verb right before a description.
+    fn subject_over(&self, top: &Top) -> Option<usize> {
+        let chunks = &self.grammar.chunks.all;
+        let number = self.grammar.chunks.of_token[top.base.start] as usize;
+        let verb = number.checked_sub(1).filter(|verb| chunks[*verb].kind == Kind::Verb)?;
+        let mention = self.mention_at(chunks[verb.checked_sub(1)?].last)?;
+        (self.mentions[mention].standing == Standing::Subject).then(|| self.of_mention[mention])
+    }
+
+    /// Who may be so called though the article says less of them: the officer who is "the detective", the chairman who is
+    /// "the union leader".
+    fn kindred(&self, role: Role) -> Vec<usize> {
+        let leads = matches!(role.sense, "leader" | "chief");
+        let Some(held) = role.broader.filter(|_| leads || !role.public).and_then(|sense| self.roles.held.get(sense))
+        else {
+            return Vec::new();
+        };
+        // A striker is a player, and no goalkeeper.
+        let only = |entity: usize, words: &Range<usize>| {
+            let same = self.entities[entity].roles.iter().filter(|held| held.words == *words);
+            leads || same.count() == 1
+        };
+        let holders = held.iter().take(HOLDERS).filter(|(entity, words)| only(*entity, words));
+        holders.map(|(entity, _)| *entity).collect()
+    }
+
     /// "An officer saw it. The officer said": is somebody without a name so called, nearer than any holder of the role?
-    fn is_of_nobody(&self, top: &Top, holders: &FxHashMap<usize, i32>) -> bool {
-        if self.unnamed.is_empty() {
+    fn is_of_nobody(&self, top: &Top, role: Role, holders: &FxHashMap<usize, i32>) -> bool {
+        // Of "the Norland governor" more is told.
+        if self.unnamed.is_empty() || holders.values().any(|fit| *fit > SURE) {
             return false;
         }
         let noun = self.slice(top.head);
         let called = self.so_called(top);
-        let ranked = self
-            .scene
-            .ranked(top.head, |entity| called(entity).filter(|_| self.entities[entity].name.len() > noun.len()));
-        let least = if holders.is_empty() { BEFORE } else { 0 };
+        let ranked = self.scene.ranked(top.head, |entity| {
+            called(entity).filter(|_| role.trade || self.entities[entity].name.len() > noun.len())
+        });
+        let least = if holders.is_empty() && !role.trade { BEFORE } else { 0 };
         let Some((_, most)) = ranked.first().filter(|(_, weight)| *weight > least) else { return false };
         let holder = self.scene.ranked(top.head, |entity| holders.get(&entity).map(|_| 0));
         holder.first().is_none_or(|(_, weight)| weight < most)
@@ -320,7 +427,9 @@ impl Resolver<'_, '_> {
 
     /// Does the article give somebody no public role, and none of the kind of this one?
     fn serves_otherwise(&self, entity: usize, role: Role) -> bool {
-        let office = role.public && !role.sense.is_empty();
+        // Riches are no office.
+        let rich = matches!(role.sense, "billionaire" | "millionaire" | "mogul" | "entrepreneur" | "businessman");
+        let office = role.public && !role.sense.is_empty() && !rich;
         let same = |held: &Held| held.sense == role.sense || role.broader == Some(held.sense);
         office && self.serves(entity) && !self.entities[entity].roles.iter().any(same)
     }
@@ -335,10 +444,16 @@ impl Resolver<'_, '_> {
     fn is_of_body(&self, words: &Range<usize>) -> bool {
         let of = words.clone().find(|at| self.is_word(*at, &numbers!["of", "at", "for"]));
         let named = of.and_then(|of| (of + 1..words.end).find_map(|at| self.mention_at(at)));
-        named.is_some_and(|named| {
-            let body = &self.entities[self.of_mention[named]];
-            !body.is_surely_person() && !body.is_place()
-        })
+        // "chairman of Roe's campaign", "campaign chairman".
+        let campaign = || {
+            let told = |at: usize| of.is_some_and(|of| of < at) || senses::role_at(self.text, at + 1).is_some();
+            words.clone().any(|at| self.is_word(at, &numbers!["campaign"]) && told(at))
+        };
+        campaign()
+            || named.is_some_and(|named| {
+                let body = &self.entities[self.of_mention[named]];
+                !body.is_surely_person() && !body.is_place()
+            })
     }
 
     /// Farther off: of the sure ones the nearest, before or behind.
@@ -452,7 +567,8 @@ impl Resolver<'_, '_> {
             let theirs = if mine.is_empty() { Vec::new() } else { self.modifiers(words.clone(), usize::MAX) };
             let shared = mine.iter().filter(|word| theirs.contains(word)).count() as i32;
             let fit = match (shared, mine.is_empty(), theirs.len() > 1) {
-                _ if second != deputy(words.clone()) => continue,
+                // An assistant U.S. attorney is a prosecutor.
+                _ if second != deputy(words.clone()) && role.sense != "prosecutor" => continue,
                 _ if party.is_some() && self.entities[*entity].party.is_some_and(|theirs| party != Some(theirs)) => {
                     continue;
                 }
@@ -463,8 +579,8 @@ impl Resolver<'_, '_> {
                 (1.., ..) => SURE + 10 + 15 * shared,
                 (_, true, _) => SURE,
                 (_, _, false) => 15,
-                // "the mega donor" may be "party donor Dana Roe".
-                _ if self.is_plain(top) => 15,
+                // "the mega donor" may be "party donor Dana Roe", where she is told of before.
+                _ if self.is_plain(top) && words.start < top.head => 15,
                 _ => continue,
             };
             // "the nominee" is hardly somebody who is first told of far behind.
@@ -489,7 +605,10 @@ impl Resolver<'_, '_> {
 
     /// "the mega donor": told by no name, no owner and nothing behind.
     fn is_plain(&self, top: &Top) -> bool {
-        let lower = |at: usize| self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at] != Tag::POS;
+        let lower = |at: usize| {
+            let token = &self.text.tokens[at];
+            (token.shape == Shape::Lower || token.word.is(Class::People)) && self.grammar.tags[at] != Tag::POS
+        };
         let more = self.is_word(top.base.end, &numbers!["of", "for", "at", "in", "from"]);
         self.is_word(top.base.start, &numbers!["the"])
             && !more
@@ -508,9 +627,11 @@ impl Resolver<'_, '_> {
             let somebody =
                 |entity: &Entity| entity.is_surely_person() || entity.is_person() && entity.mentions.len() > 1;
             // "the Air Force veteran" is of a body among many.
-            let body = |entity: &Entity| entity.kind == SpeakerKind::Organization && !house() && !role.many;
+            let body = |entity: &Entity| entity.kind == SpeakerKind::Organization && !house() && !role.has_room();
             entity.is_some_and(|entity| body(entity) || somebody(entity))
         });
+        // "the former mayor of Norbury": one of several who were, so that somebody told of is meant; "the mother of two".
+        let former = || top.base.clone().any(|at| self.is_word(at, &numbers!["former", "retired"]));
         // "the band leader": a role among others of its kind.
         let possessor = words.clone().any(|at| {
             let shadow = self.is_word(at, &numbers!["shadow", "opposition", "minority", "majority"]);
@@ -518,28 +639,40 @@ impl Resolver<'_, '_> {
                 && self.text.tokens[at].shape == Shape::Lower
                 && self.grammar.tags[at].is_noun()
                 && !shadow;
-            noun && !role.many && role.public || self.grammar.tags[at] == Tag::POS
+            noun && !role.many && role.public && !former() || self.grammar.tags[at] == Tag::POS
         });
         // "the Chancellor": who has that office, and nobody else.
         let head = &self.text.tokens[top.head];
         let office = head.shape == Shape::Capital && !head.word.is(Class::People) && !self.is_bare(top);
         // "Labour": a party without an article is nobody's description.
         let party = head.word.is(Class::People) && top.base.start == top.head;
-        // "the former mayor of Norbury": one of several who were, so that somebody told of is meant; "the mother of two".
-        let former = || top.base.clone().any(|at| self.is_word(at, &numbers!["former", "retired"]));
         let of = top.base.end;
         // "the MP for Norbury".
         let member = || role.many && self.is_word(of, &numbers!["for", "from"]);
         let parent = || {
-            self.is_word(of, &numbers!["of"])
-                && self.grammar.tags.get(of + 1) == Some(&Tag::CD)
-                && role.gender.is_some()
+            let children = self.is_word(of, &numbers!["of"]) && self.grammar.tags.get(of + 1) == Some(&Tag::CD);
+            // "the single mother".
+            let the = self.is_word(top.base.start, &numbers!["the"]);
+            let adjective = top.head.checked_sub(1).is_some_and(|before| self.grammar.tags[before].is_adjective());
+            let told = the && top.base.len() == 3 && adjective;
+            role.gender.is_some() && (children || told && senses::is_of_family(role.sense))
         };
         // "the 27-year-old nurse".
         let aged =
             || self.is_word(top.base.start, &numbers!["the"]) && top.base.clone().any(|at| self.text.age(at).is_some());
-        let known = former() || parent() || member() || aged();
-        (role.public || known) && the && !named && !possessor && !office && !party && (top.end <= of || known)
+        // "the Dravex driver", "the taxi driver".
+        let employed = || {
+            let tells = |at: usize| at != top.head && self.grammar.tags[at].is_noun();
+            matches!(role.sense, "employee" | "driver" | "worker") && top.base.clone().any(tells)
+        };
+        let known = former() || parent() || member() || aged() || employed();
+        (role.public || role.trade || known)
+            && the
+            && !named
+            && !possessor
+            && !office
+            && !party
+            && (top.end <= of || known)
     }
 
     /// The words of a description behind the party that it is of: "the party's nominee" is the nominee.
@@ -548,84 +681,6 @@ impl Resolver<'_, '_> {
         let mark = (words.start + 1..words.end).find(|at| self.grammar.tags[*at] == Tag::POS && party(at - 1));
         mark.map_or(words.start, |mark| mark + 1)..words.end
     }
-
-    /// "the Red Lantern aid group": the body that the words before the noun name.
-    fn by_its_name(&self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
-        let mut within = top.base.clone().skip(1).filter(|_| noun.any && top.base.len() > 2);
-        let named = within.find_map(|at| self.mention_at(at))?;
-        let (mention, speaker) = (&self.mentions[named], self.of_mention[named]);
-        let inside = mention.name.start >= top.base.start && mention.name.end <= top.head;
-        let owner = self.grammar.tags[mention.name.end] == Tag::POS;
-        let body = self.entities[speaker].kind == SpeakerKind::Organization && !self.entities[speaker].is_place();
-        (inside && body && !owner).then_some(Answer { speaker, rule: "speaker-alias", confidence: 0.85 })
-    }
-
-    /// "the newspaper": the last body whose name is of that kind; `surely` where one that tells nothing of it will not do.
-    fn by_body(&self, top: &Top, noun: &BodyNoun, surely: bool) -> Option<Answer> {
-        if let Some(answer) = self.by_its_name(top, noun) {
-            return Some(answer);
-        }
-        let mine = self.modifiers(top.base.start..top.end, top.head);
-        let (here, kind) = (top.head, self.slice(top.head));
-        // "the company" may be who was called a giant.
-        let general = matches!(noun.noun, "company" | "firm");
-        let held: Vec<usize> = std::iter::once(noun.noun)
-            .chain(senses::firms().filter(|_| general))
-            .filter_map(|noun| self.roles.held.get(noun))
-            .flat_map(|held| held.iter().map(|(holder, _)| *holder))
-            .take(HOLDERS)
-            .collect();
-        // "the agency" is mostly called by its initials.
-        let initials = noun.names.iter().any(|name| matches!(*name, "agency" | "association"));
-        let fits = |entity: usize| {
-            let called = held.contains(&entity);
-            let entity = &self.entities[entity];
-            if called && !entity.is_surely_person() {
-                return Some(50);
-            }
-            let unclear = noun.any && entity.may_be_body();
-            if entity.kind != SpeakerKind::Organization && !unclear {
-                return None;
-            }
-            if let Some(owned) = entity.owned {
-                return noun.names.contains(&owned).then_some(20);
-            }
-            let nameless = match entity.anonymous {
-                true if entity.name.ends_with(kind) => -45,
-                true => -80,
-                false => 0,
-            };
-            let lower = entity.lower();
-            let described = lower.split([' ', '-']).any(|word| {
-                // "the United States" are no state.
-                let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
-                noun.names.contains(&word) || noun.any && several()
-            });
-            let shared = mine.iter().filter(|&word| lower.contains(&**word)).count() as i32;
-            (described || noun.any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
-                20 * (1 + shared) + nameless
-            } else {
-                nameless - if initials && entity.is_acronym() { 0 } else { 30 }
-            })
-        };
-        let ranked = self.scene.ranked(here, fits);
-        let told = |(entity, weight): &&(usize, i32)| *weight > UNTOLD || fits(*entity).is_some_and(|fit| fit >= 0);
-        if let Some((speaker, _)) = ranked.first().filter(told) {
-            return Some(Answer { speaker: *speaker, rule: "speaker-description", confidence: 0.8 });
-        }
-        // Farther off: the nearest whose name has that word, before or behind.
-        let of_kind = |at: &usize| fits(self.of_mention[*at]).is_some_and(|weight| weight > 0);
-        let split = self.mentions.partition_point(|mention| mention.name.start <= here);
-        let before = (0..split).rev().take(200).find(of_kind);
-        let found = before.or_else(|| (split..self.mentions.len()).take(60).find(of_kind));
-        let speaker = found.map(|found| self.of_mention[found]).or_else(|| self.only_owned(top, noun))?;
-        Some(Answer { speaker, rule: "speaker-description", confidence: 0.7 })
-    }
-}
-
-/// Does the name itself tell what kind of body it is?
-fn tells_kind(lower: &str) -> bool {
-    lower.split(' ').any(|word| crate::lexicon::look_up(word).is(Class::OrganizationHead) || senses::is_body_name(word))
 }
 
 /// Is it the tag of what tells which one is meant: "the", "her", "Roe's", "two"?

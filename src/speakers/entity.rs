@@ -174,9 +174,9 @@ impl<'a> Entity<'a> {
         }
     }
 
-    /// Does the article give it a role that only persons have?
+    /// Does the article give it a role that only persons have? "The rival Dravex" may be a body.
     fn has_role(&self) -> bool {
-        self.roles.iter().any(|held| held.person)
+        self.roles.iter().any(|held| held.person && (!held.firm || self.name.contains(' ')))
     }
 
     /// Does a title, a given name or a role tell that it is a person?
@@ -203,7 +203,8 @@ impl<'a> Entity<'a> {
         let total: u32 = self.looks.iter().sum();
         let long = self.name.contains(' ');
         // "the owner, Marlow Homes".
-        let owner = || self.looked(Looks::Body) > 0 && self.roles.iter().all(|held| held.firm);
+        let named = self.looked(Looks::Body) + self.looked(Looks::Thing);
+        let owner = || named > 0 && self.roles.iter().all(|held| held.firm);
         self.kind = if self.owned.is_some() || self.body && self.looked(Looks::Person) == 0 {
             SpeakerKind::Organization
         } else if self.looked(Looks::Person) > 0 || self.has_role() && !owner() {

@@ -1,7 +1,7 @@
 //! Mentions: a name, the title before it, the body it owns, and how it stands in its sentence.
 
 use super::names::{self, is_given};
-use super::senses::{self, Role};
+use super::senses::{self, Party, Role};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Shape, Text};
@@ -258,7 +258,9 @@ impl Reader<'_> {
             let given = |at: usize| self.given(at) && !self.is(at, Class::Title) && !self.is(at, Class::Place);
             let surname =
                 at > run.start && given(at - 1) && !self.given(at + 1) && !self.is(at, Class::TitleAbbreviation);
-            self.is_title(at) && !surname
+            // "the Independent Norland senator".
+            let party = self.is_word(at, &numbers!["independent"]) || Party::of(self.slice(at)).is_some();
+            self.is_title(at) && !surname && !(party && self.modifies(&run))
         };
         let behind =
             |at: usize| at + 1 < run.end && !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
@@ -284,7 +286,7 @@ impl Reader<'_> {
 
     /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
     fn is_title(&self, at: usize) -> bool {
-        let role = || self.text.tokens[at].shape != Shape::Lower && senses::role(self.text.tokens[at].word).is_some();
+        let role = || self.text.tokens[at].shape != Shape::Lower && senses::role_at(self.text, at).is_some();
         (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
@@ -318,9 +320,7 @@ impl Reader<'_> {
     /// "campaign manager Dana Roe": the words of a role in small letters right before a name.
     fn role_before(&self, name: Range<usize>) -> Range<usize> {
         // "the independent Norbury senator" is no Norbury.
-        let modifies =
-            self.is(name.end - 1, Class::Place) && self.grammar.tags.get(name.end).is_some_and(|tag| tag.is_noun());
-        let start = name.start;
+        let (modifies, start) = (self.modifies(&name), name.start);
         let none = start..start;
         let chunk = chunk_of(self.grammar, start).filter(|chunk| chunk.kind == Kind::Noun && chunk.first < start);
         let Some(chunk) = chunk.filter(|_| !modifies) else { return none };
@@ -338,7 +338,7 @@ impl Reader<'_> {
         let body = || senses::body(token.word).is_some();
         let known = || {
             let body = opens && body() || self.is(name.end - 1, Class::OrganizationHead);
-            (senses::role(token.word).is_some() || token.word.is(Class::Title)) && (given() || !body)
+            (senses::role_at(self.text, before).is_some() || token.word.is(Class::Title)) && (given() || !body)
         };
         // "forecaster Dana Roe".
         let noun = || given() && senses::is_doer(token) && !body();
@@ -352,6 +352,13 @@ impl Reader<'_> {
         led.unwrap_or(none)
     }
 
+    /// "the Norbury senator": a place that tells of which place the noun behind it is.
+    fn modifies(&self, name: &Range<usize>) -> bool {
+        let noun = self.grammar.tags.get(name.end).is_some_and(|tag| tag.is_noun());
+        let office = || senses::role_at(self.text, name.end).is_some_and(|role| role.public);
+        noun && (self.is(name.end - 1, Class::Place) || office())
+    }
+
     /// Is there nothing of a name in it: a title alone, a people?
     fn says_nothing(&self, name: &Range<usize>, title: &Range<usize>) -> bool {
         let bare = |at: usize| (self.is(at, Class::Title) || self.is(at, Class::People)) && !self.is_surname(at);
@@ -360,9 +367,11 @@ impl Reader<'_> {
             let role = || senses::role(self.text.tokens[at].word);
             self.is(at, Class::TitleAbbreviation) || role().is_some_and(Role::is_honorific)
         });
-        // "the MP for Norbury".
-        let lone = &self.text.tokens[name.start];
-        let role = name.len() == 1 && lone.shape == Shape::Upper && senses::role(lone.word).is_some();
+        // "the MP for Norbury", "the Labour MP".
+        let last = &self.text.tokens[name.end - 1];
+        let told = |at: usize| bare(at) || Party::of(self.slice(at)).is_some();
+        let role =
+            last.shape == Shape::Upper && senses::role(last.word).is_some() && (name.start..name.end - 1).all(told);
         role && title.is_empty()
             || (title.is_empty() || !honorific && name.clone().all(office))
                 && name.clone().all(|at| bare(at) && !self.given(at))
@@ -418,7 +427,8 @@ impl Reader<'_> {
             && name.clone().any(|at| self.text.tokens[at].shape == Shape::Capital);
         let own = |at: usize| senses::role(self.text.tokens[at].word).is_none_or(|role| !role.firm);
         // Not "developer Marlow Homes".
-        let titled = title.clone().last().is_some_and(|at| !firm || own(at));
+        let unclear = firm || !self.given(name.start);
+        let titled = title.clone().last().is_some_and(|at| !unclear || own(at));
         if titled || given && name.len() > 1 && !body {
             Looks::Person
         } else if body || defined {
@@ -479,9 +489,14 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
         is(chunk, words)
     };
     if kind == Some(Kind::Link) && !before.is_some_and(subordinator) {
-        // "As for Roe, he": told of as a subject is.
+        // "As for Roe, he", "Shares in Dravex fell": told of as a subject is.
+        let over = opens.checked_sub(2).map(|over| &chunks[over]);
+        let shares = |chunk: &Chunk| {
+            text.tokens[chunk.head].word.is_form_of_one(&numbers!["share", "stock"]) && text.opens_sentence(chunk.first)
+        };
         let topic = before.is_some_and(|chunk| is(chunk, &numbers!["for"]))
-            && opens.checked_sub(2).is_some_and(|at| is(&chunks[at], &numbers!["as"]));
+            && over.is_some_and(|over| is(over, &numbers!["as"]))
+            || over.is_some_and(shares);
         return if topic { Standing::Subject } else { Standing::Oblique };
     }
     // "Was Roe content?"

@@ -1,6 +1,8 @@
 //! Who they are: mentions of persons and bodies, led together under one name, and whose each quote is.
 
+mod bodies;
 mod carried;
+mod deeds;
 mod describe;
 mod entity;
 mod keys;

@@ -32,7 +32,7 @@ impl Resolver<'_, '_> {
         let first = (start..head).find(|at| all_but || !small(*at)).unwrap_or(head);
         let slice = self.text.span(first..end).of(self.text.source);
         let name = spaced(slice.trim_end_matches(|c: char| c == ',' || c.is_whitespace()));
-        let role = senses::role(token.word);
+        let role = senses::role_at(self.text, head);
         let slice = token.span.of(self.text.source);
         // "Forecasters said": plurals that no list holds, at the start of a sentence.
         let doers =

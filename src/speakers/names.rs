@@ -33,6 +33,9 @@ pub(super) fn runs(text: &Text, grammar: &Grammar) -> (Vec<Range<usize>>, FxHash
     (runs, names.surnames)
 }
 
+/// Within how many words behind "and" the head of a body's name stands.
+const LONGEST_BODY: usize = 5;
+
 struct Names<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
@@ -80,8 +83,7 @@ impl Seen {
 
 impl<'a> Names<'a> {
     fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> Names<'a> {
-        let headlines =
-            text.sentences.iter().map(|sentence| is_headline(&text.tokens[sentence.tokens.clone()])).collect();
+        let headlines = headlines(text);
         let capitals = (0..text.tokens.len()).map(|at| is_capital(text, grammar, at)).collect();
         let seen = Seen::with_room(text.tokens.len() / RARE);
         let mut names = Names { text, grammar, headlines, capitals, seen, surnames: FxHashSet::default() };
@@ -252,9 +254,22 @@ impl<'a> Names<'a> {
                 let common = self.text.tokens[end + 1].word.tag.is_some() && !is_given(&self.text.tokens[end + 1]);
                 common.then_some(end + 1)
             }
+            (TokenKind::Word, "and") if self.is_of_two(start..end, limit) => Some(end + 1),
             (TokenKind::Word, _) if capital(end) => Some(end),
             _ => None,
         }
+    }
+
+    /// "Food and Drug Administration": do the nouns of two things make the name of one body?
+    fn is_of_two(&self, name: Range<usize>, limit: usize) -> bool {
+        let and = name.end;
+        let head = |at: usize| self.is(at, Class::OrganizationHead) || self.slice(at) == "Executive";
+        let noun = |at: usize| self.text.tokens[at].word.tag.is_some_and(|tag| tag.is_noun() && !tag.is_proper());
+        let named =
+            |at: usize| is_given(&self.text.tokens[at]) || self.is(at, Class::Title) || self.is(at, Class::Place);
+        let thing = |at: usize| self.text.tokens[at].shape == Shape::Capital && !head(at) && !named(at);
+        let mut behind = (and + 1..limit).take(LONGEST_BODY).take_while(|at| self.is_capital(*at));
+        and + 1 < limit && noun(and - 1) && thing(and - 1) && thing(and + 1) && behind.any(head)
     }
 
     /// "Department of …", "Commission on …", "Secretary of State …": may the name so far go on with that word?
@@ -331,6 +346,20 @@ fn is_surname(text: &Text, name: Range<usize>) -> bool {
 /// Does a word that the lexicon does not hold look like a form of a verb or an adverb?
 fn is_verbal(word: &str) -> bool {
     ["ing", "ed", "ly", "izes", "ises"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// For each sentence: is it a headline? One that stands beside another sentence in its paragraph is none: "Prime Minister
+/// Dana Roe was in Norbury. She said".
+fn headlines(text: &Text) -> Vec<bool> {
+    let set: Vec<bool> =
+        text.sentences.iter().map(|sentence| is_headline(&text.tokens[sentence.tokens.clone()])).collect();
+    let beside = |number: usize, other: Option<usize>| {
+        let same =
+            |other: &usize| text.sentences.get(*other).is_some_and(|it| it.block == text.sentences[number].block);
+        other.filter(same).is_none_or(|other| set[other])
+    };
+    let alone = |number: usize| beside(number, number.checked_sub(1)) && beside(number, Some(number + 1));
+    (0..set.len()).map(|number| set[number] && alone(number)).collect()
 }
 
 /// Are nearly all the longer words of a sentence set with a capital?

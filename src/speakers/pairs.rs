@@ -27,7 +27,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let speaker = if self.is_two(top) {
-            self.last_pair(top).or_else(|| self.two_on_scene(top))?
+            self.last_pair(top).filter(|pair| self.may_be(*pair, top)).or_else(|| self.two_on_scene(top))?
         } else {
             let couple = self.is_word(top.head, &numbers!["couple"]) && self.is_word(top.base.start, &numbers!["the"]);
             self.last_pair(top).filter(|pair| couple || self.are_so_called(*pair, top))?
@@ -88,13 +88,23 @@ impl Resolver<'_, '_> {
         family || members.iter().all(holds)
     }
 
+    /// "both women": may all of a pair be so called?
+    fn may_be(&self, pair: usize, top: &Top) -> bool {
+        let gender = senses::role(self.text.tokens[top.head].word).and_then(|role| role.gender);
+        let fits =
+            |member: &usize| self.entities[*member].gender.is_none_or(|known| gender.is_none_or(|it| it == known));
+        self.entities[pair].members.iter().all(fits)
+    }
+
     /// The two persons who stand out, where nobody else does.
     fn two_on_scene(&mut self, top: &Top) -> Option<usize> {
+        let gender = senses::role(self.text.tokens[top.head].word).and_then(|role| role.gender);
         let entities = &self.entities;
         // Who is named but once is told of beside others.
         let person = |entity: usize| {
-            let Entity { anonymous, mentions, .. } = &entities[entity];
-            (entities[entity].is_person() && !anonymous && mentions.len() >= NAMED).then_some(0)
+            let Entity { anonymous, mentions, gender: known, .. } = &entities[entity];
+            let fits = gender.is_none() || known.is_none() || *known == gender;
+            (fits && entities[entity].is_person() && !anonymous && mentions.len() >= NAMED).then_some(0)
         };
         let ranked = self.scene.ranked(top.head, person);
         let [(first, _), (second, least), ..] = ranked[..] else { return None };

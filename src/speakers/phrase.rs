@@ -66,14 +66,19 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Smal
                 tops.extend(top(grammar, chunk, &tokens));
             }
             Kind::Link => (open, joined) = (false, false),
-            // "the attorney general", "the 42-year-old": an adjective at the end stands for whom it tells of.
-            Kind::Adjective if chunk.last + 1 == tokens.end && senses::role_of(text, chunk.last).is_some() => {
+            // "the attorney general", "the 42-year-old", "the tech giant": an adjective at the end stands for whom it tells of.
+            Kind::Adjective if chunk.last + 1 == tokens.end && is_noun(text, chunk.last) => {
                 stand_for(&mut tops, chunk);
             }
             _ => {}
         }
     }
     tops
+}
+
+/// Is it a word for a person or a body?
+fn is_noun(text: &Text, at: usize) -> bool {
+    senses::role_of(text, at).is_some() || senses::body(text.tokens[at].word).is_some()
 }
 
 /// Lets an adjective right behind the last phrase be its head.

@@ -56,7 +56,7 @@ impl Resolver<'_, '_> {
             let token = &self.text.tokens[at];
             let body = || senses::body(token.word).is_some_and(|body| the || body.owned);
             let aged = || the && self.text.age(at).is_some();
-            senses::role(token.word).is_some() || (the || owned) && body() || aged()
+            senses::role_at(self.text, at).is_some() || (the || owned) && body() || aged()
         };
         if chunk.head + 1 >= chunk.last {
             let document = || self.text.tokens[chunk.head].word.is(Class::Document);

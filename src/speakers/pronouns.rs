@@ -189,6 +189,9 @@ impl Resolver<'_, '_> {
         let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
         let tells = quote.is_some_and(|quote| self.only_tells(at, quote));
         let (entities, spoke) = (&self.entities, quote.and(self.scene.spoke));
+        // "Dravex will close, it said": what is so told of is a body.
+        let beside = self.scene.beside(at);
+        let subject = |entity: usize| beside.first().is_some_and(|last| *last == (entity, Standing::Subject));
         let fits = |entity: usize| {
             let weight = match entities[entity].kind {
                 _ if entities[entity].plural => return None,
@@ -196,6 +199,7 @@ impl Resolver<'_, '_> {
                 _ if tells => return None,
                 SpeakerKind::Organization => 0,
                 SpeakerKind::Unknown if entities[entity].is_place() => -20,
+                SpeakerKind::Unknown if subject(entity) && entities[entity].may_be_body() => -20,
                 _ => return None,
             };
             let spoke = if spoke == Some(entity) { 20 } else { 0 };

@@ -199,8 +199,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if self.named(&top).is_some() {
             return;
         }
-        let owned = self.is_owned(chunk.first) && senses::role(self.text.tokens[head].word).is_none();
-        let described = self.described(&top).or_else(|| self.named_behind(&top));
+        let owned = self.is_owned(chunk.first) && senses::role_at(self.text, head).is_none();
+        // "She rang the archaeologist": somebody else, where nobody is so called.
+        let role = senses::role_of(self.text, head).filter(|role| role.trade);
+        let other = role.is_some_and(|role| !self.roles.has(role.sense))
+            && standing(self.text, self.grammar, chunk.first, head) != Standing::Subject;
+        let described = if other { None } else { self.described(&top).or_else(|| self.named_behind(&top)) };
         if let Some(answer) = described.or_else(|| if owned { None } else { self.anonymous(&top) }) {
             self.enter(chunk.first, head, answer.speaker);
             if owned {

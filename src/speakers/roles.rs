@@ -2,9 +2,9 @@
 
 use super::entity::Register;
 use super::mention::{Looks, Mention, Standing, is_rank, words};
-use super::senses::{self, Party};
+use super::senses::{self, Party, Role};
 use crate::grammar::{Chunk, Grammar, Kind};
-use crate::lexicon::{Class, Tag, numbers};
+use crate::lexicon::{Class, Tag, look_up, numbers};
 use crate::text::{Shape, Text, Token};
 use std::ops::Range;
 
@@ -15,6 +15,9 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
         let told = reader.party(mention);
         if let Some(entity) = register.entities.get_mut(*number).filter(|_| told.is_some()) {
             entity.party = entity.party.or(told);
+        }
+        if let (Some((role, at)), Some(entity)) = (reader.counsel(mention), register.entities.get_mut(*number)) {
+            entity.hold(role, &(at..at + 1));
         }
         for Found { sense, phrase, is } in reader.roles(mention) {
             let Some(entity) = register.entities.get_mut(*number) else { continue };
@@ -126,6 +129,20 @@ impl Reader<'_> {
         };
         let title = mention.title.clone().find_map(|at| party(self.text, at));
         title.or_else(|| (slice(mention.name.end) == "(").then(letter).flatten())
+    }
+
+    /// "Dana Roe, defending,", "Defending, Dana Roe": what counsel does in court.
+    fn counsel(&self, mention: &Mention) -> Option<(Role, usize)> {
+        let comma = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.mark == b',');
+        let behind = Some(mention.name.end + 1).filter(|at| comma(at - 1) && comma(at + 1));
+        let opens = |at: &usize| comma(at + 1) && self.text.opens_sentence(*at);
+        let at = behind.or_else(|| mention.start().checked_sub(2).filter(opens))?;
+        let noun = match self.text.tokens.get(at)?.word.text() {
+            "defending" | "mitigating" => "barrister",
+            "prosecuting" => "prosecutor",
+            _ => return None,
+        };
+        Some((senses::role(look_up(noun))?, at))
     }
 
     fn chunk(&self, number: usize) -> Option<&Chunk> {
@@ -258,7 +275,7 @@ impl Reader<'_> {
         let token = &self.text.tokens[chunk.head];
         let singular = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP) || token.word.is(Class::People);
         let open = token.shape == Shape::Lower && (senses::is_doer(token) || senses::body(token.word).is_some());
-        let role = senses::role(token.word).is_some() || self.is_known(token) || open;
+        let role = senses::role_at(self.text, chunk.head).is_some() || self.is_known(token) || open;
         if !singular || !role || chunk.last != chunk.head {
             return None;
         }

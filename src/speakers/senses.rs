@@ -47,18 +47,38 @@ pub(super) struct Role {
     /// Are there so many of them that "the senator" is who stands out rather than one told of far off, and that a noun
     /// before it only tells of what kind: "the gambling tycoon"?
     pub(super) many: bool,
+    /// Does it tell what somebody does who holds no post: "the baker"?
+    pub(super) trade: bool,
+    /// Is it no post, but leaves room for any: "the resident"?
+    pub(super) state: bool,
     /// May a body be so called, too: "the owner, Norbury Rail"?
     pub(super) firm: bool,
 }
 
 impl Role {
     /// What may be said of whoever stands out: "the German".
-    pub(super) const ANYBODY: Role =
-        Role { sense: "", broader: None, gender: None, public: true, many: true, firm: false };
+    pub(super) const ANYBODY: Role = Role {
+        sense: "",
+        broader: None,
+        gender: None,
+        public: true,
+        many: true,
+        trade: false,
+        state: false,
+        firm: false,
+    };
+
+    /// What may be said of whoever stands out and holds no post: "the off-spinner".
+    pub(super) const SOMEBODY: Role = Role { public: false, many: false, trade: true, ..Role::ANYBODY };
 
     /// What only those are called who were called so: "the ecologist".
     pub(super) fn named(sense: &'static str) -> Role {
         Role { sense, public: false, many: false, ..Role::ANYBODY }
+    }
+
+    /// Does it leave room for others, as no post does?
+    pub(super) fn has_room(self) -> bool {
+        self.many || self.trade || self.state
     }
 
     /// "Mr.", "Ms": does it tell man from woman and no office?
@@ -86,7 +106,28 @@ pub(super) fn role(word: Word) -> Option<Role> {
     ROLES.named(word).copied()
 }
 
-/// The role of the phrase that ends with a token: "attorney general", "the 42-year-old", and what [`role`] knows.
+/// The role that a token names: what [`role`] knows, and what is made of that, as "mayor-elect".
+pub(super) fn role_at(text: &Text, at: usize) -> Option<Role> {
+    let token = text.tokens.get(at)?;
+    let slice = token.span.of(text.source);
+    let made = token.word.number == 0 && slice.contains('-');
+    role(token.word).or_else(|| made.then(|| lowered(slice, made_of)).flatten())
+}
+
+/// "co-star", "mayor-elect", "mother-in-law", "father-of-three", "ex-wife".
+fn made_of(lower: &str) -> Option<Role> {
+    if let Some((parent, _)) = lower.split_once("-of-") {
+        let parent = ROLES.spelled(parent).filter(|role| role.gender.is_some())?;
+        return Some(Role { gender: parent.gender, ..Role::ANYBODY });
+    }
+    if let Some(kin) = lower.strip_suffix("-in-law").or_else(|| lower.strip_prefix("ex-")) {
+        let kin = ROLES.spelled(kin).filter(|role| role.gender.is_some() && !role.public)?;
+        return Some(Role { sense: "in-law", broader: None, ..*kin });
+    }
+    ROLES.spelled(lower.strip_prefix("co-").or_else(|| lower.strip_suffix("-elect"))?).copied()
+}
+
+/// The role of the phrase that ends with a token: "attorney general", "the 42-year-old", and what [`role_at`] knows.
 pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
     let token = text.tokens.get(at)?;
     if token.word.is_one_of(&numbers!["general"]) && at > 0 {
@@ -94,8 +135,21 @@ pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
         let office = lowered(before, |lower| ROLES.spelled(&format!("{lower}-general")).copied());
         return office.or_else(|| role(token.word));
     }
+    if token.word.is_one_of(&numbers!["secretary"])
+        && at > 0
+        && text.tokens[at - 1].word.is_one_of(&numbers!["general"])
+    {
+        return ROLES.spelled("secretary-general").copied();
+    }
+    // "the U.S. attorney", "the district attorney" prosecute.
+    if token.word.is_one_of(&numbers!["attorney"])
+        && at > 0
+        && matches!(text.tokens[at - 1].span.of(text.source), "U.S." | "US" | "States" | "District" | "district")
+    {
+        return ROLES.spelled("prosecutor").copied();
+    }
     let aged = || text.age(at).is_some() || token.span.of(text.source) == "international";
-    role(token.word).or_else(|| aged().then_some(Role::ANYBODY))
+    role_at(text, at).or_else(|| aged().then_some(Role::ANYBODY))
 }
 
 /// Is it by its ending a noun for who does something, though no list has it: "forecaster"?
@@ -106,6 +160,11 @@ pub(super) fn is_doer(token: &Token) -> bool {
     token.word.tag == Some(Tag::NN)
         && (["ist", "ian", "man"].iter().any(|end| lemma.ends_with(end))
             || ["er", "or", "ant"].iter().any(|end| does(end)))
+}
+
+/// Is it by its ending a word for somebody?
+pub(super) fn is_made_for_persons(slice: &str) -> bool {
+    ["er", "or", "ist", "ian", "eer"].iter().any(|end| slice.ends_with(end))
 }
 
 /// Is that sense an office, which few hold at a time?
@@ -129,6 +188,11 @@ pub(super) fn is_public(sense: &str) -> bool {
     ROLES.spelled(sense).is_none_or(|role| role.public)
 }
 
+/// Is it a post or a part, which leaves no room for any trade: a judge's, a spokesman's?
+pub(super) fn is_post(sense: &str) -> bool {
+    ROLES.spelled(sense).is_some_and(|role| !role.has_room() && (role.public || role.gender.is_none()))
+}
+
 /// Have many that role at a time?
 pub(super) fn is_many(sense: &str) -> bool {
     ROLES.spelled(sense).is_some_and(|role| role.many)
@@ -144,8 +208,9 @@ static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
         let mut fields = line.split('\t');
         let (noun, senses, gender, mark) = (fields.next()?, fields.next()?, gender(fields.next()?), fields.next()?);
         let (sense, broader) = senses.split_once(' ').map_or((senses, None), |(own, broader)| (own, Some(broader)));
-        let [public, many, firm] = ["public", "many", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
-        Some((noun, Role { sense, broader, gender, public: public || many, many, firm }))
+        let [public, many, trade, state, firm] =
+            ["public", "many", "trade", "state", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
+        Some((noun, Role { sense, broader, gender, public: public || many, many, trade, state, firm }))
     });
     rows.collect()
 });
@@ -183,7 +248,8 @@ pub(super) fn is_company(lower: &str) -> bool {
     BODIES.spelled("company").is_some_and(|body| body.names.contains(&lower))
 }
 
-fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+/// The rows of a list.
+pub(super) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
 }
 

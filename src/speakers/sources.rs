@@ -30,7 +30,10 @@ impl Resolver<'_, '_> {
         let quoted = self.grammar.marks.outermost(tokens.start).is_none();
         let own = tops.iter().filter(|top| !quoted || self.told(top.head));
         let mut named = own.filter_map(|top| self.named(top));
-        if let Some(answer) = self.named(first) {
+        // "after a rally in Norbury, Kent, the candidate": a place stands before who speaks.
+        let the = tops.len() > 1 && self.is_word(last.base.start, &numbers!["the"]);
+        let place = |answer: &Answer| the && self.entities[answer.speaker].is_place();
+        if let Some(answer) = self.named(first).filter(|answer| !place(answer)) {
             // "in Norbury, Kent, Roe": a place stands before who speaks.
             return named.find(|answer| self.entities[answer.speaker].kind != SpeakerKind::Unknown).or(Some(answer));
         }
@@ -38,7 +41,9 @@ impl Resolver<'_, '_> {
             return self.personal(last.head, Some(quote));
         }
         // "the mayor, Dana Roe,": the name in apposition.
-        if let Some(answer) = named.next().filter(|answer| self.may_be_apposed(&tops, answer.speaker)) {
+        if let Some(answer) =
+            named.find(|answer| !place(answer)).filter(|answer| self.may_be_apposed(&tops, answer.speaker))
+        {
             return Some(answer);
         }
         // "schedules permit, the campaign": what is left of a clause stands before.
@@ -192,14 +197,24 @@ impl Resolver<'_, '_> {
                 | "reply"
                 | "announcement"
                 | "communication"
+                | "rhetoric"
         );
         if own && self.grammar.tags[top.base.start] == Tag::PRPS {
             let owner = self.personal(top.base.start, None)?;
             return Some(Answer { rule: "speaker-possessor", confidence: owner.confidence.min(0.85), ..owner });
         }
         let possessive = (top.base.start + 1..top.head).rev().find(|at| self.grammar.tags[*at] == Tag::POS)?;
-        let number = self.mention_at(possessive - 1).filter(|_| own)?;
-        Some(Answer { speaker: self.of_mention[number], rule: "speaker-possessor", confidence: 0.85 })
+        let owner = match self.mention_at(possessive - 1).filter(|_| own) {
+            Some(number) => self.of_mention[number],
+            // "the mayor's statement".
+            None if own && possessive > top.base.start + 1 => {
+                let base = top.base.start..possessive;
+                let owner = Top { head: possessive - 1, end: possessive, base, joined: false, parted: false };
+                self.described(&owner)?.speaker
+            }
+            None => return None,
+        };
+        Some(Answer { speaker: owner, rule: "speaker-possessor", confidence: 0.85 })
     }
 
     /// "Roe and Brandt": one speaker with members; who is named alone beside others stands for them.

@@ -1,0 +1,124 @@
+//! Bodies by their kind: "the newspaper", "the news service", led back to the one that the article tells of.
+
+use super::Answer;
+use super::describe::HOLDERS;
+use super::phrase::Top;
+use super::resolve::Resolver;
+use super::senses::{self, BodyNoun};
+use crate::lexicon::{Class, Tag, look_up, numbers};
+use crate::report::SpeakerKind;
+
+/// What a body must weigh more than to be meant by a noun that its name does not hold.
+const UNTOLD: i32 = 20;
+
+/// What a body weighs more that the sentence has told of already.
+const AGAIN: i32 = 25;
+
+impl Resolver<'_, '_> {
+    /// Is a body so called, and not a person alone?
+    pub(super) fn is_body_called(&self, noun: &str) -> bool {
+        let body = |number: usize| !self.entities[number].is_person();
+        self.roles.held.get(noun).is_some_and(|held| held.iter().take(HOLDERS).any(|(number, _)| body(*number)))
+    }
+
+    /// The kind of body that a noun names: "the news service" is an outlet.
+    pub(super) fn body_noun(&self, head: usize) -> Option<&'static BodyNoun> {
+        let body = senses::body(self.text.tokens[head].word)?;
+        let news = head.checked_sub(1).is_some_and(|before| self.is_word(before, &numbers!["news"]));
+        senses::body(look_up(if news { "outlet" } else { body.noun }))
+    }
+
+    /// "the Red Lantern aid group": the body that the words before the noun name.
+    fn by_its_name(&self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
+        let mut within = top.base.clone().skip(1).filter(|_| noun.any && top.base.len() > 2);
+        let named = within.find_map(|at| self.mention_at(at))?;
+        let (mention, speaker) = (&self.mentions[named], self.of_mention[named]);
+        let inside = mention.name.start >= top.base.start && mention.name.end <= top.head;
+        let owner = self.grammar.tags[mention.name.end] == Tag::POS;
+        let country = matches!(self.slice(mention.name.start), "US" | "U.S." | "UK" | "U.K.");
+        let body =
+            self.entities[speaker].kind == SpeakerKind::Organization && !self.entities[speaker].is_place() && !country;
+        (inside && body && !owner).then_some(Answer { speaker, rule: "speaker-alias", confidence: 0.85 })
+    }
+
+    /// Who is so called: "the company" may be who was called a giant.
+    fn called(&self, noun: &BodyNoun) -> Vec<usize> {
+        let general = matches!(noun.noun, "company" | "firm");
+        let nouns = std::iter::once(noun.noun).chain(senses::firms().filter(|_| general));
+        let held = nouns.filter_map(|noun| self.roles.held.get(noun)).flatten();
+        held.map(|(holder, _)| *holder).take(HOLDERS).collect()
+    }
+
+    /// "the newspaper": the last body whose name is of that kind; `surely` where one that tells nothing of it will not do.
+    pub(super) fn by_body(&self, top: &Top, noun: &BodyNoun, surely: bool) -> Option<Answer> {
+        // "the UN refugee agency" is a part of it, and no other body told of.
+        if matches!(self.slice(top.base.start + 1), "UN" | "U.N." | "EU") {
+            return None;
+        }
+        if let Some(answer) = self.by_its_name(top, noun) {
+            return Some(answer);
+        }
+        let mine = self.modifiers(top.base.start..top.end, top.head);
+        let (here, kind) = (top.head, self.slice(top.head));
+        let held = self.called(noun);
+        // "the agency" is mostly called by its initials.
+        let initials = noun.names.iter().any(|name| matches!(*name, "agency" | "association"));
+        // "Roe said of Dravex that the company": who is so told of again.
+        let beside = self.scene.beside(here);
+        let again = |entity: usize| if beside.iter().any(|(other, _)| *other == entity) { AGAIN } else { 0 };
+        let fits = |entity: usize| {
+            let called = held.contains(&entity);
+            let entity = &self.entities[entity];
+            if called && !entity.is_surely_person() {
+                return Some(50);
+            }
+            let sure = entity.kind == SpeakerKind::Organization || noun.any && entity.may_be_body();
+            if !sure && (entity.kind != SpeakerKind::Unknown || entity.anonymous) {
+                return None;
+            }
+            let lower = entity.lower();
+            let described = lower.split([' ', '-']).any(|word| {
+                // "the United States" are no state.
+                let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
+                noun.names.contains(&word) || noun.any && several()
+            });
+            // "at Norbury Infirmary".
+            if !(sure || described && lower.contains(' ')) {
+                return None;
+            }
+            if let Some(owned) = entity.owned {
+                return noun.names.contains(&owned).then_some(20);
+            }
+            let nameless = match entity.anonymous {
+                true if entity.name.ends_with(kind) => -45,
+                true => -80,
+                false => 0,
+            };
+            // "The high court" is the supreme one.
+            let high = |word: &str| word == "high" && lower.contains("supreme");
+            let shared = mine.iter().filter(|word| lower.contains(&***word) || high(word)).count() as i32;
+            (described || noun.any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
+                20 * (1 + shared) + nameless
+            } else {
+                nameless - if initials && entity.is_acronym() { 0 } else { 30 }
+            })
+        };
+        let ranked = self.scene.ranked(here, |entity| Some(fits(entity)? + again(entity)));
+        let told = |(entity, weight): &&(usize, i32)| *weight > UNTOLD || fits(*entity).is_some_and(|fit| fit >= 0);
+        if let Some((speaker, _)) = ranked.first().filter(told) {
+            return Some(Answer { speaker: *speaker, rule: "speaker-description", confidence: 0.8 });
+        }
+        // Farther off: the nearest whose name has that word, before or behind.
+        let of_kind = |at: &usize| fits(self.of_mention[*at]).is_some_and(|weight| weight > 0);
+        let split = self.mentions.partition_point(|mention| mention.name.start <= here);
+        let before = (0..split).rev().take(200).find(of_kind);
+        let found = before.or_else(|| (split..self.mentions.len()).take(60).find(of_kind));
+        let speaker = found.map(|found| self.of_mention[found]).or_else(|| self.only_owned(top, noun))?;
+        Some(Answer { speaker, rule: "speaker-description", confidence: 0.7 })
+    }
+}
+
+/// Does the name itself tell what kind of body it is?
+fn tells_kind(lower: &str) -> bool {
+    lower.split(' ').any(|word| crate::lexicon::look_up(word).is(Class::OrganizationHead) || senses::is_body_name(word))
+}
