@@ -45,12 +45,13 @@ const REACH: usize = 4;
 /// What the sentences are about, in text order.
 pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics: &Topics) -> Vec<Subject> {
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
-    let titles = titles(text, quotes);
+    let sources = sources(text, quotes);
     let named = topics.find_with_hints(text, grammar);
     let (mut subjects, mut hints) = (Vec::with_capacity(named.len()), Vec::with_capacity(named.len()));
-    for named in named.iter().filter(|named| asserts[named.sentence] && !is_title(text, grammar, &titles, named)) {
+    let says_who = |named: &Named| (named.first..=named.last).all(|at| sources[at]);
+    for named in named.iter().filter(|named| asserts[named.sentence] && !says_who(named)) {
         let Named { topic, sentence, first, last, lone } = *named;
-        let of = if lone { &mut hints } else { &mut subjects };
+        let of = if lone || is_title(text, grammar, named) { &mut hints } else { &mut subjects };
         of.push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
     }
     let counted = counts(&subjects, topics);
@@ -68,7 +69,7 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         let before = all.last().copied().filter(|before| before.sentence + 1 == number);
         rest = others;
         let is_own = |subject: &Subject| own == Some(subject.topic);
-        let in_passing = |subject: &Subject| is_in_passing(subject, named, &counted);
+        let in_passing = |subject: &Subject| is_in_passing(subject, named, &counted) && !leads(text, grammar, subject);
         let gives_way = near[number] && named.iter().all(|subject| is_own(subject) || in_passing(subject));
         all.extend(named.iter().filter(|subject| !gives_way || is_own(subject)));
         // How something is dealt with is said beside what that is; what is special is said alone.
@@ -131,24 +132,22 @@ fn ends_what_belongs_to_many(grammar: &Grammar, at: usize) -> bool {
     many.is_some_and(|many| matches!(grammar.tags[many.last], Tag::NNS | Tag::NNPS))
 }
 
-/// For each token: is it of the words that name who says something? Who does a deed is more than a title.
-fn titles(text: &Text, quotes: &[Quote]) -> Vec<bool> {
-    let mut titles = vec![false; text.tokens.len()];
+/// For each token: is it of the words that name who says something? Who does a deed is more than who it is.
+fn sources(text: &Text, quotes: &[Quote]) -> Vec<bool> {
+    let mut sources = vec![false; text.tokens.len()];
     for source in quotes.iter().filter(|quote| voice::asserts(text, quote)).filter_map(|quote| quote.source) {
-        titles[text.tokens_in(source)].fill(true);
+        sources[text.tokens_in(source)].fill(true);
     }
-    titles
+    sources
 }
 
-/// Do the words only say who somebody is: the source of a quote, or a title before a name?
-fn is_title(text: &Text, grammar: &Grammar, titles: &[bool], named: &Named) -> bool {
-    let before_name = || {
-        let chunk = grammar.chunks.of(named.last);
-        let title = !grammar.tags[named.last].is_proper() || text.tokens[named.last].word.is(Class::Title);
-        let name = (named.last + 1..=chunk.last).any(|at| grammar.tags[at] == Tag::NNP);
-        chunk.kind == Kind::Noun && title && name && text.tokens[named.last].word.is(Class::Title)
-    };
-    (named.first..=named.last).all(|at| titles[at]) || before_name()
+/// Are the words a title before a name? It says who somebody is, and so only hints at what the article is about ("the
+/// presidential nominee Dana Roe").
+fn is_title(text: &Text, grammar: &Grammar, named: &Named) -> bool {
+    let chunk = grammar.chunks.of(named.last);
+    let title = !grammar.tags[named.last].is_proper() || text.tokens[named.last].word.is(Class::Title);
+    let name = (named.last + 1..=chunk.last).any(|at| grammar.tags[at] == Tag::NNP);
+    chunk.kind == Kind::Noun && title && name && text.tokens[named.last].word.is(Class::Title)
 }
 
 /// How many sentences name a topic, and the last of them.
@@ -242,6 +241,12 @@ fn is_in_passing(subject: &Subject, named: &[Subject], counts: &[Count]) -> bool
         && subject.words.is_some_and(|(first, last)| first == last)
         && named.len() <= FEW
         && named.iter().filter(|other| other.topic == subject.topic).count() == 1
+}
+
+/// Does the sentence begin with the words, with no verb before them? Then it is what they name that it tells of.
+fn leads(text: &Text, grammar: &Grammar, subject: &Subject) -> bool {
+    let start = text.sentences[subject.sentence].tokens.start;
+    subject.words.is_some_and(|(first, _)| !grammar.tags[start..first].iter().any(|tag| tag.is_verb()))
 }
 
 /// For each of so many sentences: is it near one that names the topic?
