@@ -168,13 +168,15 @@ fn counts(subjects: &[Subject], topics: &Topics) -> Vec<Count> {
     counts
 }
 
-/// The article's own topic: what most sentences name, of the topics that enough do; or else what most name or hint at.
+/// The article's own topic: what most sentences name or hint at, of the topics that enough name; or else of those that enough
+/// name or hint at.
 /// A general topic is mostly how something is dealt with, and a special one what that is: of those it is the latter, if nearly
 /// as many name it. Of those that as many do, it is the one that the head has most of.
 fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize, topics: &Topics) -> Option<usize> {
     let many = |count: usize, share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
+    let of =
+        |topic: usize, kinds: usize| -> usize { counts[..kinds].iter().map(|counts| counts[topic].sentences).sum() };
     let most = |kinds: usize, share: f32| {
-        let of = |topic: usize| -> usize { counts[..kinds].iter().map(|counts| counts[topic].sentences).sum() };
         let heads = |topic: usize| -> usize {
             let of_topic = |subject: &&Subject| subject.topic == topic;
             let head =
@@ -182,11 +184,12 @@ fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize,
             subjects[..kinds].iter().map(|all| head(all)).sum()
         };
         let enough = |topic: &usize| {
-            let count = of(*topic);
+            let count = of(*topic, kinds);
             many(count, SHARE.1, LEAST.1) || many(count, share, LEAST.0) && heads(*topic) > 0
         };
-        let weight =
-            |topic: usize| (of(topic) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 };
+        let weight = |topic: usize| {
+            (of(topic, counts.len()) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 }
+        };
         let named = (0..counts[0].len()).filter(|topic| counts[0][*topic].sentences > 0 && enough(topic));
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
