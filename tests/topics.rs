@@ -74,6 +74,17 @@ fn in_an_article_of_its_topic_a_weak_word_needs_no_other() {
 }
 
 #[test]
+fn a_title_before_a_name_is_about_its_topic_in_an_article_of_that() {
+    let election = "Voters go to the polls on Sunday. Two candidates lead the field. The election is close. ";
+    let named = |article: &str| {
+        let claims = analyse(&format!("{article}A farmer saw presidential nominee Dana Roe.")).claims;
+        claims.iter().any(|claim| claim.sentence == 3 && !claim.triggers.is_empty())
+    };
+    assert!(named(election));
+    assert!(!named("The day was grey. Rain fell. She ate a bun. "));
+}
+
+#[test]
 fn an_article_goes_on_about_its_topic_where_it_names_another_once() {
     let election = "Voters go to the polls on Sunday. Two candidates lead the field. The election is close. ";
     let topics = |last: &str| {
