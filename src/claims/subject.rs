@@ -246,10 +246,10 @@ fn is_in_passing(subject: &Subject, named: &[Subject], counts: &[Count]) -> bool
         && named.iter().filter(|other| other.topic == subject.topic).count() == 1
 }
 
-/// Does the sentence begin with the words, with no verb before them? Then it is what they name that it tells of.
+/// Does the sentence begin with the words, with no verb before or in them? Then it is what they name that it tells of.
 fn leads(text: &Text, grammar: &Grammar, subject: &Subject) -> bool {
     let start = text.sentences[subject.sentence].tokens.start;
-    subject.words.is_some_and(|(first, _)| !grammar.tags[start..first].iter().any(|tag| tag.is_verb()))
+    subject.words.is_some_and(|(_, last)| !grammar.tags[start..=last].iter().any(|tag| tag.is_verb()))
 }
 
 /// For each of so many sentences: is it near one that names the topic?
