@@ -45,12 +45,13 @@ const REACH: usize = 4;
 /// What the sentences are about, in text order.
 pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics: &Topics) -> Vec<Subject> {
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
-    let titles = titles(text, quotes);
+    let sources = sources(text, quotes);
     let named = topics.find_with_hints(text, grammar);
     let (mut subjects, mut hints) = (Vec::with_capacity(named.len()), Vec::with_capacity(named.len()));
-    for named in named.iter().filter(|named| asserts[named.sentence] && !is_title(text, grammar, &titles, named)) {
+    let says_who = |named: &Named| (named.first..=named.last).all(|at| sources[at]);
+    for named in named.iter().filter(|named| asserts[named.sentence] && !says_who(named)) {
         let Named { topic, sentence, first, last, lone } = *named;
-        let of = if lone { &mut hints } else { &mut subjects };
+        let of = if lone || is_title(text, grammar, named) { &mut hints } else { &mut subjects };
         of.push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
     }
     let counted = counts(&subjects, topics);
@@ -68,7 +69,7 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         let before = all.last().copied().filter(|before| before.sentence + 1 == number);
         rest = others;
         let is_own = |subject: &Subject| own == Some(subject.topic);
-        let in_passing = |subject: &Subject| is_in_passing(subject, named, &counted);
+        let in_passing = |subject: &Subject| is_in_passing(subject, named, &counted) && !leads(text, grammar, subject);
         let gives_way = near[number] && named.iter().all(|subject| is_own(subject) || in_passing(subject));
         all.extend(named.iter().filter(|subject| !gives_way || is_own(subject)));
         // How something is dealt with is said beside what that is; what is special is said alone.
@@ -131,24 +132,22 @@ fn ends_what_belongs_to_many(grammar: &Grammar, at: usize) -> bool {
     many.is_some_and(|many| matches!(grammar.tags[many.last], Tag::NNS | Tag::NNPS))
 }
 
-/// For each token: is it of the words that name who says something? Who does a deed is more than a title.
-fn titles(text: &Text, quotes: &[Quote]) -> Vec<bool> {
-    let mut titles = vec![false; text.tokens.len()];
+/// For each token: is it of the words that name who says something? Who does a deed is more than who it is.
+fn sources(text: &Text, quotes: &[Quote]) -> Vec<bool> {
+    let mut sources = vec![false; text.tokens.len()];
     for source in quotes.iter().filter(|quote| voice::asserts(text, quote)).filter_map(|quote| quote.source) {
-        titles[text.tokens_in(source)].fill(true);
+        sources[text.tokens_in(source)].fill(true);
     }
-    titles
+    sources
 }
 
-/// Do the words only say who somebody is: the source of a quote, or a title before a name?
-fn is_title(text: &Text, grammar: &Grammar, titles: &[bool], named: &Named) -> bool {
-    let before_name = || {
-        let chunk = grammar.chunks.of(named.last);
-        let title = !grammar.tags[named.last].is_proper() || text.tokens[named.last].word.is(Class::Title);
-        let name = (named.last + 1..=chunk.last).any(|at| grammar.tags[at] == Tag::NNP);
-        chunk.kind == Kind::Noun && title && name && text.tokens[named.last].word.is(Class::Title)
-    };
-    (named.first..=named.last).all(|at| titles[at]) || before_name()
+/// Are the words a title before a name? It says who somebody is, and so only hints at what the article is about ("the
+/// presidential nominee Dana Roe").
+fn is_title(text: &Text, grammar: &Grammar, named: &Named) -> bool {
+    let chunk = grammar.chunks.of(named.last);
+    let title = !grammar.tags[named.last].is_proper() || text.tokens[named.last].word.is(Class::Title);
+    let name = (named.last + 1..=chunk.last).any(|at| grammar.tags[at] == Tag::NNP);
+    chunk.kind == Kind::Noun && title && name && text.tokens[named.last].word.is(Class::Title)
 }
 
 /// How many sentences name a topic, and the last of them.
@@ -169,13 +168,15 @@ fn counts(subjects: &[Subject], topics: &Topics) -> Vec<Count> {
     counts
 }
 
-/// The article's own topic: what most sentences name, of the topics that enough do; or else what most name or hint at.
+/// The article's own topic: what most sentences name or hint at, of the topics that enough name; or else of those that enough
+/// name or hint at.
 /// A general topic is mostly how something is dealt with, and a special one what that is: of those it is the latter, if nearly
 /// as many name it. Of those that as many do, it is the one that the head has most of.
 fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize, topics: &Topics) -> Option<usize> {
     let many = |count: usize, share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
+    let of =
+        |topic: usize, kinds: usize| -> usize { counts[..kinds].iter().map(|counts| counts[topic].sentences).sum() };
     let most = |kinds: usize, share: f32| {
-        let of = |topic: usize| -> usize { counts[..kinds].iter().map(|counts| counts[topic].sentences).sum() };
         let heads = |topic: usize| -> usize {
             let of_topic = |subject: &&Subject| subject.topic == topic;
             let head =
@@ -183,11 +184,12 @@ fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize,
             subjects[..kinds].iter().map(|all| head(all)).sum()
         };
         let enough = |topic: &usize| {
-            let count = of(*topic);
+            let count = of(*topic, kinds);
             many(count, SHARE.1, LEAST.1) || many(count, share, LEAST.0) && heads(*topic) > 0
         };
-        let weight =
-            |topic: usize| (of(topic) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 };
+        let weight = |topic: usize| {
+            (of(topic, counts.len()) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 }
+        };
         let named = (0..counts[0].len()).filter(|topic| counts[0][*topic].sentences > 0 && enough(topic));
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
@@ -242,6 +244,12 @@ fn is_in_passing(subject: &Subject, named: &[Subject], counts: &[Count]) -> bool
         && subject.words.is_some_and(|(first, last)| first == last)
         && named.len() <= FEW
         && named.iter().filter(|other| other.topic == subject.topic).count() == 1
+}
+
+/// Does the sentence begin with the words, with no verb before or in them? Then it is what they name that it tells of.
+fn leads(text: &Text, grammar: &Grammar, subject: &Subject) -> bool {
+    let start = text.sentences[subject.sentence].tokens.start;
+    subject.words.is_some_and(|(_, last)| !grammar.tags[start..=last].iter().any(|tag| tag.is_verb()))
 }
 
 /// For each of so many sentences: is it near one that names the topic?
