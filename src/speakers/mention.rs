@@ -326,9 +326,9 @@ impl Reader<'_> {
         let Some(chunk) = chunk.filter(|_| !modifies) else { return none };
         let before = start - 1;
         let token = &self.text.tokens[before];
-        // "Editor Dana Roe": the first word of a sentence has its capital from there.
-        let opens =
-            token.shape == Shape::Capital && token.word.tag == Some(Tag::NN) && self.text.opens_sentence(before);
+        // "Editor Dana Roe", "Co-star Dana Roe": the first word of a sentence has its capital from there.
+        let noun = token.word.tag.unwrap_or(self.grammar.tags[before]) == Tag::NN;
+        let opens = token.shape == Shape::Capital && noun && self.text.opens_sentence(before);
         let lower = token.shape == Shape::Lower || opens;
         let singular = lower && matches!(self.grammar.tags[before], Tag::NN | Tag::NNP | Tag::JJ);
         let given = || {

@@ -70,11 +70,14 @@ fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
         _ => forms::by_form(piece()),
     };
     could.insert(tag);
-    // "Cross-examined by Roe, he fled.", "Match-winner Roe"
-    let compound = || small && token.word.tag.is_none() && is_compound(token, piece());
-    let capital = token.kind == TokenKind::Word && token.shape != Shape::Lower && !compound();
+    let capital = token.kind == TokenKind::Word && token.shape != Shape::Lower;
     if !capital {
         return (tag, could);
+    }
+    // "Cross-examined by Roe, he fled.", "Match-winner Roe"
+    if small && token.word.tag.is_none() && let Some(last) = last_of_compound(token, piece()) {
+        could.insert(Tag::NN);
+        return (if last == Tag::NN { last } else { tag }, could);
     }
     could.insert(Tag::NNP);
     could.insert(Tag::NNPS);
@@ -87,12 +90,10 @@ fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
     (tag, could)
 }
 
-/// "Cross-examined", "Match-winner": does it end with a hyphen and a word in small letters?
-fn is_compound(token: &Token, piece: &str) -> bool {
-    token.shape == Shape::Capital
-        && piece
-            .rsplit_once('-')
-            .is_some_and(|(_, last)| lexicon::look_up(last).tag.is_some_and(|tag| !tag.is_proper()))
+/// "Cross-examined", "Match-winner": what the word in small letters is that stands behind a hyphen at its end.
+fn last_of_compound(token: &Token, piece: &str) -> Option<Tag> {
+    let (_, last) = piece.rsplit_once('-').filter(|_| token.shape == Shape::Capital)?;
+    lexicon::look_up(last).tag.filter(|tag| !tag.is_proper())
 }
 
 /// Classes whose words are few, and are no names even with a capital.
