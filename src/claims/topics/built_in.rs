@@ -49,12 +49,13 @@ pub(super) fn finder() -> Finder {
     let mut phrases = Phrases {
         others: Others::Placed(Placed { some: &SOME, seeds: &SEEDS, rows: &ROWS, text: TEXT }),
         begins: ByWord::default(),
+        alone: Cow::Borrowed(&ALONE),
         beginnings: Cow::Borrowed(&BEGINNINGS),
         items: Cow::Borrowed(&ITEMS),
         choices: Cow::Borrowed(&CHOICES),
         making: Making::default(),
     };
-    phrases.index(BEGINS.iter().map(|(word, first)| ((*word).into(), (*first).into())));
+    phrases.index(BEGINS.iter().map(|[word, alone, first]| ((*word).into(), [(*alone).into(), (*first).into()])));
     Finder { phrases, targets: Cow::Borrowed(&TARGETS), beside: Cow::Borrowed(&BESIDE) }
 }
 

@@ -85,13 +85,16 @@ pub(super) struct Phrases {
     pub(super) others: Others,
     /// By the number of a word, where the phrases that begin with it stand.
     pub(super) begins: ByWord<Begins>,
+    /// The phrases of one word: what each stands for, with its class and [`NAMES`].
+    pub(super) alone: Cow<'static, [Packed]>,
+    /// The others, by how each begins.
     pub(super) beginnings: Cow<'static, [Beginning]>,
     /// What stands at the places of phrases: the first of its words in `choices`, [`NOTHING`] of a phrase's first, whose words
     /// are beginnings; with [`GAPPED`], [`OPTIONAL`] and [`LAST`].
     pub(super) items: Cow<'static, [Packed]>,
     /// The words that may stand for an item, side by side, with their classes and [`LAST`].
     pub(super) choices: Cow<'static, [Packed]>,
-    /// While they are put together, the word of each beginning, and where the choices of an item stand and the items of a
+    /// While they are put together, the word of each phrase of one and of each beginning, and where the choices of an item stand and the items of a
     /// phrase: many have the same.
     pub(super) making: Making,
 }
@@ -101,18 +104,21 @@ pub(super) struct Phrases {
 pub(super) struct Making {
     /// How many numbers words have, those of the lexicon included.
     numbers: u32,
+    alone: Vec<u32>,
     words: Vec<u32>,
     choices: FxHashMap<Vec<(u32, Class)>, u32>,
     items: FxHashMap<Vec<Packed>, u32>,
 }
 
-/// Where the phrases that begin with a word stand in [`Phrases::beginnings`].
+/// Where the phrases that begin with a word stand in [`Phrases::alone`] and [`Phrases::beginnings`].
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Begins {
+    pub(super) alone: u32,
+    alone_end: u32,
     pub(super) first: u32,
     /// The first of those that need one of a few words right behind: they stand last.
     near: u32,
-    pub(super) end: u32,
+    end: u32,
     /// The sorts of the words that those need.
     behind: u32,
 }
@@ -208,7 +214,7 @@ pub(super) fn flags<const N: usize>(flags: [(u8, bool); N]) -> u8 {
 #[derive(Clone, Debug)]
 pub(super) struct Beginning {
     pub(super) target: u32,
-    /// The number of its item, or [`NOTHING`] where it is all of its phrase; with its class, [`GAPPED`] and [`NAMES`].
+    /// The number of its item, with its class, [`GAPPED`] and [`NAMES`].
     pub(super) item: Packed,
     /// Which words may stand behind, as [`sort`] sorts them: most beginnings are told by it that no phrase follows.
     pub(super) behind: u32,
@@ -226,6 +232,7 @@ impl Phrases {
         Phrases {
             others: Others::Spelled(FxHashMap::default()),
             begins: ByWord::default(),
+            alone: Cow::default(),
             beginnings: Cow::default(),
             items: Cow::default(),
             choices: Cow::default(),
@@ -245,10 +252,15 @@ impl Phrases {
         for (place, words) in words.iter().enumerate().take(surely + 1) {
             let (behind, far) = self.sorts(&phrase[place + 1..]);
             for (word, class) in words {
-                self.making.words.push(*word);
-                let item = if place + 1 == phrase.len() { NONE } else { first + place as u32 };
-                let item = Packed::new(item, class.bit() | flags([(GAPPED, far), (NAMES, names)]));
-                self.beginnings.to_mut().push(Beginning { target, item, behind });
+                let flags = class.bit() | flags([(GAPPED, far), (NAMES, names)]);
+                if place + 1 == phrase.len() {
+                    self.making.alone.push(*word);
+                    self.alone.to_mut().push(Packed::new(target, flags));
+                } else {
+                    self.making.words.push(*word);
+                    let item = Packed::new(first + place as u32, flags);
+                    self.beginnings.to_mut().push(Beginning { target, item, behind });
+                }
             }
         }
     }
@@ -269,26 +281,35 @@ impl Phrases {
         })
     }
 
-    /// Orders the beginnings by their words, when all phrases are there.
+    /// Orders the phrases by the words that they begin with, when all are there.
     pub(super) fn order(&mut self) {
-        let Making { words, .. } = std::mem::take(&mut self.making);
+        let Making { alone, words, .. } = std::mem::take(&mut self.making);
+        let mut order: Vec<usize> = (0..alone.len()).collect();
+        order.sort_by_key(|number| alone[*number]);
+        self.alone = order.iter().map(|number| self.alone[*number]).collect();
+        let alone: Vec<u32> = order.iter().map(|number| alone[*number]).collect();
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.sort_by_key(|number| (words[*number], self.beginnings[*number].is_near()));
         self.beginnings = order.iter().map(|number| self.beginnings[*number].clone()).collect();
-        let firsts = (0..order.len()).filter(|place| *place == 0 || words[order[*place]] != words[order[*place - 1]]);
-        self.index(firsts.map(|place| (words[order[place]], place)));
+        let words: Vec<u32> = order.iter().map(|number| words[*number]).collect();
+        let mut all: Vec<u32> = alone.iter().chain(&words).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        let place = |words: &[u32], word: u32| words.partition_point(|other| *other < word);
+        self.index(all.into_iter().map(|word| (word, [place(&alone, word), place(&words, word)])));
     }
 
-    /// Notes for words where the first of their beginnings stand, in the order of these.
-    pub(super) fn index(&mut self, firsts: impl Iterator<Item = (u32, usize)>) {
+    /// Notes for words where the first of their phrases stand, those of one word and the others, in the order of these.
+    pub(super) fn index(&mut self, firsts: impl Iterator<Item = (u32, [usize; 2])>) {
         let (mut firsts, mut begins) = (firsts.peekable(), Vec::new());
-        while let Some((word, first)) = firsts.next() {
-            let end = firsts.peek().map_or(self.beginnings.len(), |(_, next)| *next);
-            let own = &self.beginnings[first..end];
+        while let Some((word, [alone, first])) = firsts.next() {
+            let ends = firsts.peek().map_or([self.alone.len(), self.beginnings.len()], |(_, next)| *next);
+            let own = &self.beginnings[first..ends[1]];
             let near = own.partition_point(|beginning| !beginning.is_near());
             let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
-            let [first, near, end] = [first, first + near, first + own.len()].map(|place| place as u32);
-            begins.push((word, Begins { first, near, end, behind }));
+            let [alone, alone_end, first, near, end] =
+                [alone, ends[0], first, first + near, ends[1]].map(|place| place as u32);
+            begins.push((word, Begins { alone, alone_end, first, near, end, behind }));
         }
         self.begins = begins.into_iter().collect();
     }
@@ -363,20 +384,27 @@ impl Phrases {
     /// Adds all phrases in a sentence, by their first token.
     pub(super) fn find(&self, text: &Text, tags: &[Tag], called: &[Called], sentence: Range<usize>, hits: &mut Hits) {
         let end = sentence.end;
-        let (beginnings, items, choices) = (&*self.beginnings, &*self.items, &*self.choices);
+        let (single, beginnings) = (&*self.alone, &*self.beginnings);
+        let (items, choices) = (&*self.items, &*self.choices);
         let mut reading = Reading { items, choices, text, tags, called, end, target: 0, names: false, first: 0, hits };
         for at in sentence {
             for begins in called[at].words.iter().filter_map(|word| self.begins.get(*word)) {
                 let sorts = |at: usize| called.get(at).map_or(ANY, |called| called.sorts);
                 let next = sorts(at + 1);
-                let Begins { first, near, end, behind } = *begins;
+                let Begins { alone, alone_end, first, near, end, behind } = *begins;
+                let classes = Class::all_of(tags[at]);
+                reading.first = at;
+                for whole in &single[alone as usize..alone_end as usize] {
+                    if whole.has(classes) {
+                        (reading.target, reading.names) = (whole.number(), whole.has(NAMES));
+                        reading.hit(1);
+                    }
+                }
                 let end = if behind & next & !ANY == 0 { near } else { end };
                 if first == end {
                     continue;
                 }
-                reading.first = at;
                 let far = (at + 2..=at + 1 + GAP).fold(next, |all, at| all | sorts(at));
-                let classes = Class::all_of(tags[at]);
                 for beginning in &beginnings[first as usize..end as usize] {
                     // One question: which of the two tells first is hard to foretell.
                     if (beginning.behind & [next, far][usize::from(beginning.item.has(GAPPED))] != 0)
@@ -409,10 +437,7 @@ impl Reading<'_> {
     /// A phrase may begin at the first token; does it go on?
     fn begin(&mut self, beginning: &Beginning) {
         (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
-        match beginning.item.number() {
-            NOTHING => self.hit(1),
-            item => self.follow(item, self.first, 1),
-        }
+        self.follow(beginning.item.number(), self.first, 1);
     }
 
     fn hit(&mut self, tokens: u64) {

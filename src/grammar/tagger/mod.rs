@@ -75,7 +75,10 @@ fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
         return (tag, could);
     }
     // "Cross-examined by Roe, he fled.", "Match-winner Roe"
-    if small && token.word.tag.is_none() && let Some(last) = last_of_compound(token, piece()) {
+    if small
+        && token.word.tag.is_none()
+        && let Some(last) = last_of_compound(token, piece())
+    {
         could.insert(Tag::NN);
         return (if last == Tag::NN { last } else { tag }, could);
     }
