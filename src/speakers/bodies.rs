@@ -77,13 +77,16 @@ impl Resolver<'_, '_> {
                 return None;
             }
             let lower = entity.lower();
+            if !sure && !lower.contains(' ') {
+                return None;
+            }
             let described = lower.split([' ', '-']).any(|word| {
                 // "the United States" are no state.
                 let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
                 noun.names.contains(&word) || noun.any && several()
             });
             // "at Norbury Infirmary".
-            if !(sure || described && lower.contains(' ')) {
+            if !(sure || described) {
                 return None;
             }
             if let Some(owned) = entity.owned {

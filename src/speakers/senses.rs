@@ -107,11 +107,15 @@ pub(super) fn role(word: Word) -> Option<Role> {
 }
 
 /// The role that a token names: what [`role`] knows, and what is made of that, as "mayor-elect".
+#[inline] // most words are known, and name none
 pub(super) fn role_at(text: &Text, at: usize) -> Option<Role> {
     let token = text.tokens.get(at)?;
-    let slice = token.span.of(text.source);
-    let made = token.word.number == 0 && slice.contains('-');
-    role(token.word).or_else(|| made.then(|| lowered(slice, made_of)).flatten())
+    match token.word.number {
+        0 => Some(token.span.of(text.source))
+            .filter(|slice| slice.contains('-'))
+            .and_then(|slice| lowered(slice, made_of)),
+        _ => role(token.word),
+    }
 }
 
 /// "co-star", "mayor-elect", "mother-in-law", "father-of-three", "ex-wife".
