@@ -248,7 +248,12 @@ fn turn(
             _ => straight(is_open),
         },
         ("‘" | "‚" | "‹", _) if after_open => Turn::Opens,
-        ("’" | "'" | "›", _) if is_open && !before_open && closes_single(text, at, singles_close) => Turn::Closes,
+        // 'She said, "I am not."'
+        ("’" | "'" | "›", _)
+            if is_open && (!before_open || !token.spaced && !after_open) && closes_single(text, at, singles_close) =>
+        {
+            Turn::Closes
+        }
         ("'" | "`", _) if before_open && after_open && !is_open && closes_later(text, tokens, at) => Turn::Opens,
         _ => Turn::Neither,
     }

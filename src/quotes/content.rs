@@ -146,16 +146,14 @@ impl Line<'_> {
     fn comma_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
         let next = at + 1;
         let loose = holder.hold != Hold::Firm;
-        if self.parse.resumes(at).is_some_and(|clause| clause < start) {
+        // "Commenting on the plan, Roe said": the subject of the cue itself.
+        let own = || self.piece(next).is_some_and(|next| self.subject_begins(holder.cue) == Some(next.first));
+        if self.parse.resumes(at).is_some_and(|clause| clause < start) || own() {
             return true;
         }
         // "said Hale, Oxley and Rudd were late": what is said has its verb before it ends.
         let says = || holder.hold == Hold::Loose && self.head(holder.cue).lemma() == "say";
         let whole = || !says() || (start..at).any(|verb| self.is_finite(verb));
-        // "Commenting on the plan, Roe said": the subject of the cue itself.
-        if self.piece(next).is_some_and(|next| self.subject_begins(holder.cue) == Some(next.first)) {
-            return true;
-        }
         // "that, having read it, he would go"
         if at == start + 1 && self.word(start) == "that" {
             return false;
@@ -212,14 +210,8 @@ impl Line<'_> {
                 self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
-            // "voted to reject it, with only Roe against": what else is so.
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.word(next) == "with" => {
-                let close = (next + 1..next + ASIDE).find(|close| self.kind(*close) == Some(Kind::Comma));
-                let aside = close.is_some_and(|close| {
-                    matches!(self.kind(close + 1), Some(Kind::Verb | Kind::Conjunction | Kind::Link))
-                });
-                let shows = cues::of(self.head(holder.cue)).is_some_and(|cue| cue.act == Act::Evidence);
-                !aside && !shows
+                self.adds_with(next, holder)
             }
             // "said Vale, despite his wealth, was": no end before the verb.
             Some(Kind::Link) if self.opens_fragment(next + 1) => false,
@@ -240,6 +232,16 @@ impl Line<'_> {
             Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
         }
+    }
+
+    /// "voted to reject it, with only Roe against": does the writer add what else is so? Not of what a poll shows, nor where a
+    /// comma closes an aside.
+    fn adds_with(&self, with: usize, holder: Holder) -> bool {
+        let close = (with + 1..with + ASIDE).find(|close| self.kind(*close) == Some(Kind::Comma));
+        let aside = close
+            .is_some_and(|close| matches!(self.kind(close + 1), Some(Kind::Verb | Kind::Conjunction | Kind::Link)));
+        let shows = cues::of(self.head(holder.cue)).is_some_and(|cue| cue.act == Act::Evidence);
+        !aside && !shows
     }
 
     /// "praised the plan, but …", and not "did not praise the plan, but the rain".

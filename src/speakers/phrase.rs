@@ -96,7 +96,7 @@ fn top(grammar: &Grammar, chunk: &Chunk, tokens: &Range<usize>) -> Option<Top> {
         end -= 1;
     }
     // "a poll released Monday"
-    if chunk.head + 1 < end && chunk.head >= start && grammar.tags[chunk.head + 1] == Tag::VBN {
+    if chunk.head + 1 < end && chunk.head >= start && matches!(grammar.tags[chunk.head + 1], Tag::VBN | Tag::VBD) {
         end = chunk.head + 1;
     }
     let word = |at: &usize| grammar.tags[*at] != Tag::Punct && grammar.tags[*at] != Tag::POS;
