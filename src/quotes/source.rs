@@ -185,6 +185,7 @@ impl Line<'_> {
                 // "The head of the board and former mayor Roe"
                 let mut start = noun;
                 while start > 1
+                    && noun - start < REACH
                     && self.lone(start - 1).is_one_of(&numbers!["of"])
                     && self.kind(start - 2) == Some(Kind::Noun)
                 {
