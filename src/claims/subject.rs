@@ -145,9 +145,8 @@ fn sources(text: &Text, quotes: &[Quote]) -> Vec<bool> {
 /// presidential nominee Dana Roe").
 fn is_title(text: &Text, grammar: &Grammar, named: &Named) -> bool {
     let chunk = grammar.chunks.of(named.last);
-    let title = !grammar.tags[named.last].is_proper() || text.tokens[named.last].word.is(Class::Title);
     let name = (named.last + 1..=chunk.last).any(|at| grammar.tags[at] == Tag::NNP);
-    chunk.kind == Kind::Noun && title && name && text.tokens[named.last].word.is(Class::Title)
+    chunk.kind == Kind::Noun && name && text.tokens[named.last].word.is(Class::Title)
 }
 
 /// How many sentences name a topic, and the last of them.

@@ -382,19 +382,22 @@ impl Cutter<'_> {
             name > 2 && self.token(name - 3).is_some_and(|comma| comma.mark == b',') && !office
         };
         (self.is(name - 1, &ASSERTIONS) || a && (said() || apposed())) && {
-            let behind = (name..name + LONGEST).find(|at| !self.tag(*at).is_some_and(Tag::is_proper));
-            behind
+            self.behind_name(name)
                 .and_then(|at| self.tag(self.skip_adverbs(at)))
                 .is_some_and(|tag| matches!(tag, Tag::VBZ | Tag::VBD | Tag::VBP))
         }
+    }
+
+    /// The first token behind the proper nouns from the one given on.
+    fn behind_name(&self, name: usize) -> Option<usize> {
+        (name..name + LONGEST).find(|at| !self.tag(*at).is_some_and(Tag::is_proper))
     }
 
     /// "told reporters | Norland was", "told the inquiry | Roe knew": does a noun phrase of who is told end before the name of a
     /// subject?
     fn hears(&self, first: usize, name: usize) -> bool {
         let told = first > 0 && self.is(first - 1, &numbers!["tell", "tells", "told", "reminded", "assured", "warned"]);
-        let behind = || (name..name + LONGEST).find(|at| !self.tag(*at).is_some_and(Tag::is_proper));
-        let verb = || behind().and_then(|behind| self.tag(behind));
+        let verb = || self.behind_name(name).and_then(|behind| self.tag(behind));
         told && matches!(self.tag_of(name - 1), Tag::NN | Tag::NNS)
             && matches!(verb(), Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
     }

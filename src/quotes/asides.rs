@@ -226,7 +226,7 @@ fn ends_reported(line: &Line) -> bool {
 /// The piece behind a connective and its comma: "However, …", "In addition, …".
 fn behind_connective(line: &Line, at: usize) -> Option<usize> {
     let first = line.piece(at)?.first;
-    let comma = (at + 1..at + 6).find(|comma| line.kind(*comma) == Some(Kind::Comma))?;
+    let comma = line.comma_in(at + 1..at + 6)?;
     let word = |place| line.lower(first + place);
     let joins = match (line.piece(comma)?.first - first, word(0)) {
         (1, "and" | "yet" | "still" | "however" | "moreover" | "furthermore" | "nevertheless" | "nonetheless") => true,
@@ -444,7 +444,7 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     if !line.lone(0).is_one_of(&numbers!["in", "per", "among"]) || !is_evidence(line.head(1).lemma()) {
         return None;
     }
-    let comma = (2..14).find(|at| line.kind(*at) == Some(Kind::Comma))?;
+    let comma = line.comma_in(2..14)?;
     let main = (comma + 1..line.pieces.len()).find(|at| line.is_finite(*at))?;
     // "In a poll, 40 percent said": the poll says it of them.
     let share = || line.word(0) == "in" && line.subject(main).is_some_and(|share| is_share(line, share.first));

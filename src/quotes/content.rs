@@ -237,7 +237,7 @@ impl Line<'_> {
     /// "voted to reject it, with only Roe against": does the writer add what else is so? Not of what a poll shows, nor where a
     /// comma closes an aside.
     fn adds_with(&self, with: usize, holder: Holder) -> bool {
-        let close = (with + 1..with + ASIDE).find(|close| self.kind(*close) == Some(Kind::Comma));
+        let close = self.comma_in(with + 1..with + ASIDE);
         let aside = close
             .is_some_and(|close| matches!(self.kind(close + 1), Some(Kind::Verb | Kind::Conjunction | Kind::Link)));
         let shows = cues::of(self.head(holder.cue)).is_some_and(|cue| cue.act == Act::Evidence);
@@ -253,7 +253,7 @@ impl Line<'_> {
 
     /// "praised Roe, who left in May, as “a friend”": does what somebody is called stand behind what tells who that is?
     fn is_named_behind(&self, comma: usize, holder: Holder) -> bool {
-        let close = (comma + 2..comma + RELATIVE).find(|close| self.kind(*close) == Some(Kind::Comma));
+        let close = self.comma_in(comma + 2..comma + RELATIVE);
         let named = close.is_some_and(|close| self.lone(close + 1).is_one_of(&numbers!["as"]));
         named && cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("as").behind("with")))
     }
@@ -712,7 +712,7 @@ impl Line<'_> {
             return None;
         }
         let close = match self.kind(open + 1) {
-            Some(Kind::Wh) => (open + 2..open + RELATIVE).find(comma),
+            Some(Kind::Wh) => self.comma_in(open + 2..open + RELATIVE),
             // "Roe, asked about it, had"
             Some(Kind::Verb) if self.looks_like_participle(open + 1) => self.close_of_aside(open + 1, beside),
             _ => self.close_of_aside(open, beside),

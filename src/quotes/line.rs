@@ -168,6 +168,11 @@ impl<'a> Line<'a> {
         at.checked_sub(1).and_then(|at| self.kind(at))
     }
 
+    /// The first comma among the pieces.
+    pub(super) fn comma_in(&self, mut pieces: Range<usize>) -> Option<usize> {
+        pieces.find(|at| self.kind(*at) == Some(Kind::Comma))
+    }
+
     /// The piece that holds the token.
     pub(super) fn at(&self, token: usize) -> usize {
         self.pieces.partition_point(|piece| piece.last < token)

@@ -182,16 +182,7 @@ impl Line<'_> {
             Kind::Link if self.is_time(noun) && self.lone(link).is_one_of(&numbers!["by"]) => self.reduced(noun, free),
             Kind::Link if self.kind(noun)? == Kind::Verb && is_preposition(self.word(link)) => self.reduced(link, free),
             Kind::Conjunction if self.kind(noun)? == Kind::Noun => {
-                // "The head of the board and former mayor Roe"
-                let mut start = noun;
-                while start > 1
-                    && noun - start < REACH
-                    && self.lone(start - 1).is_one_of(&numbers!["of"])
-                    && self.kind(start - 2) == Some(Kind::Noun)
-                {
-                    start -= 2;
-                }
-                let opens = match self.kind_before(start) {
+                let opens = match self.kind_before(self.over_of(noun)) {
                     None | Some(Kind::Comma | Kind::Quote | Kind::Break | Kind::Speech | Kind::Conjunction) => true,
                     Some(Kind::Link) => is_subordinator(self.word(noun - 1)),
                     _ => false,
@@ -207,6 +198,19 @@ impl Line<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "The head of the board | and former mayor Roe": the first noun of those that "of" joins up to one.
+    fn over_of(&self, noun: usize) -> usize {
+        let mut start = noun;
+        while start > 1
+            && noun - start < REACH
+            && self.lone(start - 1).is_one_of(&numbers!["of"])
+            && self.kind(start - 2) == Some(Kind::Noun)
+        {
+            start -= 2;
+        }
+        start
     }
 
     /// "a poll released Monday by X": the noun before a participle that stands before `at`.

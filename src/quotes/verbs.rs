@@ -87,9 +87,9 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     marked.then_some(said)
 }
 
-/// Is somebody there to say it? A passive and "seems" need nobody; "there", "what" and a lone "that" are nobody. An infinitive of purpose
-/// ("to support the plan"), a participle behind "who" and what "you" do tell what is done more often than what is said, unless
-/// a clause follows; so does whatever stands behind "that", but for a body or a document ("the tax that supports it", "the union
+/// Is somebody there to say it? A passive and "seems" need nobody; "there", "what" and a lone "that" are nobody. An infinitive
+/// of purpose ("to support the plan"), a participle behind "who" and what "you" do tell what is done more often than what is
+/// said, unless a clause follows; so does whatever stands behind "that", but for a body or a document ("the tax that supports it", "the union
 /// that supports it").
 fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let lone = |source: &Run| if source.first == source.last { line.lexeme(source.first) } else { Word::UNKNOWN };
@@ -228,16 +228,14 @@ fn is_within_subject(line: &Line, at: usize) -> bool {
 /// "the world, named Vesta by Roe, turns": a form that may be a participle behind the noun phrase of whose clause the verb
 /// follows another comma.
 fn is_apposed(line: &Line, at: usize) -> bool {
-    let comma = |at: usize| line.kind(at) == Some(Kind::Comma);
     let alone = line.pieces[at].first == line.pieces[at].last && line.head(at).tags.contains(Tag::VBN);
-    let noun = || at > 1 && comma(at - 1) && line.kind(at - 2) == Some(Kind::Noun);
-    let close = || (at + 1..at + 8).find(|close| comma(*close));
+    let noun = || at > 1 && line.kind(at - 1) == Some(Kind::Comma) && line.kind(at - 2) == Some(Kind::Noun);
     let resumes = |close: usize| {
         let verb = line.skip_adverbs(close + 1);
         line.is_finite(verb)
             && line.parse.subject(verb).is_some_and(|subject| subject.last + 1 >= line.pieces[at - 1].first)
     };
-    alone && noun() && close().is_some_and(resumes)
+    alone && noun() && line.comma_in(at + 1..at + 8).is_some_and(resumes)
 }
 
 /// The first reading of the verb group that its cue takes, the surest first.
@@ -481,10 +479,11 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
         return None;
     }
     // "held up signs reading “No dock” at the gate"
-    let marked = || line.grammar.marks.outermost(line.piece(next)?.first).filter(|_| line.opens_fragment(next));
-    if line.head(at).is_form_of_one(&numbers!["read"]) {
-        let words = || marked().map(|marked| Run { first: marked.open, last: marked.last });
-        all.offer(|| words().and_then(|words| plain("verb-quote", "quote", cue.last, words)));
+    if line.head(at).is_form_of_one(&numbers!["read"]) && line.opens_fragment(next) {
+        all.offer(|| {
+            let marked = line.grammar.marks.outermost(line.piece(next)?.first)?;
+            plain("verb-quote", "quote", cue.last, Run { first: marked.open, last: marked.last })
+        });
     }
     all.offer(|| behind_adverbial(line, next, cue));
     all.offer(|| complement(line, next, cue));
@@ -559,7 +558,7 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
     // "said on air, where she works, that"
     let aside = (at..at + 12)
         .find(|comma| line.kind(*comma) == Some(Kind::Comma) && line.kind(comma + 1) == Some(Kind::Wh))
-        .and_then(|open| Some(open..(open + 2..open + 12).find(|close| line.kind(*close) == Some(Kind::Comma))?));
+        .and_then(|open| Some(open..line.comma_in(open + 2..open + 12)?));
     let passed = |at: usize| aside.as_ref().is_some_and(|aside| aside.contains(&at));
     let reach = at + 12 + aside.as_ref().map_or(0, |aside| aside.len());
     let run = (at..reach).take_while(|next| passed(*next) || line.kind(*next).is_some_and(between) || beside(*next));
@@ -669,6 +668,13 @@ fn bare(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     plain("verb-bare", "bare", cue.last, line.content(at, cue.holds(Hold::Loose))?)
 }
 
+/// A clause behind a passive, which takes it as one with "that".
+fn without_that(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    let clause = line.kind(at) == Some(Kind::Noun) && line.clause_follows(at);
+    let told = bare(line, at, cue).filter(|_| clause)?;
+    Some(Governed { frame: Frame::plain("that"), ..told })
+}
+
 fn plain(rule: &'static str, word: &'static str, cue_last: usize, content: Run) -> Option<Governed> {
     Some(Governed { rule, frame: Frame::plain(word), cue_last, content, addressee: None })
 }
@@ -728,7 +734,7 @@ fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     if !fronts {
         return None;
     }
-    let comma = (at + 1..at + 16).find(|comma| line.kind(*comma) == Some(Kind::Comma))?;
+    let comma = line.comma_in(at + 1..at + 16)?;
     let goes_on = line.kind(comma + 1) == Some(Kind::Noun) && line.clause_follows(comma + 1);
     let main = line.content(comma + 1, cue.holds(Hold::Loose));
     let main = main.filter(|_| goes_on || line.kind(comma + 1) == Some(Kind::Speech))?;
@@ -811,8 +817,7 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let Some(source) = own.or_else(|| line.inverted_source(next + 1)) else { return Vec::new() };
         let behind = line.at(source.last) + 1;
         // "was told by doctors she would never walk"
-        let told = || bare(line, behind, cue).filter(|_| lemma == "tell" && line.clause_follows(behind));
-        let told = || told().map(|told| Governed { frame: Frame::plain("that"), ..told });
+        let told = || without_that(line, behind, cue).filter(|_| lemma == "tell");
         let said = complement(line, behind, cue).or_else(told).or_else(|| prepositional(line, behind, at));
         let said = said.map(|said| {
             found("passive-by", said.frame.behind("passive"), Some(source), vec![said.content], group.last)
@@ -823,32 +828,15 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         return said.into_iter().chain(doer).collect();
     }
     let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, cue));
-    // "The court was told Roe fled".
-    // So does "It is understood Roe fled".
+    // "The court was told Roe fled", "It is understood Roe fled", "Roe is convinced it leaks".
     let it = || subject.is_some_and(|it| it.first == it.last && line.lexeme(it.first).is_one_of(&numbers!["it"]));
-    let tells = (lemma == "tell" || it()) && line.kind(next) == Some(Kind::Noun) && line.clause_follows(next);
-    if let Some(told) = tells.then(|| bare(line, next, cue)).flatten() {
-        let that = Frame { base: "passive", word: "that" };
-        return vec![found("passive-that", that, None, vec![told.content], group.last)];
-    }
-    // "Roe is convinced the dock leaks"
     let feels = || cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("that").behind("felt")));
-    if let Some(felt) = (line.kind(next) == Some(Kind::Noun) && line.clause_follows(next) && feels())
-        .then(|| bare(line, next, cue))
-        .flatten()
-    {
-        return vec![found(
-            "passive-felt",
-            Frame { base: "felt", word: "that" },
-            subject,
-            vec![felt.content],
-            group.last,
-        )];
-    }
+    let clausal = lemma == "tell" || it() || feels();
+    let clause = || without_that(line, next, cue).filter(|_| clausal);
     // "The plan is titled “Home and Hearth” there"
     let named = || object(line, next, cue).filter(|_| line.holds_fragment(next) && line.kind(next) == Some(Kind::Noun));
-    let governed = complement(line, next, cue).or_else(adjunct).or_else(|| prepositional(line, next, at));
-    let Some(governed) = governed.or_else(named) else {
+    let governed = clause().or_else(|| complement(line, next, cue)).or_else(adjunct);
+    let Some(governed) = governed.or_else(|| prepositional(line, next, at)).or_else(named) else {
         return Vec::new();
     };
     let (doer, governed) = doer_behind(line, governed);

@@ -25,7 +25,7 @@ impl Resolver<'_, '_> {
     pub(super) fn body_noun(&self, head: usize) -> Option<&'static BodyNoun> {
         let body = senses::body(self.text.tokens[head].word)?;
         let news = head.checked_sub(1).is_some_and(|before| self.is_word(before, &numbers!["news"]));
-        senses::body(look_up(if news { "outlet" } else { body.noun }))
+        if news { senses::body(look_up("outlet")) } else { Some(body) }
     }
 
     /// "the Red Lantern aid group": the body that the words before the noun name.
@@ -123,5 +123,5 @@ impl Resolver<'_, '_> {
 
 /// Does the name itself tell what kind of body it is?
 fn tells_kind(lower: &str) -> bool {
-    lower.split(' ').any(|word| crate::lexicon::look_up(word).is(Class::OrganizationHead) || senses::is_body_name(word))
+    lower.split(' ').any(|word| look_up(word).is(Class::OrganizationHead) || senses::is_body_name(word))
 }

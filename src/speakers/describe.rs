@@ -267,8 +267,7 @@ impl Resolver<'_, '_> {
         let party = self.party(top);
         let fits = |entity: usize| {
             let Entity { gender, party: theirs, .. } = &self.entities[entity];
-            let sex = gender.is_none() || role.gender.is_none() || *gender == role.gender;
-            sex && (theirs.is_none() || party.is_none() || *theirs == party)
+            senses::agree(*gender, role.gender) && (theirs.is_none() || party.is_none() || *theirs == party)
         };
         let held = |entity: usize| {
             let other = self.entities[entity].gender_told && !fits(entity);
@@ -502,7 +501,7 @@ impl Resolver<'_, '_> {
         let entity = &self.entities[speaker];
         let fits = entity.is_person()
             && (quoted || entity.roles.iter().all(|held| held.sense == role.sense))
-            && (entity.gender.is_none() || role.gender.is_none() || entity.gender == role.gender);
+            && senses::agree(entity.gender, role.gender);
         // "A farmer left. The farmer said".
         let known = || !opening && !self.scene.ranked(top.head, self.so_called(top)).is_empty();
         (fits && !known()).then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
@@ -524,10 +523,9 @@ impl Resolver<'_, '_> {
         let held = self.roles.held.get(role.sense)?;
         let mut holders = held.iter().filter(|(_, words)| !words.contains(&top.head));
         let (speaker, words) = holders.next()?;
-        let Entity { gender, .. } = &self.entities[*speaker];
         let fits = self.entities[*speaker].is_person()
             && self.is_unmet(*speaker, top.head)
-            && (gender.is_none() || role.gender.is_none() || *gender == role.gender);
+            && senses::agree(self.entities[*speaker].gender, role.gender);
         let here = if opening { top.head } else { self.text.sentences[sentence].tokens.end - 1 };
         let near = words.start > here && words.start < limit;
         let only = fits && near && holders.all(|(other, _)| other == speaker);

@@ -488,10 +488,7 @@ impl<'k, 'a> Book<'k, 'a> {
         let behind = || bearers[split..].iter().take(BEARERS).map(|(_, number)| *number);
         match self.titles[at] {
             Title::Honorific(gender) => {
-                let fits = |number: &usize| {
-                    let known = self.entities[*number].gender;
-                    known.is_none() || gender.is_none() || known == gender
-                };
+                let fits = |number: &usize| senses::agree(self.entities[*number].gender, gender);
                 // "Mr. Roe" is a man rather than who may be one.
                 let told = |number: &usize| gender.is_some() && self.entities[*number].gender == gender;
                 let near = bearers[split.saturating_sub(BEARERS)..split].iter();

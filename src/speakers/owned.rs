@@ -43,10 +43,7 @@ impl Resolver<'_, '_> {
         let Some(noun) = senses::body(self.text.tokens[top.head].word) else { return owner };
         let gender = self.entities[owner.speaker].gender;
         let owns = |entity: usize| self.bodies.contains_key(&(entity, noun.noun));
-        let fits = |entity: usize| {
-            let known = self.entities[entity].gender;
-            (owns(entity) && (known.is_none() || gender.is_none() || known == gender)).then_some(0)
-        };
+        let fits = |entity: usize| (owns(entity) && senses::agree(self.entities[entity].gender, gender)).then_some(0);
         if owns(owner.speaker) || !self.serves(owner.speaker) {
             return owner;
         }

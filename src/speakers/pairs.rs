@@ -4,7 +4,7 @@ use super::Answer;
 use super::entity::Entity;
 use super::phrase::Top;
 use super::resolve::Resolver;
-use super::senses;
+use super::senses::{self, Gender};
 use crate::lexicon::{Tag, numbers};
 
 /// How many sentences back a pair is looked for.
@@ -88,23 +88,27 @@ impl Resolver<'_, '_> {
         family || members.iter().all(holds)
     }
 
+    /// "both women": man or woman, as the noun tells.
+    fn told_gender(&self, top: &Top) -> Option<Gender> {
+        senses::role(self.text.tokens[top.head].word)?.gender
+    }
+
     /// "both women": may all of a pair be so called?
     fn may_be(&self, pair: usize, top: &Top) -> bool {
-        let gender = senses::role(self.text.tokens[top.head].word).and_then(|role| role.gender);
-        let fits =
-            |member: &usize| self.entities[*member].gender.is_none_or(|known| gender.is_none_or(|it| it == known));
+        let gender = self.told_gender(top);
+        let fits = |member: &usize| senses::agree(self.entities[*member].gender, gender);
         self.entities[pair].members.iter().all(fits)
     }
 
     /// The two persons who stand out, where nobody else does.
     fn two_on_scene(&mut self, top: &Top) -> Option<usize> {
-        let gender = senses::role(self.text.tokens[top.head].word).and_then(|role| role.gender);
+        let gender = self.told_gender(top);
         let entities = &self.entities;
         // Who is named but once is told of beside others.
         let person = |entity: usize| {
             let Entity { anonymous, mentions, gender: known, .. } = &entities[entity];
-            let fits = gender.is_none() || known.is_none() || *known == gender;
-            (fits && entities[entity].is_person() && !anonymous && mentions.len() >= NAMED).then_some(0)
+            (senses::agree(*known, gender) && entities[entity].is_person() && !anonymous && mentions.len() >= NAMED)
+                .then_some(0)
         };
         let ranked = self.scene.ranked(top.head, person);
         let [(first, _), (second, least), ..] = ranked[..] else { return None };

@@ -12,6 +12,11 @@ pub(super) enum Gender {
     Female,
 }
 
+/// May both be of one person, as far as they are known?
+pub(super) fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
 /// A party that parts those of one office from others: who is of one is not of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Party {

@@ -94,8 +94,8 @@ pub(super) struct Phrases {
     pub(super) items: Cow<'static, [Packed]>,
     /// The words that may stand for an item, side by side, with their classes and [`LAST`].
     pub(super) choices: Cow<'static, [Packed]>,
-    /// While they are put together, the word of each phrase of one and of each beginning, and where the choices of an item stand and the items of a
-    /// phrase: many have the same.
+    /// While they are put together, the phrases of one word and the beginnings, each with its word, and where the choices of an
+    /// item stand and the items of a phrase: many have the same.
     pub(super) making: Making,
 }
 
@@ -104,8 +104,8 @@ pub(super) struct Phrases {
 pub(super) struct Making {
     /// How many numbers words have, those of the lexicon included.
     numbers: u32,
-    alone: Vec<u32>,
-    words: Vec<u32>,
+    alone: Vec<(u32, Packed)>,
+    beginnings: Vec<(u32, Beginning)>,
     choices: FxHashMap<Vec<(u32, Class)>, u32>,
     items: FxHashMap<Vec<Packed>, u32>,
 }
@@ -254,12 +254,10 @@ impl Phrases {
             for (word, class) in words {
                 let flags = class.bit() | flags([(GAPPED, far), (NAMES, names)]);
                 if place + 1 == phrase.len() {
-                    self.making.alone.push(*word);
-                    self.alone.to_mut().push(Packed::new(target, flags));
+                    self.making.alone.push((*word, Packed::new(target, flags)));
                 } else {
-                    self.making.words.push(*word);
                     let item = Packed::new(first + place as u32, flags);
-                    self.beginnings.to_mut().push(Beginning { target, item, behind });
+                    self.making.beginnings.push((*word, Beginning { target, item, behind }));
                 }
             }
         }
@@ -283,15 +281,12 @@ impl Phrases {
 
     /// Orders the phrases by the words that they begin with, when all are there.
     pub(super) fn order(&mut self) {
-        let Making { alone, words, .. } = std::mem::take(&mut self.making);
-        let mut order: Vec<usize> = (0..alone.len()).collect();
-        order.sort_by_key(|number| alone[*number]);
-        self.alone = order.iter().map(|number| self.alone[*number]).collect();
-        let alone: Vec<u32> = order.iter().map(|number| alone[*number]).collect();
-        let mut order: Vec<usize> = (0..words.len()).collect();
-        order.sort_by_key(|number| (words[*number], self.beginnings[*number].is_near()));
-        self.beginnings = order.iter().map(|number| self.beginnings[*number].clone()).collect();
-        let words: Vec<u32> = order.iter().map(|number| words[*number]).collect();
+        let Making { mut alone, mut beginnings, .. } = std::mem::take(&mut self.making);
+        alone.sort_by_key(|(word, _)| *word);
+        beginnings.sort_by_key(|(word, beginning)| (*word, beginning.is_near()));
+        let (alone, single): (Vec<u32>, Vec<Packed>) = alone.into_iter().unzip();
+        let (words, beginnings): (Vec<u32>, Vec<Beginning>) = beginnings.into_iter().unzip();
+        (self.alone, self.beginnings) = (single.into(), beginnings.into());
         let mut all: Vec<u32> = alone.iter().chain(&words).copied().collect();
         all.sort_unstable();
         all.dedup();

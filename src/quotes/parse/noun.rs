@@ -34,10 +34,10 @@ impl Reader<'_> {
                         .piece(*verb)
                         .is_some_and(|verb| matches!(self.line.lower(verb.first), "are" | "were" | "have" | "do"))
                 };
-                let joins = |word: [u16; 1]| before.is_some_and(|joins| self.line.lone(joins).is_one_of(&word));
-                let listed =
-                    joins(numbers!["or"]) && before.is_some_and(|or| self.line.kind_before(or) == Some(Kind::Noun));
-                let far = || self.line.finite_over_aside(at).filter(|verb| joins(numbers!["but"]) || !plural(verb));
+                let joins = before.unwrap_or(0);
+                let is = |word: &[u16]| self.line.lone(joins).is_one_of(word);
+                let listed = is(&numbers!["or"]) && self.line.kind_before(joins) == Some(Kind::Noun);
+                let far = || self.line.finite_over_aside(at).filter(|verb| is(&numbers!["but"]) || !plural(verb));
                 if !listed && follows() || far().is_some() {
                     self.new_coordinate(at);
                 }
