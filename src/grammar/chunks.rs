@@ -507,9 +507,10 @@ impl Cutter<'_> {
 
     /// A participle inside a noun phrase: "the leading candidate", "its proposed law".
     fn modifies(&self, at: usize) -> bool {
-        let next = self.tag(at + 1);
-        next.is_some_and(Tag::is_noun)
-            || (next.is_some_and(Tag::is_adjective) && self.tag(at + 2).is_some_and(Tag::is_noun))
+        let noun = |at: usize| self.tag(at).is_some_and(Tag::is_noun);
+        // "a poll released | Monday", but "a planned Monday meeting"
+        let dated = || self.word(at + 1).is(Class::Day) && !noun(at + 2);
+        noun(at + 1) && !dated() || self.tag(at + 1).is_some_and(Tag::is_adjective) && noun(at + 2)
     }
 
     /// "Roe calling Hale a liar", "voters seeking change": a participle right behind the head with its own object.

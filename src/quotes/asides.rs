@@ -349,7 +349,7 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     let (source, cue, behind) = accorded(line, at)?;
     let first = line.piece(at)?.first;
     let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
-    let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
+    let opens = at == 0 || at == 1 && matches!(line.kind(0), Some(Kind::Conjunction | Kind::Bracket));
     let shown = lemma == "in" && shows(line, at, behind);
     let seen = || opens && line.kind(behind) == Some(Kind::Comma) || stands_alone(line, at, behind);
     if lemma == "in" && !shown && !seen() {
