@@ -42,7 +42,9 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         let repeats = matches!(line.lower(source.first), "he" | "she" | "they")
             && is_attributed(line, content, line.tag(verb.first));
         let heard = told > after;
-        let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break));
+        let ends = |at: usize| {
+            matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break)) || line.is_mark(at, b')')
+        };
         let leads = [told, next].into_iter().any(|at| {
             line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech) && !runs_on(line, at + 1)
         });
@@ -83,8 +85,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     if rest.is_none() && line.is_pronoun_of_clause(content.last) {
         return None;
     }
-    // "While Roe said it was safe, Vale disagreed": the one stands against the other.
-    if rest.is_none() && line.turns(line.at(content.first)) && is_subordinate(line, content) {
+    // "While Roe said it was safe, Vale disagreed", "When Roe called it “late,” Vale laughed": the one is no word of the other.
+    if rest.is_none() && is_subordinate(line, content) {
         return None;
     }
     // "Still, she said, it may rain"
@@ -151,11 +153,13 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     // What looks like no clause may be one that ends in marks: "The vote signals “the end,” he said".
     let marked = line.kind(start) != Some(Kind::Link) && line.holds_whole_fragment(start, last);
     let says = |at: usize| marked || line.is_finite(at) || line.kind(at) == Some(Kind::Speech);
+    // "Sorry, Roe said.": whoever ends a line with it says whatever that is.
+    let said = || line.ends_said(comma + 1) && !matches!(line.kind(start), Some(Kind::Link | Kind::Wh)) && !line.is_time(start);
     // "Asked if she would go, as others had, Roe laughed.": no more than when that was.
     let past = line.piece(start).is_some_and(|verb| matches!(line.tag(verb.first), Tag::VBN | Tag::VBD));
     let fronted = || line.word(start) != "had" && is_fronted(line, start);
     let adds = past && (fronted() || (start..before).all(|at| line.kind(at) != Some(Kind::Comma)));
-    (first < last && !adds && (start..=before).any(says)).then_some(Run { first, last })
+    (!adds && (first < last && (start..=before).any(says) || said())).then_some(Run { first, last })
 }
 
 /// "She is tired - “done with it,” he said": the first token of words in marks behind a dash that end with the one given.

@@ -135,7 +135,7 @@ impl Line<'_> {
                         && (at > start + 1 && !self.is_form(at - 1, Form::Gerund)
                             || self.tag(self.pieces[at + 1].head).is_proper())
                         && !self.lone(at + 2).is_one_of(&numbers!["as"])
-                    || at > start + 1
+                    || (at > start + 1 || at > start && self.lone(at).is_one_of(&numbers!["because"]))
                         && self.lone(at).is_one_of(&numbers!["after", "as", "because"])
                         && self.another_reports(at + 1, holder)
             }
@@ -210,6 +210,10 @@ impl Line<'_> {
                 self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
+            // "Though he said it was late, on Monday he left"
+            Some(Kind::Link) if self.waits(holder.cue) && self.is_whole(start, at, holder) => {
+                skip_adjuncts(self, next).is_some_and(|main| self.kind(main) == Some(Kind::Noun) && self.clause_follows(main))
+            }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.word(next) == "with" => {
                 self.adds_with(next, holder)
             }
@@ -618,12 +622,11 @@ impl Line<'_> {
 
     /// "When Roe noted": is the cue that of a clause in front, for which a main clause is still to come?
     fn waits(&self, cue: usize) -> bool {
-        let front = |first: &usize| self.piece(2).is_none_or(|third| *first <= third.first);
-        let subject = match self.subject_begins(cue) {
-            Some(first) => Some(first).filter(front).map(|first| self.at(first)),
-            None => Some(cue),
-        };
-        let before = subject.and_then(|subject| subject.checked_sub(1)).filter(|before| *before < 2);
+        let subject = self.subject_begins(cue).map_or(cue, |first| self.at(first));
+        // "Although in May she said"
+        let before = subject.checked_sub(1).filter(|time| *time > 0 && self.is_time(*time));
+        let before = before.map_or(subject, |time| time - usize::from(self.kind(time - 1) == Some(Kind::Link)));
+        let before = before.checked_sub(1).filter(|before| *before < 2);
         before.is_some_and(|before| {
             self.lone(before).is_one_of(&numbers![
                 "when", "while", "whilst", "after", "although", "though", "as", "if", "because", "since"
@@ -640,6 +643,14 @@ impl Line<'_> {
         let Some(verb) = self.next_finite(at) else { return false };
         cues::of(self.head(verb)).is_some_and(|cue| cue.parenthetical)
             && matches!(self.kind(verb + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Quote | Kind::Speech))
+    }
+
+    /// ", Roe said.": does the line, or a bracket, end with who says it?
+    pub(super) fn ends_said(&self, at: usize) -> bool {
+        let verb = self.next_finite(at).filter(|verb| self.head(*verb).lemma() == "say");
+        // "Roe, Vale and Moss said."
+        let listed = |verb: usize| (at..verb).any(|joins| self.kind(joins) == Some(Kind::Conjunction));
+        verb.is_some_and(|verb| matches!(self.kind(verb + 1), None | Some(Kind::Stop)) && !listed(verb))
     }
 
     /// The verb of which the noun phrase at `at` is the subject, if it stands right behind.

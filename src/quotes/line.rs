@@ -256,7 +256,9 @@ impl<'a> Line<'a> {
             word.is(Class::Day) || word.is(Class::Month) && self.tag(token).is_proper()
         };
         let head = self.lexeme(piece.head);
-        let unit = head.is(Class::TimeUnit);
+        // "the time for talks": no time of its own.
+        let due = head.is_one_of(&numbers!["time"]) && self.lexeme(piece.last + 1).is_one_of(&numbers!["for", "to"]);
+        let unit = head.is(Class::TimeUnit) && !due;
         // "Tuesday night", but not "Tuesday night's vote" or "a Tuesday vote".
         let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);
         let tells = || unit || dated(piece.head) || self.tag(piece.head) == Tag::CD;

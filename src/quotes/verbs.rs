@@ -391,7 +391,9 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
 /// the noun that needs none, around the cue.
 fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
     let subject = source?;
-    let pronoun = line.at(subject.first).checked_sub(1)?;
+    let before = line.at(subject.first).checked_sub(1)?;
+    // "which even critics say was"
+    let pronoun = if line.lone(before).is_one_of(&numbers!["even"]) { before.checked_sub(1)? } else { before };
     let next = line.skip_adverbs(at + 1);
     if !line.is_finite(next) {
         return None;

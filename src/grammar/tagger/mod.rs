@@ -6,7 +6,7 @@ mod forms;
 mod rules;
 mod sight;
 
-use crate::lexicon::{self, Tag, TagSet};
+use crate::lexicon::{self, Tag, TagSet, numbers};
 use crate::text::{Shape, Text, Token, TokenKind, headed};
 use sight::Sight;
 use std::ops::Range;
@@ -85,7 +85,7 @@ fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
     could.insert(Tag::NNP);
     could.insert(Tag::NNPS);
     let tag = match tag {
-        _ if token.word.tag.is_none() => Tag::NNP,
+        _ if token.word.tag.is_none() || token.word.is_one_of(&numbers!["de"]) => Tag::NNP,
         _ if small || is_closed(tag) && !(tag == Tag::MD && token.shape == Shape::Capital) => tag,
         Tag::NNS => Tag::NNPS,
         _ => Tag::NNP,
