@@ -244,6 +244,13 @@ fn behind_connective(line: &Line, at: usize) -> Option<usize> {
     joins.then_some(comma + 1)
 }
 
+/// "It grew: sales doubled, according to Roe": the first token of the clause behind the last colon before the piece.
+fn behind_colon(line: &Line, at: usize) -> Option<usize> {
+    let colon = (at.saturating_sub(REACH)..at).rev().find(|colon| line.is_mark(*colon, b':'))?;
+    let clause = |from: usize, end: usize| (from..end).any(|verb| line.is_finite(verb));
+    line.piece(colon + 1).filter(|_| clause(0, colon) && clause(colon + 1, at)).map(|piece| piece.first)
+}
+
 /// "(it is closer to 15, according to Roe)": the first token behind a bracket that is open at the piece.
 fn bracketed(line: &Line, at: usize) -> Option<usize> {
     let bracket = (at.saturating_sub(REACH)..at).rev().find(|bracket| line.kind(*bracket) == Some(Kind::Bracket))?;
@@ -276,9 +283,10 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 
 /// "According to X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
-    let first = line.piece(at)?.first;
-    let (noun, last) = match line.lower(first) {
-        "according" if line.lexeme(first + 1).is_one_of(&numbers!["to"]) => (line.at(first + 1) + 1, first + 1),
+    let piece = line.piece(at)?;
+    let (first, to) = (if line.is_finite(at) { piece.first } else { piece.last }, piece.last + 1);
+    let (noun, last) = match line.lower(piece.last) {
+        "according" if line.lexeme(to).is_one_of(&numbers!["to"]) => (line.at(to) + 1, to),
         "in" => {
             let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun)?;
             if at > 1 && is_poll(line, view) {
@@ -298,7 +306,7 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let source = line.inverted_source(noun)?;
     let behind = line.at(source.last) + 1;
     // "in the words of Roe, “a trap”": what is quoted is no part of the name.
-    let named = last == first + 1 || !(noun..behind).any(|piece| line.holds_fragment(piece));
+    let named = last == to || !(noun..behind).any(|piece| line.holds_fragment(piece));
     (named && !(source.first == source.last && is_measure(line.lexeme(source.first)))).then_some((
         source,
         Run { first, last },
@@ -344,7 +352,7 @@ fn is_view(noun: &str) -> bool {
 /// "According to X, …", "…, in X's view" and "…, in the words of X, …".
 #[inline(always)] // hardly a piece begins so
 pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
-    let may_be = line.piece(at).is_some_and(|piece| line.lexeme(piece.first).is_one_of(&numbers!["according", "in"]));
+    let may_be = line.piece(at).is_some_and(|piece| line.lexeme(piece.last).is_one_of(&numbers!["according", "in"]));
     if may_be { accorded_at(line, at) } else { None }
 }
 
@@ -354,6 +362,10 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     let first = line.piece(at)?.first;
     let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
     let opens = at == 0 || at == 1 && matches!(line.kind(0), Some(Kind::Conjunction | Kind::Bracket));
+    // "That is according to Roe."
+    if line.is_finite(at) {
+        return found("according-to", lemma, source, cue, vec![line.subject(at)?]);
+    }
     let shown = lemma == "in" && shows(line, at, behind);
     let seen = || opens && line.kind(behind) == Some(Kind::Comma) || stands_alone(line, at, behind);
     if lemma == "in" && !shown && !seen() {
@@ -366,7 +378,7 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         if at > LONGEST {
             return None;
         }
-        let start = bracketed(line, at).or_else(|| content_start(line, first))?;
+        let start = bracketed(line, at).or_else(|| behind_colon(line, at)).or_else(|| content_start(line, first))?;
         let before = line.trim(Run { first: start, last: first - 1 });
         [Some(before), goes_on(line, line.piece(behind - 1)?.last)].into_iter().flatten().collect()
     };

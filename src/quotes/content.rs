@@ -717,7 +717,8 @@ impl Line<'_> {
                 || self.is_form(*at, Form::Participle)
                 || self.lone(*at).is_one_of(&numbers!["including"])
         };
-        let open = (at + 1..at + ASIDE).find(|open| !hangs(open)).filter(comma)?;
+        let opens = |open: &usize| comma(open) || self.is_dash(*open);
+        let open = (at + 1..at + ASIDE).find(|open| !hangs(open)).filter(opens)?;
         // "and “a trap,” Roe, the mayor, said"
         if self.closes_marks(open) && self.piece(open + 1).is_some_and(|name| self.tag(name.head).is_proper()) {
             return None;
@@ -725,7 +726,10 @@ impl Line<'_> {
         let close = match self.kind(open + 1) {
             Some(Kind::Wh) => self.comma_in(open + 2..open + RELATIVE),
             // "Roe, asked about it, had"
-            Some(Kind::Verb) if self.looks_like_participle(open + 1) => self.close_of_aside(open + 1, beside),
+            Some(Kind::Verb) if self.looks_like_participle(open + 1) || self.is_form(open + 1, Form::Gerund) => {
+                self.close_of_aside(open + 1, beside)
+            }
+            _ if self.is_dash(open) => (open + 1..open + ASIDE).find(|close| self.is_dash(*close)),
             _ => self.close_of_aside(open, beside),
         };
         close.map(|close| self.skip_adverbs(close + 1)).filter(|verb| self.is_finite(*verb))

@@ -503,6 +503,7 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     }
     all.offer(|| prepositional(line, next, at));
     all.offer(|| behind_adjuncts(line, next, cue));
+    all.offer(|| behind_aside(line, next, cue));
     // "remained sure that" reports by its adjective.
     let by_adjective = line.kind(next) == Some(Kind::Adjective) && line.head(at).lemma() != "make";
     all.offer(|| far_that(line, next).filter(|_| !by_adjective).and_then(|that| complement(line, that, cue)));
@@ -538,6 +539,17 @@ fn behind_adjuncts(line: &Line, next: usize, cue: CueEnd) -> Vec<Governed> {
     let noun = (line.kind(far) == Some(Kind::Noun))
         .then(|| if line.clause_follows(far) { bare(line, far, cue) } else { object() });
     complement(line, far, cue).into_iter().chain(noun.flatten()).collect()
+}
+
+/// "said, win or lose, he stays", "said – on air, as it happens – that it leaks": a clause behind what stands apart.
+fn behind_aside(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    let clause = over_aside(line, at);
+    if clause == at || stands_apart(line, cue.at) || !line.says(cue.at) {
+        return None;
+    }
+    let begins = line.kind(clause) == Some(Kind::Noun) && line.clause_follows(clause);
+    let said = if begins { bare(line, clause, cue) } else { complement(line, clause, cue) };
+    said.filter(|said| matches!(said.rule, "verb-bare" | "verb-that") && said.content.first < said.content.last)
 }
 
 /// Does the clause end at the piece?
