@@ -154,7 +154,9 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     let marked = line.kind(start) != Some(Kind::Link) && line.holds_whole_fragment(start, last);
     let says = |at: usize| marked || line.is_finite(at) || line.kind(at) == Some(Kind::Speech);
     // "Sorry, Roe said.": whoever ends a line with it says whatever that is.
-    let said = || line.ends_said(comma + 1) && !matches!(line.kind(start), Some(Kind::Link | Kind::Wh)) && !line.is_time(start);
+    let said = || {
+        line.ends_said(comma + 1) && !matches!(line.kind(start), Some(Kind::Link | Kind::Wh)) && !line.is_time(start)
+    };
     // "Asked if she would go, as others had, Roe laughed.": no more than when that was.
     let past = line.piece(start).is_some_and(|verb| matches!(line.tag(verb.first), Tag::VBN | Tag::VBD));
     let fronted = || line.word(start) != "had" && is_fronted(line, start);

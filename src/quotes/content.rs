@@ -188,6 +188,8 @@ impl Line<'_> {
                     && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first)
                     && whole()
             }
+            // "said it leaked because, she said, it was old"
+            Some(Kind::Noun) if holder.hold == Hold::Firm && self.is_within_clause(at) => false,
             Some(Kind::Noun) => {
                 self.parenthetical_follows(next)
                     || loose && self.past_follows(next) && !self.closes_adverb(at) && whole()
@@ -211,9 +213,8 @@ impl Line<'_> {
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             // "Though he said it was late, on Monday he left"
-            Some(Kind::Link) if self.waits(holder.cue) && self.is_whole(start, at, holder) => {
-                skip_adjuncts(self, next).is_some_and(|main| self.kind(main) == Some(Kind::Noun) && self.clause_follows(main))
-            }
+            Some(Kind::Link) if self.waits(holder.cue) && self.is_whole(start, at, holder) => skip_adjuncts(self, next)
+                .is_some_and(|main| self.kind(main) == Some(Kind::Noun) && self.clause_follows(main)),
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.word(next) == "with" => {
                 self.adds_with(next, holder)
             }
@@ -643,6 +644,14 @@ impl Line<'_> {
         let Some(verb) = self.next_finite(at) else { return false };
         cues::of(self.head(verb)).is_some_and(|cue| cue.parenthetical)
             && matches!(self.kind(verb + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Quote | Kind::Speech))
+    }
+
+    /// "because, she said, ": does whoever is quoted say it within the clause that a word before the comma opens?
+    fn is_within_clause(&self, comma: usize) -> bool {
+        let opens = comma.checked_sub(1).map_or(Word::UNKNOWN, |link| self.lone(link));
+        let verb = self.next_finite(comma + 1).filter(|_| self.is_pronoun(comma + 1));
+        let aside = verb.is_some_and(|verb| self.says(verb) && self.kind(verb + 1) == Some(Kind::Comma));
+        aside && opens.is_one_of(&numbers!["because", "that", "and", "but", "if", "so"])
     }
 
     /// ", Roe said.": does the line, or a bracket, end with who says it?

@@ -854,7 +854,11 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         return Vec::new();
     };
     let (doer, governed) = doer_behind(line, governed);
-    let felt = found("passive-felt", governed.frame.behind("felt"), subject, vec![governed.content], governed.cue_last);
+    // "Worried it leaks, the council shut it": who feels it follows.
+    let main = line.at(governed.content.last) + 2;
+    let follows = || line.next_finite(main).or_else(|| line.finite_over_aside(main));
+    let feeler = subject.or_else(|| line.parse.subject(follows().filter(|_| is_fronted(line, at))?));
+    let felt = found("passive-felt", governed.frame.behind("felt"), feeler, vec![governed.content], governed.cue_last);
     let frame = governed.frame.behind("passive");
     let told = match (frame.word, subject) {
         ("infinitive", Some(subject)) => {

@@ -4,6 +4,9 @@ use super::{ClauseKind, Reader};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::numbers;
 
+/// How many pieces behind the verb of a clause in front the main clause is looked for.
+const MAIN: usize = 24;
+
 impl Reader<'_> {
     pub(super) fn link(&mut self, at: usize) {
         if !self.opens_clause(at) {
@@ -38,8 +41,25 @@ impl Reader<'_> {
         } else {
             word.is_one_of(&BEFORE_SUBJECTS)
                 && self.line.kind(at + 1) == Some(Kind::Noun)
-                && (self.line.next_finite(at + 1).is_some() || self.line.finite_over_aside(at + 1).is_some())
+                && (self.line.next_finite(at + 1).is_some() || self.goes_on_over_aside(at))
         }
+    }
+
+    /// "He left after Roe, the mayor, had spoken", "After Roe, the mayor, spoke, Vale left", "As Roe, the mayor, put it, “no”", but
+    /// "After the vote, Roe, the mayor, spoke": in front of a line what it is in front of must follow.
+    fn goes_on_over_aside(&self, link: usize) -> bool {
+        let line = self.line;
+        let put = |at: usize| {
+            line.lone(link).is_one_of(&numbers!["as"])
+                && (line.kind(at) == Some(Kind::Speech) || line.opens_fragment(at))
+        };
+        let main = |mark: usize| {
+            let comma = line.kind(mark) == Some(Kind::Comma);
+            let clause = || line.kind(mark + 1) == Some(Kind::Noun) && line.next_finite(mark + 1).is_some();
+            comma && clause() || (comma || line.is_mark(mark, b':')) && put(mark + 1)
+        };
+        let verb = self.line.finite_over_aside(link + 1);
+        verb.is_some_and(|verb| link > 1 || (verb..verb + MAIN).any(main))
     }
 
     pub(super) fn wh(&mut self, at: usize) {
