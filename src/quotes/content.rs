@@ -775,25 +775,29 @@ impl Line<'_> {
         if self.next_finite(at).is_some() || self.finite_over_aside(at).is_some() {
             return true;
         }
-        // Relative clauses whose verb is still to come.
-        let mut waiting = 0;
+        // Relative clauses whose verb is still to come, and a lone comma with nothing joined behind it.
+        let (mut waiting, mut parted) = (0, None);
         for next in at..at + REACH / 3 {
             match self.kind(next) {
                 Some(Kind::Verb) if self.is_finite(next) && waiting > 0 => waiting -= 1,
-                Some(Kind::Verb) if self.is_finite(next) => return true,
+                // "since Roe sent his plan, Vale wrote": the comma parts two clauses.
+                Some(Kind::Verb) if self.is_finite(next) => {
+                    return parted != Some(true) || self.kind_before(next) == Some(Kind::Comma);
+                }
                 Some(Kind::Verb) if self.is_carried(next) || self.is_named_doing(next) => {}
                 // "areas where Roe wants to see changes are"
                 Some(Kind::Verb)
                     if self.is_form(next, Form::Infinitive) && self.kind_before(next) == Some(Kind::Verb) => {}
                 Some(Kind::Wh) if self.lone(next).is_one_of(&numbers!["what", "how", "why"]) => return false,
                 Some(Kind::Wh) => waiting += 1,
-                Some(Kind::Comma) if next > at => {}
+                Some(Kind::Comma) if next > at => parted = Some(parted.is_none()),
+                Some(Kind::Conjunction) => parted = parted.map(|_| false),
                 Some(Kind::Noun)
                     if waiting == 0 && next > at && self.kind(next - 1) == Some(Kind::Noun) && !self.is_time(next) =>
                 {
                     return false;
                 }
-                Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb | Kind::Bracket | Kind::Conjunction)
+                Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb | Kind::Bracket)
                     if !self.lone(next).is_one_of(&OPENERS) => {}
                 _ => return false,
             }

@@ -548,6 +548,10 @@ fn behind_aside(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         return None;
     }
     let begins = line.kind(clause) == Some(Kind::Noun) && line.clause_follows(clause);
+    // "responded, with ads in Oxley, Norbury and Harwick"
+    if line.lone(at + 1).is_one_of(&numbers!["with", "by"]) {
+        return None;
+    }
     let said = if begins { bare(line, clause, cue) } else { complement(line, clause, cue) };
     said.filter(|said| matches!(said.rule, "verb-bare" | "verb-that") && said.content.first < said.content.last)
 }
