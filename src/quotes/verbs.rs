@@ -235,7 +235,7 @@ fn is_apposed(line: &Line, at: usize) -> bool {
         line.is_finite(verb)
             && line.parse.subject(verb).is_some_and(|subject| subject.last + 1 >= line.pieces[at - 1].first)
     };
-    alone && noun() && line.comma_in(at + 1..at + 8).is_some_and(resumes)
+    alone && noun() && line.comma_in(at + 1..at + 16).is_some_and(resumes)
 }
 
 /// The first reading of the verb group that its cue takes, the surest first.

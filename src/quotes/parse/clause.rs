@@ -79,5 +79,14 @@ impl Reader<'_> {
         if pronoun && matches!(self.line.kind(behind), Some(Kind::Verb | Kind::Link | Kind::Comma)) {
             self.top().noun = Some(at);
         }
+        // "workers, some of whom | said"
+        let part = at.checked_sub(2).filter(|part| {
+            matches!(word, "whom" | "which")
+                && self.line.lone(part + 1).is_one_of(&numbers!["of"])
+                && self.line.kind(*part) == Some(Kind::Noun)
+        });
+        if self.line.is_finite(behind) {
+            self.top().noun = self.top().noun.or(part);
+        }
     }
 }
