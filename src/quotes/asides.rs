@@ -390,7 +390,10 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
 /// From the piece to the end of the line.
 fn whole_rest(line: &Line, at: usize) -> Option<Run> {
     let first = line.piece(at).filter(|_| line.pieces.len() - at <= LONGEST)?.first;
-    Some(line.trim(Run { first, last: line.pieces.last()?.last }))
+    // "(According to Roe, it grew.)"
+    let bracketed = line.kind(0) == Some(Kind::Bracket) && line.is_mark(line.pieces.len() - 1, b')');
+    let last = line.piece((line.pieces.len() - usize::from(bracketed)).checked_sub(1)?)?.last;
+    Some(line.trim(Run { first, last }))
 }
 
 fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Vec<Run>) -> Option<Found> {

@@ -146,6 +146,10 @@ impl Line<'_> {
     fn comma_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
         let next = at + 1;
         let loose = holder.hold != Hold::Firm;
+        // "said that it leaked because, she said, it was old"
+        if !loose && self.is_within_clause(at) {
+            return false;
+        }
         // "Commenting on the plan, Roe said": the subject of the cue itself.
         let own = || self.piece(next).is_some_and(|next| self.subject_begins(holder.cue) == Some(next.first));
         if self.parse.resumes(at).is_some_and(|clause| clause < start) || own() {
@@ -188,8 +192,6 @@ impl Line<'_> {
                     && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first)
                     && whole()
             }
-            // "said it leaked because, she said, it was old"
-            Some(Kind::Noun) if holder.hold == Hold::Firm && self.is_within_clause(at) => false,
             Some(Kind::Noun) => {
                 self.parenthetical_follows(next)
                     || loose && self.past_follows(next) && !self.closes_adverb(at) && whole()
@@ -648,7 +650,7 @@ impl Line<'_> {
 
     /// "because, she said, ": does whoever is quoted say it within the clause that a word before the comma opens?
     fn is_within_clause(&self, comma: usize) -> bool {
-        let opens = comma.checked_sub(1).map_or(Word::UNKNOWN, |link| self.lone(link));
+        let opens = comma.checked_sub(1).map_or(Word::UNKNOWN, |link| self.lexeme(self.pieces[link].last));
         let verb = self.next_finite(comma + 1).filter(|_| self.is_pronoun(comma + 1));
         let aside = verb.is_some_and(|verb| self.says(verb) && self.kind(verb + 1) == Some(Kind::Comma));
         aside && opens.is_one_of(&numbers!["because", "that", "and", "but", "if", "so"])

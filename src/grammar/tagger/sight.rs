@@ -129,6 +129,7 @@ impl<'a> Sight<'a> {
         match token.mark {
             _ if token.kind != TokenKind::Mark => false,
             b':' => true,
+            b'(' => before == self.start,
             b'"' => straight(),
             b'-' => dateline(),
             0 => match self.slice(before) {
