@@ -1,5 +1,6 @@
 //! How far does what is said reach? Where a clause begins and where its end is.
 
+use super::asides::report_ends;
 use super::cues::{self, Cue, Frame};
 use super::line::{Line, REACH, Run};
 use super::verbs::{is_fronted, skip_adjuncts};
@@ -656,12 +657,18 @@ impl Line<'_> {
         aside && opens.is_one_of(&numbers!["because", "that", "and", "but", "if", "so"])
     }
 
-    /// ", Roe said.": does the line, or a bracket, end with who says it?
+    /// ", Roe said.", ", Roe told the paper by mail.": does the line end with who says it?
     pub(super) fn ends_said(&self, at: usize) -> bool {
-        let verb = self.next_finite(at).filter(|verb| self.head(*verb).lemma() == "say");
+        let Some(verb) = self.next_finite(at) else { return false };
+        let [told, end] = report_ends(self, verb);
+        let end = match self.head(verb).lemma() {
+            "say" => verb + 1,
+            "tell" if told > verb + 1 => end,
+            _ => return false,
+        };
         // "Roe, Vale and Moss said."
-        let listed = |verb: usize| (at..verb).any(|joins| self.kind(joins) == Some(Kind::Conjunction));
-        verb.is_some_and(|verb| matches!(self.kind(verb + 1), None | Some(Kind::Stop)) && !listed(verb))
+        let listed = (at..verb).any(|joins| self.kind(joins) == Some(Kind::Conjunction));
+        matches!(self.kind(end), None | Some(Kind::Stop)) && !listed
     }
 
     /// The verb of which the noun phrase at `at` is the subject, if it stands right behind.

@@ -5,6 +5,7 @@ use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
+use super::source::possessor;
 use super::verbs::{hearer_end, issued, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::{BE, Tag, numbers};
@@ -127,7 +128,9 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
                 .or_else(|| ends.into_iter().find_map(|end| hidden(line, next, end, content)))
                 .or_else(|| hidden_before(line, next, content))
         }
-        Kind::Verb => how_told(line, next, content).or_else(|| inverted(line, next, content)),
+        Kind::Verb => how_told(line, next, content)
+            .or_else(|| told_as(line, next, content))
+            .or_else(|| inverted(line, next, content)),
         _ => None,
     }
 }
@@ -337,7 +340,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         let far = || !colon && governs(nearest) && skip_adjuncts(line, next) == Some(end);
         if right_before || far() { Some(nearest) } else { main.or(Some(nearest)).filter(|_| colon) }
     };
-    let named = colon.then(|| name_before(line, mark, content)).flatten();
+    let named = colon.then(|| name_before(line, mark, content).or_else(|| words_before(line, mark, content))).flatten();
     if named.is_some() {
         return named;
     }
@@ -420,6 +423,60 @@ fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
     let cue = line.run(colon)?;
     let source = Run { first: name.first, last: line.piece(if posted { at } else { colon - 1 })?.last };
     (from || proper && opens(at)).then(|| report("speaker-colon", ":", source, cue, content)).flatten()
+}
+
+/// "Her answer: “X”", "The message from Roe was clear: “X”": whose words a noun before a colon tells of.
+fn words_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
+    let noun = usize::from(line.kind(0) == Some(Kind::Conjunction));
+    let (source, behind) = words_of(line, noun)?;
+    let be = (behind..colon).find(|be| line.is_finite(*be));
+    let hangs = |at: usize| {
+        Some(at) == be && line.head(at).base == BE
+            || matches!(line.kind(at), Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb))
+    };
+    // "answer was"
+    let last = be.filter(|be| *be == noun + 1).map_or(line.piece(noun)?.last, |be| line.pieces[be].last);
+    let cue = Run { first: line.piece(noun)?.head, last };
+    let whole = (behind..colon).all(hangs);
+    whole.then(|| report("noun-quote", line.head(noun).lemma(), source, cue, content)).flatten()
+}
+
+/// "“X,” was her answer", "“X” is the message from Roe".
+fn told_as(line: &Line, be: usize, content: Run) -> Option<Found> {
+    let noun = be + 1;
+    let (source, behind) = words_of(line, noun).filter(|_| line.head(be).base == BE)?;
+    let ends = matches!(line.kind(behind), None | Some(Kind::Stop | Kind::Comma | Kind::Link));
+    let cue = Run { first: line.piece(noun)?.head, last: line.piece(noun)?.last };
+    ends.then(|| report("noun-quote", line.head(noun).lemma(), source, cue, content)).flatten()
+}
+
+/// "her answer", "the message from Roe": whose words the noun phrase tells of, and the piece behind both.
+fn words_of(line: &Line, noun: usize) -> Option<(Run, usize)> {
+    const WORDS: [u16; 16] = numbers![
+        "advice",
+        "answer",
+        "assessment",
+        "comment",
+        "conclusion",
+        "explanation",
+        "message",
+        "motto",
+        "plea",
+        "question",
+        "reaction",
+        "reply",
+        "response",
+        "slogan",
+        "verdict",
+        "warning"
+    ];
+    line.piece(noun).filter(|piece| piece.kind == Kind::Noun && line.lexeme(piece.head).is_one_of(&WORDS))?;
+    // "the question of the day"
+    let proper = || line.piece(noun + 2).is_some_and(|name| line.tag(name.head).is_proper());
+    let link = line.lone(noun + 1);
+    let from = link.is_one_of(&numbers!["from"]) || link.is_one_of(&numbers!["of"]) && proper();
+    let named = || line.inverted_source(noun + 2).filter(|_| from).map(|source| (source, line.at(source.last) + 1));
+    possessor(line, noun).map(|owner| (owner, noun + 1)).or_else(named)
 }
 
 /// "Dana Roe, 43, the mayor of Oxley": the name at the head of a line whose apposition ends with the piece.

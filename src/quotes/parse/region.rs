@@ -20,8 +20,9 @@ impl Reader<'_> {
         if let Some(mut from) = comma {
             while from < verb {
                 let next = (from + 1..verb).find(|at| self.line.kind(*at) == self.line.kind(from)).unwrap_or(verb);
-                // "No comment, Roe said."
-                if next == verb && self.line.kind(from + 1) == Some(Kind::Noun) && self.line.ends_said(from + 1) {
+                // "No comment, Roe said.", but "“It rained,” a farmer, Dana Roe said."
+                let first = noun == 0 && next == verb && self.line.kind(from + 1) == Some(Kind::Noun);
+                if first && self.line.ends_said(from + 1) {
                     return self.subject_region(from + 1, verb);
                 }
                 if !self.line.belongs(from + 1, next) {
