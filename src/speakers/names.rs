@@ -199,8 +199,28 @@ impl<'a> Names<'a> {
                 label()
                     || token.word.is_one_of(&numbers!["united", "national", "international", "royal", "public"])
                         && followed()
+                    || !headline && !inside && self.is_whole_subject(at)
             }
         }
+    }
+
+    /// "Coastal Rail said", "Northern Lights, a charity": does a word that opens a sentence stand before others with a capital, the
+    /// last of which is none of a person, and nothing else before the verb? Not "Former Army chief Roe said".
+    fn is_whole_subject(&self, at: usize) -> bool {
+        let capital = |at: usize| at < self.capitals.len() && self.is_capital(at) && self.text.tokens[at].spaced;
+        let end = (at + 1..at + 1 + LONGEST_BODY).find(|at| !capital(*at)).unwrap_or(at + 1);
+        let last = &self.text.tokens[end - 1];
+        let side = matches!(self.slice(end - 1), "North" | "South" | "East" | "West");
+        let thing = (side || last.word.tag.is_some_and(|tag| tag.is_noun() && !tag.is_proper()))
+            && !last.word.is(Class::Title)
+            && !last.word.is(Class::People)
+            && !matches!(self.slice(end - 1), "Street" | "Road" | "Avenue" | "Square")
+            && !is_given(last);
+        let alone = || {
+            let tag = self.grammar.tags.get(end);
+            tag.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::MD | Tag::POS)) || self.slice(end) == ","
+        };
+        end > at + 1 && thing && alone()
     }
 
     /// Does the article write the word with a capital where only names have one?
