@@ -71,7 +71,12 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         let hears = line.lone(after).is_one_of(&numbers!["me", "him", "us", "them"]);
         let source = line.inverted_source(after).filter(|_| lemma != "tell" && !hears)?;
         let content = before(line, verb.first).or_else(|| opening(line, verb.first, line.at(source.last) + 1))?;
-        Some(("clause-inverted", source, content, source.last))
+        // "A survey, which took a year, found nine in ten opposed to it": all that is before it is its subject.
+        let relative = |token: usize| line.lexeme(token).is_one_of(&numbers!["who", "which", "that"]);
+        let of_clause = |at: usize| line.subject(at).is_some_and(|subject| relative(subject.first));
+        let mut verbs = (line.at(content.first)..=line.at(content.last)).filter(|at| line.is_finite(*at)).peekable();
+        let told = verbs.peek().is_none() || !verbs.all(of_clause);
+        Some(("clause-inverted", source, content, source.last)).filter(|_| told)
     };
     let (rule, source, content, last) = upright.or_else(inverted)?;
     // "said it “may be, we think, wrong”": what is quoted says it within its marks.
