@@ -72,7 +72,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         let source = line.inverted_source(after).filter(|_| lemma != "tell" && !hears)?;
         let content = before(line, verb.first).or_else(|| opening(line, verb.first, line.at(source.last) + 1))?;
         // "A survey, which took a year, found nine in ten opposed to it": all that is before it is its subject.
-        let relative = |token: usize| line.lexeme(token).is_one_of(&numbers!["who", "which", "that"]);
+        let what = |token: usize| line.lexeme(token).is_one_of(&numbers!["what", "whoever", "whatever"]);
+        let relative = |token: usize| line.is_pronoun_of_clause(token) && !what(token);
         let of_clause = |at: usize| line.subject(at).is_some_and(|subject| relative(subject.first));
         let mut verbs = (line.at(content.first)..=line.at(content.last)).filter(|at| line.is_finite(*at)).peekable();
         let told = verbs.peek().is_none() || !verbs.all(of_clause);

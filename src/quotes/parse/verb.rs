@@ -14,7 +14,7 @@ impl Reader<'_> {
     pub(super) fn verb(&mut self, at: usize) {
         match self.line.piece(at).map(|piece| piece.verb.form) {
             // "Asked about it, Roe said".
-            Some(Form::Finite) if is_fronted(self.line, at) => self.participle(at),
+            Some(Form::Finite) if is_fronted(self.line, at) || self.is_reduced(at) => self.participle(at),
             Some(Form::Finite) => self.finite(at),
             Some(Form::Infinitive | Form::Bare) => {
                 let controller = self.controller(at);
@@ -22,6 +22,19 @@ impl Reader<'_> {
             }
             _ => self.participle(at),
         }
+    }
+
+    /// "In a note sent to the paper, Roe said": what may be a participle behind the noun of a preposition, where no clause waits for
+    /// its verb.
+    fn is_reduced(&self, at: usize) -> bool {
+        let hangs = at > 1 && self.line.kind(at - 1) == Some(Kind::Noun) && self.line.kind(at - 2) == Some(Kind::Link);
+        let alone = || {
+            let verb = &self.line.pieces[at];
+            verb.first == verb.last && self.line.lexeme(verb.head).tags.contains(Tag::VBN)
+        };
+        let free =
+            || self.open.last().is_some_and(|top| top.noun.is_none() && top.verb.is_none() && top.subject.is_none());
+        hangs && self.open.len() == 1 && free() && alone()
     }
 
     fn finite(&mut self, at: usize) {
