@@ -239,6 +239,7 @@ pub(super) fn register<'a>(text: &Text<'a>, mentions: &[Mention]) -> Register<'a
     full.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].name.len()), *at));
     full.iter().for_each(|at| book.full(*at));
     full.iter().for_each(|at| book.couple(*at));
+    short.iter().for_each(|at| book.relative(*at));
     // Who has "Mr." before the name is told apart first, then who has an office, then the rest.
     for sureness in 0..3 {
         book.enter_titled();
@@ -280,6 +281,8 @@ struct Book<'k, 'a> {
     titled: Vec<(&'k str, usize, usize)>,
     /// For given names, and for the first words and initials of bodies.
     by_start: FxHashMap<Cow<'k, str>, usize>,
+    /// Who may bear a surname as the wife or the like of somebody who does, with no name but a given one.
+    relatives: Vec<(&'k str, usize)>,
 }
 
 impl<'k, 'a> Book<'k, 'a> {
@@ -296,6 +299,7 @@ impl<'k, 'a> Book<'k, 'a> {
             bearers: FxHashMap::with_capacity_and_hasher(mentions.len() / 4, FxBuildHasher),
             titled: Vec::new(),
             by_start: FxHashMap::with_capacity_and_hasher(mentions.len() / 4, FxBuildHasher),
+            relatives: Vec::new(),
         }
     }
 
@@ -369,6 +373,55 @@ impl<'k, 'a> Book<'k, 'a> {
         entity.looks[Looks::Person as usize] += 1;
     }
 
+    /// "Mr Roe's widow, Dana, left. Mrs Roe said": notes who may bear the surname of the one before.
+    fn relative(&mut self, at: usize) {
+        let name = &self.mentions[at].name;
+        let lone = name.len() == 1 && self.mentions[at].title.is_empty();
+        if !lone || !super::names::is_given(&self.text.tokens[name.start]) || self.by_start.contains_key(self.keys[at])
+        {
+            return;
+        }
+        let Some(before) = at.checked_sub(1) else { return };
+        let owner = self.mentions[before].name.end;
+        let comma = usize::from(name.start > 0 && self.text.tokens[name.start - 1].mark == b',');
+        let Some(kin) = name.start.checked_sub(1 + comma).filter(|kin| (owner + 1..owner + 4).contains(kin)) else {
+            return;
+        };
+        let is = |token: usize, words: &[u16]| self.text.tokens[token].word.is_one_of(words);
+        if !is(owner, &numbers!["'s"])
+            || !is(
+                kin,
+                &numbers!["wife", "widow", "husband", "son", "daughter", "brother", "sister", "mother", "father"],
+            )
+        {
+            return;
+        }
+        let surname = self.keys[before].rsplit(' ').next().unwrap_or_default();
+        let number = self.add(name.clone());
+        self.by_start.insert(self.keys[at].into(), number);
+        self.by_name.entry(self.keys[at].into()).or_insert(number);
+        self.relatives.push((surname, number));
+        self.note(at, number);
+        let entity = &mut self.entities[number];
+        entity.gender = entity.gender.or(gender(self.keys[at]));
+    }
+
+    /// "Mrs Roe": the relative of a Roe who has no other surname yet.
+    fn by_relative(&mut self, at: usize, key: &str) -> Option<usize> {
+        let Title::Honorific(Some(told)) = self.titles[at] else { return None };
+        let fits = |(surname, number): &&(&str, usize)| {
+            let entity = &self.entities[*number];
+            *surname == key && entity.gender == Some(told) && !entity.name.contains(' ')
+        };
+        let (_, number) = *self.relatives.iter().take(BEARERS).find(fits)?;
+        let surname = words(self.text, self.mentions[at].name.clone());
+        let entity = &mut self.entities[number];
+        let given = std::mem::take(&mut entity.name);
+        entity.name = format!("{given} {surname}").into();
+        entity.alias(given);
+        Some(number)
+    }
+
     /// "Sandy Roe" is Sandra Roe.
     fn by_form(&self, first: &str, last: &str) -> Option<usize> {
         let bearers = self.bearers.get(last)?.iter().take(BEARERS);
@@ -427,7 +480,7 @@ impl<'k, 'a> Book<'k, 'a> {
             _ => self.by_name.get(key).copied(),
         };
         let found = self.bearer(at, key).or_else(honored).or_else(|| self.by_start(at, key));
-        let found = found.or_else(|| self.by_initials(at));
+        let found = found.or_else(|| self.by_initials(at)).or_else(|| self.by_relative(at, key));
         let number = found.unwrap_or_else(|| self.add(mention.name.clone()));
         if found.is_none() {
             if let Title::Honorific(gender) = title {
