@@ -92,9 +92,14 @@ fn add_forms<'a>(words: &mut BTreeMap<&'a str, Known>, cues: &'a str) {
         if !lemma::VERB.iter().any(|tag| tags.contains(*tag)) {
             continue;
         }
+        let noun = tags.contains(Tag::NN);
         for (form, all) in verbs::forms(verb) {
             let mut tags = TagSet::EMPTY;
             all.iter().for_each(|tag| tags.insert(*tag));
+            // "by screams"
+            if noun && tags.contains(Tag::VBZ) {
+                tags.insert(Tag::NNS);
+            }
             words.entry(form.leak()).or_insert((all.first().copied(), tags, Classes::NONE));
         }
     }

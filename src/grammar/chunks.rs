@@ -330,6 +330,8 @@ impl Cutter<'_> {
                     break;
                 }
                 Tag::DT | Tag::PDT => head = head.or(Some(next)).filter(|_| next == at || head.is_some()),
+                // "12:45 | Mayor Roe says"
+                Tag::NNP if next == at + 1 && self.is_clock(at) => break,
                 Tag::NNP if next > at && (self.tells_when(next) || self.begins_relative(next)) => break,
                 Tag::NNP
                     if next == at + 1 && self.is(at, &numbers!["something", "everything", "anything", "nothing"]) =>
@@ -369,6 +371,12 @@ impl Cutter<'_> {
         let head = head?;
         let last = if self.tag(head + 1) == Some(Tag::POS) && next == head + 2 { head + 1 } else { head };
         Some(Chunk { kind: Kind::Noun, first: at, last, head, verb: Verb::default() })
+    }
+
+    /// "12:45": a time of day that opens a sentence.
+    fn is_clock(&self, at: usize) -> bool {
+        let stands_first = self.view.first() == self.view.get(at);
+        stands_first && self.token(at).is_some_and(|token| token.span.of(self.text.source).contains(':'))
     }
 
     /// "a charge Norland denies", "a run Roe says is over": does a name behind a noun of what is said, or before a verb of

@@ -428,13 +428,16 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         Some(Kind::Verb) => line.is_finite(next),
         _ => false,
     };
-    open.then(|| Found {
+    // "which Roe called “false”"
+    let names = matches!(lemma, "call" | "label" | "term" | "dub" | "brand") && line.opens_fragment(next);
+    let name = line.content(next, Holder { cue: at, hold: Hold::Phrase }).filter(|_| names);
+    (open || name.is_some()).then(|| Found {
         rule: "verb-object",
         lemma,
         frame: Frame::plain("object"),
         source,
         cue: Some(Run { first: verb.first, last: verb.last }),
-        content: vec![content],
+        content: std::iter::once(content).chain(name).collect(),
         addressee: None,
     })
 }

@@ -183,9 +183,13 @@ fn is_byline(body: &str) -> bool {
         && !(names.ends_with('.') && names.contains(','))
 }
 
-/// The dateline of a paragraph: a place in capitals, or an agency in brackets, before a dash and a capital.
+/// The dateline of a paragraph: a place in capitals, or an agency in brackets, before a dash and a capital; or the time of day
+/// that heads it in a live report.
 fn dateline(text: &str, span: Span) -> Option<Span> {
     let body = span.of(text);
+    if let Some(len) = clock(body) {
+        return Some(Span::new(span.start, span.start + len as u32));
+    }
     let (head, rest) = at_dash(body)?;
     let head = head.trim_end();
     let follows = rest.trim_start().trim_start_matches(['"', '“', '‘', '\'']);
@@ -195,6 +199,17 @@ fn dateline(text: &str, span: Span) -> Option<Span> {
     let names = || head.split([' ', ',', '(', ')', '/']).filter(|word| !word.is_empty()).all(is_of_dateline);
     let fits = (capitals || agency) && follows.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) && names();
     fits.then(|| Span::new(span.start, span.start + head.len() as u32))
+}
+
+/// "12:45", "9:05 pm": how long the time of day is that a paragraph opens with, before a capital.
+fn clock(body: &str) -> Option<usize> {
+    let hours = body.bytes().take(2).take_while(u8::is_ascii_digit).count();
+    let minutes = body.get(hours + 1..hours + 3).filter(|_| hours > 0 && body.as_bytes().get(hours) == Some(&b':'))?;
+    let rest = body.get(hours + 3..)?;
+    let half = [" am", " pm", " a.m.", " p.m."].into_iter().find(|half| rest.starts_with(half)).unwrap_or_default();
+    let behind = rest[half.len()..].strip_prefix(' ')?.trim_start_matches(['"', '“', '‘', '\'']);
+    let told = minutes.bytes().all(|byte| byte.is_ascii_digit()) && behind.starts_with(char::is_uppercase);
+    told.then_some(hours + 3 + half.len())
 }
 
 /// "NORBURY: Two died": the only paragraph that capitals before a colon open is no turn of a talk, near the head of a text.
