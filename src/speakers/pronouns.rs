@@ -91,22 +91,26 @@ impl Resolver<'_, '_> {
     }
 
     /// "Roe thanked him for his help": the subject of the verb that has a pronoun as its object, of the one and of the others
-    /// behind it: they mean somebody else.
+    /// behind it: they mean somebody else. So does "Roe, who worked for him": not Roe.
     fn barred(&self, at: usize) -> Option<usize> {
         let chunks = &self.grammar.chunks.all;
         let number = *self.grammar.chunks.of_token.get(at)? as usize;
-        let (mut held, mut verb) = (false, false);
+        let (mut held, mut verb, mut who) = (false, false, false);
+        let objective = |chunk: &Chunk| {
+            self.grammar.tags[chunk.first] == Tag::PRP && self.is_word(chunk.first, &numbers!["him", "her"])
+        };
+        let linked = number.checked_sub(1).is_some_and(|link| chunks[link].kind == Kind::Link);
+        let for_him = linked && objective(&chunks[number]);
         for (place, chunk) in chunks.iter().enumerate().take(number + 1).rev().take(BARRED) {
             match chunk.kind {
-                Kind::Noun if !verb => {
-                    let pronoun = self.grammar.tags[chunk.first] == Tag::PRP;
-                    held |= pronoun && self.is_word(chunk.first, &numbers!["him", "her"]) && self.governs(place);
-                }
+                Kind::Noun if !verb => held |= objective(chunk) && self.governs(place),
                 Kind::Noun => {
                     let subject = self.mention_at(chunk.last)?;
-                    return (self.mentions[subject].standing == Standing::Subject).then(|| self.of_mention[subject]);
+                    let stands = held && self.mentions[subject].standing == Standing::Subject;
+                    return (who || stands).then(|| self.of_mention[subject]);
                 }
-                Kind::Verb if held => verb = true,
+                Kind::Verb if held || for_him => verb = true,
+                Kind::Wh if verb && self.is_word(chunk.first, &numbers!["who"]) => who = true,
                 Kind::Link | Kind::Adjective if !verb => {}
                 Kind::Adverb => {}
                 Kind::Comma if verb => {}

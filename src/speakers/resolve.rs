@@ -214,10 +214,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    /// "Dana Roe, a doctor," "Dana Roe, 52, a doctor," "his doctor, Dana Roe,": does the phrase tell of the name beside it?
+    /// "Dana Roe, a doctor," "Dana Roe, 52, a doctor," "his doctor, Dana Roe,", "the daughter of a doctor, Dana Roe": does the
+    /// phrase tell of the name beside it?
     fn is_apposed(&self, number: usize) -> bool {
         let chunks = &self.grammar.chunks.all;
-        let behind = chunks.get(number + 1).filter(|comma| comma.kind == Kind::Comma).and(chunks.get(number + 2));
+        let of = chunks.get(number + 1).is_some_and(|link| self.is_word(link.first, &numbers!["of"]));
+        let last = number + if of { 2 } else { 0 };
+        let behind = chunks.get(last + 1).filter(|comma| comma.kind == Kind::Comma).and(chunks.get(last + 2));
         let named = behind.and_then(|name| self.mention_at(name.first));
         if named.is_some_and(|mention| self.entities[self.of_mention[mention]].is_surely_person()) {
             return true;
