@@ -39,8 +39,14 @@ const ASIDE: f32 = 3.0;
 const HEAD: usize = 3;
 /// How many words that name a topic a sentence may have that names some in passing.
 const FEW: usize = 6;
+/// How many words that name a topic beside the article's own are more than an aside: of a special topic beside a general
+/// one, and of others.
+const TELLING: (usize, usize) = (2, 3);
 /// How many sentences on either side of one that names the article's topic are about it too.
 const REACH: usize = 4;
+/// How many words and marks a sentence has at least that is about the article's topic without naming it ("He smiled." tells
+/// of nothing).
+const SHORT: usize = 6;
 
 /// What the sentences are about, in text order.
 pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics: &Topics) -> Vec<Subject> {
@@ -62,20 +68,22 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         take_hints(&mut subjects, &hints, own);
     }
     let goes_on = goes_on(text, quotes);
-    let near = near(&subjects, own, asserts.len());
+    let near = near(text, &subjects, own);
     let (mut all, mut rest): (Vec<Subject>, _) = (Vec::with_capacity(subjects.len() + asserts.len()), &*subjects);
     for number in (0..asserts.len()).filter(|number| asserts[*number]) {
         let (named, others) = rest.split_at(rest.partition_point(|subject| subject.sentence <= number));
         let before = all.last().copied().filter(|before| before.sentence + 1 == number);
         rest = others;
         let is_own = |subject: &Subject| own == Some(subject.topic);
-        let in_passing = |subject: &Subject| is_in_passing(subject, named, &counted) && !leads(text, grammar, subject);
-        let gives_way = near[number] && named.iter().all(|subject| is_own(subject) || in_passing(subject));
-        all.extend(named.iter().filter(|subject| !gives_way || is_own(subject)));
-        // How something is dealt with is said beside what that is; what is special is said alone.
+        let in_passing = |subject: &Subject| {
+            !is_own(subject) && is_in_passing(subject, named, &counted) && !leads(text, grammar, subject)
+        };
+        let named: Vec<Subject> = named.iter().filter(|subject| !in_passing(subject)).copied().collect();
+        // How something is dealt with is said beside what that is; what is special is said alone, but at the head.
         let joins = |topic: usize| topics.all()[topic].general || own.is_some_and(|own| topics.all()[own].general);
         let is_aside =
-            |subject: &Subject| counted[subject.topic].sentences == 1 && joins(subject.topic) || in_passing(subject);
+            |subject: &Subject| counted[subject.topic].sentences == 1 && joins(subject.topic) || number < HEAD;
+        all.extend_from_slice(&named);
         if named.iter().all(|subject| !is_own(subject) && is_aside(subject)) {
             let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
             let subject = match (before, own) {
@@ -206,8 +214,8 @@ fn take_hints(subjects: &mut Vec<Subject>, hints: &[Subject], own: usize) {
     subjects.sort_by_cached_key(|subject| (subject.sentence, subject.words.filter(|_| hinted(subject))));
 }
 
-/// Beside the article's own topic, one that few of its sentences name is an aside. Where its own is a general one, a
-/// sentence that names a special one with more than a word is about that too ("38 percent in a new poll" beside an election).
+/// Beside the article's own topic, one that few of its sentences name is an aside. A sentence that names it with several
+/// words is about that too, of a special topic beside a general one with two ("38 percent in a new poll" beside an election).
 fn without_asides(
     subjects: &[Subject],
     counts: &[Count],
@@ -225,11 +233,12 @@ fn without_asides(
             *words.entry(topic).or_default() += last + 1 - first;
         }
         let of_own = words.contains_key(&own);
+        let telling = |topic: usize| if general(own) && !general(topic) { TELLING.0 } else { TELLING.1 };
         let stays = |topic: usize| {
             !of_own
                 || topic == own
                 || counts[topic].sentences as f32 >= few
-                || general(own) && !general(topic) && words.get(&topic).is_some_and(|words| *words > 1)
+                || words.get(&topic).is_some_and(|words| *words >= telling(topic))
         };
         kept.extend(named.iter().filter(|subject| stays(subject.topic)));
     }
@@ -251,12 +260,15 @@ fn leads(text: &Text, grammar: &Grammar, subject: &Subject) -> bool {
     subject.words.is_some_and(|(_, last)| !grammar.tags[start..=last].iter().any(|tag| tag.is_verb()))
 }
 
-/// For each of so many sentences: is it near one that names the topic?
-fn near(subjects: &[Subject], topic: Option<usize>, sentences: usize) -> Vec<bool> {
+/// For each sentence: is it near one that names the topic, and long enough to tell of it?
+fn near(text: &Text, subjects: &[Subject], topic: Option<usize>) -> Vec<bool> {
+    let sentences = text.sentences.len();
     let mut near = vec![false; sentences];
     for Subject { sentence, .. } in subjects.iter().filter(|subject| Some(subject.topic) == topic) {
         near[sentence.saturating_sub(REACH)..sentences.min(sentence + REACH + 1)].fill(true);
     }
+    let long = text.sentences.iter().map(|sentence| sentence.tokens.len() >= SHORT);
+    near.iter_mut().zip(long).for_each(|(near, long)| *near &= long);
     near
 }
 
