@@ -31,7 +31,7 @@ pub(super) const NAMED: &str = "topic-trigger";
 const SHARE: (f32, f32) = (0.15, 0.3);
 /// What a sentence weighs that names a general topic, and one that names a special one.
 const GENERAL: (usize, usize) = (3, 4);
-/// How many of its sentences do at least.
+/// How many of its sentences do at least. In an article with fewer than the latter, nothing is named in passing.
 const LEAST: (usize, usize) = (2, 4);
 /// Beside the article's own topic, fewer sentences that name another make it an aside.
 const ASIDE: f32 = 3.0;
@@ -62,6 +62,7 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
     }
     let counted = counts(&subjects, topics);
     let asserting = asserts.iter().filter(|asserts| **asserts).count();
+    let brief = asserting < LEAST.1;
     let own = own_topic([&subjects, &hints], [&counted, &counts(&hints, topics)], asserting, topics);
     if let Some(own) = own {
         subjects = without_asides(&subjects, &counted, own, asserts.len(), topics);
@@ -76,7 +77,10 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         rest = others;
         let is_own = |subject: &Subject| own == Some(subject.topic);
         let in_passing = |subject: &Subject| {
-            !is_own(subject) && is_in_passing(subject, named, &counted) && !leads(text, grammar, subject)
+            !brief
+                && !is_own(subject)
+                && is_in_passing(subject, named, &counted)
+                && !leads(text, grammar, subject)
         };
         let named: Vec<Subject> = named.iter().filter(|subject| !in_passing(subject)).copied().collect();
         // How something is dealt with is said beside what that is; what is special is said alone, but at the head.
