@@ -113,10 +113,18 @@ fn is_assertion(text: &Text, grammar: &Grammar, number: usize) -> bool {
     let ends = sentence.tokens.clone().rev().map(|at| text.tokens[at].span.of(text.source));
     let asks = ends.take_while(|mark| !mark.contains(char::is_alphanumeric)).any(|mark| mark.contains('?'));
     let headline = number == 0;
-    let may_be_verb =
-        |at| grammar.tags[at] == Tag::VBN || at > sentence.tokens.start && is_verb_behind(text, grammar, at);
+    let may_be_verb = |at| {
+        grammar.tags[at] == Tag::VBN
+            || at > sentence.tokens.start && (is_bare_behind(grammar, at) || is_verb_behind(text, grammar, at))
+    };
     let prose = block.kind == BlockKind::Prose && sentence.tokens.clone().any(may_be_verb);
     !asks && block.kind != BlockKind::Byline && (headline || prose || has_verb(grammar, sentence.tokens.clone()))
+}
+
+/// Is the token a bare verb behind a noun, one that was not taken for its finite verb ("trials of the drug begin")?
+fn is_bare_behind(grammar: &Grammar, at: usize) -> bool {
+    let first = |at: usize| grammar.chunks.of(at).first == at;
+    grammar.tags[at] == Tag::VB && first(at) && grammar.chunks.of(at - 1).kind == Kind::Noun
 }
 
 /// Can the token be the finite verb of the noun right before it ("smugglers charge", "the country ranks"), or of the one
