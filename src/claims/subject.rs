@@ -19,6 +19,8 @@ pub(super) struct Subject {
     pub(super) topic: usize,
     /// The words that say so, first and last; `None` where it goes on from another sentence.
     pub(super) words: Option<(usize, usize)>,
+    /// Are those weak?
+    weak: bool,
     /// The id of the rule that says so.
     pub(super) rule: &'static str,
 }
@@ -35,6 +37,8 @@ const GENERAL: (usize, usize) = (3, 4);
 const LEAST: (usize, usize) = (2, 4);
 /// Beside the article's own topic, fewer sentences that name another make it an aside.
 const ASIDE: f32 = 3.0;
+/// How many sentences name another topic at least where weak words alone do for one.
+const OFTEN: usize = 5;
 /// How many sentences at the head of an article say what it is about: there, words that name a topic count a sentence more.
 const HEAD: usize = 3;
 /// How many words that name a topic a sentence may have that names some in passing.
@@ -56,9 +60,9 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
     let (mut subjects, mut hints) = (Vec::with_capacity(named.len()), Vec::with_capacity(named.len()));
     let says_who = |named: &Named| (named.first..=named.last).all(|at| sources[at]);
     for named in named.iter().filter(|named| asserts[named.sentence] && !says_who(named)) {
-        let Named { topic, sentence, first, last, lone } = *named;
+        let Named { topic, sentence, first, last, weak, lone } = *named;
         let of = if lone || is_title(text, grammar, named) { &mut hints } else { &mut subjects };
-        of.push(Subject { sentence, topic, words: Some((first, last)), rule: NAMED });
+        of.push(Subject { sentence, topic, words: Some((first, last)), weak, rule: NAMED });
     }
     let counted = counts(&subjects, topics);
     let asserting = asserts.iter().filter(|asserts| **asserts).count();
@@ -77,10 +81,7 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         rest = others;
         let is_own = |subject: &Subject| own == Some(subject.topic);
         let in_passing = |subject: &Subject| {
-            !brief
-                && !is_own(subject)
-                && is_in_passing(subject, named, &counted)
-                && !leads(text, grammar, subject)
+            !brief && !is_own(subject) && is_in_passing(subject, named, &counted) && !leads(text, grammar, subject)
         };
         let named: Vec<Subject> = named.iter().filter(|subject| !in_passing(subject)).copied().collect();
         // How something is dealt with is said beside what that is; what is special is said alone, but at the head.
@@ -89,7 +90,7 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
             |subject: &Subject| counted[subject.topic].sentences == 1 && joins(subject.topic) || number < HEAD;
         all.extend_from_slice(&named);
         if named.iter().all(|subject| !is_own(subject) && is_aside(subject)) {
-            let here = |topic, words, rule| Subject { sentence: number, topic, words, rule };
+            let here = |topic, words, rule| Subject { sentence: number, topic, words, weak: false, rule };
             let subject = match (before, own) {
                 _ if !named.is_empty() => own.filter(|_| near[number]).map(|own| here(own, None, "topic-continued")),
                 (Some(before), _) if goes_on[number] => Some(here(before.topic, None, "topic-quotation")),
@@ -228,6 +229,7 @@ fn take_hints(subjects: &mut Vec<Subject>, hints: &[Subject], own: usize) {
 
 /// Beside the article's own topic, one that few of its sentences name is an aside. A sentence that names it with several
 /// words is about that too, of a special topic beside a general one with two ("38 percent in a new poll" beside an election).
+/// What weak words alone name is an aside wherever the own topic is named, and elsewhere where few sentences name it.
 fn without_asides(
     subjects: &[Subject],
     counts: &[Count],
@@ -238,19 +240,22 @@ fn without_asides(
     let few = (sentences as f32 * SHARE.0).max(ASIDE);
     let general = |topic: usize| topics.all()[topic].general;
     let mut kept = Vec::with_capacity(subjects.len());
-    let mut words: FxHashMap<usize, usize> = FxHashMap::default();
+    // By topic, how many words name it, and whether they are all weak.
+    let mut words: FxHashMap<usize, (usize, bool)> = FxHashMap::default();
     for named in subjects.chunk_by(|one, next| one.sentence == next.sentence) {
         words.clear();
-        for (topic, (first, last)) in named.iter().filter_map(|subject| Some((subject.topic, subject.words?))) {
-            *words.entry(topic).or_default() += last + 1 - first;
+        for (subject, (first, last)) in named.iter().filter_map(|subject| Some((subject, subject.words?))) {
+            let (count, weak) = words.entry(subject.topic).or_insert((0, true));
+            *count += last + 1 - first;
+            *weak &= subject.weak;
         }
         let of_own = words.contains_key(&own);
         let telling = |topic: usize| if general(own) && !general(topic) { TELLING.0 } else { TELLING.1 };
-        let stays = |topic: usize| {
-            !of_own
-                || topic == own
-                || counts[topic].sentences as f32 >= few
-                || words.get(&topic).is_some_and(|words| *words >= telling(topic))
+        let stays = |topic: usize| match words.get(&topic) {
+            _ if topic == own => true,
+            Some((_, true)) => !of_own && counts[topic].sentences >= OFTEN,
+            Some((count, false)) => !of_own || counts[topic].sentences as f32 >= few || *count >= telling(topic),
+            None => false,
         };
         kept.extend(named.iter().filter(|subject| stays(subject.topic)));
     }

@@ -155,6 +155,7 @@ fn named(found: Candidate) -> Named {
         sentence: found.sentence,
         first: found.hit.first,
         last: found.hit.last(),
+        weak: found.weak,
         lone: found.lone,
     }
 }

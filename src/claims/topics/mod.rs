@@ -30,6 +30,8 @@ pub struct Named {
     pub first: usize,
     /// The last token.
     pub last: usize,
+    /// Is it weak?
+    pub weak: bool,
     /// Is it weak, and no other that names the topic near? Then it does so only in an article of that topic.
     pub lone: bool,
 }
