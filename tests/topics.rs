@@ -91,11 +91,15 @@ fn an_article_goes_on_about_its_topic_where_it_names_another_once() {
         let claims = analyse(&format!("{election}{last}")).claims.into_iter();
         claims.filter(|claim| claim.sentence == 3).flat_map(|claim| claim.topics).collect::<Vec<_>>()
     };
-    let goes_on = topics("It rained.");
+    let goes_on = topics("It rained all day in town.");
     assert_eq!(goes_on.len(), 1);
+    assert_eq!(topics("It rained."), [0; 0], "too short to tell of anything");
     let both = topics("Bond prices rose on the stock exchange.");
     assert!(both.len() > 1 && both.contains(&goes_on[0]), "{both:?}");
     assert_eq!(topics("They danced in a refinery."), goes_on, "a word in passing");
+    let far = analyse(&format!("{election}{}They danced in a refinery.", "Rain fell. ".repeat(5))).claims;
+    assert!(far.iter().all(|claim| claim.sentence < 3), "a word in passing, far from the topic");
+    assert_eq!(topics("The candidate would store crude oil in barrels.").len(), 2, "more than a word or two");
     assert_ne!(topics("The refinery stood empty."), goes_on, "what the sentence tells of");
 }
 
@@ -122,6 +126,17 @@ fn beside_a_general_topic_a_special_one_takes_more_than_a_word_to_be_named() {
 }
 
 #[test]
+fn weak_words_alone_name_no_other_topic_beside_the_articles_own() {
+    let topics = |last: &str| {
+        let election = "Voters go to the polls on Sunday. Two candidates lead the field. The election is close. ";
+        let claims = analyse(&format!("{election}Jets bombed the airfield of the rebels. {last}")).claims.into_iter();
+        claims.filter(|claim| claim.sentence == 4).flat_map(|claim| claim.topics).count()
+    };
+    assert_eq!(topics("The candidate spoke of an attack and a weapon."), 1);
+    assert_eq!(topics("The candidate spoke of a missile attack on the army."), 2);
+}
+
+#[test]
 fn a_gap_holds_the_sign_of_a_unit_and_no_other_mark() {
     let pack = "[[topic]]\nid = \"gifts\"\ntriggers = [\"take ... gift\"]\nexamples = []\nnear_misses = []\n";
     let topics = Topics::new(read_pack(pack).unwrap());
@@ -140,10 +155,9 @@ fn the_topic_of_an_article_is_what_is_dealt_with_before_how() {
         claim.map(|claim| Topics::built_in().all()[claim.topics[0]].id.clone())
     };
     let ruling = "A court has thrown out the state's abortion ban. Abortions were forbidden after six weeks. \
-                  The judges were divided. The building is old.";
+                  The judges were divided. The building is old and grey.";
     assert_eq!(goes_on(ruling).as_deref(), Some("abortion"));
-    let hinted =
-        "The town was shaken by an earthquake on Sunday. The road was blocked. Rescuers came on foot. It was cold.";
+    let hinted = "The town was shaken by an earthquake on Sunday. The road was blocked. Rescuers came on foot. It was cold in the hills.";
     assert_eq!(goes_on(hinted).as_deref(), Some("natural-disasters"));
 }
 
