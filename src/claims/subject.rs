@@ -72,37 +72,100 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         subjects = without_asides(&subjects, &counted, own, asserts.len(), topics);
         take_hints(&mut subjects, &hints, own);
     }
-    let goes_on = goes_on(text, quotes);
     let near = near(text, &subjects, own);
-    let (mut all, mut rest): (Vec<Subject>, _) = (Vec::with_capacity(subjects.len() + asserts.len()), &*subjects);
-    for number in (0..asserts.len()).filter(|number| asserts[*number]) {
-        let (named, others) = rest.split_at(rest.partition_point(|subject| subject.sentence <= number));
+    let goes_on = goes_on(text, quotes);
+    let mut all = Vec::with_capacity(subjects.len() + asserts.len());
+    let article = Article { text, grammar, topics, subjects, counted, own, brief, near, goes_on };
+    (0..asserts.len()).filter(|number| asserts[*number]).for_each(|number| article.sentence(number, &mut all));
+    all
+}
+
+/// What tells what a sentence is about.
+struct Article<'a> {
+    text: &'a Text<'a>,
+    grammar: &'a Grammar,
+    topics: &'a Topics,
+    /// What the sentences name, in text order.
+    subjects: Vec<Subject>,
+    /// By the topic's number.
+    counted: Vec<Count>,
+    /// Its own topic.
+    own: Option<usize>,
+    /// Has it too few sentences to name anything in passing?
+    brief: bool,
+    /// For each sentence: may it be about the own topic without naming it?
+    near: Vec<bool>,
+    /// For each sentence: does a quotation of the one before go on in it?
+    goes_on: Vec<bool>,
+}
+
+impl Article<'_> {
+    /// Adds what the sentence is about to what those before it are.
+    fn sentence(&self, number: usize, all: &mut Vec<Subject>) {
         let before = all.last().copied().filter(|before| before.sentence + 1 == number);
-        rest = others;
-        let is_own = |subject: &Subject| own == Some(subject.topic);
+        let named = self.named(number);
         let in_passing = |subject: &Subject| {
-            !brief && !is_own(subject) && is_in_passing(subject, named, &counted) && !leads(text, grammar, subject)
+            !self.brief
+                && !self.is_own(subject.topic)
+                && is_in_passing(subject, named, &self.counted)
+                && !leads(self.text, self.grammar, subject)
         };
-        let named: Vec<Subject> = named.iter().filter(|subject| !in_passing(subject)).copied().collect();
-        // How something is dealt with is said beside what that is; what is special is said alone, but at the head.
-        let joins = |topic: usize| topics.all()[topic].general || own.is_some_and(|own| topics.all()[own].general);
-        let is_aside =
-            |subject: &Subject| counted[subject.topic].sentences == 1 && joins(subject.topic) || number < HEAD;
-        all.extend_from_slice(&named);
-        if named.iter().all(|subject| !is_own(subject) && is_aside(subject)) {
-            let here = |topic, words, rule| Subject { sentence: number, topic, words, weak: false, rule };
-            let subject = match (before, own) {
-                _ if !named.is_empty() => own.filter(|_| near[number]).map(|own| here(own, None, "topic-continued")),
-                (Some(before), _) if goes_on[number] => Some(here(before.topic, None, "topic-quotation")),
-                (_, Some(own)) if near[number] => Some(here(own, None, "topic-continued")),
-                (Some(before), _) => referring(text, &text.sentences[number])
-                    .map(|words| here(before.topic, Some(words), "topic-referred")),
-                _ => None,
-            };
-            all.extend(subject);
+        let first = all.len();
+        all.extend(named.iter().filter(|subject| !in_passing(subject)));
+        let own = self.own.filter(|_| self.near[number]);
+        if all.len() == first {
+            all.extend(self.unnamed(number, before, own));
+        } else if all[first..].iter().all(|subject| self.stands_beside(subject)) {
+            all.extend(own.map(|own| continued(number, own, "topic-continued")));
         }
     }
-    all
+
+    /// The words of the sentence that name something.
+    fn named(&self, number: usize) -> &[Subject] {
+        let until = |number: usize| self.subjects.partition_point(|subject| subject.sentence < number);
+        &self.subjects[until(number)..until(number + 1)]
+    }
+
+    fn is_own(&self, topic: usize) -> bool {
+        self.own == Some(topic)
+    }
+
+    /// Is the sentence that names this about the article's own topic, too? How something is dealt with is said beside what
+    /// that is; what is special is said alone, but at the head.
+    fn stands_beside(&self, subject: &Subject) -> bool {
+        let general = |topic: usize| self.topics.all()[topic].general;
+        let joins = general(subject.topic) || self.own.is_some_and(general);
+        let is_aside = self.counted[subject.topic].sentences == 1 && joins || subject.sentence < HEAD;
+        !self.is_own(subject.topic) && is_aside
+    }
+
+    /// What a sentence is about that names nothing.
+    fn unnamed(&self, number: usize, before: Option<Subject>, own: Option<usize>) -> Option<Subject> {
+        let quoted = before.filter(|_| self.goes_on[number]).map(|before| (before.topic, "topic-quotation"));
+        let between = || self.between(number).map(|topic| (topic, "topic-between"));
+        let goes_on = quoted.or_else(between).or_else(|| own.map(|own| (own, "topic-continued")));
+        let refers = || {
+            let words = referring(self.text, &self.text.sentences[number]);
+            before
+                .filter(|_| words.is_some())
+                .map(|before| Subject { words, ..continued(number, before.topic, "topic-referred") })
+        };
+        goes_on.map(|(topic, rule)| continued(number, topic, rule)).or_else(refers)
+    }
+
+    /// The topic that the sentences on both sides name, where neither names the article's own.
+    fn between(&self, number: usize) -> Option<usize> {
+        let (before, behind) = (self.named(number.checked_sub(1)?), self.named(number + 1));
+        let behind: FxHashSet<usize> = behind.iter().map(|subject| subject.topic).collect();
+        let mut topics = before.iter().map(|subject| subject.topic);
+        let names_own = topics.clone().chain(behind.iter().copied()).any(|topic| self.is_own(topic));
+        topics.find(|topic| !names_own && behind.contains(topic))
+    }
+}
+
+/// A topic that goes on in the sentence.
+fn continued(sentence: usize, topic: usize, rule: &'static str) -> Subject {
+    Subject { sentence, topic, words: None, weak: false, rule }
 }
 
 /// Does the sentence assert something: has it a finite verb, and is it no question, no byline? In running text a
