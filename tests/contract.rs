@@ -87,7 +87,7 @@ fn article() -> impl Strategy<Value = String> {
 
 /// The schema that `newsclaim schema` prints.
 static SCHEMA: LazyLock<jsonschema::Validator> =
-    LazyLock::new(|| jsonschema::validator_for(&serde_json::from_str(newsclaim::report::SCHEMA).unwrap()).unwrap());
+    LazyLock::new(|| jsonschema::validator_for(&serde_json::from_str(newsclaim::report::schema()).unwrap()).unwrap());
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use newsclaim::input::Article;
-use newsclaim::report::{Annotations, Csv, Html, Json, Ninjs, Render, Report, SCHEMA, SchemaOrg, Summary, Table};
+use newsclaim::report::{Annotations, Csv, Html, Json, Ninjs, Render, Report, SchemaOrg, Summary, Table, schema};
 use newsclaim::text::OffsetUnit;
 use newsclaim::{Options, extract};
 use serde_json::{Value, json};
@@ -76,7 +76,7 @@ fn valid_by(text: &str, schema: &Value) -> Value {
 
 #[test]
 fn json_is_as_the_published_schema_says_and_reads_back() {
-    let schema = serde_json::from_str(SCHEMA).unwrap();
+    let schema = serde_json::from_str(schema()).unwrap();
     for (_, report, text) in printed(&Json { pretty: false }, OffsetUnit::Codepoint) {
         valid_by(&text, &schema);
         assert_eq!(serde_json::from_str::<Report>(&text).unwrap(), report);

@@ -12,6 +12,7 @@ mod topics;
 mod verbs;
 mod words;
 
+use miniz_oxide::deflate::compress_to_vec;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -28,6 +29,7 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed=src/claims/colour.tsv");
         println!("cargo::rerun-if-changed=src/speakers/roles.tsv");
         println!("cargo::rerun-if-changed=src/speakers/bodies.tsv");
+        println!("cargo::rerun-if-changed={SCHEMA}");
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     let tables = words::tables(data)?;
@@ -36,7 +38,16 @@ fn main() -> io::Result<()> {
     fs::write(out.join("cues.rs"), cues::source(Path::new("src/quotes/cues.tsv"))?)?;
     let (topics, packs) = topics::tables(Path::new("src/claims/packs"))?;
     fs::write(out.join("topics.rs"), topics)?;
-    fs::write(out.join("packs.deflate"), packs)
+    fs::write(out.join("packs.deflate"), packs)?;
+    fs::write(out.join("schema.deflate"), packed(&fs::read_to_string(SCHEMA)?))
+}
+
+/// The published schema of the report.
+const SCHEMA: &str = "src/report/schema.json";
+
+/// A text as the program holds what few runs print: as small as DEFLATE makes it.
+fn packed(text: &str) -> Vec<u8> {
+    compress_to_vec(text.as_bytes(), 10)
 }
 
 /// The lines of a data file that are no comments.

@@ -17,7 +17,6 @@ mod written;
 
 use crate::lexicon::Key;
 use crate::table;
-use miniz_oxide::deflate::compress_to_vec;
 use phrases::{NONE, Others, Phrases};
 use std::fmt::Write;
 use std::path::Path;
@@ -40,11 +39,8 @@ pub(crate) fn tables(folder: &Path) -> io::Result<(String, Vec<u8>)> {
         .and_then(|()| finder(&mut source, Finder::new(&topics)))
         .map_err(io::Error::other)?;
     let written: Vec<&str> = topics.iter().map(Topic::source).collect();
-    Ok((source, compress_to_vec(written.join("\0").as_bytes(), SMALLEST)))
+    Ok((source, crate::packed(&written.join("\0"))))
 }
-
-/// The level at which DEFLATE makes things smallest.
-const SMALLEST: u8 = 10;
 
 fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
     writeln!(out, "static TOPICS: [Written; {}] = [", topics.len())?;

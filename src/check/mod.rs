@@ -30,7 +30,7 @@ pub use sarif::sarif;
 pub use text::text;
 
 use crate::input::Article;
-use crate::report::{Report, SCHEMA, printable};
+use crate::report::{Report, printable, schema};
 use crate::text::Offsets;
 use field::References;
 use item::Item;
@@ -104,7 +104,7 @@ impl Default for Rules {
 /// The fields that can be compared, as [`Rules::ignore`] names them. Where an item stands and its words are one
 /// field, `text`; ids are no field: they count, and say nothing of their own.
 pub fn fields() -> BTreeSet<String> {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap_or_default();
+    let schema: Value = serde_json::from_str(schema()).unwrap_or_default();
     let types = ["Document", "SentenceItem", "SpeakerItem", "QuoteItem", "ClaimItem", "TopicItem", "Note"];
     let of = |name: &str| schema["$defs"][name]["properties"].as_object().cloned().unwrap_or_default();
     let keys = types.iter().flat_map(|name| of(name)).map(|(key, _)| key);

@@ -8,7 +8,7 @@ use clap_complete::Shell;
 use newsclaim::input::{self, Paths, Reading};
 use newsclaim::{
     claims, quotes,
-    report::{SCHEMA, printable},
+    report::{self, printable},
     rules,
     text::Span,
 };
@@ -65,7 +65,7 @@ pub(super) fn worth(text: &str) -> anyhow::Result<u8> {
 
 /// The published schema.
 pub(super) fn schema() -> anyhow::Result<u8> {
-    io::stdout().lock().write_all(SCHEMA.as_bytes())?;
+    io::stdout().lock().write_all(report::schema().as_bytes())?;
     Ok(0)
 }
 

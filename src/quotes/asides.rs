@@ -71,13 +71,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         let hears = line.lone(after).is_one_of(&numbers!["me", "him", "us", "them"]);
         let source = line.inverted_source(after).filter(|_| lemma != "tell" && !hears)?;
         let content = before(line, verb.first).or_else(|| opening(line, verb.first, line.at(source.last) + 1))?;
-        // "A survey, which took a year, found nine in ten opposed to it": all that is before it is its subject.
-        let what = |token: usize| line.lexeme(token).is_one_of(&numbers!["what", "whoever", "whatever"]);
-        let relative = |token: usize| line.is_pronoun_of_clause(token) && !what(token);
-        let of_clause = |at: usize| line.subject(at).is_some_and(|subject| relative(subject.first));
-        let mut verbs = (line.at(content.first)..=line.at(content.last)).filter(|at| line.is_finite(*at)).peekable();
-        let told = verbs.peek().is_none() || !verbs.all(of_clause);
-        Some(("clause-inverted", source, content, source.last)).filter(|_| told)
+        Some(("clause-inverted", source, content, source.last)).filter(|_| !is_noun_with_clause(line, content))
     };
     let (rule, source, content, last) = upright.or_else(inverted)?;
     // "said it “may be, we think, wrong”": what is quoted says it within its marks.
@@ -108,6 +102,16 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         content,
         addressee: None,
     })
+}
+
+/// "A survey, which took a year, found nine in ten opposed to it": has what stands before the verb no other verb than that of a
+/// relative clause?
+fn is_noun_with_clause(line: &Line, content: Run) -> bool {
+    let what = |token: usize| line.lexeme(token).is_one_of(&numbers!["what", "whoever", "whatever"]);
+    let relative = |token: usize| line.is_pronoun_of_clause(token) && !what(token);
+    let of_clause = |at: usize| line.subject(at).is_some_and(|subject| relative(subject.first));
+    let mut verbs = (line.at(content.first)..=line.at(content.last)).filter(|at| line.is_finite(*at)).peekable();
+    verbs.peek().is_some() && verbs.all(of_clause)
 }
 
 /// Does the clause begin with somebody who says it, in the tense given: "Roe said …"?

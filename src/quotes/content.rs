@@ -200,14 +200,7 @@ impl Line<'_> {
                     || self.waits(holder.cue) && self.next_finite(next).is_some() && self.is_whole(start, at, holder)
                     || !self.closes_adverb(at) && self.comments(start, at, holder)
             }
-            Some(Kind::Wh) => {
-                let adds = || !self.is_named_behind(at, holder) && !self.is_quoted_behind(next, holder);
-                holder.hold == Hold::Phrase
-                    && self.lone(next).is_one_of(&numbers!["which", "who", "where", "when"])
-                    && adds()
-                    || self.lone(next).is_one_of(&numbers!["which"]) && self.adds_to(start, at)
-                    || holder.hold == Hold::Loose && self.tells_of_name(at) && self.adds_to(start, at)
-            }
+            Some(Kind::Wh) => self.relative_breaks(start, at, holder),
             // ", with Roe stating".
             Some(Kind::Link)
                 if self.lone(next).is_one_of(&numbers!["with"]) && self.is_form(next + 2, Form::Gerund) =>
@@ -215,9 +208,7 @@ impl Line<'_> {
                 self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
-            // "Though he said it was late, on Monday he left"
-            Some(Kind::Link) if self.waits(holder.cue) && self.is_whole(start, at, holder) => skip_adjuncts(self, next)
-                .is_some_and(|main| self.kind(main) == Some(Kind::Noun) && self.clause_follows(main)),
+            Some(Kind::Link) if self.waits(holder.cue) && self.is_whole(start, at, holder) => self.main_follows(next),
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.word(next) == "with" => {
                 self.adds_with(next, holder)
             }
@@ -240,6 +231,21 @@ impl Line<'_> {
             Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
         }
+    }
+
+    /// ", which leaks": is what a relative clause tells the writer's own?
+    fn relative_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
+        let wh = self.lone(at + 1);
+        let adds = || !self.is_named_behind(at, holder) && !self.is_quoted_behind(at + 1, holder);
+        holder.hold == Hold::Phrase && wh.is_one_of(&numbers!["which", "who", "where", "when"]) && adds()
+            || wh.is_one_of(&numbers!["which"]) && self.adds_to(start, at)
+            || holder.hold == Hold::Loose && self.tells_of_name(at) && self.adds_to(start, at)
+    }
+
+    /// "Though he said it was late, | on Monday he left": does a clause follow behind what tells when and where?
+    fn main_follows(&self, at: usize) -> bool {
+        let main = skip_adjuncts(self, at).filter(|main| self.kind(*main) == Some(Kind::Noun));
+        main.is_some_and(|main| self.clause_follows(main))
     }
 
     /// "voted to reject it, with only Roe against": does the writer add what else is so? Not of what a poll shows, nor where a

@@ -4,7 +4,7 @@ use super::phrases::{Beginning, Making, Others, Packed, Phrases, Placed};
 use super::targets::{Finder, Target};
 use super::topic::{Source, Topic};
 use crate::lexicon::ByWord;
-use miniz_oxide::inflate::decompress_to_vec;
+use crate::packed::unpacked;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -13,14 +13,13 @@ include!(concat!(env!("OUT_DIR"), "/topics.rs"));
 /// The text of a built-in topic: id, label, codes, what counts, and whether it is general.
 type Written = (&'static str, &'static str, &'static [&'static str], &'static str, bool);
 
-/// How the packs write the topics, in the same order, parted by NUL and packed by DEFLATE (RFC 1951).
+/// How the packs write the topics, in the same order, parted by NUL and packed.
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.deflate"));
 
-static UNPACKED: LazyLock<String> =
-    LazyLock::new(|| decompress_to_vec(PACKED).ok().and_then(|text| String::from_utf8(text).ok()).unwrap_or_default());
+static UNPACKED: LazyLock<String> = LazyLock::new(|| unpacked(PACKED));
 
 /// How its pack writes the topic of that id.
-fn unpacked(id: &str) -> &'static str {
+fn written(id: &str) -> &'static str {
     let ids = TOPICS.iter().map(|topic| topic.0);
     ids.zip(UNPACKED.split('\0')).find(|(other, _)| *other == id).map_or("", |(_, source)| source)
 }
@@ -40,7 +39,7 @@ fn topic(&(id, label, iptc, about, general): &Written) -> Topic {
         general,
         examples: Vec::new(),
         near_misses: Vec::new(),
-        source: Source::Packed(unpacked),
+        source: Source::Packed(written),
         triggers: None,
     }
 }
