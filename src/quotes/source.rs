@@ -296,6 +296,8 @@ impl Line<'_> {
     /// Does an apposition or a relative clause follow the comma, and not another clause or a time?
     fn apposition_follows(&self, comma: usize, relative: bool) -> bool {
         match self.kind(comma + 1) {
+            // "It was, said Roe, “a trap”"
+            Some(Kind::Noun) if self.opens_fragment(comma + 1) => false,
             // "According to a poll, 40 percent of voters – a third of them men – agree"
             Some(Kind::Noun) if self.piece(comma + 1).is_some_and(|noun| self.counts(noun)) => false,
             Some(Kind::Noun) => {

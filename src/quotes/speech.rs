@@ -131,6 +131,7 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
         Kind::Verb => how_told(line, next, content)
             .or_else(|| told_as(line, next, content))
             .or_else(|| inverted(line, next, content)),
+        Kind::Link if line.lone(next).is_one_of(&numbers!["as"]) => as_put(line, next, content),
         _ => None,
     }
 }
@@ -448,6 +449,13 @@ fn told_as(line: &Line, be: usize, content: Run) -> Option<Found> {
     let ends = matches!(line.kind(behind), None | Some(Kind::Stop | Kind::Comma | Kind::Link));
     let cue = Run { first: line.piece(noun)?.head, last: line.piece(noun)?.last };
     ends.then(|| report("noun-quote", line.head(noun).lemma(), source, cue, content)).flatten()
+}
+
+/// "“X,” as Roe put it, “Y”".
+fn as_put(line: &Line, link: usize, content: Run) -> Option<Found> {
+    let verb = line.next_finite(link + 1).filter(|verb| puts_it(line, *verb))?;
+    let cue = Run { first: line.piece(verb)?.first, last: line.piece(verb + 1)?.last };
+    report("quote-parenthetical", line.head(verb).lemma(), line.subject(verb)?, cue, content)
 }
 
 /// "her answer", "the message from Roe": whose words the noun phrase tells of, and the piece behind both.
