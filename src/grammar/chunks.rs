@@ -267,7 +267,14 @@ impl Cutter<'_> {
 
     /// Is the participle at `at` the modifier of a noun that follows ("elected officials")?
     fn opens_noun_phrase(&self, at: usize) -> bool {
-        matches!(self.tag(at), Some(Tag::VBN | Tag::VBG)) && self.tag(at + 1).is_some_and(Tag::is_noun)
+        matches!(self.tag(at), Some(Tag::VBN | Tag::VBG))
+            && self.tag(at + 1).is_some_and(Tag::is_noun)
+            && !self.is_dated(at)
+    }
+
+    /// "a poll released | Monday", but "a planned Monday meeting": does a day behind a participle tell when?
+    fn is_dated(&self, at: usize) -> bool {
+        self.word(at + 1).is(Class::Day) && !self.tag(at + 2).is_some_and(Tag::is_noun)
     }
 
     /// The verb that the auxiliary at `head` governs, and whether that makes a passive.
@@ -516,9 +523,7 @@ impl Cutter<'_> {
     /// A participle inside a noun phrase: "the leading candidate", "its proposed law".
     fn modifies(&self, at: usize) -> bool {
         let noun = |at: usize| self.tag(at).is_some_and(Tag::is_noun);
-        // "a poll released | Monday", but "a planned Monday meeting"
-        let dated = || self.word(at + 1).is(Class::Day) && !noun(at + 2);
-        noun(at + 1) && !dated() || self.tag(at + 1).is_some_and(Tag::is_adjective) && noun(at + 2)
+        noun(at + 1) && !self.is_dated(at) || self.tag(at + 1).is_some_and(Tag::is_adjective) && noun(at + 2)
     }
 
     /// "Roe calling Hale a liar", "voters seeking change": a participle right behind the head with its own object.

@@ -252,7 +252,7 @@ impl Line<'_> {
                 Kind::Adverb if said && !relative => {
                     self.kind_before(next) == Some(Kind::Comma) && self.kind(next + 1) == Some(Kind::Noun)
                 }
-                Kind::Verb | Kind::Adjective | Kind::Adverb => relative,
+                Kind::Verb | Kind::Adjective | Kind::Adverb | Kind::Other => relative,
                 Kind::Bracket => self.is_mark(next, b'(') || (at..next).any(|open| self.is_mark(open, b'(')),
                 _ => false,
             };

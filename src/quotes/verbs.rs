@@ -519,12 +519,14 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     all.found
 }
 
-/// "said goodbye to her shop", "looked to be safe": words that mostly report, and here do not.
+/// "said goodbye to her shop", "called 911", "looked to be safe": words that mostly report, and here do not.
 fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
     let verb = line.head(verb);
     let be = || line.piece(next).is_some_and(|verb| line.lexeme(verb.first + 1).base == BE);
     verb.is_form_of_one(&numbers!["say"])
         && line.head(next).is_form_of_one(&numbers!["goodbye", "farewell", "grace", "prayer"])
+        || verb.is_form_of_one(&numbers!["call"])
+            && line.piece(next).is_some_and(|number| line.tag(number.first) == Tag::CD && number.first == number.last)
         || verb.is_form_of_one(&numbers!["look"]) && line.is_form(next, Form::Infinitive) && be()
 }
 
@@ -807,7 +809,14 @@ pub(super) fn skip_adjuncts(line: &Line, at: usize) -> Option<usize> {
     for _ in 0..12 {
         match line.kind(next)? {
             Kind::Adverb => next += 1,
-            Kind::Noun if line.is_time(next) => next += 1,
+            // "voted 5-2 to approve"
+            Kind::Noun
+                if line.is_time(next)
+                    || line.tag(line.piece(next)?.first) == Tag::CD
+                        && line.slice(line.piece(next)?.last).contains('-') =>
+            {
+                next += 1
+            }
             Kind::Link if leads_adjunct(line, next) => next += 2,
             _ => break,
         }
