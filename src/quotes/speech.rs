@@ -8,7 +8,7 @@ use super::line::{Line, Run};
 use super::source::possessor;
 use super::verbs::{hearer_end, issued, lexeme, skip_adjuncts};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::{BE, Tag, numbers};
+use crate::lexicon::{BE, Tag, Word, numbers};
 use crate::text::Shape;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -25,7 +25,7 @@ pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
     let mut replaced: FxHashSet<usize> = FxHashSet::default();
     let mut owner: Option<usize> = None;
     for at in (0..line.pieces.len()).filter(|at| line.kind(*at) == Some(Kind::Speech)) {
-        let Some(run) = line.run(at) else { continue };
+        let Some(run) = line.run(at).filter(|_| !is_titled(line, at)) else { continue };
         if let Some(holder) = holders.get(&at) {
             owner = Some(*holder);
             continue;
@@ -61,6 +61,12 @@ pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
     }
     let mut number = 0..;
     found.retain(|_| number.next().is_some_and(|number| !replaced.contains(&number)));
+}
+
+/// "a post titled “We messed up,”": the name of what somebody wrote.
+fn is_titled(line: &Line, speech: usize) -> bool {
+    let before = speech.checked_sub(1).map_or(Word::UNKNOWN, |verb| line.lone(verb));
+    before.is_one_of(&numbers!["titled", "entitled", "headlined"])
 }
 
 /// For each speech that a cue holds already the number of what was found.

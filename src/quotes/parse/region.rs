@@ -20,9 +20,11 @@ impl Reader<'_> {
         if let Some(mut from) = comma {
             while from < verb {
                 let next = (from + 1..verb).find(|at| self.line.kind(*at) == self.line.kind(from)).unwrap_or(verb);
-                // "No comment, Roe said.", but "“It rained,” a farmer, Dana Roe said."
-                let first = noun == 0 && next == verb && self.line.kind(from + 1) == Some(Kind::Noun);
-                if first && self.line.ends_said(from + 1) {
+                // "A lawyer by trade, he left": a pronoun is no apposition. "No comment, Roe said.", but "“It rained,” a farmer, Dana
+                // Roe said."
+                let last = next == verb && self.line.kind(from + 1) == Some(Kind::Noun);
+                let person = || self.line.lone(from + 1).is_one_of(&numbers!["he", "she", "they", "i", "we"]);
+                if last && (person() || noun == 0 && self.line.ends_said(from + 1)) {
                     return self.subject_region(from + 1, verb);
                 }
                 if !self.line.belongs(from + 1, next) {
