@@ -7,7 +7,7 @@ use super::found::Found;
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::puts_it;
-use super::verbs::{hearer_end, is_evidence, is_fronted, lexeme, skip_adjuncts};
+use super::verbs::{hearer_end, is_evidence, is_fronted, lexeme, report_ends, skip_adjuncts};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::text::{Shape, TokenKind};
@@ -121,18 +121,6 @@ fn is_attributed(line: &Line, content: Run, tense: Tag) -> bool {
         let named = |source: Run| source.first == content.first && line.tag(source.last).is_noun();
         line.reports(verb) && line.tag(line.pieces[verb].first) == tense && line.subject(verb).is_some_and(named)
     })
-}
-
-/// The pieces behind a verb that reports and its hearer, and behind what tells when, where and how, too.
-pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
-    let after = line.skip_adverbs(verb + 1);
-    let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
-    let told = if heard { hearer_end(line, after) } else { after };
-    let next = skip_adjuncts(line, told).unwrap_or(told);
-    // "said in posing the question to Vale"
-    let does = line.kind(next) == Some(Kind::Link) && line.is_form(next + 1, Form::Gerund);
-    let done = next + 2 + usize::from(line.kind(next + 2) == Some(Kind::Noun));
-    [told, if does { skip_adjuncts(line, done).unwrap_or(done) } else { next }]
 }
 
 /// "While Roe agreed, …": no more than a clause that waits for another?

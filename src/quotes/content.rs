@@ -1,9 +1,8 @@
 //! How far does what is said reach? Where a clause begins and where its end is.
 
-use super::asides::report_ends;
 use super::cues::{self, Cue, Frame};
 use super::line::{Line, REACH, Run};
-use super::verbs::{is_fronted, skip_adjuncts};
+use super::verbs::{is_fronted, report_ends, skip_adjuncts};
 use crate::grammar::marks::Ending;
 use crate::grammar::{ASSERTIONS, Form, Kind};
 use crate::lexicon::{Tag, Word, numbers};
@@ -136,7 +135,7 @@ impl Line<'_> {
                         && (at > start + 1 && !self.is_form(at - 1, Form::Gerund)
                             || self.tag(self.pieces[at + 1].head).is_proper())
                         && !self.lone(at + 2).is_one_of(&numbers!["as"])
-                    || (at > start + 1 || at > start && self.lone(at).is_one_of(&numbers!["because"]))
+                    || at > start + usize::from(!self.lone(at).is_one_of(&numbers!["because"]))
                         && self.lone(at).is_one_of(&numbers!["after", "as", "because"])
                         && self.another_reports(at + 1, holder)
             }
@@ -549,6 +548,11 @@ impl Line<'_> {
         self.lone(at).is_one_of(&PERSONS)
     }
 
+    /// Is it a pronoun for persons that is a subject and nothing else?
+    pub(super) fn is_person(&self, at: usize) -> bool {
+        self.lone(at).is_one_of(&numbers!["he", "she", "they", "i", "we"])
+    }
+
     /// Is it a pronoun that is no subject: "him", "themselves"?
     pub(super) fn is_objective(&self, at: usize) -> bool {
         self.lone(at).is_one_of(&numbers!["him", "them", "me", "us", "himself", "herself", "themselves", "itself"])
@@ -666,15 +670,15 @@ impl Line<'_> {
     /// ", Roe said.", ", Roe told the paper by mail.": does the line end with who says it?
     pub(super) fn ends_said(&self, at: usize) -> bool {
         let Some(verb) = self.next_finite(at) else { return false };
-        let [told, end] = report_ends(self, verb);
+        let heard = || Some(report_ends(self, verb)).filter(|[told, _]| *told > verb + 1).map(|[_, end]| end);
         let end = match self.head(verb).lemma() {
-            "say" => verb + 1,
-            "tell" if told > verb + 1 => end,
-            _ => return false,
+            "say" => Some(verb + 1),
+            "tell" => heard(),
+            _ => None,
         };
         // "Roe, Vale and Moss said."
-        let listed = (at..verb).any(|joins| self.kind(joins) == Some(Kind::Conjunction));
-        matches!(self.kind(end), None | Some(Kind::Stop)) && !listed
+        let listed = || (at..verb).any(|joins| self.kind(joins) == Some(Kind::Conjunction));
+        end.is_some_and(|end| matches!(self.kind(end), None | Some(Kind::Stop))) && !listed()
     }
 
     /// The verb of which the noun phrase at `at` is the subject, if it stands right behind.
@@ -685,9 +689,7 @@ impl Line<'_> {
                 Kind::Verb if self.is_finite(next) => return Some(next),
                 Kind::Verb if (self.is_carried(next) || self.is_about(next)) && next > at => {}
                 // "the plan as he described it": another clause has begun.
-                Kind::Noun if next > at && self.lone(next).is_one_of(&numbers!["he", "she", "they", "i", "we"]) => {
-                    return None;
-                }
+                Kind::Noun if next > at && self.is_person(next) => return None,
                 Kind::Noun if next == at || self.is_time(next) || self.kind_before(next).is_some_and(leads_on) => {}
                 Kind::Link if !self.lone(next).is_one_of(&OPENERS) => {}
                 Kind::Conjunction if self.kind(next + 1) == Some(Kind::Noun) => {}
@@ -790,14 +792,14 @@ impl Line<'_> {
         if self.next_finite(at).is_some() || self.finite_over_aside(at).is_some() {
             return true;
         }
-        // Relative clauses whose verb is still to come, and a lone comma with nothing joined behind it.
-        let (mut waiting, mut parted) = (0, None);
+        // Relative clauses whose verb is still to come, the commas, and whether a conjunction stands behind one.
+        let (mut waiting, mut commas, mut joined) = (0, 0, false);
         for next in at..at + REACH / 3 {
             match self.kind(next) {
                 Some(Kind::Verb) if self.is_finite(next) && waiting > 0 => waiting -= 1,
                 // "since Roe sent his plan, Vale wrote": the comma parts two clauses.
                 Some(Kind::Verb) if self.is_finite(next) => {
-                    return parted != Some(true) || self.kind_before(next) == Some(Kind::Comma);
+                    return commas != 1 || joined || self.kind_before(next) == Some(Kind::Comma);
                 }
                 Some(Kind::Verb) if self.is_carried(next) || self.is_named_doing(next) => {}
                 // "areas where Roe wants to see changes are"
@@ -805,8 +807,8 @@ impl Line<'_> {
                     if self.is_form(next, Form::Infinitive) && self.kind_before(next) == Some(Kind::Verb) => {}
                 Some(Kind::Wh) if self.lone(next).is_one_of(&numbers!["what", "how", "why"]) => return false,
                 Some(Kind::Wh) => waiting += 1,
-                Some(Kind::Comma) if next > at => parted = Some(parted.is_none()),
-                Some(Kind::Conjunction) => parted = parted.map(|_| false),
+                Some(Kind::Comma) if next > at => commas += 1,
+                Some(Kind::Conjunction) => joined |= commas > 0,
                 Some(Kind::Noun)
                     if waiting == 0 && next > at && self.kind(next - 1) == Some(Kind::Noun) && !self.is_time(next) =>
                 {

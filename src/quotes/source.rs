@@ -281,16 +281,19 @@ impl Line<'_> {
                 Tag::NN => noun.first < noun.last,
                 tag => tag == Tag::NNS,
             });
-        let called = || self.pieces[at].first == self.pieces[at].last && self.head(at).tags.contains(Tag::VBN);
-        common && (self.is_form(at, Form::Gerund) || self.is_finite(at) && called())
+        common && (self.is_form(at, Form::Gerund) || self.is_finite(at) && self.may_be_participle(at))
     }
 
     /// "a voter raised in Oxley": a form that may be a participle, and has no object.
     pub(super) fn looks_like_participle(&self, at: usize) -> bool {
-        let Some(verb) = self.piece(at).filter(|verb| verb.first == verb.last) else { return false };
-        self.tag(verb.head) == Tag::VBD
-            && self.lexeme(verb.head).tags.contains(Tag::VBN)
+        self.may_be_participle(at)
+            && self.tag(self.pieces[at].head) == Tag::VBD
             && self.kind(at + 1) == Some(Kind::Link)
+    }
+
+    /// Is it one word that has a participle of that form, however it is tagged?
+    pub(super) fn may_be_participle(&self, at: usize) -> bool {
+        self.piece(at).is_some_and(|verb| verb.first == verb.last && self.lexeme(verb.head).tags.contains(Tag::VBN))
     }
 
     /// Does an apposition or a relative clause follow the comma, and not another clause or a time?

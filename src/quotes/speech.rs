@@ -1,12 +1,11 @@
 //! Direct speech: for each speech of a line the cue that reports it, behind it or before it.
 
-use super::asides::report_ends;
 use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
 use super::source::possessor;
-use super::verbs::{hearer_end, issued, lexeme, skip_adjuncts};
+use super::verbs::{hearer_end, issued, lexeme, report_ends, skip_adjuncts};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::{BE, Tag, Word, numbers};
 use crate::text::Shape;

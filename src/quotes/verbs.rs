@@ -180,9 +180,7 @@ fn is_notice(lemma: &str) -> bool {
 #[inline]
 pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
     let opens = at == 0 || line.lone(at - 1).is_one_of(&numbers!["when", "if", "once", "until"]);
-    let alone =
-        || line.piece(at).is_some_and(|verb| verb.first == verb.last && line.lexeme(verb.head).tags.contains(Tag::VBN));
-    opens && alone() && (line.is_form(at, Form::Participle) || line.is_finite(at))
+    opens && line.may_be_participle(at) && (line.is_form(at, Form::Participle) || line.is_finite(at))
 }
 
 /// "She's argued that", "who's said it fails": a short "has", where somebody says a clause.
@@ -210,8 +208,7 @@ fn is_named(line: &Line, at: usize, cue: &Cue) -> bool {
 
 /// "a club | called Harbor Friends": may the verb be a participle behind a noun that names nobody yet?
 fn is_common(line: &Line, verb: usize) -> bool {
-    let alone = line.pieces[verb].first == line.pieces[verb].last && line.head(verb).tags.contains(Tag::VBN);
-    let noun = verb.checked_sub(1).and_then(|noun| line.piece(noun)).filter(|_| alone);
+    let noun = verb.checked_sub(1).and_then(|noun| line.piece(noun)).filter(|_| line.may_be_participle(verb));
     noun.is_some_and(|noun| {
         !line.tag(noun.head).is_proper() && line.lexeme(noun.first).is_one_of(&numbers!["a", "an", "another"])
     })
@@ -228,14 +225,13 @@ fn is_within_subject(line: &Line, at: usize) -> bool {
 /// "the world, named Vesta by Roe, turns": a form that may be a participle behind the noun phrase of whose clause the verb
 /// follows another comma.
 fn is_apposed(line: &Line, at: usize) -> bool {
-    let alone = line.pieces[at].first == line.pieces[at].last && line.head(at).tags.contains(Tag::VBN);
     let noun = || at > 1 && line.kind(at - 1) == Some(Kind::Comma) && line.kind(at - 2) == Some(Kind::Noun);
     let resumes = |close: usize| {
         let verb = line.skip_adverbs(close + 1);
         line.is_finite(verb)
             && line.parse.subject(verb).is_some_and(|subject| subject.last + 1 >= line.pieces[at - 1].first)
     };
-    alone && noun() && line.comma_in(at + 1..at + 16).is_some_and(resumes)
+    line.may_be_participle(at) && noun() && line.comma_in(at + 1..at + 16).is_some_and(resumes)
 }
 
 /// The first reading of the verb group that its cue takes, the surest first.
@@ -430,7 +426,7 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     };
     // "which Roe called “false”"
     let names = matches!(lemma, "call" | "label" | "term" | "dub" | "brand") && line.opens_fragment(next);
-    let name = line.content(next, Holder { cue: at, hold: Hold::Phrase }).filter(|_| names);
+    let name = if names { line.content(next, Holder { cue: at, hold: Hold::Phrase }) } else { None };
     (open || name.is_some()).then(|| Found {
         rule: "verb-object",
         lemma,
@@ -552,11 +548,11 @@ fn behind_aside(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     if clause == at || stands_apart(line, cue.at) || !line.says(cue.at) {
         return None;
     }
-    let begins = line.kind(clause) == Some(Kind::Noun) && line.clause_follows(clause);
     // "responded, with ads in Oxley, Norbury and Harwick"
     if line.lone(at + 1).is_one_of(&numbers!["with", "by"]) {
         return None;
     }
+    let begins = line.kind(clause) == Some(Kind::Noun) && line.clause_follows(clause);
     let said = if begins { bare(line, clause, cue) } else { complement(line, clause, cue) };
     said.filter(|said| matches!(said.rule, "verb-bare" | "verb-that") && said.content.first < said.content.last)
 }
@@ -687,15 +683,28 @@ pub(super) fn hearer_end(line: &Line, at: usize) -> usize {
     next
 }
 
+/// The pieces behind a verb that reports and its hearer, and behind what tells when, where and how, too.
+pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
+    let after = line.skip_adverbs(verb + 1);
+    let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
+    let told = if heard { hearer_end(line, after) } else { after };
+    let next = skip_adjuncts(line, told).unwrap_or(told);
+    // "said in posing the question to Vale"
+    let does = line.kind(next) == Some(Kind::Link) && line.is_form(next + 1, Form::Gerund);
+    let done = next + 2 + usize::from(line.kind(next + 2) == Some(Kind::Noun));
+    [told, if does { skip_adjuncts(line, done).unwrap_or(done) } else { next }]
+}
+
 fn bare(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     plain("verb-bare", "bare", cue.last, line.content(at, cue.holds(Hold::Loose))?)
 }
 
 /// A clause behind a passive, which takes it as one with "that".
 fn without_that(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
-    let clause = line.kind(at) == Some(Kind::Noun) && line.clause_follows(at);
-    let told = bare(line, at, cue).filter(|_| clause)?;
-    Some(Governed { frame: Frame::plain("that"), ..told })
+    if line.kind(at) != Some(Kind::Noun) || !line.clause_follows(at) {
+        return None;
+    }
+    bare(line, at, cue).map(|told| Governed { frame: Frame::plain("that"), ..told })
 }
 
 fn plain(rule: &'static str, word: &'static str, cue_last: usize, content: Run) -> Option<Governed> {
@@ -809,19 +818,17 @@ pub(super) fn skip_adjuncts(line: &Line, at: usize) -> Option<usize> {
     for _ in 0..12 {
         match line.kind(next)? {
             Kind::Adverb => next += 1,
-            // "voted 5-2 to approve"
-            Kind::Noun
-                if line.is_time(next)
-                    || line.tag(line.piece(next)?.first) == Tag::CD
-                        && line.slice(line.piece(next)?.last).contains('-') =>
-            {
-                next += 1
-            }
+            Kind::Noun if line.is_time(next) || is_tally(line, next) => next += 1,
             Kind::Link if leads_adjunct(line, next) => next += 2,
             _ => break,
         }
     }
     (next > at).then_some(next)
+}
+
+/// "voted 5-2 to approve"
+fn is_tally(line: &Line, at: usize) -> bool {
+    line.piece(at).is_some_and(|votes| line.tag(votes.first) == Tag::CD && line.slice(votes.last).contains('-'))
 }
 
 fn leads_adjunct(line: &Line, link: usize) -> bool {
@@ -847,7 +854,7 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let Some(source) = own.or_else(|| line.inverted_source(next + 1)) else { return Vec::new() };
         let behind = line.at(source.last) + 1;
         // "was told by doctors she would never walk"
-        let told = || without_that(line, behind, cue).filter(|_| lemma == "tell");
+        let told = || if lemma == "tell" { without_that(line, behind, cue) } else { None };
         let said = complement(line, behind, cue).or_else(told).or_else(|| prepositional(line, behind, at));
         let said = said.map(|said| {
             found("passive-by", said.frame.behind("passive"), Some(source), vec![said.content], group.last)
@@ -862,7 +869,7 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let it = || subject.is_some_and(|it| it.first == it.last && line.lexeme(it.first).is_one_of(&numbers!["it"]));
     let feels = || cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("that").behind("felt")));
     let clausal = lemma == "tell" || it() || feels();
-    let clause = || without_that(line, next, cue).filter(|_| clausal);
+    let clause = || if clausal { without_that(line, next, cue) } else { None };
     // "The plan is titled “Home and Hearth” there"
     let named = || object(line, next, cue).filter(|_| line.holds_fragment(next) && line.kind(next) == Some(Kind::Noun));
     let governed = clause().or_else(|| complement(line, next, cue)).or_else(adjunct);

@@ -80,12 +80,10 @@ impl Reader<'_> {
             self.top().noun = Some(at);
         }
         // "workers, some of whom | said"
-        let part = at.checked_sub(2).filter(|part| {
-            matches!(word, "whom" | "which")
-                && self.line.lone(part + 1).is_one_of(&numbers!["of"])
-                && self.line.kind(*part) == Some(Kind::Noun)
-        });
-        if self.line.is_finite(behind) {
+        if matches!(word, "whom" | "which") && self.line.is_finite(behind) {
+            let part = at.checked_sub(2).filter(|part| {
+                self.line.lone(part + 1).is_one_of(&numbers!["of"]) && self.line.kind(*part) == Some(Kind::Noun)
+            });
             self.top().noun = self.top().noun.or(part);
         }
     }

@@ -23,8 +23,7 @@ impl Reader<'_> {
                 // "A lawyer by trade, he left": a pronoun is no apposition. "No comment, Roe said.", but "“It rained,” a farmer, Dana
                 // Roe said."
                 let last = next == verb && self.line.kind(from + 1) == Some(Kind::Noun);
-                let person = || self.line.lone(from + 1).is_one_of(&numbers!["he", "she", "they", "i", "we"]);
-                if last && (person() || noun == 0 && self.line.ends_said(from + 1)) {
+                if last && (self.line.is_person(from + 1) || noun == 0 && self.line.ends_said(from + 1)) {
                     return self.subject_region(from + 1, verb);
                 }
                 if !self.line.belongs(from + 1, next) {

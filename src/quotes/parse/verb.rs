@@ -28,13 +28,9 @@ impl Reader<'_> {
     /// its verb.
     fn is_reduced(&self, at: usize) -> bool {
         let hangs = at > 1 && self.line.kind(at - 1) == Some(Kind::Noun) && self.line.kind(at - 2) == Some(Kind::Link);
-        let alone = || {
-            let verb = &self.line.pieces[at];
-            verb.first == verb.last && self.line.lexeme(verb.head).tags.contains(Tag::VBN)
-        };
         let free =
             || self.open.last().is_some_and(|top| top.noun.is_none() && top.verb.is_none() && top.subject.is_none());
-        hangs && self.open.len() == 1 && free() && alone()
+        hangs && self.open.len() == 1 && free() && self.line.may_be_participle(at)
     }
 
     fn finite(&mut self, at: usize) {
@@ -86,9 +82,8 @@ impl Reader<'_> {
         let Some(run) = near.filter(|run| far.last < run.first) else { return subject };
         let noun = self.line.at(run.first);
         let before = before(noun).and_then(|before| self.line.kind(before));
-        let person = self.line.lone(noun).is_one_of(&numbers!["he", "she", "they", "i", "we"]);
         let begins = matches!(before, Some(Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Speech));
-        if person || begins { Some(run) } else { subject }
+        if self.line.is_person(noun) || begins { Some(run) } else { subject }
     }
 
     /// "The trouble with it, said Roe, a pilot, is that it leaks": a verb that reports behind the only comma of a subject whose
@@ -106,11 +101,7 @@ impl Reader<'_> {
     /// "Figures released Monday showed": what looked like the verb of the clause is a participle of its subject.
     fn repair(&mut self, at: usize) {
         let (Some(verb), Some(noun)) = (self.top().verb, self.top().subject_noun) else { return };
-        let participle = self.line.pieces.get(verb).is_some_and(|piece| {
-            piece.first == piece.last
-                && self.line.tag(piece.head) == Tag::VBD
-                && self.line.lexeme(piece.head).tags.contains(Tag::VBN)
-        });
+        let participle = self.line.may_be_participle(verb) && self.line.tag(self.line.pieces[verb].head) == Tag::VBD;
         let joined = (verb + 1..at).any(|between| {
             matches!(
                 self.line.kind(between),
