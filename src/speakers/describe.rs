@@ -304,8 +304,7 @@ impl Resolver<'_, '_> {
         let salient = || {
             let (best, weight) = first(&stands_out).filter(|best| !sure || self.outshines(*best, holder, role))?;
             // "Roe, president of Dravex, … The nominee": rather the one of whom the article tells most.
-            let leads = matches!(role.sense, "leader" | "chief");
-            let serves = !leads && self.serves_otherwise(best, role);
+            let serves = !role.leads() && self.serves_otherwise(best, role);
             let foremost = if serves { self.foremost(role, best, &fits) } else { None };
             Some((foremost.unwrap_or(best), weight))
         };
@@ -368,15 +367,15 @@ impl Resolver<'_, '_> {
     /// Who may be so called though the article says less of them: the officer who is "the detective", the chairman who is
     /// "the union leader".
     fn kindred(&self, role: Role) -> Vec<usize> {
-        let leads = matches!(role.sense, "leader" | "chief");
-        let Some(held) = role.broader.filter(|_| leads || !role.public).and_then(|sense| self.roles.held.get(sense))
+        let Some(held) =
+            role.broader.filter(|_| role.leads() || !role.public).and_then(|sense| self.roles.held.get(sense))
         else {
             return Vec::new();
         };
         // A striker is a player, and no goalkeeper.
         let only = |entity: usize, words: &Range<usize>| {
             let same = self.entities[entity].roles.iter().filter(|held| held.words == *words);
-            leads || same.count() == 1
+            role.leads() || same.count() == 1
         };
         let holders = held.iter().take(HOLDERS).filter(|(entity, words)| only(*entity, words));
         holders.map(|(entity, _)| *entity).collect()

@@ -81,6 +81,11 @@ impl Role {
         Role { sense, public: false, many: false, ..Role::ANYBODY }
     }
 
+    /// Does it tell that somebody leads, and not in which post?
+    pub(super) fn leads(self) -> bool {
+        matches!(self.sense, "leader" | "chief")
+    }
+
     /// Does it leave room for others, as no post does?
     pub(super) fn has_room(self) -> bool {
         self.many || self.trade || self.state
@@ -225,10 +230,17 @@ static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
 });
 
 static BODIES: LazyLock<Nouns<BodyNoun>> = LazyLock::new(|| {
-    let rows = lines(include_str!("bodies.tsv")).filter_map(|line| {
+    const LIST: &str = include_str!("bodies.tsv");
+    // "=paper"
+    let shared = |name: &'static str| {
+        let noun = name.strip_prefix('=')?;
+        let mut rows = lines(LIST).filter_map(|line| line.split_once('\t'));
+        rows.find(|(named, _)| *named == noun)?.1.split('\t').next()
+    };
+    let rows = lines(LIST).filter_map(|line| {
         let mut fields = line.split('\t');
         let (noun, names, mark) = (fields.next()?, fields.next()?, fields.next()?);
-        let names = names.split(' ').collect();
+        let names = names.split(' ').flat_map(|name| shared(name).unwrap_or(name).split(' ')).collect();
         let [owned, any, firm] = ["owned", "any", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
         Some((noun, BodyNoun { noun, names, owned, any, firm }))
     });
@@ -302,5 +314,18 @@ impl<T> FromIterator<(&'static str, T)> for Nouns<T> {
             }
         }
         Nouns { all, by_spelling, by_word: by_word.into_iter().collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_for_the_words_of_a_noun_is_led_back_to_them() {
+        let open = BODIES.all.iter().filter(|body| body.names.iter().any(|name| name.starts_with('=')));
+        assert_eq!(open.map(|body| body.noun).collect::<Vec<_>>(), [""; 0]);
+        let club = BODIES.spelled("club").map(|club| &club.names);
+        assert!(club.is_some_and(|names| names.contains(&"rovers") && names.contains(&"club")));
     }
 }
