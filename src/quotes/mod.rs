@@ -175,6 +175,7 @@ fn attributions(line: &Line) -> Vec<Found> {
     }
     found.extend(asides::in_document(line, &found));
     speech::speeches(line, &mut found);
+    found.iter_mut().for_each(|found| verbs::passed_on(line, found));
     found
 }
 

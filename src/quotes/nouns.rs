@@ -109,6 +109,9 @@ fn complement(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame
         Kind::Link if line.lone(at).is_one_of(&numbers!["that"]) => {
             Some(("noun-that", Frame::plain("that"), line.content(at, Holder { cue, hold: Hold::Firm })?, None))
         }
+        Kind::Noun if bare_clause_follows(line, at) => {
+            Some(("noun-that", Frame::plain("bare"), line.content(at, Holder { cue, hold: Hold::Loose })?, None))
+        }
         Kind::Verb if piece.verb.form == Form::Infinitive => Some((
             "noun-infinitive",
             Frame::plain("infinitive"),
@@ -126,6 +129,15 @@ fn complement(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame
         }
         _ => None,
     }
+}
+
+/// "fears the dam could burst", and not the relative clause of "fears she had", whose verb lacks its object.
+fn bare_clause_follows(line: &Line, at: usize) -> bool {
+    let Some(verb) = line.next_finite(at) else { return false };
+    let be = line.head(verb).lemma() == "be";
+    line.piece(verb).is_some_and(|piece| piece.verb.modal || piece.verb.passive)
+        || matches!(line.kind(verb + 1), Some(Kind::Noun | Kind::Adjective))
+        || be && line.kind(verb + 1) == Some(Kind::Link)
 }
 
 fn opens_content(kind: Kind) -> bool {

@@ -31,6 +31,9 @@ impl CueEnd {
 
 /// What the verb group at `at` reports: the first reading that its cue allows.
 pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
+    if quoted_as(line, at).is_some() {
+        return None;
+    }
     let known = lexeme(line, line.piece(at)?).and_then(|(lemma, cue)| reading(line, at, lemma, cue));
     let found = known.or_else(|| quoted_in_part(line, at))?;
     let found = match line.piece(at)?.verb.form {
@@ -39,6 +42,28 @@ pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
         _ => found,
     };
     is_somebodys(line, at, &found).then_some(found)
+}
+
+/// "quoted an official as saying": the verb of saying behind the verb that only passes on what another says.
+fn quoted_as(line: &Line, verb: usize) -> Option<usize> {
+    let piece = line.piece(verb).filter(|piece| piece.kind == Kind::Verb && !piece.verb.passive)?;
+    let passes_on = line.lexeme(piece.head).is_form_of_one(&numbers!["quote", "cite", "report"]);
+    let link = passes_on.then(|| over_aside(line, hearer_end(line, line.skip_adverbs(verb + 1))))?;
+    let said =
+        line.lone(link).is_one_of(&numbers!["as"]) && line.is_form(link + 1, Form::Gerund) && line.says(link + 1);
+    said.then_some(link + 1)
+}
+
+/// Whoever is quoted by another as saying it says it.
+pub(super) fn passed_on(line: &Line, found: &mut Found) {
+    let Some(verb) = found.cue.map(|cue| line.at(cue.first)).filter(|verb| line.kind(*verb) == Some(Kind::Verb)) else {
+        return;
+    };
+    let quotes = |at: &usize| quoted_as(line, *at).is_some_and(|said| *at == verb || said == verb);
+    let Some(quoter) = (verb.saturating_sub(8)..=verb).rev().find(quotes) else { return };
+    let Some((said, object)) = quoted_as(line, quoter).zip(line.piece(line.skip_adverbs(quoter + 1))) else { return };
+    found.source = Some(Run { first: object.first, last: line.pieces[said - 2].last });
+    found.cue = line.run(said).filter(|_| verb != said).or(found.cue);
 }
 
 /// "rated the plan as “false”", "sniped that it was “late”": whatever the verb, who gives a thing a name in marks or says a
@@ -321,7 +346,7 @@ pub(super) fn is_evidence(lemma: &str) -> bool {
 
 /// Is it a study, or who makes one?
 fn studies(lemma: &str) -> bool {
-    const MAKERS: [&str; 22] = [
+    const MAKERS: [&str; 24] = [
         "audit",
         "auditor",
         "commission",
@@ -335,7 +360,9 @@ fn studies(lemma: &str) -> bool {
         "investigation",
         "investigator",
         "judge",
+        "juror",
         "jury",
+        "magistrate",
         "panel",
         "paper",
         "probe",

@@ -44,10 +44,31 @@ fn see(sight: &mut Sight, tokens: Range<usize>, start: usize, headline: bool) {
     sight.turn_to(tokens.clone(), start, headline);
     for at in tokens {
         let opens = sight.opens(at);
-        let (tag, could) = likeliest(sight.text, &sight.text.tokens[at], opens || headline);
+        let (mut tag, could) = likeliest(sight.text, &sight.text.tokens[at], opens || headline);
+        if !headline && is_closed(tag) && names(&sight.text.tokens, start, at) {
+            tag = Tag::NNP;
+        }
         sight.add(at, opens, tag, could);
     }
     sight.group();
+}
+
+/// Does a word of few, set with a capital, stand for a name: behind "the" ("the Met", "the IT minister"), or alone in capitals
+/// ("WHO officials")?
+fn names(tokens: &[Token], start: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    let before = (at > start).then(|| &tokens[at - 1]);
+    let alone = || {
+        let beside = [before, tokens.get(at + 1)].into_iter().flatten();
+        token.word.is_one_of(&numbers!["who", "it", "us"])
+            && !beside.map(|token| token.shape).any(|shape| shape == Shape::Upper)
+    };
+    let article = || before.is_some_and(|before| before.word.is_one_of(&numbers!["the"]));
+    match token.shape {
+        Shape::Upper => alone() || article(),
+        Shape::Capital => article(),
+        _ => false,
+    }
 }
 
 /// Are nearly all words set with a capital?
