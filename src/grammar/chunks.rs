@@ -339,6 +339,7 @@ impl Cutter<'_> {
                 Tag::DT | Tag::PDT => head = head.or(Some(next)).filter(|_| next == at || head.is_some()),
                 // "12:45 | Mayor Roe says"
                 Tag::NNP if next == at + 1 && self.is_clock(at) => break,
+                Tag::NNP | Tag::NN | Tag::NNS if next == at + 1 && self.follows_date(next) => break,
                 Tag::NNP if next > at && (self.tells_when(next) || self.begins_relative(next)) => break,
                 Tag::NNP
                     if next == at + 1 && self.is(at, &numbers!["something", "everything", "anything", "nothing"]) =>
@@ -476,6 +477,21 @@ impl Cutter<'_> {
                 && head + 1 == next
                 && self.tag(next + 1).is_some_and(Tag::is_noun)
                 && (self.token(next).is_some_and(|token| token.shape != Shape::Lower) || self.tag_of(head) != Tag::NNS))
+    }
+
+    /// "On Monday | Roe said", "In May | Roe said", but "on Monday night", "on Sunday talk shows": a day behind "on" is whole where
+    /// a name stands behind it, or a sentence begins so and goes on with its subject; so is a month behind "in" before a name.
+    fn follows_date(&self, at: usize) -> bool {
+        let Some(link) = at.checked_sub(2) else { return false };
+        let day = self.word(at - 1).is(Class::Day) && self.is(link, &numbers!["on", "since", "until", "by"]);
+        let month = self.word(at - 1).is(Class::Month) && self.is(link, &numbers!["in", "since", "until", "by"]);
+        let noun = |at: usize| self.tag(at).is_some_and(Tag::is_noun);
+        let subject = || {
+            let behind = (at..at + LONGEST).find(|at| !noun(*at));
+            behind.is_some_and(|verb| matches!(self.tag(verb), Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)))
+        };
+        let named = |at: usize| self.tag(at) == Some(Tag::NNP);
+        !self.word(at).is(Class::TimeUnit) && (day && (named(at) || link == 0 && subject()) || month && named(at))
     }
 
     /// "a statement Sunday": a day behind a noun, and before none.
