@@ -824,7 +824,9 @@ fn over_aside(line: &Line, at: usize) -> usize {
 /// "called for X", "pointed to X", "worried about Y": the preposition goes with the cue.
 fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
     let link = line.piece(at).filter(|piece| piece.kind == Kind::Link)?;
-    let word = line.lower(link.first);
+    // "apologized “for the delay”": the preposition is quoted, too.
+    let marked = usize::from(line.opens_fragment(at) && link.first < link.last);
+    let word = line.lower(link.first + marked);
     let content = line.piece(at + 1)?;
     let empty = matches!(content.kind, Kind::Comma | Kind::Stop | Kind::Break | Kind::Conjunction);
     // "would like to leave" is tagged so.
@@ -836,7 +838,12 @@ fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
         return None;
     }
     let holder = Holder { cue, hold: Hold::Phrase };
-    plain("verb-preposition", word, link.last, line.content(at + 1, holder)?)
+    if marked == 0 {
+        return plain("verb-preposition", word, link.last, line.content(at + 1, holder)?);
+    }
+    let close = line.grammar.marks.outermost(link.first)?.last;
+    let content = line.content(at, holder).map(|content| Run { last: content.last.max(close), ..content })?;
+    plain("verb-preposition", word, line.piece(cue)?.last, content)
 }
 
 /// Over adverbials of time, place and medium to where a complement begins, if one does.
