@@ -140,8 +140,10 @@ impl Reader<'_> {
     fn counsel(&self, mention: &Mention) -> Option<(Role, usize)> {
         let comma = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.mark == b',');
         let slice = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
-        // "Dana Roe KC".
-        let rank = [mention.name.end - 1, mention.name.end].into_iter().find(|at| matches!(slice(*at), "KC" | "QC"));
+        // "Dana Roe KC", not "Kordania Carbon (KC)".
+        let long = mention.name.len() > 1;
+        let rank =
+            [mention.name.end - 1, mention.name.end].into_iter().find(|at| long && matches!(slice(*at), "KC" | "QC"));
         if let Some(rank) = rank {
             return Some((senses::role(look_up("barrister"))?, rank));
         }
