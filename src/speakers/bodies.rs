@@ -7,9 +7,13 @@ use super::resolve::Resolver;
 use super::senses::{self, BodyNoun};
 use crate::lexicon::{Class, Tag, look_up, numbers};
 use crate::report::SpeakerKind;
+use crate::text::Shape;
 
 /// What a body must weigh more than to be meant by a noun that its name does not hold.
 const UNTOLD: i32 = 20;
+
+/// How many names before are asked for their last word.
+const WORDED: usize = 200;
 
 /// What a body weighs more that the sentence has told of already.
 const AGAIN: i32 = 25;
@@ -23,7 +27,9 @@ impl Resolver<'_, '_> {
 
     /// The kind of body that a noun names: "the news service" is an outlet.
     pub(super) fn body_noun(&self, head: usize) -> Option<&'static BodyNoun> {
-        let body = senses::body(self.text.tokens[head].word)?;
+        let token = &self.text.tokens[head];
+        // "State" is a department, "the state" a place.
+        let body = senses::body(token.word).filter(|body| body.noun != "state" || token.shape == Shape::Capital)?;
         let news = head.checked_sub(1).is_some_and(|before| self.is_word(before, &numbers!["news"]));
         if news { senses::body(look_up("outlet")) } else { Some(body) }
     }
@@ -39,6 +45,23 @@ impl Resolver<'_, '_> {
         let body =
             self.entities[speaker].kind == SpeakerKind::Organization && !self.entities[speaker].is_place() && !country;
         (inside && body && !owner).then_some(Answer { speaker, rule: "speaker-alias", confidence: 0.85 })
+    }
+
+    /// "Norbury Zoo … The zoo": the last body whose name ends with the noun, whatever its kind.
+    pub(super) fn by_last_word(&self, top: &Top) -> Option<Answer> {
+        let noun = self.slice(top.head);
+        let the = self.is_word(top.base.start, &numbers!["the"]) && top.base.len() == 2 && top.end == top.base.end;
+        let of_it = |speaker: &usize| {
+            let entity = &self.entities[*speaker];
+            // "Chester Zoo" looks like a person.
+            let open = !entity.anonymous && !(entity.is_surely_person() && !entity.roles.is_empty());
+            let before = entity.lower().strip_suffix(noun).filter(|_| open);
+            before.is_some_and(|before| before.ends_with(' '))
+        };
+        let split = self.mentions.partition_point(|mention| mention.name.start < top.head);
+        let mut before = self.of_mention[..split].iter().rev().take(WORDED).filter(|_| the);
+        let speaker = *before.find(|speaker| of_it(speaker))?;
+        Some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
 
     /// Who is so called: "the company" may be who was called a giant.
@@ -122,6 +145,6 @@ impl Resolver<'_, '_> {
 }
 
 /// Does the name itself tell what kind of body it is?
-fn tells_kind(lower: &str) -> bool {
+pub(super) fn tells_kind(lower: &str) -> bool {
     lower.split(' ').any(|word| look_up(word).is(Class::OrganizationHead) || senses::is_body_name(word))
 }

@@ -133,6 +133,13 @@ impl Resolver<'_, '_> {
         }
         let Some(body) = self.body_noun(top.head) else {
             let open = tag == Tag::NN && token.shape == Shape::Lower && !document;
+            if let Some(answer) = self.by_last_word(top).filter(|_| open) {
+                let entity = &mut self.entities[answer.speaker];
+                if entity.is_person() {
+                    entity.kind = SpeakerKind::Organization;
+                }
+                return Some(answer);
+            }
             return self.role_of_no_list(top).filter(|_| open).and_then(|role| self.by_role(top, role));
         };
         if body.owned
@@ -145,7 +152,10 @@ impl Resolver<'_, '_> {
             // "its website" is another's.
             true if body.owned || self.is_word(top.base.start, &numbers!["its"]) => None,
             _ => {
-                let answer = self.by_body(top, body, document || possessor)?;
+                let Some(answer) = self.by_body(top, body, document || possessor) else {
+                    let owner = self.campaigner(top, body)?;
+                    return Some(self.by_owner(top, body, owner));
+                };
                 // "Dravex … The company … It": whoever is called a company is no person.
                 let entity = &mut self.entities[answer.speaker];
                 if body.any && entity.may_be_body() && entity.mentions.len() > 1 {
@@ -271,7 +281,7 @@ impl Resolver<'_, '_> {
         };
         let held = |entity: usize| {
             let other = self.entities[entity].gender_told && !fits(entity);
-            let kindred = kindred.contains(&entity).then_some(KINDRED);
+            let kindred = (kindred.contains(&entity) && fits(entity)).then_some(KINDRED);
             holders.get(&entity).copied().or(kindred).filter(|fit| (!sure || *fit >= SURE) && !other)
         };
         let anybody = (!sure || role.many) && self.may_be_anybody(top, role);
@@ -548,8 +558,12 @@ impl Resolver<'_, '_> {
         // "The nominee" may be who is called a candidate.
         let broader =
             || self.roles.held.get(role.broader.filter(|sense| role.public && !role.many && senses::is_many(sense))?);
-        let Some(held) = self.roles.held.get(role.sense).or_else(broader) else { return holders };
-        let mine = self.modifiers(top.base.start..top.end, top.head);
+        let mut mine = self.modifiers(top.base.start..top.end, top.head);
+        if self.slice(top.head) == "PM" {
+            mine.push("prime".into());
+        }
+        let head = || self.head_of_state(role, &mine);
+        let Some(held) = self.roles.held.get(role.sense).or_else(broader).or_else(head) else { return holders };
         let party = self.party(top);
         let (past, bare) = (self.is_past(top.base.clone()), self.is_bare(top));
         let deputy =
@@ -587,6 +601,16 @@ impl Resolver<'_, '_> {
             *most = fit.max(*most);
         }
         holders
+    }
+
+    /// "the Norland leader": the president, where the article tells of one of Norland.
+    fn head_of_state(&self, role: Role, mine: &[Cow<str>]) -> Option<&Vec<(usize, Range<usize>)>> {
+        let heads = ["president", "premier", "chancellor", "king"].iter().filter(|_| role.sense == "leader");
+        let of_it =
+            |words: &Range<usize>| self.modifiers(words.clone(), usize::MAX).iter().any(|word| mine.contains(word));
+        heads
+            .filter_map(|sense| self.roles.held.get(sense))
+            .find(|held| held.iter().take(HOLDERS).any(|(_, words)| of_it(words)))
     }
 
     /// Has nothing before a token told of somebody?

@@ -14,6 +14,12 @@ const FAR: usize = 200;
 /// What somebody must weigh at least of whose campaign the article tells.
 const OWNS: i32 = 40;
 
+/// By how much they must stand out more than anybody else.
+const LEAD: i32 = 20;
+
+/// How often the article names somebody at least whose campaign needs no name.
+const OFTEN: usize = 4;
+
 /// What tells of so many bodies of persons is a list, and none of them the only one.
 const BODIES: usize = 64;
 
@@ -73,6 +79,25 @@ impl Resolver<'_, '_> {
         let speaker = found.next()?;
         let only = found.all(|other| other == speaker) && self.entities[speaker].is_person();
         only.then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
+    }
+
+    /// "The campaign" where the article has told of none: the person who stands out.
+    pub(super) fn campaigner(&self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
+        let bare = top.end == top.base.end && top.base.len() == 2 && self.is_word(top.base.start, &numbers!["the"]);
+        (bare && noun.noun == "campaign").then_some(())?;
+        let may = |entity: usize| {
+            let Entity { anonymous, mentions, .. } = &self.entities[entity];
+            (self.entities[entity].is_person() && !anonymous && mentions.len() >= OFTEN).then_some(0)
+        };
+        let ranked = self.scene.ranked(top.head, may);
+        let (speaker, weight) = *ranked.first()?;
+        let rival = ranked.get(1).map_or(0, |(_, weight)| *weight);
+        let runs = self.entities[speaker].roles.iter().any(|held| senses::is_public(held.sense));
+        (runs && weight > OWNS.max(rival + LEAD)).then_some(Answer {
+            speaker,
+            rule: "speaker-salient",
+            confidence: 0.7,
+        })
     }
 
     /// The body of that kind that somebody has.

@@ -120,10 +120,16 @@ impl Resolver<'_, '_> {
         None
     }
 
-    /// "he told Roe": whom a quote is said to is not who says it.
+    /// "he told Roe", "he said of Roe": whom a quote is said to or tells of is not who says it.
     fn addressed(&self, quote: usize) -> Option<usize> {
-        let addressee = self.text.tokens_in(self.quotes[quote].addressee?);
-        Some(self.of_mention[self.mention_at(addressee.end.checked_sub(1)?)?])
+        let Quote { addressee, cue, .. } = &self.quotes[quote];
+        let of = || Some(self.text.tokens_in((*cue)?).end).filter(|of| self.is_word(*of, &numbers!["of", "about"]));
+        let last = match addressee {
+            Some(addressee) => self.text.tokens_in(*addressee).end.checked_sub(1)?,
+            None => of()? + 1,
+        };
+        let mention = self.mention_at(last)?;
+        (self.mentions[mention].standing != Standing::Possessor).then(|| self.of_mention[mention])
     }
 
     /// Does a verb stand right before the chunk?

@@ -157,8 +157,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let mention = &self.mentions[number];
         let phrase = self.grammar.chunks.of(mention.name.start).first;
         let and = mention.start().min(phrase).checked_sub(1).filter(|and| self.is_word(*and, &numbers!["and"]))?;
-        let before = self.mention_at(and.checked_sub(1)?)?;
-        let pair = self.mentions[before].name.end == and && !self.is_listed(before);
+        // "Roe, 40, and Brandt".
+        let age = and.checked_sub(3).filter(|at| self.slice(*at) == "," && self.slice(and - 1) == ",");
+        let end = age.filter(|at| self.grammar.tags[at + 1] == Tag::CD).unwrap_or(and);
+        let before = self.mention_at(end.checked_sub(1)?)?;
+        let pair = self.mentions[before].name.end == end && !self.is_listed(before);
         let entity = self.of_mention[before];
         (pair && self.entities[entity].is_person()).then_some(entity)
     }

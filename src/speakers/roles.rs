@@ -11,13 +11,18 @@ use std::ops::Range;
 /// Enters the roles of all named.
 pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention], register: &mut Register<'a>) {
     let reader = Reader { text, grammar };
-    for (mention, number) in mentions.iter().zip(&register.of_mention) {
+    for (place, (mention, number)) in mentions.iter().zip(&register.of_mention).enumerate() {
         let told = reader.party(mention);
         if let Some(entity) = register.entities.get_mut(*number).filter(|_| told.is_some()) {
             entity.party = entity.party.or(told);
         }
         if let (Some((role, at)), Some(entity)) = (reader.counsel(mention), register.entities.get_mut(*number)) {
             entity.hold(role, &(at..at + 1));
+        }
+        for (role, at) in reader.shared_role(mentions, place).into_iter() {
+            for number in &register.of_mention[place..place + 2] {
+                register.entities[*number].hold(role, &(at..at + 1));
+            }
         }
         for Found { sense, phrase, is } in reader.roles(mention) {
             let Some(entity) = register.entities.get_mut(*number) else { continue };
@@ -134,6 +139,14 @@ impl Reader<'_> {
     /// "Dana Roe, defending,", "Defending, Dana Roe": what counsel does in court.
     fn counsel(&self, mention: &Mention) -> Option<(Role, usize)> {
         let comma = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.mark == b',');
+        let slice = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
+        // "Dana Roe KC", not "Kordania Carbon (KC)".
+        let long = mention.name.len() > 1;
+        let rank =
+            [mention.name.end - 1, mention.name.end].into_iter().find(|at| long && matches!(slice(*at), "KC" | "QC"));
+        if let Some(rank) = rank {
+            return Some((senses::role(look_up("barrister"))?, rank));
+        }
         let behind = Some(mention.name.end + 1).filter(|at| comma(at - 1) && comma(at + 1));
         let opens = |at: &usize| comma(at + 1) && self.text.opens_sentence(*at);
         let at = behind.or_else(|| mention.start().checked_sub(2).filter(opens))?;
@@ -143,6 +156,17 @@ impl Reader<'_> {
             _ => return None,
         };
         Some((senses::role(look_up(noun))?, at))
+    }
+
+    /// "hosts Dana Roe and Ilsa Brandt", "his parents, Carl and Dana Roe": what the two whom "and" joins are.
+    fn shared_role(&self, mentions: &[Mention], place: usize) -> Option<(Role, usize)> {
+        let [one, other] = mentions.get(place..place + 2)? else { return None };
+        let and = self.text.tokens[one.name.end].word.is_one_of(&numbers!["and"]);
+        let before = one.name.start.checked_sub(1).filter(|_| and && other.start() == one.name.end + 1)?;
+        let noun = if self.text.tokens[before].mark == b',' { before.checked_sub(1)? } else { before };
+        let role = senses::role(self.text.tokens[noun].word)?;
+        // Of "senators" and "candidates" there are more.
+        (self.grammar.tags[noun] == Tag::NNS && !role.public).then_some((role, noun))
     }
 
     fn chunk(&self, number: usize) -> Option<&Chunk> {

@@ -76,6 +76,12 @@ impl<'a> Scene<'a> {
         Scene { text, grammar, sentences, told, placed, turned: None, spoke: None, spoke_in: 0 }
     }
 
+    /// Who spoke last, in the same paragraph or the one before.
+    pub(super) fn spoke_near(&self, token: usize) -> Option<usize> {
+        let block = self.text.sentences.get(self.sentence(token))?.block;
+        self.spoke.filter(|_| block <= self.spoke_in + 1)
+    }
+
     pub(super) fn enter(&mut self, seen: Seen) {
         let sentence = self.sentence(seen.token);
         let modifies = seen.standing == Standing::Modifier;

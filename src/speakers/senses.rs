@@ -178,7 +178,7 @@ pub(super) fn is_doer(token: &Token) -> bool {
 
 /// Is it by its ending a word for somebody?
 pub(super) fn is_made_for_persons(slice: &str) -> bool {
-    ["er", "or", "ist", "ian", "eer"].iter().any(|end| slice.ends_with(end))
+    ["er", "or", "ist", "ian", "eer", "man"].iter().any(|end| slice.ends_with(end))
 }
 
 /// Is that sense an office, which few hold at a time?
@@ -194,7 +194,7 @@ pub(super) fn is_of_other_house(sense: &str, role: Role) -> bool {
 
 /// Is it somebody of one's family who mostly has the same surname?
 pub(super) fn is_of_family(sense: &str) -> bool {
-    matches!(sense, "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "father" | "mother")
+    matches!(sense, "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "father" | "mother" | "twin")
 }
 
 /// Is whoever has that role known by it to the public?

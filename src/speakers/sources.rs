@@ -1,6 +1,7 @@
 //! Whom the words of a source name.
 
 use super::Answer;
+use super::bodies::tells_kind;
 use super::entity::Entity;
 use super::mention::{Mention, is_rank, words};
 use super::phrase::{Top, tops};
@@ -62,6 +63,7 @@ impl Resolver<'_, '_> {
             .or_else(|| self.written(&first))
             .or_else(|| self.pair(&first))
             .or_else(|| self.described(&first))
+            .or_else(|| self.told_by_noun(&first))
             .or_else(|| self.named_behind(&first))
             .or_else(|| self.introduced(&first))
             .or_else(|| self.nameless(first.base.start, first.end, first.head));
@@ -170,6 +172,27 @@ impl Resolver<'_, '_> {
         )?;
         let near = self.mentions[number].name.start <= of + 3 && self.entities[self.of_mention[number]].is_person();
         near.then(|| Answer { speaker: self.of_mention[number], rule: "speaker-description", confidence: 0.8 })
+    }
+
+    /// "Norland has voted. The state said": the place that stands out. "Dravex has apologised. “We are sorry,” the statement
+    /// said": it is of whoever spoke last.
+    fn told_by_noun(&self, top: &Top) -> Option<Answer> {
+        let bare = top.base.len() == 2 && top.end == top.base.end && self.is_word(top.base.start, &numbers!["the"]);
+        match self.slice(top.head) {
+            "state" | "country" if bare => {
+                let place = |entity: usize| {
+                    let entity = &self.entities[entity];
+                    (entity.is_place() && !tells_kind(entity.lower())).then_some(0)
+                };
+                let (speaker, _) = *self.scene.ranked(top.head, place).first()?;
+                Some(Answer { speaker, rule: "speaker-description", confidence: 0.6 })
+            }
+            "statement" | "release" if bare => {
+                let speaker = self.scene.spoke_near(top.head)?;
+                Some(Answer { speaker, rule: "speaker-possessor", confidence: 0.7 })
+            }
+            _ => None,
+        }
     }
 
     /// "Roe's statement": who says what somebody has written.
