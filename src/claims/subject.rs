@@ -30,7 +30,7 @@ pub(super) const NAMED: &str = "topic-trigger";
 
 /// How much of an article's sentences name its own topic at least: in one where the first ones do, and in any, or where
 /// some only hint at it.
-const SHARE: (f32, f32) = (0.15, 0.3);
+const SHARE: (f32, f32) = (0.12, 0.3);
 /// What a sentence weighs that names a general topic, and one that names a special one.
 const GENERAL: (usize, usize) = (3, 4);
 /// How many of its sentences do at least. In an article with fewer than the latter, nothing is named in passing.
