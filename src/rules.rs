@@ -1,5 +1,6 @@
 //! Rules as data: each with its reason, an example and a near-miss.
 
+use crate::packed::unpacked;
 use crate::{claims, quotes, speakers};
 
 /// A rule, as `newsclaim rules` and `newsclaim explain` tell it.
@@ -20,8 +21,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     quotes::rules().iter().chain(speakers::rules()).chain(claims::rules())
 }
 
-/// The rules of a file: id, reason, example, near-miss, parted by tabs; ¶ is the end of a paragraph.
-pub(crate) fn read(file: &'static str) -> Vec<Rule> {
+/// The rules of a packed file, which is read once: id, reason, example, near-miss, parted by tabs; ¶ is the end of a paragraph.
+pub(crate) fn read(file: &[u8]) -> Vec<Rule> {
+    let file: &'static str = unpacked(file).leak();
     file.lines().filter(|line| !line.starts_with('#')).filter_map(rule).collect()
 }
 

@@ -29,7 +29,7 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed=src/claims/colour.tsv");
         println!("cargo::rerun-if-changed=src/speakers/roles.tsv");
         println!("cargo::rerun-if-changed=src/speakers/bodies.tsv");
-        println!("cargo::rerun-if-changed={SCHEMA}");
+        PACKED.iter().for_each(|(path, _)| println!("cargo::rerun-if-changed={path}"));
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     let tables = words::tables(data)?;
@@ -39,11 +39,18 @@ fn main() -> io::Result<()> {
     let (topics, packs) = topics::tables(Path::new("src/claims/packs"))?;
     fs::write(out.join("topics.rs"), topics)?;
     fs::write(out.join("packs.deflate"), packs)?;
-    fs::write(out.join("schema.deflate"), packed(&fs::read_to_string(SCHEMA)?))
+    PACKED.iter().try_for_each(|(path, name)| fs::write(out.join(name), packed(&fs::read_to_string(path)?)))
 }
 
-/// The published schema of the report.
-const SCHEMA: &str = "src/report/schema.json";
+/// What few runs print, and what it is called when it is packed.
+const PACKED: [(&str, &str); 6] = [
+    ("src/report/schema.json", "schema.deflate"),
+    ("src/report/html/page.css", "page.css.deflate"),
+    ("src/report/html/page.js", "page.js.deflate"),
+    ("src/quotes/rules.tsv", "quotes.deflate"),
+    ("src/speakers/rules.tsv", "speakers.deflate"),
+    ("src/claims/rules.tsv", "claims.deflate"),
+];
 
 /// A text as the program holds what few runs print: as small as DEFLATE makes it.
 fn packed(text: &str) -> Vec<u8> {

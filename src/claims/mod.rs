@@ -55,7 +55,8 @@ pub struct Claim {
 
 /// The rules that make claims, by id.
 pub fn rules() -> &'static [Rule] {
-    static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| read(include_str!("rules.tsv")));
+    static RULES: LazyLock<Vec<Rule>> =
+        LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/claims.deflate"))));
     &RULES
 }
 

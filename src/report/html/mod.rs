@@ -19,17 +19,20 @@ use super::places::Places;
 use super::visible::counted;
 use super::{Render, Report};
 use crate::input::Article;
+use crate::packed::unpacked;
 use std::io;
 use std::sync::LazyLock;
 use template::{fill, policy};
 use voices::Voices;
 
 const PAGE: &str = include_str!("page.html");
-const STYLE: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("page.js");
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-static POLICY: LazyLock<String> = LazyLock::new(|| policy(STYLE, SCRIPT));
+static STYLE: LazyLock<String> =
+    LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/page.css.deflate"))));
+static SCRIPT: LazyLock<String> =
+    LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/page.js.deflate"))));
+static POLICY: LazyLock<String> = LazyLock::new(|| policy(&STYLE, &SCRIPT));
 
 /// A page for people.
 #[derive(Clone, Copy, Debug, Default)]

@@ -37,7 +37,7 @@ impl Site {
     fn index(self) -> (String, String) {
         // The places behind the entries hold nothing of an article.
         let whole = fill(INDEX, |name| match name {
-            "policy" => policy(STYLE, SCRIPT),
+            "policy" => policy(&STYLE, SCRIPT),
             "version" => VERSION.to_string(),
             "style" => STYLE.to_string(),
             "script" => SCRIPT.to_string(),
