@@ -54,7 +54,7 @@ impl Resolver<'_, '_> {
         let of_it = |speaker: &usize| {
             let entity = &self.entities[*speaker];
             // "Chester Zoo" looks like a person.
-            let open = !entity.anonymous && !(entity.is_surely_person() && !entity.roles.is_empty());
+            let open = !(entity.anonymous || entity.is_surely_person() && !entity.roles.is_empty());
             let before = entity.lower().strip_suffix(noun).filter(|_| open);
             before.is_some_and(|before| before.ends_with(' '))
         };
