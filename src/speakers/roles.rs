@@ -19,9 +19,11 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
         if let (Some((role, at)), Some(entity)) = (reader.counsel(mention), register.entities.get_mut(*number)) {
             entity.hold(role, &(at..at + 1));
         }
-        for (role, at) in reader.shared_role(mentions, place).into_iter() {
-            for number in &register.of_mention[place..place + 2] {
-                register.entities[*number].hold(role, &(at..at + 1));
+        if let Some((role, at)) = reader.shared_role(mentions, place) {
+            for number in register.of_mention.get(place..place + 2).into_iter().flatten() {
+                if let Some(entity) = register.entities.get_mut(*number) {
+                    entity.hold(role, &(at..at + 1));
+                }
             }
         }
         for Found { sense, phrase, is } in reader.roles(mention) {
@@ -161,7 +163,7 @@ impl Reader<'_> {
     /// "hosts Dana Roe and Ilsa Brandt", "his parents, Carl and Dana Roe": what the two whom "and" joins are.
     fn shared_role(&self, mentions: &[Mention], place: usize) -> Option<(Role, usize)> {
         let [one, other] = mentions.get(place..place + 2)? else { return None };
-        let and = self.text.tokens[one.name.end].word.is_one_of(&numbers!["and"]);
+        let and = self.text.tokens.get(one.name.end).is_some_and(|and| and.word.is_one_of(&numbers!["and"]));
         let before = one.name.start.checked_sub(1).filter(|_| and && other.start() == one.name.end + 1)?;
         let noun = if self.text.tokens[before].mark == b',' { before.checked_sub(1)? } else { before };
         let role = senses::role(self.text.tokens[noun].word)?;
