@@ -192,7 +192,6 @@ impl<'a> Names<'a> {
                 !headline && !is_verbal(self.slice(at)) && !compound()
                     || self.is(at - usize::from(inside), Class::GivenMale)
                     || self.is(at - usize::from(inside), Class::GivenFemale)
-                    || !headline && !inside && self.is_whole_subject(at)
             }
             // "ID: It will hold.": the initials of somebody in an interview. "United Bridge Group", "National Rail".
             (true, false) => {
@@ -215,6 +214,7 @@ impl<'a> Names<'a> {
         let thing = (side || last.word.tag.is_some_and(|tag| tag.is_noun() && !tag.is_proper()))
             && !last.word.is(Class::Title)
             && !last.word.is(Class::People)
+            && !matches!(self.slice(end - 1), "Street" | "Road" | "Avenue" | "Square")
             && !is_given(last);
         let alone = || {
             let tag = self.grammar.tags.get(end);
