@@ -44,14 +44,16 @@ pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
     is_somebodys(line, at, &found).then_some(found)
 }
 
-/// "quoted an official as saying": the verb of saying behind the verb that only passes on what another says.
-fn quoted_as(line: &Line, verb: usize) -> Option<usize> {
+/// "quoted an official as saying": who is quoted, and the verb of saying behind the verb that only passes it on.
+fn quoted_as(line: &Line, verb: usize) -> Option<(Run, usize)> {
     let piece = line.piece(verb).filter(|piece| piece.kind == Kind::Verb && !piece.verb.passive)?;
     let passes_on = line.lexeme(piece.head).is_form_of_one(&numbers!["quote", "cite", "report"]);
-    let link = passes_on.then(|| over_aside(line, hearer_end(line, line.skip_adverbs(verb + 1))))?;
+    let object = passes_on.then(|| line.skip_adverbs(verb + 1))?;
+    let link = over_aside(line, hearer_end(line, object));
     let said =
         line.lone(link).is_one_of(&numbers!["as"]) && line.is_form(link + 1, Form::Gerund) && line.says(link + 1);
-    said.then_some(link + 1)
+    let quoted = Run { first: line.piece(object)?.first, last: line.piece(link - 1)?.last };
+    said.then_some((quoted, link + 1))
 }
 
 /// Whoever is quoted by another as saying it says it.
@@ -59,10 +61,9 @@ pub(super) fn passed_on(line: &Line, found: &mut Found) {
     let Some(verb) = found.cue.map(|cue| line.at(cue.first)).filter(|verb| line.kind(*verb) == Some(Kind::Verb)) else {
         return;
     };
-    let quotes = |at: &usize| quoted_as(line, *at).is_some_and(|said| *at == verb || said == verb);
-    let Some(quoter) = (verb.saturating_sub(8)..=verb).rev().find(quotes) else { return };
-    let Some((said, object)) = quoted_as(line, quoter).zip(line.piece(line.skip_adverbs(quoter + 1))) else { return };
-    found.source = Some(Run { first: object.first, last: line.pieces[said - 2].last });
+    let here = |at: usize| quoted_as(line, at).filter(|(_, said)| at == verb || *said == verb);
+    let Some((quoted, said)) = (verb.saturating_sub(8)..=verb).rev().find_map(here) else { return };
+    found.source = Some(quoted);
     found.cue = line.run(said).filter(|_| verb != said).or(found.cue);
 }
 

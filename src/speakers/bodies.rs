@@ -50,7 +50,7 @@ impl Resolver<'_, '_> {
     /// "Norbury Zoo … The zoo": the last body whose name ends with the noun, whatever its kind.
     pub(super) fn by_last_word(&self, top: &Top) -> Option<Answer> {
         let noun = self.slice(top.head);
-        let the = self.is_word(top.base.start, &numbers!["the"]) && top.base.len() == 2 && top.end == top.base.end;
+        self.is_alone(top).then_some(())?;
         let of_it = |speaker: &usize| {
             let entity = &self.entities[*speaker];
             // "Chester Zoo" looks like a person.
@@ -59,7 +59,7 @@ impl Resolver<'_, '_> {
             before.is_some_and(|before| before.ends_with(' '))
         };
         let split = self.mentions.partition_point(|mention| mention.name.start < top.head);
-        let mut before = self.of_mention[..split].iter().rev().take(WORDED).filter(|_| the);
+        let mut before = self.of_mention[..split].iter().rev().take(WORDED);
         let speaker = *before.find(|speaker| of_it(speaker))?;
         Some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }

@@ -133,7 +133,7 @@ impl Resolver<'_, '_> {
         }
         let Some(body) = self.body_noun(top.head) else {
             let open = tag == Tag::NN && token.shape == Shape::Lower && !document;
-            if let Some(answer) = self.by_last_word(top).filter(|_| open) {
+            if open && let Some(answer) = self.by_last_word(top) {
                 let entity = &mut self.entities[answer.speaker];
                 if entity.is_person() {
                     entity.kind = SpeakerKind::Organization;

@@ -83,8 +83,7 @@ impl Resolver<'_, '_> {
 
     /// "The campaign" where the article has told of none: the person who stands out.
     pub(super) fn campaigner(&self, top: &Top, noun: &BodyNoun) -> Option<Answer> {
-        let bare = top.end == top.base.end && top.base.len() == 2 && self.is_word(top.base.start, &numbers!["the"]);
-        (bare && noun.noun == "campaign").then_some(())?;
+        (self.is_alone(top) && noun.noun == "campaign").then_some(())?;
         let may = |entity: usize| {
             let Entity { anonymous, mentions, .. } = &self.entities[entity];
             (self.entities[entity].is_person() && !anonymous && mentions.len() >= OFTEN).then_some(0)

@@ -37,13 +37,18 @@ impl Resolver<'_, '_> {
 
     /// "the Roes": the two of one surname.
     pub(super) fn family(&mut self, top: &Top) -> Option<Answer> {
-        let alone = self.is_the_one(top) && top.end == top.base.end && self.grammar.tags[top.head].is_proper();
+        let alone = self.is_alone(top) && self.grammar.tags[top.head].is_proper();
         let surname = self.slice(top.head).strip_suffix('s').filter(|_| alone)?;
         let bears = |entity: &Entity| entity.is_person() && entity.name.contains(' ') && entity.surname() == surname;
         let bearers = self.entities.iter().take(BEARERS).zip(0..).filter(|(entity, _)| bears(entity));
         let all: Vec<usize> = bearers.map(|(_, number)| number).take(3).collect();
         let speaker = (all.len() == 2).then(|| self.joint(all))?;
         Some(Answer { speaker, rule: "speaker-joint", confidence: 0.75 })
+    }
+
+    /// "the Roes", "the campaign": "the" and one word, on which nothing hangs?
+    pub(super) fn is_alone(&self, top: &Top) -> bool {
+        self.is_the_one(top) && top.end == top.base.end
     }
 
     /// "the pair": "the" and one word?

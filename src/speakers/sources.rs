@@ -177,7 +177,7 @@ impl Resolver<'_, '_> {
     /// "Norland has voted. The state said": the place that stands out. "Dravex has apologised. “We are sorry,” the statement
     /// said": it is of whoever spoke last.
     fn told_by_noun(&self, top: &Top) -> Option<Answer> {
-        let bare = top.base.len() == 2 && top.end == top.base.end && self.is_word(top.base.start, &numbers!["the"]);
+        let bare = self.is_alone(top);
         match self.slice(top.head) {
             "state" | "country" if bare => {
                 let place = |entity: usize| {
