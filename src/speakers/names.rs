@@ -189,7 +189,7 @@ impl<'a> Names<'a> {
             (false, false) => {
                 // "Match-winner Roe": the tags tell that it is none.
                 let compound = || self.slice(at).contains('-') && !self.grammar.tags[at].is_proper();
-                !headline && !is_verbal(self.slice(at)) && !compound()
+                !headline && (!is_verbal(self.slice(at)) || self.is_whole_subject(at)) && !compound()
                     || self.is(at - usize::from(inside), Class::GivenMale)
                     || self.is(at - usize::from(inside), Class::GivenFemale)
             }
@@ -211,10 +211,12 @@ impl<'a> Names<'a> {
         let end = (at + 1..at + 1 + LONGEST_BODY).find(|at| !capital(*at)).unwrap_or(at + 1);
         let last = &self.text.tokens[end - 1];
         let side = matches!(self.slice(end - 1), "North" | "South" | "East" | "West");
+        // "Downing Street said": only what speaks is more than a street.
+        let says = |end| self.is(end, Class::Reporting) || self.is(end + 1, Class::Reporting);
         let thing = (side || last.word.tag.is_some_and(|tag| tag.is_noun() && !tag.is_proper()))
             && !last.word.is(Class::Title)
             && !last.word.is(Class::People)
-            && !matches!(self.slice(end - 1), "Street" | "Road" | "Avenue" | "Square")
+            && (!matches!(self.slice(end - 1), "Street" | "Road" | "Avenue" | "Square") || says(end))
             && !is_given(last);
         let alone = || {
             let tag = self.grammar.tags.get(end);
