@@ -146,7 +146,33 @@ pub(super) struct Rules {
 }
 
 /// A set of rules, a bit for each.
-pub(super) type RuleSet = u128;
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RuleSet(pub(super) [u64; RuleSet::PARTS]);
+
+impl RuleSet {
+    const PARTS: usize = 3;
+    /// How many rules there may be.
+    const MOST: usize = RuleSet::PARTS * u64::BITS as usize;
+    const NONE: RuleSet = RuleSet([0; RuleSet::PARTS]);
+
+    /// That rule alone.
+    fn of(number: usize) -> RuleSet {
+        RuleSet(std::array::from_fn(|part| if part == number / 64 { 1 << (number % 64) } else { 0 }))
+    }
+
+    pub(super) fn or(self, other: RuleSet) -> RuleSet {
+        RuleSet(std::array::from_fn(|part| self.0[part] | other.0[part]))
+    }
+
+    pub(super) fn and(self, other: RuleSet) -> RuleSet {
+        RuleSet(std::array::from_fn(|part| self.0[part] & other.0[part]))
+    }
+
+    /// All of some sets.
+    pub(super) fn all(sets: impl Iterator<Item = RuleSet>) -> RuleSet {
+        sets.fold(RuleSet::NONE, RuleSet::or)
+    }
+}
 
 /// The rules of `rules.tsv`.
 pub(super) fn rules() -> &'static Rules {
@@ -161,24 +187,25 @@ fn lines() -> impl Iterator<Item = &'static str> {
 impl Rules {
     fn read(lines: impl Iterator<Item = &'static str>) -> Rules {
         let mut words = Vec::new();
-        let none = [0; Tag::ALL.len()];
+        let none = [RuleSet::NONE; Tag::ALL.len()];
         let mut rules = Rules {
             all: Vec::new(),
             tests: Vec::new(),
             asked: Vec::new(),
             from: none,
             to: none,
-            free: 0,
-            wanting: [0; Set::MOST],
+            free: RuleSet::NONE,
+            wanting: [RuleSet::NONE; Set::MOST],
             sets: Set::OF_WORDS,
             of_word: ByWord::default(),
         };
-        for line in lines.take(RuleSet::BITS as usize) {
+        for line in lines.take(RuleSet::MOST) {
             if let Some(rule) = rules.rule(line, &mut words) {
-                let bit = 1 << rules.all.len();
-                rules.from[rule.from as usize] |= bit;
-                rules.to[rule.to as usize] |= bit;
-                rules.want(&rule, bit);
+                let own = RuleSet::of(rules.all.len());
+                for of_tag in [&mut rules.from[rule.from as usize], &mut rules.to[rule.to as usize]] {
+                    *of_tag = of_tag.or(own);
+                }
+                rules.want(&rule, own);
                 rules.all.push(rule);
             }
         }
@@ -187,12 +214,15 @@ impl Rules {
     }
 
     /// Notes which words and signs a rule wants any of, if it wants one of them for sure.
-    fn want(&mut self, rule: &Rule, bit: RuleSet) {
+    fn want(&mut self, rule: &Rule, own: RuleSet) {
         let asked = |test: &Test| test.others.of(&self.asked).iter().copied().chain([test.what]);
         let lasts = |test: &&Test| !test.negated && asked(test).all(|set| set.number() >= Set::OF_SIGNS);
         match rule.tests.of(&self.tests).iter().find(lasts) {
-            None => self.free |= bit,
-            Some(test) => asked(test).for_each(|set| self.wanting[set.number()] |= bit),
+            None => self.free = self.free.or(own),
+            Some(test) => asked(test).for_each(|set| {
+                let wanting = &mut self.wanting[set.number()];
+                *wanting = wanting.or(own);
+            }),
         }
     }
 

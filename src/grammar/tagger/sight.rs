@@ -228,20 +228,20 @@ impl<'a> Sight<'a> {
     pub(super) fn change(&mut self) {
         let rules = self.rules;
         let signs = Sign::ALL.iter().map(|(sign, _)| Set::of_sign(*sign)).filter(|sign| self.places(*sign) != 0);
-        let wanted = signs.chain(self.words.iter().copied()).fold(rules.free, |all, set| all | rules.wanting(set));
-        let possible = wanted & self.possible.iter().fold(0, |all, tag| all | rules.to[tag as usize]);
-        let mut asked = possible & self.present.iter().fold(0, |all, tag| all | rules.from[tag as usize]);
+        let wanted = RuleSet::all(signs.chain(self.words.iter().copied()).map(|set| rules.wanting(set))).or(rules.free);
+        let possible = wanted.and(RuleSet::all(self.possible.iter().map(|tag| rules.to[tag as usize])));
+        let mut asked = possible.and(RuleSet::all(self.present.iter().map(|tag| rules.from[tag as usize])));
         // What may be "is" is no verb where it makes a possessive.
         self.sets[Set::of_sign(Sign::Be).number()] &= !self.places(Set::of_tag(Tag::POS));
-        for half in [0, RuleSet::BITS / 2] {
-            let mut here = (asked >> half) as u64;
+        for part in 0..asked.0.len() {
+            let mut here = asked.0[part];
             while here != 0 {
                 let number = here.trailing_zeros();
                 here &= here - 1;
-                let rule = &rules.all[(half + number) as usize];
+                let rule = &rules.all[part * 64 + number as usize];
                 if self.try_out(rule) != 0 {
-                    asked |= possible & rules.from[rule.to as usize];
-                    here = (asked >> half) as u64 & (u64::MAX << number << 1);
+                    asked = asked.or(possible.and(rules.from[rule.to as usize]));
+                    here = asked.0[part] & (u64::MAX << number << 1);
                 }
             }
         }
