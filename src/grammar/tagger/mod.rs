@@ -6,7 +6,7 @@ mod forms;
 mod rules;
 mod sight;
 
-use crate::lexicon::{self, Tag, TagSet, numbers};
+use crate::lexicon::{self, Class, Tag, TagSet, numbers};
 use crate::text::{Shape, Text, Token, TokenKind, headed};
 use sight::Sight;
 use std::ops::Range;
@@ -66,9 +66,17 @@ fn names(tokens: &[Token], start: usize, at: usize) -> bool {
     let article = || before.is_some_and(|before| before.word.is_one_of(&numbers!["the"]));
     match token.shape {
         Shape::Upper => alone() || article(),
-        Shape::Capital => article(),
+        Shape::Capital => article() || before.is_some_and(is_part_of_name),
         _ => false,
     }
+}
+
+/// Does a name go on behind the word: "Mr Stokes", "Sarah Rose"?
+fn is_part_of_name(token: &Token) -> bool {
+    let given = token.word.is(Class::GivenMale) || token.word.is(Class::GivenFemale);
+    token.shape == Shape::Capital
+        && (given && token.word.tag.is_none_or(Tag::is_proper)
+            || token.word.is_one_of(&numbers!["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."]))
 }
 
 /// Are nearly all words set with a capital?

@@ -274,7 +274,7 @@ impl Rules {
         if let Some((_, set)) = words.iter().find(|(number, _)| *number == word.number) {
             return Some(*set);
         }
-        let set = u8::try_from(self.sets).map(Set).ok().filter(|_| word.number > 0)?;
+        let set = Set(u16::try_from(self.sets).ok().filter(|_| self.sets < Set::MOST && word.number > 0)?);
         self.sets += 1;
         words.push((word.number, set));
         Some(set)
@@ -288,35 +288,36 @@ impl Rules {
 
 /// The number of a set of places: where a tag stands, where one could, where a sign stands, where a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Set(u8);
+pub(super) struct Set(u16);
 
 impl Set {
     /// The first of a group, of a sign, of a word. What is seen of signs and words, no rule changes.
     const OF_GROUPS: usize = 2 * Tag::ALL.len();
     const OF_SIGNS: usize = Set::OF_GROUPS + GROUPS.len();
     pub(super) const OF_WORDS: usize = Set::OF_SIGNS + Sign::ALL.len();
-    /// How many there may be: a number is never out of bounds of so many.
-    pub(super) const MOST: usize = 1 << u8::BITS;
+    /// How many there may be.
+    pub(super) const MOST: usize = 512;
 
     pub(super) fn of_tag(tag: Tag) -> Set {
-        Set(tag as u8)
+        Set(tag as u16)
     }
 
     /// Of the words that could have the tag.
     pub(super) fn of_possible(tag: Tag) -> Set {
-        Set(Tag::ALL.len() as u8 + tag as u8)
+        Set(Tag::ALL.len() as u16 + tag as u16)
     }
 
     pub(super) fn of_sign(sign: Sign) -> Set {
-        Set(Set::OF_SIGNS as u8 + sign as u8)
+        Set(Set::OF_SIGNS as u16 + sign as u16)
     }
 
     pub(super) const fn of_group(number: usize) -> Set {
-        Set((Set::OF_GROUPS + number) as u8)
+        Set((Set::OF_GROUPS + number) as u16)
     }
 
     pub(super) fn number(self) -> usize {
-        usize::from(self.0)
+        // So that it is plain where it is asked for that it is in bounds.
+        usize::from(self.0) % Set::MOST
     }
 }
 
