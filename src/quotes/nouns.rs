@@ -152,7 +152,11 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     let lemma = line.lexeme(adjective.last).text();
     let cue = cues::cue(lemma)?;
     let behind = line.skip_adverbs(next + 1);
-    let (_, frame, content, preposition) = complement(line, behind, at).or_else(|| bare(line, behind, at))?;
+    // "pleaded guilty on Monday to theft"
+    let link = usize::from(line.kind(behind) == Some(Kind::Link));
+    let later = || (line.is_time(behind + link)).then(|| complement(line, behind + link + 1, at)).flatten();
+    let (_, frame, content, preposition) =
+        complement(line, behind, at).or_else(|| bare(line, behind, at)).or_else(later)?;
     let frame = frame.behind("adj");
     let subject = line.subject(at);
     let source = subject
