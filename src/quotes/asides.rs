@@ -509,26 +509,36 @@ const ACRONYM: usize = 3;
 
 /// "Trump: …" in headlines and transcripts.
 pub(super) fn label(line: &Line) -> Option<Found> {
-    let name = line.piece(0).filter(|piece| piece.kind == Kind::Noun)?;
-    // "Q. Will it hold?", "A: It will."
-    let turn = matches!(line.slice(name.first), "Q" | "A") && name.first == name.last;
-    let colon = (1..3).find(|at| line.is_mark(*at, b':') || turn && *at == 1 && line.is_mark(1, b'.'))?;
+    // "((ON)) Will it hold?"
+    let marked = [0, 1].into_iter().all(|at| line.is_mark(at, b'(') && line.is_mark(at + 3, b')'));
+    let at = if marked { 2 } else { 0 };
+    let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
+    let short = line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM;
+    // "Q. Will it hold?", "A: It will.", "DR: Never."
+    let lettered = matches!(line.slice(name.first), "Q" | "A");
+    let turn = name.first == name.last
+        && (lettered || marked || short && line.kind(line.pieces.len() - 1) == Some(Kind::Stop));
+    let colon = if marked {
+        Some(4)
+    } else {
+        (1..3).find(|at| line.is_mark(*at, b':') || turn && lettered && *at == 1 && line.is_mark(1, b'.'))
+    }?;
     // "Oxley 2-1 Harwick: Vale strikes late", "Q&A: Dana Roe on the dock" name no speaker.
     let scored = line.slice(name.first) == "Q&A"
         || (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);
     if scored
         || !line.tag(name.head).is_noun() && !turn
         || name.last - name.first > 4
-        || colon > 1 && line.kind(1) != Some(Kind::Bracket)
+        || colon > 1 && line.kind(at + 1) != Some(Kind::Bracket)
         || ends_reported(line)
     {
         return None;
     }
-    let proper = turn
+    let proper = turn && lettered
         || line.tag(name.head).is_proper()
             && !line.lexeme(name.head).is(Class::CreditLabel)
             && !is_rubric(&line.slice(name.head).to_ascii_lowercase())
-        || line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM
+        || short
         || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;
