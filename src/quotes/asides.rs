@@ -12,14 +12,17 @@ use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::text::{Shape, TokenKind};
 
-/// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
+/// "…, X said.", "…, said X." and "…, X was told.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let verb = line.piece(at)?;
-    if verb.verb.form == Form::Infinitive || verb.verb.form == Form::Gerund || verb.verb.passive {
+    if verb.verb.form == Form::Infinitive || verb.verb.form == Form::Gerund {
         return None;
     }
+    let passive = verb.verb.passive;
+    let stands =
+        |cue: &Cue| if passive { cue.takes(Frame { base: "passive", word: "that" }) } else { cue.parenthetical };
     // "his wife, “said from the start that …”": the quotation begins with its own verb.
-    let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical && !line.opens_fragment(at))?;
+    let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| stands(cue) && !line.opens_fragment(at))?;
     let after = line.skip_adverbs(at + 1);
     let named = |source: &Run| {
         source.last < verb.first
@@ -48,10 +51,10 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         let leads = [told, next].into_iter().any(|at| {
             line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech) && !runs_on(line, at + 1)
         });
-        // "Bridge is safe, jury told": the jury hears it.
         // Nor is what stands behind "said" a hearer: "…, some of it open, said Roe".
         let speaks = match lemma {
-            "tell" => heard,
+            "tell" => passive || heard || !line.pieces.iter().any(|piece| piece.kind == Kind::Stop),
+            _ if passive => line.lower(source.first) == "it",
             "say" => !heard,
             _ => true,
         };
@@ -69,7 +72,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let inverted = || {
         // "…, Roe told reporters": who stands behind "told" hears it.
         let hears = line.lone(after).is_one_of(&numbers!["me", "him", "us", "them"]);
-        let source = line.inverted_source(after).filter(|_| lemma != "tell" && !hears)?;
+        let source = line.inverted_source(after).filter(|_| lemma != "tell" && !hears && !passive)?;
         let content = before(line, verb.first).or_else(|| opening(line, verb.first, line.at(source.last) + 1))?;
         Some(("clause-inverted", source, content, source.last)).filter(|_| !is_noun_with_clause(line, content))
     };
