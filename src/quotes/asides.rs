@@ -12,14 +12,17 @@ use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::text::{Shape, TokenKind};
 
-/// "…, X said." and "…, said X.": what stands before the cue, and what goes on behind it.
+/// "…, X said.", "…, said X." and "…, X was told.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let verb = line.piece(at)?;
-    if verb.verb.form == Form::Infinitive || verb.verb.form == Form::Gerund || verb.verb.passive {
+    if verb.verb.form == Form::Infinitive || verb.verb.form == Form::Gerund {
         return None;
     }
+    let passive = verb.verb.passive;
+    let stands =
+        |cue: &Cue| if passive { cue.takes(Frame { base: "passive", word: "that" }) } else { cue.parenthetical };
     // "his wife, “said from the start that …”": the quotation begins with its own verb.
-    let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| cue.parenthetical && !line.opens_fragment(at))?;
+    let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| stands(cue) && !line.opens_fragment(at))?;
     let after = line.skip_adverbs(at + 1);
     let named = |source: &Run| {
         source.last < verb.first
@@ -48,10 +51,10 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         let leads = [told, next].into_iter().any(|at| {
             line.kind(at) == Some(Kind::Comma) && line.kind(at + 1) == Some(Kind::Speech) && !runs_on(line, at + 1)
         });
-        // "Bridge is safe, jury told": the jury hears it.
         // Nor is what stands behind "said" a hearer: "…, some of it open, said Roe".
         let speaks = match lemma {
-            "tell" => heard,
+            "tell" => passive || heard || !line.pieces.iter().any(|piece| piece.kind == Kind::Stop),
+            _ if passive => line.lower(source.first) == "it",
             "say" => !heard,
             _ => true,
         };
@@ -69,7 +72,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let inverted = || {
         // "…, Roe told reporters": who stands behind "told" hears it.
         let hears = line.lone(after).is_one_of(&numbers!["me", "him", "us", "them"]);
-        let source = line.inverted_source(after).filter(|_| lemma != "tell" && !hears)?;
+        let source = line.inverted_source(after).filter(|_| lemma != "tell" && !hears && !passive)?;
         let content = before(line, verb.first).or_else(|| opening(line, verb.first, line.at(source.last) + 1))?;
         Some(("clause-inverted", source, content, source.last)).filter(|_| !is_noun_with_clause(line, content))
     };
@@ -509,26 +512,36 @@ const ACRONYM: usize = 3;
 
 /// "Trump: …" in headlines and transcripts.
 pub(super) fn label(line: &Line) -> Option<Found> {
-    let name = line.piece(0).filter(|piece| piece.kind == Kind::Noun)?;
-    // "Q. Will it hold?", "A: It will."
-    let turn = matches!(line.slice(name.first), "Q" | "A") && name.first == name.last;
-    let colon = (1..3).find(|at| line.is_mark(*at, b':') || turn && *at == 1 && line.is_mark(1, b'.'))?;
+    // "((ON)) Will it hold?"
+    let marked = [0, 1].into_iter().all(|at| line.is_mark(at, b'(') && line.is_mark(at + 3, b')'));
+    let at = if marked { 2 } else { 0 };
+    let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
+    let short = line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM;
+    // "Q. Will it hold?", "A: It will.", "DR: Never."
+    let lettered = matches!(line.slice(name.first), "Q" | "A");
+    let turn = name.first == name.last
+        && (lettered || marked || short && line.kind(line.pieces.len() - 1) == Some(Kind::Stop));
+    let colon = if marked {
+        Some(4)
+    } else {
+        (1..3).find(|at| line.is_mark(*at, b':') || turn && lettered && *at == 1 && line.is_mark(1, b'.'))
+    }?;
     // "Oxley 2-1 Harwick: Vale strikes late", "Q&A: Dana Roe on the dock" name no speaker.
     let scored = line.slice(name.first) == "Q&A"
         || (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);
     if scored
         || !line.tag(name.head).is_noun() && !turn
         || name.last - name.first > 4
-        || colon > 1 && line.kind(1) != Some(Kind::Bracket)
+        || colon > 1 && line.kind(at + 1) != Some(Kind::Bracket)
         || ends_reported(line)
     {
         return None;
     }
-    let proper = turn
+    let proper = turn && lettered
         || line.tag(name.head).is_proper()
             && !line.lexeme(name.head).is(Class::CreditLabel)
             && !is_rubric(&line.slice(name.head).to_ascii_lowercase())
-        || line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM
+        || short
         || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;

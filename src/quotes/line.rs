@@ -284,6 +284,12 @@ impl<'a> Line<'a> {
         self.kind(at) == Some(Kind::Noun) && self.head(at).is(Class::Medium)
     }
 
+    /// "head of policy at Facebook", "the author of the report", but "in a post on Facebook": does a medium behind the link belong
+    /// to the noun before it?
+    pub(super) fn owns_medium(&self, link: usize) -> bool {
+        self.lone(link).is_one_of(&numbers!["at", "for", "of"])
+    }
+
     /// Leaves out the marks at the end of a run.
     pub(super) fn trim(&self, run: Run) -> Run {
         let mut last = run.last;

@@ -175,7 +175,10 @@ fn attributions(line: &Line) -> Vec<Found> {
     }
     found.extend(asides::in_document(line, &found));
     speech::speeches(line, &mut found);
-    found.iter_mut().for_each(|found| verbs::passed_on(line, found));
+    for found in &mut found {
+        verbs::passed_on(line, found);
+        verbs::heard(line, found);
+    }
     found
 }
 

@@ -357,9 +357,7 @@ impl Line<'_> {
     /// Does the prepositional phrase belong to the noun before it ("of", "for", "from", "with" …) and not to
     /// the verb ("in a statement", "on Monday")?
     fn hangs_on(&self, link: usize) -> bool {
-        // "head of policy at Facebook", but "in a post on Facebook"
-        let medium = self.is_medium(link + 1) && !self.lone(link).is_one_of(&numbers!["at"]);
-        if medium || self.is_time(link + 1) {
+        if self.is_medium(link + 1) && !self.owns_medium(link) || self.is_time(link + 1) {
             return false;
         }
         match self.word(link) {

@@ -6,7 +6,7 @@ use super::found::Found;
 use super::line::{Line, Run};
 use super::source::possessor;
 use super::verbs::{hearer_end, issued, lexeme, report_ends, skip_adjuncts};
-use crate::grammar::{Form, Kind};
+use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{BE, Tag, Word, numbers};
 use crate::text::Shape;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -178,7 +178,8 @@ fn according(line: &Line, at: usize, content: Run) -> Option<Found> {
 /// "Y said": the source and then its cue; of a chain ("can be heard asking") the verb that reports.
 fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
     // Right behind a name a verb has a tense, whatever the tagger makes of it.
-    let close = || (line.kind(noun + 1) == Some(Kind::Verb) && line.reports(noun + 1)).then_some(noun + 1);
+    let tells = |verb: &Chunk| lexeme(line, verb).is_some_and(|(_, cue)| introduces(cue) || cue.parenthetical);
+    let close = || line.piece(noun + 1).filter(|verb| verb.kind == Kind::Verb && tells(verb)).map(|_| noun + 1);
     let verb = line.next_finite(noun).or_else(close).or_else(|| far_finite(line, noun))?;
     let piece = line.piece(verb)?;
     let own = || line.noun_run(noun).filter(|_| verb == noun + 1);

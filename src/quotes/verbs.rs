@@ -67,6 +67,27 @@ pub(super) fn passed_on(line: &Line, found: &mut Found) {
     found.cue = line.run(said).filter(|_| verb != said).or(found.cue);
 }
 
+/// "…, jurors were told", "Bridge is safe, jury told", "Court told Roe fled": who hears it says nothing. Nor does "it".
+pub(super) fn heard(line: &Line, found: &mut Found) {
+    let Some((source, cue)) = found.source.zip(found.cue).filter(|(source, cue)| source.last < cue.first) else {
+        return;
+    };
+    let verb = line.at(cue.first);
+    let behind = line.skip_adverbs(verb + 1);
+    let alone = |words: &[u16]| source.first == source.last && line.lexeme(source.first).is_one_of(words);
+    let bench = || {
+        let hears = alone(&numbers!["court", "jury", "inquest", "inquiry", "tribunal", "hearing"]);
+        hears && line.slice(cue.first) == "told" && found.frame.word != "infinitive"
+    };
+    let ends = || found.rule == "clause-parenthetical" && report_ends(line, verb)[0] == behind;
+    let passive = line.piece(verb).is_some_and(|piece| piece.verb.passive);
+    let hearer = found.lemma == "tell" && (passive || bench() || ends());
+    if hearer || passive && alone(&numbers!["it"]) {
+        found.addressee = found.source.filter(|_| hearer);
+        found.source = line.inverted_source(behind + 1).filter(|_| line.lone(behind).is_one_of(&numbers!["by"]));
+    }
+}
+
 /// "rated the plan as “false”", "sniped that it was “late”": whatever the verb, who gives a thing a name in marks or says a
 /// clause with words in marks is quoted.
 fn quoted_in_part(line: &Line, at: usize) -> Option<Found> {

@@ -38,6 +38,26 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "A: I was glad.": who answers in an interview is the person named most in the article.
+    pub(super) fn interviewed(&mut self) {
+        let answers = || (0..self.quotes.len()).filter(|number| self.turn(*number) == Some("A"));
+        let mut said = answers().flat_map(|number| self.text.tokens_in(self.quotes[number].content[0]));
+        if !said.any(|token| self.is_word(token, &numbers!["i", "my", "me"])) {
+            return;
+        }
+        let persons = (0..self.entities.len()).rev().filter(|entity| self.entities[*entity].is_person());
+        let Some(speaker) = persons.max_by_key(|entity| self.entities[*entity].mentions.len()) else { return };
+        for number in answers().collect::<Vec<_>>() {
+            self.answers[number] = Some(Answer { speaker, rule: "speaker-salient", confidence: 0.6 });
+        }
+    }
+
+    /// "Q" and "A", where such a letter opens what somebody says.
+    pub(super) fn turn(&self, quote: usize) -> Option<&str> {
+        let source = self.quotes[quote].source.filter(|_| self.quotes[quote].rule == "speaker-colon")?;
+        Some(source.of(self.text.source)).filter(|letter| matches!(*letter, "Q" | "A"))
+    }
+
     /// "ROE: It is safe. I said that it would be.": "I" in a paragraph that a speaker's name opens is that speaker.
     pub(super) fn first_persons(&mut self) {
         for number in 0..self.quotes.len() {

@@ -415,6 +415,10 @@ impl Reader<'_> {
         let place = before.is_some_and(|at| {
             self.is_word(at, &numbers!["in", "near", "outside", "across", "at", "throughout"]) && !held(at)
         });
+        // "on X", "on Facebook".
+        let platform = name.len() == 1
+            && before.is_some_and(|at| self.is_word(at, &numbers!["on", "via"]))
+            && self.is(last, Class::Medium);
         let acronym = name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
         let defined = self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
         // "Norbury Rail": the last word is a common noun, and no given name stands first.
@@ -431,7 +435,7 @@ impl Reader<'_> {
         let titled = title.clone().last().is_some_and(|at| !unclear || own(at));
         if titled || given && name.len() > 1 && !body {
             Looks::Person
-        } else if body || defined {
+        } else if body || defined || platform {
             Looks::Body
         } else if acronym {
             Looks::Acronym

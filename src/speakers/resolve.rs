@@ -32,6 +32,7 @@ pub(super) fn resolve<'a>(
             Point::Description(chunk, noun) => resolver.description(chunk, noun),
         }
     }
+    resolver.interviewed();
     resolver.first_persons();
     resolver.carried();
     (resolver.entities, resolver.answers)

@@ -15,6 +15,9 @@ use std::ops::Range;
 impl Resolver<'_, '_> {
     /// Who is meant by the words of a source.
     pub(super) fn speaker(&mut self, tokens: Range<usize>, quote: usize) -> Option<Answer> {
+        if self.turn(quote).is_some() {
+            return None;
+        }
         let tops = tops(self.text, self.grammar, tokens.clone());
         let (first, last) = (tops.first()?, tops.last()?);
         if let Some(list) = self.list(&tops) {

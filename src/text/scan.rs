@@ -125,7 +125,7 @@ fn keeps_stop(text: &str, start: usize, at: usize) -> bool {
     let mut letters = word.chars();
     let first = letters.next();
     if letters.next().is_none() && first.is_some_and(char::is_uppercase) {
-        return is_initial(text, at + 1);
+        return is_initial(text, at + 1) && !(word == "X" && is_posted(&text[..start]));
     }
     let tail = word.rfind('-').map_or(start, |hyphen| start + hyphen + 1);
     if is_acronym(&text[tail..at]) {
@@ -159,6 +159,12 @@ fn is_initial(text: &str, at: usize) -> bool {
     let end = letters_end(text, next);
     after(text, next).is_some_and(char::is_uppercase)
         && (text.as_bytes().get(end) == Some(&b'.') || !known(&text[next..end]).is(Class::SentenceStarter))
+}
+
+/// "He wrote on X. Roe denied it.": behind such a word the letter is where one writes.
+fn is_posted(before: &str) -> bool {
+    let before = before.trim_end();
+    [" on", " via", " to"].into_iter().any(|word| before.ends_with(word))
 }
 
 /// The place of the next character that is not blank.

@@ -52,6 +52,7 @@ fn sentences_end_where_they_should() {
         &["“We won.", "We did it,” he said."],
         &["It was 3.5 percent.", "“Well ... I tried,” he said…", "Then he left."],
         &["Q. Who else knew?", "Nobody."],
+        &["She apologised on X.", "Critics laughed.", "He wrote a book on J. Kim and Malcolm X. Roe."],
         &["„Ich gehe.“", "He went.", "``So,'' she said.", "``We won.''", "The rest [...] was lost."],
         &["Gov. C.L. \"Butch\" Roe left his guns.", "... I stayed."],
         &["The old slide at dawn", "Photograph: Jane Roe"],

@@ -52,7 +52,7 @@ impl Reader<'_> {
                 Some(Kind::Adverb) => last,
                 // "Roe and Moss both | said", "she first | reported"
                 _ if self.floats(last) => last,
-                Some(Kind::Noun) if self.line.is_medium(last) && self.line.word(last - 1) == "at" => return end,
+                Some(Kind::Noun) if self.line.is_medium(last) && self.line.owns_medium(last - 1) => return end,
                 Some(Kind::Noun) if self.line.is_time(last) || self.line.is_medium(last) => {
                     if last > noun + 1 && self.line.kind(last - 1) == Some(Kind::Link) {
                         last - 1
