@@ -53,6 +53,8 @@ impl Reader<'_> {
                 // "Roe and Moss both | said", "she first | reported"
                 _ if self.floats(last) => last,
                 Some(Kind::Noun) if self.line.is_medium(last) && self.line.word(last - 1) == "at" => return end,
+                // "workers on strike since Monday | said"
+                Some(Kind::Noun) if last > noun + 2 && self.line.word(last - 1) == "since" => return end,
                 Some(Kind::Noun) if self.line.is_time(last) || self.line.is_medium(last) => {
                     if last > noun + 1 && self.line.kind(last - 1) == Some(Kind::Link) {
                         last - 1
