@@ -45,7 +45,7 @@ impl Reader<'_> {
     }
 
     /// Leaves out times, media and adverbs at the end, but for those of a participle: "data released | on Monday".
-    fn without_adverbials(&self, noun: usize, mut end: usize) -> usize {
+    pub(super) fn without_adverbials(&self, noun: usize, mut end: usize) -> usize {
         while end > noun + 1 {
             let last = end - 1;
             let next = match self.line.kind(last) {
