@@ -83,7 +83,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     }
     // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
     let close = last == verb.last || rule == "clause-inverted";
-    let rest = goes_on(line, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
+    let rest = goes_on(line, content.last, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
     // "which, Roe said, …": what is said of it must follow.
     if rest.is_none() && line.is_pronoun_of_clause(content.last) {
         return None;
@@ -260,28 +260,50 @@ fn bracketed(line: &Line, at: usize) -> Option<usize> {
     line.piece(bracket + 1).filter(|_| line.is_mark(bracket, b'(')).map(|piece| piece.first)
 }
 
-/// What goes on behind a parenthetical cue: ", Y."
-fn goes_on(line: &Line, last: usize) -> Option<Run> {
+/// What goes on behind a parenthetical cue, ", Y.", with the tokens before which the aside around the cue begins and ends.
+fn goes_on(line: &Line, before: usize, last: usize) -> Option<Run> {
     let comma = line.at(last) + 1;
     let next = comma + 1;
     if line.kind(comma) != Some(Kind::Comma) {
         return None;
     }
+    // "It is cheap but, Roe said, flawed"
+    let hangs = line.kind(line.at(before)) == Some(Kind::Conjunction);
     let starts = match line.kind(next)? {
-        _ if line.opens_fragment(next) => true,
+        _ if line.opens_fragment(next) || hangs => true,
+        Kind::Conjunction | Kind::Link if begins_thought(line, next) && another_tells(line, next + 1) => false,
         Kind::Link if line.word(next) == "on" => line.head(next + 1).lemma() != "condition",
-        Kind::Conjunction | Kind::Link => line.word(next) != "as",
+        Kind::Conjunction | Kind::Link => line.word(next) != "as" && !weighs(line, next),
         Kind::Noun => begins_clause(line, next) && !line.is_time(next),
         Kind::Verb => line.is_finite(next) || line.is_form(next, Form::Infinitive),
         Kind::Speech => runs_on(line, next),
         _ => false,
     };
     let run = line.content(next, Holder { cue: comma, hold: Hold::Loose })?;
-    (starts && run.last > run.first).then_some(run)
+    (starts && (hangs || run.last > run.first)).then_some(run)
 }
 
+/// "…, officials said, in a sign of haste", "…, amid fears of rain": the writer tells what it means.
+fn weighs(line: &Line, at: usize) -> bool {
+    line.lone(at).is_one_of(&numbers!["amid"])
+        || line.word(at) == "in"
+            && line.piece(at + 1).is_some_and(|noun| {
+                line.lexeme(noun.first).is_one_of(&numbers!["a", "an", "the"])
+                    && line.lexeme(noun.head).is_one_of(&numbers!["sign", "move", "blow", "bid", "setback", "boost"])
+            })
+}
+
+/// "…, Roe said on Monday, though it rained", but "…, Roe said on Monday, and “cannot win”": with a subject of its own?
 fn begins_thought(line: &Line, at: usize) -> bool {
-    line.kind(at) == Some(Kind::Conjunction) || line.turns(at)
+    let joins = line.kind(at) == Some(Kind::Conjunction);
+    joins && line.kind(line.skip_adverbs(at + 1)) == Some(Kind::Noun) || line.turns(at)
+}
+
+/// "…, Roe said, while Vale called it late": does another subject report behind what begins a thought?
+fn another_tells(line: &Line, at: usize) -> bool {
+    let named = line.piece(at).is_some_and(|noun| noun.kind == Kind::Noun && line.tag(noun.head) != Tag::PRP);
+    let verb = line.next_finite(at).filter(|_| named);
+    verb.is_some_and(|verb| line.reports(verb) || line.judges(verb) || line.denies(verb))
 }
 
 /// "According to X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
@@ -361,7 +383,7 @@ pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
 
 /// The same where the first word may be one's.
 fn accorded_at(line: &Line, at: usize) -> Option<Found> {
-    let (source, cue, behind) = accorded(line, at)?;
+    let (mut source, cue, mut behind) = accorded(line, at)?;
     let first = line.piece(at)?.first;
     let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
     let opens = at == 0 || at == 1 && matches!(line.kind(0), Some(Kind::Conjunction | Kind::Bracket));
@@ -375,6 +397,12 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let content = if opens {
+        // "According to the report, half of them died": a clause that looks like an apposition still follows.
+        let comma = line.at(source.first)..line.at(source.last);
+        let comma = comma.rev().find(|at| line.kind(*at) == Some(Kind::Comma));
+        if let Some(comma) = comma.filter(|_| line.kind(behind) != Some(Kind::Comma)) {
+            (source.last, behind) = (line.piece(comma - 1)?.last, comma);
+        }
         let begin = behind + usize::from(line.kind(behind) == Some(Kind::Comma));
         vec![whole_rest(line, begin)?]
     } else {
@@ -383,7 +411,7 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         }
         let start = bracketed(line, at).or_else(|| behind_colon(line, at)).or_else(|| content_start(line, first))?;
         let before = line.trim(Run { first: start, last: first - 1 });
-        [Some(before), goes_on(line, line.piece(behind - 1)?.last)].into_iter().flatten().collect()
+        [Some(before), goes_on(line, before.last, line.piece(behind - 1)?.last)].into_iter().flatten().collect()
     };
     found(if shown { "in-document" } else { "according-to" }, lemma, source, cue, content)
 }

@@ -204,7 +204,9 @@ impl Line<'_> {
             Some(Kind::Link)
                 if self.lone(next).is_one_of(&numbers!["with"]) && self.is_form(next + 2, Form::Gerund) =>
             {
-                self.kind(next + 1) == Some(Kind::Noun) && self.reports(next + 2)
+                let shows = || cues::of(self.head(holder.cue)).is_some_and(|cue| cue.act == Act::Evidence);
+                let reports = cues::of(self.head(next + 2)).is_some_and(|cue| cue.act != Act::Evidence);
+                self.kind(next + 1) == Some(Kind::Noun) && (self.reports(next + 2) || reports && !shows())
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             Some(Kind::Link) if self.waits(holder.cue) && self.is_whole(start, at, holder) => self.main_follows(next),
@@ -318,11 +320,22 @@ impl Line<'_> {
                 || self.kind(at) == Some(Kind::Comma) && (the || resumes(self.skip_adverbs(at + 1)))
         };
         let subject = self.next_finite(comma + 1).is_some();
-        // "a claim the judge called “absurd”"
-        if article && !the && self.head(comma + 1).is_one_of(&ASSERTIONS) && self.clause_follows(comma + 2) {
+        if self.is_disputed(comma + 1) {
             return true;
         }
         article && whole && !subject && !(comma + 1..self.pieces.len().min(comma + REACH)).any(goes_on)
+    }
+
+    /// "a claim the judge called “absurd”", "something she denies": does the writer tell what another thinks of what is said?
+    fn is_disputed(&self, at: usize) -> bool {
+        let article = self.piece(at).is_some_and(|noun| self.lexeme(noun.first).is_one_of(&numbers!["a", "an"]));
+        let claim = article && self.head(at).is_one_of(&ASSERTIONS);
+        let behind = |verb: usize| self.kind(self.skip_adverbs(verb + 1));
+        let open = || {
+            let verb = self.next_finite(at + 1);
+            verb.is_some_and(|verb| matches!(behind(verb), None | Some(Kind::Stop | Kind::Comma | Kind::Link)))
+        };
+        claim && self.clause_follows(at + 1) || self.lone(at).is_one_of(&numbers!["something"]) && open()
     }
 
     /// "the banks, the mills and the inns": does a conjunction stand behind the noun phrase with no more than what hangs on it
@@ -575,9 +588,24 @@ impl Line<'_> {
             let name = self.piece(at).is_some_and(|name| self.tag(name.head).is_proper());
             name && self.head(verb).lemma() == "say" && self.kind_before(at - 1) == Some(Kind::Comma)
         };
+        // "said that sales fell, but the union wants": what was said then is no thing of now.
+        let then = || {
+            let said = (holder.cue + 1..at).find(|verb| self.is_finite(*verb));
+            said.is_some_and(|verb| matches!(self.tense(verb), Some(Tag::VBD | Tag::MD)))
+        };
+        let now = |verb: usize| {
+            self.tense(holder.cue) == Some(Tag::VBD)
+                && then()
+                && matches!(self.tense(verb), Some(Tag::VBZ | Tag::VBP))
+                && self.kind_before(at - 1) == Some(Kind::Comma)
+                && cues::of(self.head(verb)).is_some()
+        };
         let verb = Some(at).filter(|at| self.kind(*at) == Some(Kind::Noun));
         let verb = verb.and_then(|at| self.next_finite(at).or_else(|| self.finite_over_aside(at)));
         verb.is_some_and(|verb| {
+            if now(verb) {
+                return true;
+            }
             // "a lock sometimes called a trap"
             let called = || self.judges(verb) && !self.tag(self.pieces[verb].first).is_adverb();
             (self.reports(verb) || called()) && (self.tense(verb) == self.tense(holder.cue) || named(verb))
@@ -612,6 +640,9 @@ impl Line<'_> {
         // "When Roe noted that it leaks – as it does –, Vale laughed": the main clause begins.
         let closes = (start.max(at.saturating_sub(REACH))..at).filter(|dash| self.is_dash(*dash)).count() % 2 == 1;
         if closes && self.waits(holder.cue) && self.clause_follows(at + 1) {
+            return true;
+        }
+        if self.is_disputed(at + 1) {
             return true;
         }
         let closed = closes || (at + 1..(at + REACH).min(self.pieces.len())).any(|later| self.is_dash(later));

@@ -307,7 +307,13 @@ impl Line<'_> {
                 !self.is_time(comma + 1)
                     && (self.is_office(comma + 1) || !self.clause_follows(comma + 1) || self.is_aside(comma))
             }
-            Some(Kind::Wh) => self.word(comma + 1).starts_with("who") && !relative,
+            // "According to a man close to Roe, who asked for no name, it leaks"
+            Some(Kind::Wh) => {
+                let close =
+                    || self.comma_in(comma + 2..comma + REACH / 4).is_some_and(|at| self.clause_follows(at + 1));
+                self.word(comma + 1).starts_with("who") && !relative
+                    || self.word(comma + 1).starts_with("wh") && close()
+            }
             Some(Kind::Link) => self.lone(comma + 1).is_one_of(&numbers!["of"]) && !relative,
             Some(Kind::Conjunction) => {
                 self.kind(comma + 2) == Some(Kind::Noun) && !self.clause_follows(comma + 2) && !relative

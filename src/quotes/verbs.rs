@@ -445,7 +445,15 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     }
     let relative = matches!(line.word(pronoun), "which" | "who" | "that" | "what");
     let before = if relative { line.run(pronoun) } else { line.noun_run(pronoun) }?;
-    let content = line.content(next, Holder { cue: at, hold: Hold::Loose })?;
+    let mut content = line.content(next, Holder { cue: at, hold: Hold::Loose })?;
+    // "a boat that Roe says came from Oxley | was stopped"
+    let apart = |end: &usize| {
+        line.is_finite(*end)
+            && line.parse.subject(*end) == line.parse.subject(next)
+            && line.kind_before(*end) == Some(Kind::Noun)
+    };
+    let end = (next + 1..=line.at(content.last)).find(apart).filter(|_| line.word(pronoun) == "that");
+    content.last = end.map_or(content.last, |end| line.pieces[end - 1].last);
     Some(Found {
         rule: "verb-bare",
         lemma,

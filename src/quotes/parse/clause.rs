@@ -2,7 +2,8 @@
 
 use super::{ClauseKind, Reader};
 use crate::grammar::{Form, Kind};
-use crate::lexicon::numbers;
+use crate::lexicon::{Tag, Word, numbers};
+use crate::quotes::cues;
 
 /// How many pieces behind the verb of a clause in front the main clause is looked for.
 const MAIN: usize = 24;
@@ -41,8 +42,42 @@ impl Reader<'_> {
         } else {
             word.is_one_of(&BEFORE_SUBJECTS)
                 && self.line.kind(at + 1) == Some(Kind::Noun)
-                && (self.line.next_finite(at + 1).is_some() || self.goes_on_over_aside(at))
+                && self
+                    .line
+                    .next_finite(at + 1)
+                    .map_or_else(|| self.goes_on_over_aside(at), |verb| !self.dates(at, verb))
         }
+    }
+
+    /// "Men jailed since the vote | said they left", "workers on strike since Monday | said": does the word only date what stands
+    /// before it, so that the verb is that of the subject there? A headline has no verb but that of the clause: "Man held
+    /// after wife says he lied".
+    fn dates(&self, link: usize, verb: usize) -> bool {
+        let line = self.line;
+        let reports = cues::of(line.head(verb)).is_some();
+        if !reports || !line.lone(link).is_one_of(&numbers!["after", "before", "since", "until"]) {
+            return false;
+        }
+        let year = line.piece(link + 1).is_some_and(|year| {
+            let digits = line.slice(year.first);
+            year.first == year.last && digits.len() == 4 && digits.starts_with(['1', '2'])
+        });
+        let ended = line.pieces.last().is_some_and(|last| last.kind == Kind::Stop);
+        let noun = self.open.last().and_then(|top| top.noun.filter(|_| top.verb.is_none()));
+        let subject = || line.is_form(link - 1, Form::Participle) && noun.is_some_and(|noun| noun + 2 == link);
+        let common = || line.piece(link + 1).is_some_and(|noun| matches!(line.tag(noun.head), Tag::NN | Tag::NNS));
+        let time =
+            verb == link + 2 && (line.is_time(link + 1) || year || line.says(verb) && is_event(line.head(link + 1)));
+        time || ended && link > 1 && subject() && common() && !self.is_followed(verb)
+    }
+
+    /// "after the mayor said he lied | deny": does another verb follow within the clause that has a subject before it?
+    fn is_followed(&self, verb: usize) -> bool {
+        use Kind::{Break, Comma, Conjunction, Speech, Wh};
+        let within =
+            |at: &usize| !matches!(self.line.kind(*at), None | Some(Break | Comma | Conjunction | Speech | Wh));
+        let own = |at: usize| self.line.kind(at - 1) == Some(Kind::Noun) && self.takes_clause(verb);
+        (verb + 1..verb + MAIN).take_while(within).any(|at| self.line.is_finite(at) && !own(at))
     }
 
     /// "He left after Roe, the mayor, had spoken", "After Roe, the mayor, spoke, Vale left", "As Roe, the mayor, put it, “no”", but
@@ -87,4 +122,29 @@ impl Reader<'_> {
             self.top().noun = self.top().noun.or(part);
         }
     }
+}
+
+/// What happens, and says nothing.
+fn is_event(noun: Word) -> bool {
+    noun.is_one_of(&numbers![
+        "attack",
+        "blast",
+        "bombing",
+        "collapse",
+        "coup",
+        "crash",
+        "disaster",
+        "election",
+        "explosion",
+        "fire",
+        "flood",
+        "game",
+        "match",
+        "raid",
+        "riot",
+        "shooting",
+        "storm",
+        "vote",
+        "war"
+    ])
 }

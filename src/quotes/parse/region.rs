@@ -45,7 +45,7 @@ impl Reader<'_> {
     }
 
     /// Leaves out times, media and adverbs at the end, but for those of a participle: "data released | on Monday".
-    fn without_adverbials(&self, noun: usize, mut end: usize) -> usize {
+    pub(super) fn without_adverbials(&self, noun: usize, mut end: usize) -> usize {
         while end > noun + 1 {
             let last = end - 1;
             let next = match self.line.kind(last) {
@@ -53,6 +53,8 @@ impl Reader<'_> {
                 // "Roe and Moss both | said", "she first | reported"
                 _ if self.floats(last) => last,
                 Some(Kind::Noun) if self.line.is_medium(last) && self.line.owns_medium(last - 1) => return end,
+                // "workers on strike since Monday | said"
+                Some(Kind::Noun) if last > noun + 2 && self.line.word(last - 1) == "since" => return end,
                 Some(Kind::Noun) if self.line.is_time(last) || self.line.is_medium(last) => {
                     if last > noun + 1 && self.line.kind(last - 1) == Some(Kind::Link) {
                         last - 1

@@ -285,12 +285,24 @@ impl Reader<'_> {
         };
         let subject = subject.or_else(|| {
             let noun = self.open.iter().rev().find_map(|open| open.noun)?;
-            self.subject_region(noun, at)
+            let whole = self.subject_region(noun, at);
+            self.before_main(noun, at).or(whole)
         });
         self.give(at, subject);
         if subject.is_none() {
             self.top().waiting.push(at);
         }
+    }
+
+    /// "Crowds gathered in the square, demanding answers": the subject before what looks like its participle, where no other verb
+    /// follows.
+    fn before_main(&self, noun: usize, gerund: usize) -> Option<Run> {
+        let comma = |at: usize| self.line.kind(at) == Some(Kind::Comma);
+        let verb = (noun + 1..gerund).find(|verb| self.line.is_form(*verb, Form::Participle))?;
+        let past = self.line.head(verb).tags.contains(Tag::VBD) && comma(gerund - 1) && !(noun..gerund - 1).any(comma);
+        let main = |at: usize| comma(at) && self.line.is_finite(self.line.skip_adverbs(at + 1));
+        let last = self.line.piece(self.without_adverbials(noun, verb) - 1)?.last;
+        (past && !(gerund..gerund + ASIDE).any(main)).then_some(Run { first: self.line.piece(noun)?.first, last })
     }
 
     /// "was on the radio | calling it a trap", "wrote on Monday | asking": does the noun phrase only tell where and when?
