@@ -41,9 +41,10 @@ impl Resolver<'_, '_> {
         let (mention, speaker) = (&self.mentions[named], self.of_mention[named]);
         let inside = mention.name.start >= top.base.start && mention.name.end <= top.head;
         let owner = self.grammar.tags[mention.name.end] == Tag::POS;
-        let country = matches!(self.slice(mention.name.start), "US" | "U.S." | "UK" | "U.K.");
+        // "the US aid group", "the FTSE 100 firm".
+        let other = matches!(self.slice(mention.name.start), "US" | "U.S." | "UK" | "U.K." | "FTSE" | "S&P" | "NHS");
         let body =
-            self.entities[speaker].kind == SpeakerKind::Organization && !self.entities[speaker].is_place() && !country;
+            self.entities[speaker].kind == SpeakerKind::Organization && !self.entities[speaker].is_place() && !other;
         (inside && body && !owner).then_some(Answer { speaker, rule: "speaker-alias", confidence: 0.85 })
     }
 
@@ -100,16 +101,13 @@ impl Resolver<'_, '_> {
                 return None;
             }
             let lower = entity.lower();
-            if !sure && !lower.contains(' ') {
-                return None;
-            }
             let described = lower.split([' ', '-']).any(|word| {
                 // "the United States" are no state.
                 let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
                 noun.names.contains(&word) || noun.any && several()
             });
-            // "at Norbury Infirmary".
-            if !(sure || described) {
+            // "at Norbury Infirmary", "Unison", but not "Network": any may be so called.
+            if !(sure || described) || noun.any && !entity.anonymous && lower == noun.noun {
                 return None;
             }
             if let Some(owned) = entity.owned {
@@ -123,7 +121,8 @@ impl Resolver<'_, '_> {
             // "The high court" is the supreme one.
             let high = |word: &str| word == "high" && lower.contains("supreme");
             let shared = mine.iter().filter(|word| lower.contains(&***word) || high(word)).count() as i32;
-            (described || noun.any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
+            let any = noun.any || initials && entity.is_acronym();
+            (described || any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
                 20 * (1 + shared) + nameless
             } else {
                 nameless - if initials && entity.is_acronym() { 0 } else { 30 }

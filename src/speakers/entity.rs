@@ -337,8 +337,10 @@ impl<'k, 'a> Book<'k, 'a> {
         if let Some(short) = mention.short {
             self.by_name.insert(self.text.tokens[short].span.of(self.text.source).to_lowercase().into(), number);
         }
-        for (space, _) in whole.match_indices(' ') {
-            self.bearers.entry(&whole[space + 1..]).or_default().push((mention.name.start, number));
+        // "Omar al-Roe" is "al-Roe" and "Roe".
+        let ends = whole.match_indices(' ').map(|(space, _)| &whole[space + 1..]);
+        for end in ends.chain(super::names::without_article(last)) {
+            self.bearers.entry(end).or_default().push((mention.name.start, number));
         }
         self.note(at, number);
     }
@@ -528,8 +530,16 @@ impl<'k, 'a> Book<'k, 'a> {
         let upper = self.text.tokens[self.mentions[at].name.start].shape == Shape::Upper;
         let entity = &self.entities[number];
         let body = entity.looked(Looks::Body) + entity.looked(Looks::Acronym) > 0;
-        let honorific = matches!(self.titles[at], Title::Honorific(_));
-        (!honorific && (!body || upper || key.len() > 4)).then_some(number)
+        match self.titles[at] {
+            // "Ms Kim" is Kim Soo-jin, "Mr Tan" Tan Wei Ling.
+            Title::Honorific(told) => {
+                let fits = !entity.gender_told || senses::agree(entity.gender, told);
+                let start = |name: &str| gender(&name.to_lowercase()).is_none();
+                fits && !body && (is_surname_first(&entity.name) || start(&entity.name))
+            }
+            _ => !body || upper || key.len() > 4,
+        }
+        .then_some(number)
     }
 
     /// Who is meant by a surname.
@@ -626,7 +636,7 @@ impl<'k, 'a> Book<'k, 'a> {
             && entity.name.contains(' ')
             && entity.name.to_lowercase().ends_with(&name.to_lowercase());
         entity.looks[if label { Looks::Unclear } else { mention.looks } as usize] += 1;
-        if mention.name.len() > 1 {
+        if mention.name.len() > 1 && !is_surname_first(&name) {
             entity.gender = entity.gender.or(gender(self.keys[at]));
         }
         match self.titles[at] {
@@ -693,6 +703,12 @@ fn gender(key: &str) -> Option<Gender> {
         (false, true) => Some(Gender::Female),
         _ => None,
     }
+}
+
+/// "Kim Soo-jin": does the second word of a name tell that the surname stands first?
+fn is_surname_first(name: &str) -> bool {
+    let second = name.split(' ').nth(1).and_then(|second| second.split_once('-'));
+    second.is_some_and(|(_, end)| end.starts_with(char::is_lowercase))
 }
 
 /// A title without what only honours: "former judge Dame".

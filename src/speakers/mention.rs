@@ -287,7 +287,9 @@ impl Reader<'_> {
     /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
     fn is_title(&self, at: usize) -> bool {
         let role = || self.text.tokens[at].shape != Shape::Lower && senses::role_at(self.text, at).is_some();
-        (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
+        // "DI Roe", but "Di Roe".
+        let rank = !self.is_word(at, &numbers!["di"]) || self.text.tokens[at].shape == Shape::Upper;
+        rank && (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
     /// May a name begin with the word? Not with one that English has as a common word, or a people's.

@@ -339,10 +339,19 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
         }
     };
     let slice = token.span.of(text.source);
-    // "anti-Roe", "(D-Norbury)".
-    let hyphen = token.shape == Shape::Mixed && slice.contains('-') || slice.as_bytes().get(1) == Some(&b'-');
+    // "anti-Roe", "(D-Norbury)", but "al-Roe".
+    let hyphen = match token.shape {
+        Shape::Mixed => slice.contains('-') && without_article(slice).is_none(),
+        _ => slice.as_bytes().get(1) == Some(&b'-'),
+    };
     // "Q Thank you": the letter says who speaks.
     open && !hyphen && !matches!(slice, "Q" | "A")
+}
+
+/// "al-Roe", in any letters: what stands behind the article of an Arabic name.
+pub(super) fn without_article(word: &str) -> Option<&str> {
+    let (article, name) = word.split_once('-')?;
+    matches!(article, "al" | "el" | "ul" | "as" | "ad" | "ar" | "an" | "ash").then_some(name)
 }
 
 /// Is the word on a list of given names?

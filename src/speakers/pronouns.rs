@@ -209,7 +209,12 @@ impl Resolver<'_, '_> {
                 _ if tells => return None,
                 SpeakerKind::Organization => 0,
                 SpeakerKind::Unknown if entities[entity].is_place() => -20,
-                SpeakerKind::Unknown if subject(entity) && entities[entity].may_be_body() => -20,
+                // "Dravex said in a statement that it was late. It".
+                SpeakerKind::Unknown
+                    if (subject(entity) || spoke == Some(entity)) && entities[entity].may_be_body() =>
+                {
+                    -20
+                }
                 _ => return None,
             };
             let spoke = if spoke == Some(entity) { 20 } else { 0 };

@@ -2,7 +2,7 @@
 
 use super::mention::Standing;
 use crate::grammar::{Grammar, Kind};
-use crate::lexicon::numbers;
+use crate::lexicon::{Tag, numbers};
 use crate::text::Text;
 
 /// A mention that a pronoun or a description may mean.
@@ -85,6 +85,9 @@ impl<'a> Scene<'a> {
     pub(super) fn enter(&mut self, seen: Seen) {
         let sentence = self.sentence(seen.token);
         let modifies = seen.standing == Standing::Modifier;
+        if seen.standing == Standing::Subject && self.owns(seen.token, sentence) {
+            self.weaken();
+        }
         let last = self.placed.last().filter(|last| last.sentence == sentence);
         let apart = last.is_some_and(|last| last.seen.token != seen.token);
         // "Norbury mayor Dana Roe": what modifies opens nothing.
@@ -95,6 +98,15 @@ impl<'a> Scene<'a> {
         }
         let leads = turns || opens && !modifies && seen.standing != Standing::Oblique;
         self.placed.push(Placed { seen, sentence, opens, leads });
+    }
+
+    /// "His deputy Dana Roe was late", "Her sister, Dana Roe, was late": does the one told of last only tell whose the
+    /// subject is?
+    fn owns(&self, subject: usize, sentence: usize) -> bool {
+        let owner = self.placed.last().filter(|last| last.sentence == sentence && last.seen.token != subject);
+        let Some(owner) = owner.filter(|last| self.grammar.tags[last.seen.token] == Tag::PRPS) else { return false };
+        let [owner, subject] = [owner.seen.token, subject].map(|token| self.grammar.chunks.of_token[token] as usize);
+        owner == subject || owner + 2 == subject && self.grammar.chunks.all[owner + 1].kind == Kind::Comma
     }
 
     /// "When Roe came, Brandt left", "Asked about Roe, Brandt laughed": is it the subject behind a clause that opens the
