@@ -509,7 +509,7 @@ impl<'k, 'a> Book<'k, 'a> {
             return None;
         }
         let called = |entity: &Entity| {
-            let words = entity.name.split([' ', '-']).filter_map(|word| word.chars().next());
+            let words = entity.name.split(' ').filter_map(|word| word.chars().next());
             entity.looked(Looks::Body) + entity.looked(Looks::Thing) == 0 && words.eq(label.chars())
         };
         let mut all = self.entities.iter().take(INITIALS).enumerate().filter(|(_, entity)| called(entity));
