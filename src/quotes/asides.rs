@@ -10,6 +10,7 @@ use super::speech::puts_it;
 use super::verbs::{hearer_end, is_evidence, is_fronted, lexeme, report_ends, skip_adjuncts};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
+use crate::report::Act;
 use crate::text::{Shape, TokenKind};
 
 /// "…, X said.", "…, said X." and "…, X was told.": what stands before the cue, and what goes on behind it.
@@ -302,7 +303,12 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 /// "…, Roe said, while Vale called it late": does another subject report behind what begins a thought?
 fn another_tells(line: &Line, at: usize) -> bool {
     let named = line.piece(at).is_some_and(|noun| noun.kind == Kind::Noun && line.tag(noun.head) != Tag::PRP);
-    let verb = line.next_finite(at).filter(|_| named);
+    // "…, Roe said, and records suggest it leaked": his own grounds.
+    let own = |verb: usize| {
+        line.piece(verb).is_some_and(|verb| verb.verb.passive)
+            || cues::of(line.head(verb)).is_some_and(|cue| cue.act == Act::Evidence)
+    };
+    let verb = line.next_finite(at).filter(|verb| named && !own(*verb));
     verb.is_some_and(|verb| line.reports(verb) || line.judges(verb) || line.denies(verb))
 }
 

@@ -138,7 +138,7 @@ pub(super) struct Rules {
     pub(super) to: [RuleSet; Tag::ALL.len()],
     /// The rules that want no word and no sign in particular, and for each sign and word those that do.
     pub(super) free: RuleSet,
-    wanting: [RuleSet; Set::MOST],
+    wanting: Vec<RuleSet>,
     /// How many sets of places their tests ask for.
     pub(super) sets: usize,
     /// The words that they name.
@@ -195,7 +195,7 @@ impl Rules {
             from: none,
             to: none,
             free: RuleSet::NONE,
-            wanting: [RuleSet::NONE; Set::MOST],
+            wanting: vec![RuleSet::NONE; Set::MOST],
             sets: Set::OF_WORDS,
             of_word: ByWord::default(),
         };
