@@ -96,7 +96,9 @@ impl Resolver<'_, '_> {
             if called && !entity.is_surely_person() {
                 return Some(50);
             }
-            let sure = entity.kind == SpeakerKind::Organization || noun.any && entity.may_be_body();
+            // "the agency" may be Tass, "the weather agency" no Batanga.
+            let open = noun.any && (noun.noun != "agency" || top.base.len() < 3);
+            let sure = entity.kind == SpeakerKind::Organization || open && entity.may_be_body();
             if !sure && (entity.kind != SpeakerKind::Unknown || entity.anonymous) {
                 return None;
             }
@@ -106,8 +108,9 @@ impl Resolver<'_, '_> {
                 let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
                 noun.names.contains(&word) || noun.any && several()
             });
-            // "at Norbury Infirmary", "Unison", but not "Network": any may be so called.
-            if !(sure || described) || noun.any && !entity.anonymous && lower == noun.noun {
+            // "at Norbury Infirmary", "Unison", but not "Network" or "State": any may be so called.
+            let own = lower == noun.noun && !entity.anonymous;
+            if !(sure || described) || own && (noun.any || !sure) {
                 return None;
             }
             if let Some(owned) = entity.owned {

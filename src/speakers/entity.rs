@@ -329,7 +329,13 @@ impl<'k, 'a> Book<'k, 'a> {
             self.by_name.entry(outer).or_insert(number);
             self.by_start.entry(first.into()).or_insert(number);
             // Robert “Bob” Roe.
+            let [given, surname] = [mention.name.start, mention.name.end - 1].map(|at| self.text.tokens[at]);
+            let double = super::names::is_given(&given) && surname.word.tag.is_none_or(Tag::is_proper);
             for middle in middle.split_terminator(' ') {
+                // "Luis Etxeberria Ruiz" is Etxeberria.
+                if double && middle.len() > 3 && gender(middle).is_none() {
+                    self.by_start.entry(middle.into()).or_insert(number);
+                }
                 self.by_name.entry(format!("{middle} {last}").into()).or_insert(number);
             }
         }
@@ -454,6 +460,13 @@ impl<'k, 'a> Book<'k, 'a> {
             .is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
         if head || acronym {
             self.by_start.entry(first.into()).or_insert(number);
+        }
+        // "Lorne Harbour Group" is Lorne Harbour.
+        if let Some((short, end)) = whole.rsplit_once(' ').filter(|(short, _)| short.contains(' '))
+            && senses::is_company(end)
+            && gender(first).is_none()
+        {
+            self.by_name.entry(short.into()).or_insert(number);
         }
         // "the EP Committee on Safety": its head tells it, where words stand before.
         let heads = whole.split(' ').skip(1).filter(|word| lexicon::look_up(word).is(Class::OrganizationHead));

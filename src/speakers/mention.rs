@@ -229,7 +229,13 @@ impl Reader<'_> {
         while end > start && date(end - 1) && !(end - start > 1 && self.is(end - 2, Class::OrganizationHead)) {
             end -= 1;
         }
-        while start < end && date(start) {
+        // "June Roe said", "the baker June Roe".
+        let person = |at: usize| {
+            let opens = self.text.opens_sentence(at) || at > 0 && senses::role_at(self.text, at - 1).is_some();
+            let surname = |at: usize| self.text.tokens[at].word.tag.is_none_or(Tag::is_proper);
+            end - at == 2 && opens && surname(at + 1) && !self.is(at, Class::Day) && !self.is(at + 1, Class::Place)
+        };
+        while start < end && date(start) && !person(start) {
             start += 1;
         }
         start..end
@@ -374,7 +380,11 @@ impl Reader<'_> {
         let told = |at: usize| bare(at) || Party::of(self.slice(at)).is_some();
         let role =
             last.shape == Shape::Upper && senses::role(last.word).is_some() && (name.start..name.end - 1).all(told);
-        role && title.is_empty()
+        // "Roe's KC", "MPs".
+        let letters = self.slice(name.start);
+        let owned = || name.start > 0 && self.grammar.tags[name.start - 1] == Tag::POS;
+        let lone = name.len() == 1 && (is_rank(letters) && owned() || names::is_letters_plural(letters));
+        (role || lone) && title.is_empty()
             || (title.is_empty() || !honorific && name.clone().all(office))
                 && name.clone().all(|at| bare(at) && !self.given(at))
             || self.is(name.end - 1, Class::People)

@@ -3,6 +3,7 @@
 use super::Answer;
 use super::entity::Entity;
 use super::mention::spaced;
+use super::names::is_letters_plural;
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses;
@@ -36,9 +37,10 @@ impl Resolver<'_, '_> {
         let slice = token.span.of(self.text.source);
         // "Forecasters said": plurals that no list holds, at the start of a sentence.
         let doers =
-            ["ers", "ors", "ists", "ians"].iter().any(|ending| slice.ends_with(ending)) && token.word.text().is_empty();
+            ["ers", "ors", "ists", "ians"].iter().any(|ending| slice.ends_with(ending)) && token.word.tag.is_none();
         let kind = match tag {
             _ if token.word.is(Class::Document) => SpeakerKind::Document,
+            _ if is_letters_plural(slice) => SpeakerKind::Group,
             _ if doers || role.is_some() && slice.ends_with('s') && token.word.text() != token.word.lemma() => {
                 SpeakerKind::Group
             }

@@ -1,10 +1,10 @@
 //! Which words of an article are names, and where they run together. A capital alone does not tell: at the start of a
 //! sentence, in a headline and in capitals throughout, a word is a name where the article writes it so elsewhere.
 
-use super::senses::Party;
+use super::senses::{self, Party};
 use crate::grammar::Grammar;
-use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{LongWords, Shape, Text, Token, TokenKind, headed, lower_hash};
+use crate::lexicon::{Class, Tag, look_up, numbers};
+use crate::text::{LongWords, Shape, Text, Token, TokenKind, headed, lower_hash, lowered};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::ops::Range;
 
@@ -189,7 +189,10 @@ impl<'a> Names<'a> {
             (false, false) => {
                 // "Match-winner Roe": the tags tell that it is none.
                 let compound = || self.slice(at).contains('-') && !self.grammar.tags[at].is_proper();
-                !headline && (!is_verbal(self.slice(at)) || self.is_whole_subject(at)) && !compound()
+                // "Floods hit Norbury", "Explorer and author Dana Roe".
+                let known = || senses::role(token.word).is_some() || lowered(self.slice(at), is_plural);
+                let noun = || !inside && known() && !followed();
+                !headline && (!is_verbal(self.slice(at)) || self.is_whole_subject(at)) && !compound() && !noun()
                     || self.is(at - usize::from(inside), Class::GivenMale)
                     || self.is(at - usize::from(inside), Class::GivenFemale)
             }
@@ -213,7 +216,15 @@ impl<'a> Names<'a> {
         let side = matches!(self.slice(end - 1), "North" | "South" | "East" | "West");
         // "Downing Street said": only what speaks is more than a street.
         let says = |end| self.is(end, Class::Reporting) || self.is(end + 1, Class::Reporting);
-        let thing = (side || last.word.tag.is_some_and(|tag| tag.is_noun() && !tag.is_proper()))
+        let noun = |token: &Token| token.word.tag.is_some_and(|tag| tag.is_noun() && !tag.is_proper());
+        // "Age UK", but "Neighbour Iran".
+        let of_country = || {
+            let country = last.word.is(Class::Place) || last.shape == Shape::Upper;
+            country
+                && self.text.tokens[at..end - 1].iter().all(|token| noun(token) && senses::role(token.word).is_none())
+        };
+        let last_noun = noun(last) || last.word.is_one_of(&numbers!["international", "watch"]);
+        let thing = (side || last_noun || of_country())
             && !last.word.is(Class::Title)
             && !last.word.is(Class::People)
             && (!matches!(self.slice(end - 1), "Street" | "Road" | "Avenue" | "Square") || says(end))
@@ -244,11 +255,12 @@ impl<'a> Names<'a> {
         match (token.kind, slice) {
             (TokenKind::Mark, "&") if capital(end + 1) => Some(end + 1),
             (TokenKind::Mark, ",") if matches!(self.slice(end + 1), "Jr" | "Jr." | "Sr" | "Sr.") => Some(end + 1),
-            // "the Flight Crews' Association".
-            (_, "'" | "’")
-                if self.slice(end - 1).ends_with('s')
-                    && capital(end + 1)
-                    && self.is(end + 1, Class::OrganizationHead) =>
+            // "the Flight Crews' Association", "the Women's Institute".
+            (_, "'" | "’" | "'s" | "’s")
+                if capital(end + 1)
+                    && self.is(end + 1, Class::OrganizationHead)
+                    && (!slice.ends_with('s') && self.slice(end - 1).ends_with('s')
+                        || self.is_for_many(start..end)) =>
             {
                 Some(end + 1)
             }
@@ -280,6 +292,13 @@ impl<'a> Names<'a> {
             (TokenKind::Word, _) if capital(end) => Some(end),
             _ => None,
         }
+    }
+
+    /// "the Women's", "St Mary's", "King's": does a body's name begin so, and no owner's?
+    fn is_for_many(&self, name: Range<usize>) -> bool {
+        let the = name.start > 0 && self.text.tokens[name.start - 1].word.is_one_of(&numbers!["the"]);
+        let noun = self.text.tokens[name.end - 1].word.tag.is_some_and(|tag| tag.is_noun() && !tag.is_proper());
+        the && noun || matches!(self.slice(name.start), "St" | "St." | "King" | "Queen")
     }
 
     /// "Food and Drug Administration": do the nouns of two things make the name of one body?
@@ -372,6 +391,16 @@ fn is_surname(text: &Text, name: Range<usize>) -> bool {
         name.len() == 2 && word && !other && !first.word.is(Class::Place)
     };
     name.len() > 1 && is_given(first) && (last.word.is(Class::Title) || common())
+}
+
+/// "MPs": is it the plural of letters?
+pub(super) fn is_letters_plural(slice: &str) -> bool {
+    slice.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+/// Is it the plural of a common noun?
+fn is_plural(lower: &str) -> bool {
+    lower.strip_suffix('s').is_some_and(|noun| look_up(noun).tag == Some(Tag::NN))
 }
 
 /// Does a word that the lexicon does not hold look like a form of a verb or an adverb?

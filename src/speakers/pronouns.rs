@@ -34,6 +34,8 @@ impl Resolver<'_, '_> {
         let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
         let spoke = self.scene.spoke;
         let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
+        let denies = quote.filter(|quote| matches!(self.quotes[*quote].act, Act::Denial | Act::NoComment));
+        let accused = denies.and(self.accused).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
         let barred = [self.barred(at), quote.and_then(|quote| self.addressed(quote))];
         let entities = &self.entities;
         let fits = |entity: usize, listed: bool| {
@@ -63,7 +65,10 @@ impl Resolver<'_, '_> {
                 _ => return None,
             };
             let answers = asked.is_some_and(|(asked, _)| asked == entity);
-            let more = if goes_on == Some(entity) { 30 } else { 0 } + if answers { 50 } else { 0 };
+            let denies = accused.is_some_and(|(accused, _)| accused == entity);
+            let more = if goes_on == Some(entity) { 30 } else { 0 }
+                + if answers { 50 } else { 0 }
+                + if denies { 90 } else { 0 };
             Some(person + sex + more + named_weight(&named, entity))
         };
         let own = quote.map_or(usize::MAX, |quote| self.text.tokens_in(self.quotes[quote].content[0]).start);

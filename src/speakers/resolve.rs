@@ -60,6 +60,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) met: Vec<(usize, usize)>,
     /// Whom a question was put to, and in which sentence.
     pub(super) asked: Option<(usize, usize)>,
+    /// Who was accused or urged, and in which sentence: they answer it.
+    pub(super) accused: Option<(usize, usize)>,
     /// Who is named in the quote whose source is read, and how.
     pub(super) in_quote: Vec<(usize, Standing)>,
     /// Who is meant by the phrases of a list before the one that is read.
@@ -95,6 +97,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             unnamed: FxHashMap::default(),
             met: Vec::new(),
             asked: None,
+            accused: None,
             in_quote: Vec::new(),
             listed: Vec::new(),
             group: None,
@@ -254,8 +257,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         self.answers[number] = answer;
         if let Some(answer) = answer.filter(|_| self.told(tokens.start)) {
-            self.asked = self.asked(number).map(|asked| (asked, self.scene.sentence(tokens.start)));
-            self.scene.speaks(self.asked.map_or(answer.speaker, |(asked, _)| asked), tokens.start);
+            let sentence = self.scene.sentence(tokens.start);
+            self.asked = self.asked(number, &[Act::Question]).map(|asked| (asked, sentence));
+            self.accused = self.asked(number, &[Act::Criticism, Act::Demand]).map(|accused| (accused, sentence));
+            // "Roe, asked by Brandt whether it was late, said": Roe goes on.
+            let by =
+                self.quotes[number].act == Act::Question && self.is_word(tokens.start.wrapping_sub(1), &numbers!["by"]);
+            if let Some(speaks) = self.asked.map(|(asked, _)| asked).or((!by).then_some(answer.speaker)) {
+                self.scene.speaks(speaks, tokens.start);
+            }
             let Entity { kind, anonymous, .. } = self.entities[answer.speaker];
             if anonymous
                 || !matches!(kind, SpeakerKind::Person | SpeakerKind::Organization)
@@ -274,9 +284,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// Whom a question is put to: they speak next.
-    fn asked(&self, quote: usize) -> Option<usize> {
+    fn asked(&self, quote: usize, acts: &[Act]) -> Option<usize> {
         let Quote { act, addressee, content, .. } = &self.quotes[quote];
-        if *act != Act::Question {
+        if !acts.contains(act) {
             return None;
         }
         // "asked Roe whether": the name may stand at the head of what is asked.

@@ -14,10 +14,13 @@ use std::ops::Range;
 
 impl Resolver<'_, '_> {
     /// Who is meant by the words of a source.
-    pub(super) fn speaker(&mut self, tokens: Range<usize>, quote: usize) -> Option<Answer> {
+    pub(super) fn speaker(&mut self, mut tokens: Range<usize>, quote: usize) -> Option<Answer> {
         if self.turn(quote).is_some() {
             return None;
         }
+        // "the minister herself".
+        let own = &numbers!["himself", "herself", "itself", "themselves"];
+        tokens.end -= usize::from(tokens.len() > 1 && self.is_word(tokens.end - 1, own));
         let tops = tops(self.text, self.grammar, tokens.clone());
         let (first, last) = (tops.first()?, tops.last()?);
         if let Some(list) = self.list(&tops) {
