@@ -55,6 +55,11 @@ impl Word {
     pub fn is(self, class: Class) -> bool {
         self.classes.has(class)
     }
+
+    /// Is it on a list of given names?
+    pub(crate) fn is_given(self) -> bool {
+        self.is(Class::GivenMale) || self.is(Class::GivenFemale)
+    }
 }
 
 /// Does a list that is known when the program is built hold the number?

@@ -10,7 +10,6 @@ use super::speech::puts_it;
 use super::verbs::{hearer_end, is_evidence, is_fronted, lexeme, report_ends, skip_adjuncts};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
-use crate::report::Act;
 use crate::text::{Shape, TokenKind};
 
 /// "…, X said.", "…, said X." and "…, X was told.": what stands before the cue, and what goes on behind it.
@@ -20,8 +19,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let passive = verb.verb.passive;
-    let stands =
-        |cue: &Cue| if passive { cue.takes(Frame { base: "passive", word: "that" }) } else { cue.parenthetical };
+    let told = Frame::plain("that").behind("passive");
+    let stands = |cue: &Cue| if passive { cue.takes(told) } else { cue.parenthetical };
     // "his wife, “said from the start that …”": the quotation begins with its own verb.
     let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| stands(cue) && !line.opens_fragment(at))?;
     let after = line.skip_adverbs(at + 1);
@@ -261,7 +260,7 @@ fn bracketed(line: &Line, at: usize) -> Option<usize> {
     line.piece(bracket + 1).filter(|_| line.is_mark(bracket, b'(')).map(|piece| piece.first)
 }
 
-/// What goes on behind a parenthetical cue, ", Y.", with the tokens before which the aside around the cue begins and ends.
+/// What goes on behind a parenthetical cue: ", Y." The tokens are the last ones before the aside around the cue and of it.
 fn goes_on(line: &Line, before: usize, last: usize) -> Option<Run> {
     let comma = line.at(last) + 1;
     let next = comma + 1;
@@ -304,10 +303,7 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 fn another_tells(line: &Line, at: usize) -> bool {
     let named = line.piece(at).is_some_and(|noun| noun.kind == Kind::Noun && line.tag(noun.head) != Tag::PRP);
     // "…, Roe said, and records suggest it leaked": his own grounds.
-    let own = |verb: usize| {
-        line.piece(verb).is_some_and(|verb| verb.verb.passive)
-            || cues::of(line.head(verb)).is_some_and(|cue| cue.act == Act::Evidence)
-    };
+    let own = |verb: usize| line.shows(verb) || line.piece(verb).is_some_and(|verb| verb.verb.passive);
     let verb = line.next_finite(at).filter(|verb| named && !own(*verb));
     verb.is_some_and(|verb| line.reports(verb) || line.judges(verb) || line.denies(verb))
 }
@@ -552,14 +548,14 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
     let short = line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM;
     // "Q. Will it hold?", "A: It will.", "DR: Never."
-    let lettered = matches!(line.slice(name.first), "Q" | "A");
-    let turn = name.first == name.last
-        && (lettered || marked || short && line.kind(line.pieces.len() - 1) == Some(Kind::Stop));
+    let one = name.first == name.last;
+    let lettered = one && matches!(line.slice(name.first), "Q" | "A");
+    let turn = lettered || one && (marked || short && line.kind(line.pieces.len() - 1) == Some(Kind::Stop));
     let colon = if marked {
-        Some(4)
+        4
     } else {
-        (1..3).find(|at| line.is_mark(*at, b':') || turn && lettered && *at == 1 && line.is_mark(1, b'.'))
-    }?;
+        (1..3).find(|at| line.is_mark(*at, b':') || lettered && *at == 1 && line.is_mark(1, b'.'))?
+    };
     // "Oxley 2-1 Harwick: Vale strikes late", "Q&A: Dana Roe on the dock" name no speaker.
     let scored = line.slice(name.first) == "Q&A"
         || (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);
@@ -571,7 +567,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     {
         return None;
     }
-    let proper = turn && lettered
+    let proper = lettered
         || line.tag(name.head).is_proper()
             && !line.lexeme(name.head).is(Class::CreditLabel)
             && !is_rubric(&line.slice(name.head).to_ascii_lowercase())

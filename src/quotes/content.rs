@@ -204,9 +204,8 @@ impl Line<'_> {
             Some(Kind::Link)
                 if self.lone(next).is_one_of(&numbers!["with"]) && self.is_form(next + 2, Form::Gerund) =>
             {
-                let shows = || cues::of(self.head(holder.cue)).is_some_and(|cue| cue.act == Act::Evidence);
-                let reports = cues::of(self.head(next + 2)).is_some_and(|cue| cue.act != Act::Evidence);
-                self.kind(next + 1) == Some(Kind::Noun) && (self.reports(next + 2) || reports && !shows())
+                let tells = cues::of(self.head(next + 2)).is_some() && !self.shows(next + 2);
+                self.kind(next + 1) == Some(Kind::Noun) && (self.reports(next + 2) || tells && !self.shows(holder.cue))
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             Some(Kind::Link) if self.waits(holder.cue) && self.is_whole(start, at, holder) => self.main_follows(next),
@@ -255,8 +254,7 @@ impl Line<'_> {
         let close = self.comma_in(with + 1..with + ASIDE);
         let aside = close
             .is_some_and(|close| matches!(self.kind(close + 1), Some(Kind::Verb | Kind::Conjunction | Kind::Link)));
-        let shows = cues::of(self.head(holder.cue)).is_some_and(|cue| cue.act == Act::Evidence);
-        !aside && !shows
+        !aside && !self.shows(holder.cue)
     }
 
     /// "praised the plan, but …", and not "did not praise the plan, but the rain".
@@ -448,6 +446,11 @@ impl Line<'_> {
         cues::of(self.head(verb)).is_some_and(|cue| cue.act == Act::Denial)
     }
 
+    /// Does the verb tell what something proves: "records show"?
+    pub(super) fn shows(&self, verb: usize) -> bool {
+        cues::of(self.head(verb)).is_some_and(|cue| cue.act == Act::Evidence)
+    }
+
     /// The first token of the subject of the verb.
     fn subject_begins(&self, verb: usize) -> Option<usize> {
         self.parse.subject(verb).map(|subject| subject.first)
@@ -595,10 +598,10 @@ impl Line<'_> {
         };
         let now = |verb: usize| {
             self.tense(holder.cue) == Some(Tag::VBD)
-                && then()
                 && matches!(self.tense(verb), Some(Tag::VBZ | Tag::VBP))
                 && self.kind_before(at - 1) == Some(Kind::Comma)
                 && cues::of(self.head(verb)).is_some()
+                && then()
         };
         let verb = Some(at).filter(|at| self.kind(*at) == Some(Kind::Noun));
         let verb = verb.and_then(|at| self.next_finite(at).or_else(|| self.finite_over_aside(at)));

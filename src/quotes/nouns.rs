@@ -154,7 +154,7 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     let behind = line.skip_adverbs(next + 1);
     // "pleaded guilty on Monday to theft"
     let link = usize::from(line.kind(behind) == Some(Kind::Link));
-    let later = || (line.is_time(behind + link)).then(|| complement(line, behind + link + 1, at)).flatten();
+    let later = || line.is_time(behind + link).then(|| complement(line, behind + link + 1, at)).flatten();
     let (_, frame, content, preposition) =
         complement(line, behind, at).or_else(|| bare(line, behind, at)).or_else(later)?;
     let frame = frame.behind("adj");

@@ -3,6 +3,7 @@
 use super::Speaker;
 use super::keys::{self, Keys};
 use super::mention::{Looks, Mention, Standing, words};
+use super::names::{is_given, without_article};
 use super::senses::{self, Gender, Party, Role};
 use crate::lexicon::{self, Class, Tag, numbers};
 use crate::report::SpeakerKind;
@@ -330,7 +331,7 @@ impl<'k, 'a> Book<'k, 'a> {
             self.by_start.entry(first.into()).or_insert(number);
             // Robert “Bob” Roe.
             let [given, surname] = [mention.name.start, mention.name.end - 1].map(|at| self.text.tokens[at]);
-            let double = super::names::is_given(&given) && surname.word.tag.is_none_or(Tag::is_proper);
+            let double = is_given(&given) && surname.word.tag.is_none_or(Tag::is_proper);
             for middle in middle.split_terminator(' ') {
                 // "Luis Etxeberria Ruiz" is Etxeberria.
                 if double && middle.len() > 3 && gender(middle).is_none() {
@@ -345,7 +346,7 @@ impl<'k, 'a> Book<'k, 'a> {
         }
         // "Omar al-Roe" is "al-Roe" and "Roe".
         let ends = whole.match_indices(' ').map(|(space, _)| &whole[space + 1..]);
-        for end in ends.chain(super::names::without_article(last)) {
+        for end in ends.chain(without_article(last)) {
             self.bearers.entry(end).or_default().push((mention.name.start, number));
         }
         self.note(at, number);
@@ -356,7 +357,7 @@ impl<'k, 'a> Book<'k, 'a> {
         let name = &self.mentions[at].name;
         let Some(before) = at.checked_sub(1).filter(|_| self.titles[at].sureness() == 2) else { return };
         let Mention { name: first, title, .. } = &self.mentions[before];
-        let given = |token: usize| super::names::is_given(&self.text.tokens[token]);
+        let given = |token: usize| is_given(&self.text.tokens[token]);
         let joined = first.end + 1 == name.start
             && self.text.tokens[first.end].word.is_one_of(&numbers!["and"])
             && first.len() == 1
@@ -385,8 +386,7 @@ impl<'k, 'a> Book<'k, 'a> {
     fn relative(&mut self, at: usize) {
         let name = &self.mentions[at].name;
         let lone = name.len() == 1 && self.mentions[at].title.is_empty();
-        if !lone || !super::names::is_given(&self.text.tokens[name.start]) || self.by_start.contains_key(self.keys[at])
-        {
+        if !lone || !is_given(&self.text.tokens[name.start]) || self.by_start.contains_key(self.keys[at]) {
             return;
         }
         let Some(before) = at.checked_sub(1) else { return };
@@ -442,7 +442,7 @@ impl<'k, 'a> Book<'k, 'a> {
 
     /// Whose longer name ends with this one: "van Roe".
     fn longer(&self, at: usize, whole: &str) -> Option<usize> {
-        let given = super::names::is_given(&self.text.tokens[self.mentions[at].name.start]);
+        let given = is_given(&self.text.tokens[self.mentions[at].name.start]);
         let bearers = self.bearers.get(whole).filter(|_| !given)?;
         bearers.first().map(|(_, number)| *number)
     }

@@ -193,8 +193,7 @@ impl<'a> Names<'a> {
                 let known = || senses::role(token.word).is_some() || lowered(self.slice(at), is_plural);
                 let noun = || !inside && known() && !followed();
                 !headline && (!is_verbal(self.slice(at)) || self.is_whole_subject(at)) && !compound() && !noun()
-                    || self.is(at - usize::from(inside), Class::GivenMale)
-                    || self.is(at - usize::from(inside), Class::GivenFemale)
+                    || self.text.tokens[at - usize::from(inside)].word.is_given()
             }
             // "ID: It will hold.": the initials of somebody in an interview. "United Bridge Group", "National Rail".
             (true, false) => {
@@ -375,9 +374,7 @@ pub(super) fn without_article(word: &str) -> Option<&str> {
 
 /// Is the word on a list of given names?
 pub(super) fn is_given(token: &Token) -> bool {
-    token.shape != Shape::Lower
-        && !token.word.is(Class::People)
-        && (token.word.is(Class::GivenMale) || token.word.is(Class::GivenFemale))
+    token.shape != Shape::Lower && !token.word.is(Class::People) && token.word.is_given()
 }
 
 /// Does the name of a person end with a word that is no surname elsewhere: "Walter King", "Olga German", "Lena Bright"? Not

@@ -258,11 +258,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.answers[number] = answer;
         if let Some(answer) = answer.filter(|_| self.told(tokens.start)) {
             let sentence = self.scene.sentence(tokens.start);
-            self.asked = self.asked(number, &[Act::Question]).map(|asked| (asked, sentence));
-            self.accused = self.asked(number, &[Act::Criticism, Act::Demand]).map(|accused| (accused, sentence));
+            let act = self.quotes[number].act;
+            let asks = act == Act::Question;
+            let charges = matches!(act, Act::Criticism | Act::Demand);
+            let put_to = (asks || charges).then(|| self.put_to(number)).flatten().map(|to| (to, sentence));
+            (self.asked, self.accused) = (put_to.filter(|_| asks), put_to.filter(|_| charges));
             // "Roe, asked by Brandt whether it was late, said": Roe goes on.
-            let by =
-                self.quotes[number].act == Act::Question && self.is_word(tokens.start.wrapping_sub(1), &numbers!["by"]);
+            let by = asks && self.is_word(tokens.start.wrapping_sub(1), &numbers!["by"]);
             if let Some(speaks) = self.asked.map(|(asked, _)| asked).or((!by).then_some(answer.speaker)) {
                 self.scene.speaks(speaks, tokens.start);
             }
@@ -283,12 +285,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    /// Whom a question is put to: they speak next.
-    fn asked(&self, quote: usize, acts: &[Act]) -> Option<usize> {
-        let Quote { act, addressee, content, .. } = &self.quotes[quote];
-        if !acts.contains(act) {
-            return None;
-        }
+    /// Whom a question, a charge or a demand is put to: they speak next.
+    fn put_to(&self, quote: usize) -> Option<usize> {
+        let Quote { addressee, content, .. } = &self.quotes[quote];
         // "asked Roe whether": the name may stand at the head of what is asked.
         let head = |content: Span| self.mention_at(self.text.tokens_in(content).start);
         let mention = match addressee {

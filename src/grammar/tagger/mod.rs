@@ -6,7 +6,7 @@ mod forms;
 mod rules;
 mod sight;
 
-use crate::lexicon::{self, Class, Tag, TagSet, numbers};
+use crate::lexicon::{self, Tag, TagSet, numbers};
 use crate::text::{Shape, Text, Token, TokenKind, headed};
 use sight::Sight;
 use std::ops::Range;
@@ -73,9 +73,8 @@ fn names(tokens: &[Token], start: usize, at: usize) -> bool {
 
 /// Does a name go on behind the word: "Mr Stokes", "Sarah Rose"?
 fn is_part_of_name(token: &Token) -> bool {
-    let given = token.word.is(Class::GivenMale) || token.word.is(Class::GivenFemale);
     token.shape == Shape::Capital
-        && (given && token.word.tag.is_none_or(Tag::is_proper)
+        && (token.word.is_given() && token.word.tag.is_none_or(Tag::is_proper)
             || token.word.is_one_of(&numbers!["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."]))
 }
 

@@ -151,13 +151,15 @@ pub(super) struct RuleSet(pub(super) [u64; RuleSet::PARTS]);
 
 impl RuleSet {
     const PARTS: usize = 3;
+    /// How many rules a part is of.
+    pub(super) const PART: usize = u64::BITS as usize;
     /// How many rules there may be.
-    const MOST: usize = RuleSet::PARTS * u64::BITS as usize;
+    const MOST: usize = RuleSet::PARTS * RuleSet::PART;
     const NONE: RuleSet = RuleSet([0; RuleSet::PARTS]);
 
     /// That rule alone.
     fn of(number: usize) -> RuleSet {
-        RuleSet(std::array::from_fn(|part| if part == number / 64 { 1 << (number % 64) } else { 0 }))
+        RuleSet(std::array::from_fn(|part| u64::from(part == number / RuleSet::PART) << (number % RuleSet::PART)))
     }
 
     pub(super) fn or(self, other: RuleSet) -> RuleSet {

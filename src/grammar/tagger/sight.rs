@@ -238,7 +238,7 @@ impl<'a> Sight<'a> {
             while here != 0 {
                 let number = here.trailing_zeros();
                 here &= here - 1;
-                let rule = &rules.all[part * 64 + number as usize];
+                let rule = &rules.all[part * RuleSet::PART + number as usize];
                 if self.try_out(rule) != 0 {
                     asked = asked.or(possible.and(rules.from[rule.to as usize]));
                     here = asked.0[part] & (u64::MAX << number << 1);

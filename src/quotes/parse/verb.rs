@@ -285,8 +285,9 @@ impl Reader<'_> {
         };
         let subject = subject.or_else(|| {
             let noun = self.open.iter().rev().find_map(|open| open.noun)?;
-            let whole = self.subject_region(noun, at);
-            self.before_main(noun, at).or(whole)
+            // Nor is a verb looked for farther than a subject is.
+            let whole = self.subject_region(noun, at)?;
+            Some(self.before_main(noun, at).unwrap_or(whole))
         });
         self.give(at, subject);
         if subject.is_none() {
