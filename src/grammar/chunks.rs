@@ -152,6 +152,58 @@ struct Cutter<'a> {
 const ADVERBS: usize = 16;
 const LONGEST: usize = 64;
 
+/// Nouns that no name stands beside: one right behind them begins a clause.
+const NAMELESS: [u16; 48] = numbers![
+    "approach",
+    "attack",
+    "attention",
+    "case",
+    "chance",
+    "change",
+    "comment",
+    "criticism",
+    "damage",
+    "day",
+    "deal",
+    "decision",
+    "email",
+    "evidence",
+    "influence",
+    "kind",
+    "lawsuit",
+    "legislation",
+    "letter",
+    "message",
+    "moment",
+    "money",
+    "number",
+    "offer",
+    "opportunity",
+    "peril",
+    "photo",
+    "place",
+    "plan",
+    "point",
+    "policy",
+    "power",
+    "problem",
+    "promise",
+    "proposal",
+    "question",
+    "reason",
+    "remark",
+    "role",
+    "rule",
+    "speech",
+    "success",
+    "support",
+    "thing",
+    "time",
+    "tone",
+    "way",
+    "word"
+];
+
 /// Nouns that take up what is said before them: "…, a charge that he denies".
 pub(crate) const ASSERTIONS: [u16; 8] =
     numbers!["charge", "claim", "allegation", "accusation", "assertion", "suggestion", "idea", "notion"];
@@ -340,7 +392,14 @@ impl Cutter<'_> {
                 // "12:45 | Mayor Roe says"
                 Tag::NNP if next == at + 1 && self.is_clock(at) => break,
                 Tag::NNP | Tag::NN | Tag::NNS if next == at + 1 && self.follows_date(next) => break,
-                Tag::NNP if next > at && (self.tells_when(next) || self.begins_relative(next)) => break,
+                Tag::NNP
+                    if next > at
+                        && (self.tells_when(next)
+                            || self.begins_relative(next)
+                            || self.begins_relative_of_object(at, next)) =>
+                {
+                    break;
+                }
                 Tag::NNP
                     if next == at + 1 && self.is(at, &numbers!["something", "everything", "anything", "nothing"]) =>
                 {
@@ -402,6 +461,23 @@ impl Cutter<'_> {
                 .and_then(|at| self.tag(self.skip_adverbs(at)))
                 .is_some_and(|tag| matches!(tag, Tag::VBZ | Tag::VBD | Tag::VBP))
         }
+    }
+
+    /// "signed the deal | Norland has offered", "about the way | Roe runs it": the same behind a noun that has no name, of what
+    /// a verb does or a preposition joins.
+    fn begins_relative_of_object(&self, first: usize, name: usize) -> bool {
+        let nameless = || self.token(name - 1).is_some_and(|noun| noun.word.is_form_of_one(&NAMELESS));
+        let clause = &numbers!["after", "as", "because", "before", "if", "since", "that", "though", "until", "while"];
+        let object = || match self.tag_of(first - 1) {
+            Tag::IN | Tag::TO => !self.is(first - 1, clause),
+            tag => tag.is_verb(),
+        };
+        let verb = || self.behind_name(name).and_then(|at| self.tag(self.skip_adverbs(at)));
+        first > 0
+            && self.is(first, &numbers!["the", "this", "these", "those"])
+            && nameless()
+            && object()
+            && matches!(verb(), Some(Tag::VBZ | Tag::VBD | Tag::VBP | Tag::MD))
     }
 
     /// The first token behind the proper nouns from the one given on.

@@ -179,8 +179,10 @@ impl Line<'_> {
             }
             Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
                 let reports = || cues::of(self.head(next)).is_some();
-                // "the plan, leaving …", but "closing the bridge, leaving …"
-                let apart = holder.hold == Hold::Phrase && !self.is_form(start, Form::Gerund);
+                // "the plan, leaving …", but "closing the bridge, leaving …", "accused of lying, hiding and …"
+                let apart = holder.hold == Hold::Phrase
+                    && !self.is_form(start, Form::Gerund)
+                    && !self.lists_gerunds(start, next);
                 (apart || reports()) && !is_preposition(self.lower(self.pieces[next].head))
             }
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => {
@@ -233,13 +235,30 @@ impl Line<'_> {
         }
     }
 
+    /// "of lying, | hiding papers and leaving": is the gerund in a list of those that a preposition joins?
+    fn lists_gerunds(&self, start: usize, gerund: usize) -> bool {
+        let joined = |at: usize| self.is_form(at, Form::Gerund) && self.kind_before(at) == Some(Kind::Link);
+        let last = |at: usize| self.kind(at) == Some(Kind::Conjunction) && self.is_form(at + 1, Form::Gerund);
+        (start..gerund).any(joined) && (gerund..gerund + ASIDE).any(last)
+    }
+
     /// ", which leaks": is what a relative clause tells the writer's own?
     fn relative_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
         let wh = self.lone(at + 1);
-        let adds = || !self.is_named_behind(at, holder) && !self.is_quoted_behind(at + 1, holder);
+        let adds = || {
+            !self.is_named_behind(at, holder) && !self.is_quoted_behind(at + 1, holder) && !self.awaits_verb(start, at)
+        };
         holder.hold == Hold::Phrase && wh.is_one_of(&numbers!["which", "who", "where", "when"]) && adds()
             || wh.is_one_of(&numbers!["which"]) && self.adds_to(start, at)
             || holder.hold == Hold::Loose && self.tells_of_name(at) && self.adds_to(start, at)
+    }
+
+    /// "asked whether Roe, | who is ill, was there": is the noun phrase before the comma the subject of a clause whose verb is to
+    /// come?
+    fn awaits_verb(&self, start: usize, comma: usize) -> bool {
+        let opens = |at: &usize| self.lone(*at).is_one_of(&numbers!["that", "whether", "if", "how", "why"]);
+        let clause = (start..comma).rev().take(ASIDE).find(|at| opens(at) || self.is_finite(*at)).filter(opens);
+        clause.is_some_and(|clause| clause + 1 < comma && self.clause_follows(clause + 1))
     }
 
     /// "Though he said it was late, | on Monday he left": does a clause follow behind what tells when and where?
@@ -816,6 +835,12 @@ impl Line<'_> {
             let next = (verb + 1..verb + ASIDE).find(|next| !hangs(next));
             next.is_some_and(|next| self.is_finite(next))
         })
+    }
+
+    /// "working at home, which is new, | helps": does a clause begin with the gerund as its subject?
+    pub(super) fn is_subject(&self, gerund: usize) -> bool {
+        let noun = gerund + 1 + usize::from(self.kind(gerund + 1) == Some(Kind::Link));
+        self.is_form(gerund, Form::Gerund) && self.kind(noun) == Some(Kind::Noun) && self.clause_follows(noun)
     }
 
     /// Does a clause begin at the noun phrase: a subject and its verb, apposition and relative clause allowed?
