@@ -359,10 +359,14 @@ impl Phrases {
 
     /// What each token is called here.
     pub(super) fn called(&self, text: &Text) -> Vec<Called> {
-        let called = text.tokens.iter().map(|token| {
+        let called = text.tokens.iter().enumerate().map(|(at, token)| {
             let piece = || token.span.of(text.source);
             let base = match (token.word.base, token.kind) {
                 (0, TokenKind::Mark) => self.others.number(piece()),
+                (0, TokenKind::Number) => match scale(text, at) {
+                    Some(unit) => self.number(unit),
+                    None => self.others.number(piece()),
+                },
                 (0, _) => lowered(piece(), |lower| match words::inflected(lower) {
                     Cow::Borrowed(base) if base == lower => self.others.number(base),
                     base => self.number(&base),
@@ -470,8 +474,7 @@ impl Reading<'_> {
 
     /// Is the mark the sign of a unit, which goes with its number and ends no gap ("took £200 from")?
     fn is_unit(&self, at: usize) -> bool {
-        let token = &self.text.tokens[at];
-        matches!(token.mark, b'$' | b'%') || token.mark == 0 && matches!(token.span.of(self.text.source), "£" | "€")
+        self.text.tokens[at].mark == b'%' || is_currency(self.text, at)
     }
 
     fn is(&self, item: usize, at: usize) -> bool {
@@ -489,5 +492,22 @@ impl Reading<'_> {
             }
         }
         false
+    }
+}
+
+fn is_currency(text: &Text, at: usize) -> bool {
+    let token = &text.tokens[at];
+    token.mark == b'$' || token.mark == 0 && matches!(token.span.of(text.source), "£" | "€")
+}
+
+/// "£2bn", "$45m": the word that the letters behind the digits stand for. Those behind no sign of money may be metres.
+fn scale(text: &Text, at: usize) -> Option<&'static str> {
+    let digits = |character: char| character.is_ascii_digit() || matches!(character, '.' | ',');
+    let money = || at > 0 && is_currency(text, at - 1);
+    match text.tokens[at].span.of(text.source).trim_start_matches(digits) {
+        "bn" => Some("billion"),
+        "tn" => Some("trillion"),
+        "m" | "mn" if money() => Some("million"),
+        _ => None,
     }
 }

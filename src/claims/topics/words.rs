@@ -31,12 +31,14 @@ pub(super) fn inflected(word: &str) -> Cow<'_, str> {
 
 /// A word without the ending of its plural.
 fn singular(word: &str) -> Cow<'_, str> {
-    let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')) else {
+    let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s')) else {
         return Cow::Borrowed(word);
     };
     let hisses = |stem: &&str| ["ch", "sh", "x", "us"].iter().any(|end| stem.ends_with(end));
-    match (lexicon::look_up(stem).lemma(), stem.strip_suffix("ie"), stem.strip_suffix('e').filter(hisses)) {
-        ("", Some(stem), _) => Cow::Owned(format!("{stem}y")),
+    // Of what only stands in a list, as names do ("Lorrie"), there are no two.
+    let held = Some(lexicon::look_up(stem)).filter(|word| word.tag.is_some()).map_or("", Word::lemma);
+    match (held, stem.strip_suffix("ie"), stem.strip_suffix('e').filter(hisses)) {
+        ("", Some(stem), _) => base_of(&format!("{stem}y")),
         ("", None, Some(stem)) => base_of(stem),
         ("", None, None) => Cow::Borrowed(stem),
         (lemma, ..) => Cow::Borrowed(lemma),
@@ -90,6 +92,8 @@ mod tests {
             ["civilian", "civilians"],
             ["zorb", "zorbs"],
             ["well", "wells"],
+            ["bed", "beds"],
+            ["lorry", "lorries"],
         ] {
             assert_eq!(base_of(forms[0]), base_of(forms[1]));
         }
