@@ -264,7 +264,7 @@ impl Resolver<'_, '_> {
             members = self.all_described(tops);
         }
         match members[..] {
-            [] => self.nameless(tops[0].base.start, tops[tops.len() - 1].end, tops[tops.len() - 1].head),
+            [] => self.nameless_group(tops),
             [one] if named == 0 => Some(Answer { speaker: one, rule: "speaker-description", confidence: 0.8 }),
             [one] => Some(Answer { speaker: one, rule: "speaker-name", confidence: 0.85 }),
             _ => {
@@ -272,6 +272,18 @@ impl Resolver<'_, '_> {
                 Some(Answer { speaker, rule: "speaker-joint", confidence: 0.9 })
             }
         }
+    }
+
+    /// "The union and the council", "police and residents": one group without a name.
+    fn nameless_group(&mut self, tops: &[Top]) -> Option<Answer> {
+        let (first, last) = (tops.first()?, tops.last()?);
+        let answer = self.nameless(first.base.start, last.end, last.head)?;
+        // "the founder and head" is one person.
+        if self.grammar.tags[last.base.start] == Tag::DT {
+            let group = &mut self.entities[answer.speaker];
+            (group.kind, group.plural, group.somebody) = (SpeakerKind::Group, true, false);
+        }
+        Some(answer)
     }
 
     /// "his wife", "her lawyer".
