@@ -108,8 +108,9 @@ impl Resolver<'_, '_> {
             return Some(Answer { speaker, rule: "speaker-description", confidence: 0.85 });
         }
         if let Some(role) = senses::role_of(self.text, top.head) {
-            // "the developer" is a body where one is so called.
-            let body = senses::body(token.word).filter(|body| self.is_body_called(body.noun));
+            // "the developer" is a body where one is so called, or named so, and no person is.
+            let open = role.firm && !self.roles.has(role.sense);
+            let body = senses::body(token.word).filter(|body| open || self.is_body_called(body.noun));
             if let Some(answer) = body.and_then(|body| self.by_body(top, body, true)) {
                 return Some(answer);
             }
