@@ -351,7 +351,7 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ | Tag::FW => true,
         tag => {
             let before_head = || text.tokens.get(at + 1).is_some_and(|next| next.word.is(Class::OrganizationHead));
-            tag.is_verb() && (token.spaced && before_head() || token.word.is_one_of(&numbers!["united"]))
+            tag.is_verb() && (token.spaced && before_head() || token.word.is_one_of(&numbers!["united", "watch"]))
                 || is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
                 || tag.is_verb() && token.word.tag.is_none()
         }
