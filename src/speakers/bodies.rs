@@ -25,13 +25,23 @@ impl Resolver<'_, '_> {
         self.roles.held.get(noun).is_some_and(|held| held.iter().take(HOLDERS).any(|(number, _)| body(*number)))
     }
 
-    /// The kind of body that a noun names: "the news service" is an outlet.
+    /// The kind of body that a noun names: "the news service" is an outlet, "the plane maker" a manufacturer.
     pub(super) fn body_noun(&self, head: usize) -> Option<&'static BodyNoun> {
         let token = &self.text.tokens[head];
+        let before = head.checked_sub(1)?;
         // "State" is a department, "the state" a place.
-        let body = senses::body(token.word).filter(|body| body.noun != "state" || token.shape == Shape::Capital)?;
-        let news = head.checked_sub(1).is_some_and(|before| self.is_word(before, &numbers!["news"]));
-        if news { senses::body(look_up("outlet")) } else { Some(body) }
+        let body = || senses::body(token.word).filter(|body| body.noun != "state" || token.shape == Shape::Capital);
+        let noun = match (self.word(before), token.word.lemma()) {
+            ("news", _) => body().map(|_| "outlet"),
+            ("think", "tank") => Some("think-tank"),
+            ("streaming", "service") => Some("network"),
+            ("media", "platform") => Some("company"),
+            // Persons make those.
+            ("decision" | "film" | "home" | "law" | "match" | "policy", "maker") => None,
+            (_, "maker") if self.grammar.tags[before].is_noun() => Some("manufacturer"),
+            _ => None,
+        };
+        noun.map_or_else(body, |noun| senses::body(look_up(noun)))
     }
 
     /// "the Red Lantern aid group": the body that the words before the noun name.
