@@ -5,7 +5,7 @@ use super::describe::HOLDERS;
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses::{self, BodyNoun};
-use crate::lexicon::{Class, Tag, look_up, numbers};
+use crate::lexicon::{Class, Tag, look_up};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
 
@@ -28,11 +28,11 @@ impl Resolver<'_, '_> {
     /// The kind of body that a noun names: "the news service" is an outlet, "the plane maker" a manufacturer.
     pub(super) fn body_noun(&self, head: usize) -> Option<&'static BodyNoun> {
         let token = &self.text.tokens[head];
-        let before = head.checked_sub(1)?;
+        let before = head.saturating_sub(1);
         // "State" is a department, "the state" a place.
         let body = || senses::body(token.word).filter(|body| body.noun != "state" || token.shape == Shape::Capital);
-        let noun = match (self.word(before), token.word.lemma()) {
-            ("news", _) => body().map(|_| "outlet"),
+        let noun = match (self.slice(before), token.word.lemma()) {
+            ("news" | "News", _) => body().map(|_| "outlet"),
             ("think", "tank") => Some("think-tank"),
             ("streaming", "service") => Some("network"),
             ("media", "platform") => Some("company"),
@@ -108,10 +108,6 @@ impl Resolver<'_, '_> {
             }
             // "the agency" may be Tass, "the weather agency" no Batanga.
             let open = noun.any && (noun.noun != "agency" || top.base.len() < 3);
-            let sure = entity.kind == SpeakerKind::Organization || open && entity.may_be_body();
-            if !sure && (entity.kind != SpeakerKind::Unknown || entity.anonymous) {
-                return None;
-            }
             let lower = entity.lower();
             let described = lower.split([' ', '-']).any(|word| {
                 // "the United States" are no state.
@@ -120,6 +116,11 @@ impl Resolver<'_, '_> {
             });
             // "at Norbury Infirmary", "Unison", but not "Network" or "State": any may be so called.
             let own = lower == noun.noun && !entity.anonymous;
+            let may = open || described && !own;
+            let sure = entity.kind == SpeakerKind::Organization || may && entity.may_be_body();
+            if !sure && (entity.kind != SpeakerKind::Unknown || entity.anonymous) {
+                return None;
+            }
             if !(sure || described) || own && (noun.any || !sure) {
                 return None;
             }

@@ -274,13 +274,14 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "The union and the council", "police and residents": one group without a name.
+    /// "The union and the council": one group without a name. Not "the founder and head", "the cost and the fact".
     fn nameless_group(&mut self, tops: &[Top]) -> Option<Answer> {
         let (first, last) = (tops.first()?, tops.last()?);
         let answer = self.nameless(first.base.start, last.end, last.head)?;
-        // "the founder and head" is one person.
-        if self.grammar.tags[last.base.start] == Tag::DT {
-            let group = &mut self.entities[answer.speaker];
+        let group = &mut self.entities[answer.speaker];
+        let two = first.end + 1 == last.base.start
+            && [first, last].iter().all(|top| self.grammar.tags[top.base.start] == Tag::DT);
+        if two && (group.somebody || group.kind == SpeakerKind::Organization) {
             (group.kind, group.plural, group.somebody) = (SpeakerKind::Group, true, false);
         }
         Some(answer)
