@@ -112,6 +112,8 @@ pub(super) fn is_rank(slice: &str) -> bool {
             | "MP"
             | "MEP"
             | "MSP"
+            | "MLA"
+            | "TD"
             | "PC"
             | "OBE"
             | "MBE"
@@ -293,8 +295,12 @@ impl Reader<'_> {
     /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
     fn is_title(&self, at: usize) -> bool {
         let role = || self.text.tokens[at].shape != Shape::Lower && senses::role_at(self.text, at).is_some();
-        // "DI Roe", but "Di Roe".
-        let rank = !self.is_word(at, &numbers!["di"]) || self.text.tokens[at].shape == Shape::Upper;
+        // "DI Roe", but "Di Roe"; "TD Dana Roe", but "TD Bank".
+        let upper = self.text.tokens[at].shape == Shape::Upper;
+        let rank = match self.slice(at) {
+            "TD" => self.given(at + 1),
+            _ => !self.is_word(at, &numbers!["di"]) || upper,
+        };
         rank && (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
@@ -414,8 +420,9 @@ impl Reader<'_> {
         let last = name.end - 1;
         let firm = self.is_firm(name);
         let head = name.clone().any(|at| self.is(at, Class::OrganizationHead));
-        // Not in "Florida Department of State".
-        let given = self.given(name.start) && !(firm && name.len() == 2 || head && self.is(name.start, Class::Place));
+        // Not in "Florida Department of State", "Royal College of Nursing".
+        let other = || self.is(name.start, Class::Place) || self.is_word(name.start, &numbers!["royal"]);
+        let given = self.given(name.start) && !(firm && name.len() == 2 || head && other());
         let body = (head || firm) && (!given || name.len() > 2 && (firm || self.is(last, Class::OrganizationHead)));
         let before = name.start.checked_sub(1);
         let article = before.is_some_and(|at| self.is_word(at, &numbers!["the", "a", "an"]));
