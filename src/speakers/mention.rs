@@ -434,6 +434,12 @@ impl Reader<'_> {
         let place = before.is_some_and(|at| {
             self.is_word(at, &numbers!["in", "near", "outside", "across", "at", "throughout"]) && !held(at)
         });
+        // "workers at Norbury Rail".
+        let staffed = before.filter(|at| self.is_word(*at, &numbers!["at"])).and_then(|at| at.checked_sub(1));
+        let employs = staffed.is_some_and(|noun| {
+            let word = self.text.tokens[noun].word;
+            word.is_one_of(&numbers!["job", "jobs", "staff"]) || senses::role(word).is_some()
+        });
         // "on X", "on Facebook".
         let platform = name.len() == 1
             && before.is_some_and(|at| self.is_word(at, &numbers!["on", "via"]))
@@ -458,11 +464,12 @@ impl Reader<'_> {
             Looks::Body
         } else if acronym {
             Looks::Acronym
-        } else if place || self.is(last, Class::Place) {
+        } else if place && !employs || self.is(last, Class::Place) {
             Looks::Place
         } else if article && standing(self.text, self.grammar, name.start, last) != Standing::Modifier
             || noun
             || letters
+            || employs
         {
             Looks::Thing
         } else {
