@@ -168,12 +168,24 @@ impl Reader<'_> {
         if self.says_nothing(&name, &title) {
             return None;
         }
+        let name = if title.is_empty() { self.with_mark(name) } else { name };
         // "Dana Roe KC".
         let last = name.end - usize::from(name.len() < 2 || !is_rank(self.slice(name.end)));
         let standing = standing(self.text, self.grammar, title.start.min(name.start), last);
         let owned = self.owned(name.end);
         let (looks, short) = (self.looks(&name, &title), self.acronym_behind(&name));
         Some(Mention { name, title, looks, short, owned, standing })
+    }
+
+    /// "Sainsbury's said": what speaks is no owner, but a firm that bears the name of one.
+    fn with_mark(&self, name: Range<usize>) -> Range<usize> {
+        let mark = self.grammar.tags.get(name.end) == Some(&Tag::POS);
+        let says = || {
+            matches!(self.grammar.tags.get(name.end + 1), Some(Tag::VBD | Tag::VBZ))
+                && self.is_word(name.end + 1, &numbers!["said", "says", "told", "warned", "announced"])
+        };
+        let end = if mark && name.len() == 1 && says() { name.end + 1 } else { name.end };
+        name.start..end
     }
 
     /// "head of the Harbor Board | Dana Roe": the words of a role without article, and of the body that it is in, before
@@ -445,7 +457,8 @@ impl Reader<'_> {
             && before.is_some_and(|at| self.is_word(at, &numbers!["on", "via"]))
             && self.is(last, Class::Medium);
         let acronym = name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
-        let defined = self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
+        let marked = self.grammar.tags[last] == Tag::POS;
+        let defined = marked || self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
         // "Norbury Rail": the last word is a common noun, and no given name stands first.
         let noun = name.len() > 1 && matches!(self.text.tokens[last].word.tag, Some(Tag::NN | Tag::NNS));
         // "Norbury NLS".
