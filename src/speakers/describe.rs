@@ -6,7 +6,7 @@ use super::mention::{Looks, Mention, Standing};
 use super::phrase::Top;
 use super::pronouns::named_weight;
 use super::resolve::Resolver;
-use super::senses::{self, Party, Role};
+use super::senses::{self, Gender, Party, Role};
 use crate::grammar::Kind;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
@@ -510,11 +510,22 @@ impl Resolver<'_, '_> {
         let speaker = self.of_mention[near.find(new)?];
         let entity = &self.entities[speaker];
         let fits = entity.is_person()
+            && senses::agree(entity.gender, self.gender_behind(top, end))
             && (quoted || entity.roles.iter().all(|held| held.sense == role.sense))
             && senses::agree(entity.gender, role.gender);
         // "A farmer left. The farmer said".
         let known = || !opening && !self.scene.ranked(top.head, self.so_called(top)).is_empty();
         (fits && !known()).then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
+    }
+
+    /// "The owner of a shop says she will stay": what the first pronoun behind tells.
+    fn gender_behind(&self, top: &Top, end: usize) -> Option<Gender> {
+        let mut words = (top.end..end).filter(|at| self.told(*at)).map(|at| self.word(at));
+        words.find_map(|word| match word {
+            "he" => Some(Gender::Male),
+            "she" => Some(Gender::Female),
+            _ => None,
+        })
     }
 
     /// "A judge has ruled so.¶… Judge Dana Roe": the one who is told of behind with the role of somebody who opens the
