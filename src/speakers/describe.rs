@@ -520,8 +520,10 @@ impl Resolver<'_, '_> {
 
     /// "The owner of a shop says she will stay": what the first pronoun behind tells.
     fn gender_behind(&self, top: &Top, end: usize) -> Option<Gender> {
-        let mut words = (top.end..end).filter(|at| self.told(*at)).map(|at| self.word(at));
-        words.find_map(|word| match word {
+        // Not in "The aide who met Dana Roe while she was in office".
+        let person = |at: usize| self.mention_at(at).is_some_and(|it| self.entities[self.of_mention[it]].is_person());
+        let mut words = (top.end..end).take_while(|at| !person(*at)).filter(|at| self.told(*at));
+        words.find_map(|at| match self.word(at) {
             "he" => Some(Gender::Male),
             "she" => Some(Gender::Female),
             _ => None,

@@ -279,7 +279,8 @@ impl Resolver<'_, '_> {
         let (first, last) = (tops.first()?, tops.last()?);
         let answer = self.nameless(first.base.start, last.end, last.head)?;
         let group = &mut self.entities[answer.speaker];
-        let two = first.end + 1 == last.base.start
+        let two = first.base.end == first.end
+            && first.end + 1 == last.base.start
             && [first, last].iter().all(|top| self.grammar.tags[top.base.start] == Tag::DT);
         if two && (group.somebody || group.kind == SpeakerKind::Organization) {
             (group.kind, group.plural, group.somebody) = (SpeakerKind::Group, true, false);
