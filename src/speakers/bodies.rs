@@ -109,7 +109,7 @@ impl Resolver<'_, '_> {
             // "the agency" may be Tass, "the weather agency" no Batanga.
             let open = noun.any && (noun.noun != "agency" || top.base.len() < 3);
             let lower = entity.lower();
-            let described = lower.split([' ', '-']).any(|word| {
+            let described = lower.split([' ', '-']).map(|word| word.trim_end_matches(['\'', '’'])).any(|word| {
                 // "the United States" are no state.
                 let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
                 noun.names.contains(&word) || noun.any && several()
