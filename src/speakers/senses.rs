@@ -155,6 +155,10 @@ pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
     {
         return ROLES.spelled("secretary-general").copied();
     }
+    // "the head teacher".
+    if token.word.is_one_of(&numbers!["teacher"]) && at > 0 && text.tokens[at - 1].word.is_one_of(&numbers!["head"]) {
+        return ROLES.spelled("headteacher").copied();
+    }
     // "the U.S. attorney", "the district attorney" prosecute.
     if token.word.is_one_of(&numbers!["attorney"])
         && at > 0
