@@ -412,15 +412,9 @@ impl Resolver<'_, '_> {
     /// What somebody without a name weighs who is called by the noun of a description: "an officer".
     fn so_called(&self, top: &Top) -> impl Fn(usize) -> Option<i32> {
         let noun = self.slice(top.head);
-        // "a collector in Norbury": no list has the word.
-        let made = senses::is_made_for_persons(noun);
-        let met = move |number: usize| {
-            self.met.iter().rev().take(HOLDERS).any(|(at, met)| *met == number && self.slice(*at) == noun)
-        };
-        move |number: usize| {
-            let entity = &self.entities[number];
-            let somebody = entity.somebody || made && entity.anonymous;
-            (somebody && (entity.name.ends_with(noun) || met(number))).then_some(0)
+        move |entity: usize| {
+            let entity = &self.entities[entity];
+            (entity.somebody && entity.name.ends_with(noun)).then_some(0)
         }
     }
 
