@@ -100,7 +100,7 @@ impl Resolver<'_, '_> {
     fn barred(&self, at: usize) -> Option<usize> {
         let chunks = &self.grammar.chunks.all;
         let number = *self.grammar.chunks.of_token.get(at)? as usize;
-        let (mut held, mut verb, mut who) = (false, false, false);
+        let (mut held, mut verb, mut who, mut apart) = (false, false, false, false);
         let objective = |chunk: &Chunk| {
             self.grammar.tags[chunk.first] == Tag::PRP && self.is_word(chunk.first, &numbers!["him", "her"])
         };
@@ -109,6 +109,8 @@ impl Resolver<'_, '_> {
         for (place, chunk) in chunks.iter().enumerate().take(number + 1).rev().take(BARRED) {
             match chunk.kind {
                 Kind::Noun if !verb => held |= objective(chunk) && self.governs(place),
+                // "Roe, a friend of the mayor, thanked him".
+                Kind::Noun if apart && self.mention_at(chunk.last).is_none() => {}
                 Kind::Noun => {
                     let subject = self.mention_at(chunk.last)?;
                     let stands = held && self.mentions[subject].standing == Standing::Subject;
@@ -116,9 +118,9 @@ impl Resolver<'_, '_> {
                 }
                 Kind::Verb if held || for_him => verb = true,
                 Kind::Wh if verb && self.is_word(chunk.first, &numbers!["who"]) => who = true,
-                Kind::Link | Kind::Adjective if !verb => {}
+                Kind::Link | Kind::Adjective if !verb || apart => {}
                 Kind::Adverb => {}
-                Kind::Comma if verb => {}
+                Kind::Comma if verb => apart = true,
                 _ => return None,
             }
         }
