@@ -313,7 +313,9 @@ impl Reader<'_> {
             "TD" => self.given(at + 1),
             _ => !self.is_word(at, &numbers!["di"]) || upper,
         };
-        rank && (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
+        // "King's College London".
+        let owns = self.grammar.tags.get(at + 1) == Some(&Tag::POS);
+        rank && !owns && (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
     /// May a name begin with the word? Not with one that English has as a common word, or a people's.

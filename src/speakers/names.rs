@@ -171,9 +171,9 @@ impl<'a> Names<'a> {
         let common = token.word.tag.is_some_and(|tag| !tag.is_proper());
         let followed = || {
             let next = at + 1;
-            self.text.tokens.get(next).is_some_and(|token| token.spaced && token.kind == TokenKind::Word)
-                && (self.is_capital(next) && (!headline || self.is_known(next))
-                    || self.joined(at, next, self.text.tokens.len().min(next + 3)).is_some_and(|to| to > next))
+            let word = |token: &Token| token.spaced && token.kind == TokenKind::Word;
+            self.text.tokens.get(next).is_some_and(word) && self.is_capital(next) && (!headline || self.is_known(next))
+                || self.joined(at, next, self.text.tokens.len().min(next + 3)).is_some_and(|to| to > next)
         };
         if self.is(at, Class::Title) || self.is(at, Class::OrganizationHead) || self.is(at, Class::People) {
             return inside || followed() || self.is_surname(at);
