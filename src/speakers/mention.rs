@@ -255,10 +255,11 @@ impl Reader<'_> {
         start..end
     }
 
-    /// "Dana Roe QC": letters of rank behind a name.
+    /// "Dana Roe QC", "the Dravex CEO": letters of rank or of a post behind a name.
     fn without_letters(&self, run: Range<usize>) -> Range<usize> {
         let end = run.clone().skip(2).find(|at| is_rank(self.slice(*at))).unwrap_or(run.end);
-        run.start..end
+        let post = end > run.start + 1 && matches!(self.slice(end - 1), "CEO" | "CFO" | "COO");
+        run.start..end - usize::from(post)
     }
 
     /// Where the name begins behind its titles: "German Chancellor | Ilsa Brandt", "Democrat | Dana Roe".
