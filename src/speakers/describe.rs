@@ -430,9 +430,7 @@ impl Resolver<'_, '_> {
 
     /// "a spokeswoman", "president of Norbury Rail": does the article give somebody roles that are all no public ones?
     pub(super) fn serves(&self, entity: usize) -> bool {
-        // Who is somebody's friend may be anything else.
-        let serves = |held: &&Held| !senses::is_of_family(held.sense) && !senses::is_state(held.sense);
-        let mut roles = self.entities[entity].roles.iter().filter(serves).peekable();
+        let mut roles = self.entities[entity].roles.iter().filter(|held| !senses::is_of_family(held.sense)).peekable();
         roles.peek().is_some() && roles.all(|held| !senses::is_public(held.sense) || self.is_of_body(&held.words))
     }
 

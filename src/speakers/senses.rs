@@ -201,11 +201,6 @@ pub(super) fn is_of_family(sense: &str) -> bool {
     matches!(sense, "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "father" | "mother" | "twin")
 }
 
-/// Does it leave room for any post: "friend"?
-pub(super) fn is_state(sense: &str) -> bool {
-    ROLES.spelled(sense).is_some_and(|role| role.state && !role.public)
-}
-
 /// Is whoever has that role known by it to the public?
 pub(super) fn is_public(sense: &str) -> bool {
     ROLES.spelled(sense).is_none_or(|role| role.public)
