@@ -5,7 +5,7 @@ use super::describe::HOLDERS;
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses::{self, BodyNoun};
-use crate::lexicon::{Class, Tag, look_up, numbers};
+use crate::lexicon::{Class, Tag, look_up};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
 
@@ -25,13 +25,23 @@ impl Resolver<'_, '_> {
         self.roles.held.get(noun).is_some_and(|held| held.iter().take(HOLDERS).any(|(number, _)| body(*number)))
     }
 
-    /// The kind of body that a noun names: "the news service" is an outlet.
+    /// The kind of body that a noun names: "the news service" is an outlet, "the plane maker" a manufacturer.
     pub(super) fn body_noun(&self, head: usize) -> Option<&'static BodyNoun> {
         let token = &self.text.tokens[head];
+        let before = head.saturating_sub(1);
         // "State" is a department, "the state" a place.
-        let body = senses::body(token.word).filter(|body| body.noun != "state" || token.shape == Shape::Capital)?;
-        let news = head.checked_sub(1).is_some_and(|before| self.is_word(before, &numbers!["news"]));
-        if news { senses::body(look_up("outlet")) } else { Some(body) }
+        let body = || senses::body(token.word).filter(|body| body.noun != "state" || token.shape == Shape::Capital);
+        let noun = match (self.slice(before), token.word.lemma()) {
+            ("news" | "News", _) => body().map(|_| "outlet"),
+            ("think", "tank") => Some("think-tank"),
+            ("streaming", "service") => Some("network"),
+            ("media", "platform") => Some("company"),
+            // Persons make those.
+            ("decision" | "film" | "home" | "law" | "match" | "policy", "maker") => None,
+            (_, "maker") if self.grammar.tags[before].is_noun() => Some("manufacturer"),
+            _ => None,
+        };
+        noun.map_or_else(body, |noun| senses::body(look_up(noun)))
     }
 
     /// "the Red Lantern aid group": the body that the words before the noun name.
@@ -98,18 +108,19 @@ impl Resolver<'_, '_> {
             }
             // "the agency" may be Tass, "the weather agency" no Batanga.
             let open = noun.any && (noun.noun != "agency" || top.base.len() < 3);
-            let sure = entity.kind == SpeakerKind::Organization || open && entity.may_be_body();
-            if !sure && (entity.kind != SpeakerKind::Unknown || entity.anonymous) {
-                return None;
-            }
             let lower = entity.lower();
-            let described = lower.split([' ', '-']).any(|word| {
+            let described = lower.split([' ', '-']).map(|word| word.trim_end_matches(['\'', '’'])).any(|word| {
                 // "the United States" are no state.
                 let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
                 noun.names.contains(&word) || noun.any && several()
             });
             // "at Norbury Infirmary", "Unison", but not "Network" or "State": any may be so called.
             let own = lower == noun.noun && !entity.anonymous;
+            let may = open || described && !own;
+            let sure = entity.kind == SpeakerKind::Organization || may && entity.may_be_body();
+            if !sure && (entity.kind != SpeakerKind::Unknown || entity.anonymous) {
+                return None;
+            }
             if !(sure || described) || own && (noun.any || !sure) {
                 return None;
             }

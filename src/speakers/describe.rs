@@ -6,7 +6,7 @@ use super::mention::{Looks, Mention, Standing};
 use super::phrase::Top;
 use super::pronouns::named_weight;
 use super::resolve::Resolver;
-use super::senses::{self, Party, Role};
+use super::senses::{self, Gender, Party, Role};
 use crate::grammar::Kind;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
@@ -108,8 +108,9 @@ impl Resolver<'_, '_> {
             return Some(Answer { speaker, rule: "speaker-description", confidence: 0.85 });
         }
         if let Some(role) = senses::role_of(self.text, top.head) {
-            // "the developer" is a body where one is so called.
-            let body = senses::body(token.word).filter(|body| self.is_body_called(body.noun));
+            // "the developer" is a body where one is so called, or named so, and no person is.
+            let open = role.firm && !self.roles.has(role.sense);
+            let body = senses::body(token.word).filter(|body| open || self.is_body_called(body.noun));
             if let Some(answer) = body.and_then(|body| self.by_body(top, body, true)) {
                 return Some(answer);
             }
@@ -509,11 +510,24 @@ impl Resolver<'_, '_> {
         let speaker = self.of_mention[near.find(new)?];
         let entity = &self.entities[speaker];
         let fits = entity.is_person()
+            && senses::agree(entity.gender, self.gender_behind(top, end))
             && (quoted || entity.roles.iter().all(|held| held.sense == role.sense))
             && senses::agree(entity.gender, role.gender);
         // "A farmer left. The farmer said".
         let known = || !opening && !self.scene.ranked(top.head, self.so_called(top)).is_empty();
         (fits && !known()).then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
+    }
+
+    /// "The owner of a shop says she will stay": what the first pronoun behind tells.
+    fn gender_behind(&self, top: &Top, end: usize) -> Option<Gender> {
+        // Not in "The aide who met Dana Roe while she was in office".
+        let person = |at: usize| self.mention_at(at).is_some_and(|it| self.entities[self.of_mention[it]].is_person());
+        let mut words = (top.end..end).take_while(|at| !person(*at)).filter(|at| self.told(*at));
+        words.find_map(|at| match self.word(at) {
+            "he" => Some(Gender::Male),
+            "she" => Some(Gender::Female),
+            _ => None,
+        })
     }
 
     /// "A judge has ruled so.¶… Judge Dana Roe": the one who is told of behind with the role of somebody who opens the

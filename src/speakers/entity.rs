@@ -675,7 +675,8 @@ impl<'k, 'a> Book<'k, 'a> {
             let spaces = |name: &str| name.bytes().filter(|byte| *byte == b' ').count();
             // Headlines write names without accents.
             let accents = entity.name.is_ascii() && !name.is_ascii();
-            let fuller = spaces(&name) >= spaces(&entity.name) + usize::from(!accents);
+            let marked = name.strip_suffix('s').and_then(|name| name.strip_suffix(['\'', '’'])) == Some(&*entity.name);
+            let fuller = marked || spaces(&name) >= spaces(&entity.name) + usize::from(!accents);
             let other = if fuller { std::mem::replace(&mut entity.name, name) } else { name };
             entity.alias(other);
         }

@@ -112,6 +112,8 @@ pub(super) fn is_rank(slice: &str) -> bool {
             | "MP"
             | "MEP"
             | "MSP"
+            | "MLA"
+            | "TD"
             | "PC"
             | "OBE"
             | "MBE"
@@ -166,12 +168,24 @@ impl Reader<'_> {
         if self.says_nothing(&name, &title) {
             return None;
         }
+        let name = if title.is_empty() { self.with_mark(name) } else { name };
         // "Dana Roe KC".
         let last = name.end - usize::from(name.len() < 2 || !is_rank(self.slice(name.end)));
         let standing = standing(self.text, self.grammar, title.start.min(name.start), last);
         let owned = self.owned(name.end);
         let (looks, short) = (self.looks(&name, &title), self.acronym_behind(&name));
         Some(Mention { name, title, looks, short, owned, standing })
+    }
+
+    /// "Sainsbury's said": what speaks is no owner, but a firm that bears the name of one.
+    fn with_mark(&self, name: Range<usize>) -> Range<usize> {
+        let mark = self.grammar.tags.get(name.end) == Some(&Tag::POS);
+        let says = || {
+            matches!(self.grammar.tags.get(name.end + 1), Some(Tag::VBD | Tag::VBZ))
+                && self.is_word(name.end + 1, &numbers!["said", "says", "told", "warned", "announced"])
+        };
+        let end = if mark && name.len() == 1 && says() { name.end + 1 } else { name.end };
+        name.start..end
     }
 
     /// "head of the Harbor Board | Dana Roe": the words of a role without article, and of the body that it is in, before
@@ -241,10 +255,11 @@ impl Reader<'_> {
         start..end
     }
 
-    /// "Dana Roe QC": letters of rank behind a name.
+    /// "Dana Roe QC", "the Dravex CEO": letters of rank or of a post behind a name.
     fn without_letters(&self, run: Range<usize>) -> Range<usize> {
         let end = run.clone().skip(2).find(|at| is_rank(self.slice(*at))).unwrap_or(run.end);
-        run.start..end
+        let post = end > run.start + 1 && matches!(self.slice(end - 1), "CEO" | "CFO" | "COO");
+        run.start..end - usize::from(post)
     }
 
     /// Where the name begins behind its titles: "German Chancellor | Ilsa Brandt", "Democrat | Dana Roe".
@@ -293,9 +308,15 @@ impl Reader<'_> {
     /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
     fn is_title(&self, at: usize) -> bool {
         let role = || self.text.tokens[at].shape != Shape::Lower && senses::role_at(self.text, at).is_some();
-        // "DI Roe", but "Di Roe".
-        let rank = !self.is_word(at, &numbers!["di"]) || self.text.tokens[at].shape == Shape::Upper;
-        rank && (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
+        // "DI Roe", but "Di Roe"; "TD Dana Roe", but "TD Bank".
+        let upper = self.text.tokens[at].shape == Shape::Upper;
+        let rank = match self.slice(at) {
+            "TD" => self.given(at + 1),
+            _ => !self.is_word(at, &numbers!["di"]) || upper,
+        };
+        // "King's College London".
+        let owns = self.grammar.tags.get(at + 1) == Some(&Tag::POS);
+        rank && !owns && (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
     /// May a name begin with the word? Not with one that English has as a common word, or a people's.
@@ -414,8 +435,9 @@ impl Reader<'_> {
         let last = name.end - 1;
         let firm = self.is_firm(name);
         let head = name.clone().any(|at| self.is(at, Class::OrganizationHead));
-        // Not in "Florida Department of State".
-        let given = self.given(name.start) && !(firm && name.len() == 2 || head && self.is(name.start, Class::Place));
+        // Not in "Florida Department of State", "Royal College of Nursing".
+        let other = || self.is(name.start, Class::Place) || self.is_word(name.start, &numbers!["royal"]);
+        let given = self.given(name.start) && !(firm && name.len() == 2 || head && other());
         let body = (head || firm) && (!given || name.len() > 2 && (firm || self.is(last, Class::OrganizationHead)));
         let before = name.start.checked_sub(1);
         let article = before.is_some_and(|at| self.is_word(at, &numbers!["the", "a", "an"]));
@@ -427,12 +449,19 @@ impl Reader<'_> {
         let place = before.is_some_and(|at| {
             self.is_word(at, &numbers!["in", "near", "outside", "across", "at", "throughout"]) && !held(at)
         });
+        // "workers at Norbury Rail".
+        let staffed = before.filter(|at| self.is_word(*at, &numbers!["at"])).and_then(|at| at.checked_sub(1));
+        let employs = staffed.is_some_and(|noun| {
+            let word = self.text.tokens[noun].word;
+            word.is_one_of(&numbers!["job", "jobs", "staff"]) || senses::role(word).is_some()
+        });
         // "on X", "on Facebook".
         let platform = name.len() == 1
             && before.is_some_and(|at| self.is_word(at, &numbers!["on", "via"]))
             && self.is(last, Class::Medium);
         let acronym = name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
-        let defined = self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
+        let marked = self.grammar.tags[last] == Tag::POS;
+        let defined = marked || self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
         // "Norbury Rail": the last word is a common noun, and no given name stands first.
         let noun = name.len() > 1 && matches!(self.text.tokens[last].word.tag, Some(Tag::NN | Tag::NNS));
         // "Norbury NLS".
@@ -451,11 +480,12 @@ impl Reader<'_> {
             Looks::Body
         } else if acronym {
             Looks::Acronym
-        } else if place || self.is(last, Class::Place) {
+        } else if place && !employs || self.is(last, Class::Place) {
             Looks::Place
         } else if article && standing(self.text, self.grammar, name.start, last) != Standing::Modifier
             || noun
             || letters
+            || employs
         {
             Looks::Thing
         } else {

@@ -171,9 +171,9 @@ impl<'a> Names<'a> {
         let common = token.word.tag.is_some_and(|tag| !tag.is_proper());
         let followed = || {
             let next = at + 1;
-            self.text.tokens.get(next).is_some_and(|token| token.spaced && token.kind == TokenKind::Word)
-                && (self.is_capital(next) && (!headline || self.is_known(next))
-                    || self.joined(at, next, next + 1).is_some_and(|to| to > next))
+            let word = |token: &Token| token.spaced && token.kind == TokenKind::Word;
+            self.text.tokens.get(next).is_some_and(word) && self.is_capital(next) && (!headline || self.is_known(next))
+                || self.joined(at, next, self.text.tokens.len().min(next + 3)).is_some_and(|to| to > next)
         };
         if self.is(at, Class::Title) || self.is(at, Class::OrganizationHead) || self.is(at, Class::People) {
             return inside || followed() || self.is_surname(at);
@@ -351,7 +351,7 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ | Tag::FW => true,
         tag => {
             let before_head = || text.tokens.get(at + 1).is_some_and(|next| next.word.is(Class::OrganizationHead));
-            tag.is_verb() && (token.spaced && before_head() || token.word.is_one_of(&numbers!["united"]))
+            tag.is_verb() && (token.spaced && before_head() || token.word.is_one_of(&numbers!["united", "watch"]))
                 || is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
                 || tag.is_verb() && token.word.tag.is_none()
         }

@@ -82,11 +82,16 @@ impl Resolver<'_, '_> {
         (near && self.entities[pair].members.len() == 2).then_some(pair)
     }
 
-    /// "the senators": does the article give both of a pair that role? "the brothers": have they one surname?
+    /// "the senators": does the article give both of a pair that role? "the brothers": have they one surname? "the companies":
+    /// are they bodies?
     fn are_so_called(&self, pair: usize, top: &Top) -> bool {
         let the = self.is_the_one(top) && self.is_plural(top);
-        let Some(role) = senses::role(self.text.tokens[top.head].word).filter(|_| the) else { return false };
         let members = &self.entities[pair].members;
+        let bodies = || members.iter().all(|member| !self.entities[*member].is_surely_person());
+        if the && senses::body(self.text.tokens[top.head].word).is_some_and(|body| body.any) && bodies() {
+            return true;
+        }
+        let Some(role) = senses::role(self.text.tokens[top.head].word).filter(|_| the) else { return false };
         let surname = |member: usize| self.entities[member].surname();
         let family = senses::is_of_family(role.sense) && surname(members[0]) == surname(members[1]);
         let holds = |member: &usize| self.entities[*member].roles.iter().any(|held| held.sense == role.sense);

@@ -18,7 +18,7 @@ impl Resolver<'_, '_> {
             "he" | "his" | "him" => self.person(at, Gender::Male, quote),
             "she" | "her" => self.person(at, Gender::Female, quote),
             "it" | "its" => self.thing(at, quote),
-            "they" | "their" | "them" => self.several(at),
+            "they" | "their" | "them" => self.several(at, quote),
             "who" | "which" | "that" | "whose" => self.antecedent(at),
             _ => None,
         }
@@ -100,7 +100,7 @@ impl Resolver<'_, '_> {
     fn barred(&self, at: usize) -> Option<usize> {
         let chunks = &self.grammar.chunks.all;
         let number = *self.grammar.chunks.of_token.get(at)? as usize;
-        let (mut held, mut verb, mut who) = (false, false, false);
+        let (mut held, mut verb, mut who, mut apart) = (false, false, false, false);
         let objective = |chunk: &Chunk| {
             self.grammar.tags[chunk.first] == Tag::PRP && self.is_word(chunk.first, &numbers!["him", "her"])
         };
@@ -109,6 +109,8 @@ impl Resolver<'_, '_> {
         for (place, chunk) in chunks.iter().enumerate().take(number + 1).rev().take(BARRED) {
             match chunk.kind {
                 Kind::Noun if !verb => held |= objective(chunk) && self.governs(place),
+                // "Roe, a friend of the mayor, thanked him".
+                Kind::Noun if apart && self.mention_at(chunk.last).is_none() => {}
                 Kind::Noun => {
                     let subject = self.mention_at(chunk.last)?;
                     let stands = held && self.mentions[subject].standing == Standing::Subject;
@@ -116,9 +118,9 @@ impl Resolver<'_, '_> {
                 }
                 Kind::Verb if held || for_him => verb = true,
                 Kind::Wh if verb && self.is_word(chunk.first, &numbers!["who"]) => who = true,
-                Kind::Link | Kind::Adjective if !verb => {}
+                Kind::Link | Kind::Adjective if !verb || apart => {}
                 Kind::Adverb => {}
-                Kind::Comma if verb => {}
+                Kind::Comma if verb => apart = true,
                 _ => return None,
             }
         }
@@ -269,11 +271,21 @@ impl Resolver<'_, '_> {
         apart || evidence || cue.any(|at| word(at).is_form_of_one(facts))
     }
 
-    /// Whom "they" means: the last group or pair.
-    fn several(&mut self, at: usize) -> Option<Answer> {
-        let (speaker, token) = self.group?;
-        let near = self.scene.sentence(at) <= self.scene.sentence(token) + 3;
-        near.then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.7 })
+    /// Whom "they" means: the last group or pair, or the body that speaks right before.
+    fn several(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
+        let near = |token: usize, far: usize| self.scene.sentence(at) <= self.scene.sentence(token) + far;
+        let group = self.group.filter(|(_, token)| near(*token, 3)).map(|(group, _)| group);
+        let body = || {
+            let before = self.quotes[quote?.checked_sub(1)?].source?;
+            let first = self.text.tokens_in(before).start;
+            let body = |speaker: &usize| self.entities[*speaker].kind == SpeakerKind::Organization;
+            self.scene
+                .spoke
+                .filter(body)
+                .filter(|_| near(first, 1) && [first, at].iter().all(|at| self.text.opens_sentence(*at)))
+        };
+        let speaker = group.or_else(body)?;
+        Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.7 })
     }
 }
 

@@ -156,11 +156,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    /// "Roe and former mayor Brandt": the person whom "and" joins a mention to, as the first of two.
+    /// "Roe and former mayor Brandt", "Roe and his wife, Ilsa": the person whom "and" joins a mention to, as the first of two.
     fn joined_to(&self, number: usize) -> Option<usize> {
         let mention = &self.mentions[number];
         let phrase = self.grammar.chunks.of(mention.name.start).first;
-        let and = mention.start().min(phrase).checked_sub(1).filter(|and| self.is_word(*and, &numbers!["and"]))?;
+        let start = mention.start().min(phrase);
+        let comma = start.checked_sub(1).filter(|comma| self.slice(*comma) == ",");
+        let kin = comma.and_then(|comma| Some(self.grammar.chunks.of(comma.checked_sub(1)?)));
+        let kin = kin.filter(|kin| self.is_kin(kin.first, kin.head)).map_or(start, |kin| kin.first);
+        let and = kin.checked_sub(1).filter(|and| self.is_word(*and, &numbers!["and"]))?;
         // "Roe, 40, and Brandt".
         let age = and.checked_sub(3).filter(|at| self.slice(*at) == "," && self.slice(and - 1) == ",");
         let end = age.filter(|at| self.grammar.tags[at + 1] == Tag::CD).unwrap_or(and);

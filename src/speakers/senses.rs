@@ -132,7 +132,7 @@ pub(super) fn role_at(text: &Text, at: usize) -> Option<Role> {
 fn made_of(lower: &str) -> Option<Role> {
     if let Some((parent, _)) = lower.split_once("-of-") {
         let parent = ROLES.spelled(parent).filter(|role| role.gender.is_some())?;
-        return Some(Role { gender: parent.gender, ..Role::ANYBODY });
+        return Some(Role { sense: parent.sense, gender: parent.gender, ..Role::ANYBODY });
     }
     if let Some(kin) = lower.strip_suffix("-in-law").or_else(|| lower.strip_prefix("ex-")) {
         let kin = ROLES.spelled(kin).filter(|role| role.gender.is_some() && !role.public)?;
@@ -154,6 +154,10 @@ pub(super) fn role_of(text: &Text, at: usize) -> Option<Role> {
         && text.tokens[at - 1].word.is_one_of(&numbers!["general"])
     {
         return ROLES.spelled("secretary-general").copied();
+    }
+    // "the head teacher".
+    if token.word.is_one_of(&numbers!["teacher"]) && at > 0 && text.tokens[at - 1].word.is_one_of(&numbers!["head"]) {
+        return ROLES.spelled("headteacher").copied();
     }
     // "the U.S. attorney", "the district attorney" prosecute.
     if token.word.is_one_of(&numbers!["attorney"])

@@ -24,7 +24,8 @@ impl Resolver<'_, '_> {
         let tops = tops(self.text, self.grammar, tokens.clone());
         let (first, last) = (tops.first()?, tops.last()?);
         if let Some(list) = self.list(&tops) {
-            return self.joined(list, quote);
+            let (list, behind) = tops.split_at(list.len());
+            return self.joined(list, behind.first(), quote);
         }
         if let Some(answer) = self.holder(&tops).or_else(|| self.family(first)) {
             return Some(answer);
@@ -246,10 +247,13 @@ impl Resolver<'_, '_> {
         Some(Answer { speaker: owner, rule: "speaker-possessor", confidence: 0.85 })
     }
 
-    /// "Roe and Brandt": one speaker with members; who is named alone beside others stands for them.
-    fn joined(&mut self, tops: &[Top], quote: usize) -> Option<Answer> {
+    /// "Roe and Brandt", "Roe and his wife, Ilsa,": one speaker with members; who is named alone beside others stands for
+    /// them.
+    fn joined(&mut self, tops: &[Top], behind: Option<&Top>, quote: usize) -> Option<Answer> {
         let mut members = Vec::new();
-        for top in tops {
+        let apposed =
+            behind.filter(|top| top.parted && tops.last().is_some_and(|last| self.is_kin(last.base.start, last.head)));
+        for top in tops.iter().chain(apposed) {
             let answer = if self.is_pronoun(top.head) { self.personal(top.head, Some(quote)) } else { self.named(top) };
             if let Some(answer) = answer.filter(|answer| !members.contains(&answer.speaker)) {
                 members.push(answer.speaker);
@@ -260,7 +264,7 @@ impl Resolver<'_, '_> {
             members = self.all_described(tops);
         }
         match members[..] {
-            [] => self.nameless(tops[0].base.start, tops[tops.len() - 1].end, tops[tops.len() - 1].head),
+            [] => self.nameless_group(tops),
             [one] if named == 0 => Some(Answer { speaker: one, rule: "speaker-description", confidence: 0.8 }),
             [one] => Some(Answer { speaker: one, rule: "speaker-name", confidence: 0.85 }),
             _ => {
@@ -268,6 +272,27 @@ impl Resolver<'_, '_> {
                 Some(Answer { speaker, rule: "speaker-joint", confidence: 0.9 })
             }
         }
+    }
+
+    /// "The union and the council": one group without a name. Not "the founder and head", "the cost and the fact".
+    fn nameless_group(&mut self, tops: &[Top]) -> Option<Answer> {
+        let (first, last) = (tops.first()?, tops.last()?);
+        let answer = self.nameless(first.base.start, last.end, last.head)?;
+        let group = &mut self.entities[answer.speaker];
+        let two = first.base.end == first.end
+            && first.end + 1 == last.base.start
+            && [first, last].iter().all(|top| self.grammar.tags[top.base.start] == Tag::DT);
+        if two && (group.somebody || group.kind == SpeakerKind::Organization) {
+            (group.kind, group.plural, group.somebody) = (SpeakerKind::Group, true, false);
+        }
+        Some(answer)
+    }
+
+    /// "his wife", "her lawyer".
+    pub(super) fn is_kin(&self, first: usize, noun: usize) -> bool {
+        self.is_word(first, &numbers!["his", "her"])
+            && self.grammar.tags[noun] == Tag::NN
+            && senses::role(self.text.tokens[noun].word).is_some()
     }
 
     /// "The senator and the mayor": two persons; nobody where one of them is not known.
