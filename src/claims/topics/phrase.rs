@@ -103,12 +103,14 @@ pub(super) fn phrases(written: &str) -> Result<Vec<Phrase>, String> {
 /// What may stand for a piece between blanks: one item with all its words, and some more for each word that newsclaim
 /// takes to be several ("government's").
 fn choices(written: &str) -> Result<Vec<Phrase>, String> {
-    let (words, optional) = written.strip_suffix('?').map_or((written, false), |words| (words, true));
-    let words = words.split('|').map(word).collect::<Result<Vec<_>, _>>()?;
+    let (written, optional) = written.strip_suffix('?').map_or((written, false), |words| (words, true));
+    let words = written.split('|').map(word).collect::<Result<Vec<_>, _>>()?;
     let item = |words| Item { words, gap: false, optional };
     let (single, parted): (Vec<_>, Vec<_>) = words.into_iter().partition(|parts| parts.len() == 1);
     let parted = parted.into_iter().map(|parts| parts.into_iter().map(|part| item(vec![part])).collect());
     let mut single = single.concat();
+    let plurals = written.split('|').filter_map(|word| Some((Cow::Borrowed(words::base_of_plural(word)?), Class::Any)));
+    single.extend(plurals);
     let mut known = FxHashSet::default();
     single.retain(|word| known.insert(word.clone()));
     let single = (!single.is_empty()).then(|| vec![item(single)]);
