@@ -152,7 +152,8 @@ impl Line<'_> {
         }
         // "Commenting on the plan, Roe said": the subject of the cue itself.
         let own = || self.piece(next).is_some_and(|next| self.subject_begins(holder.cue) == Some(next.first));
-        if self.parse.resumes(at).is_some_and(|clause| clause < start) || own() {
+        if self.parse.resumes(at).is_some_and(|clause| clause < start) || own() || self.outer_verb_follows(start, next)
+        {
             return true;
         }
         // "said Hale, Oxley and Rudd were late": what is said has its verb before it ends.
@@ -240,6 +241,14 @@ impl Line<'_> {
         let joined = |at: usize| self.is_form(at, Form::Gerund) && self.kind_before(at) == Some(Kind::Link);
         let last = |at: usize| self.kind(at) == Some(Kind::Conjunction) && self.is_form(at + 1, Form::Gerund);
         (start..gerund).any(joined) && (gerund..gerund + ASIDE).any(last)
+    }
+
+    /// "who has said that it leaks, | on Monday accused": does a verb of what began before follow what tells when?
+    fn outer_verb_follows(&self, start: usize, at: usize) -> bool {
+        let time = at + usize::from(self.kind(at) == Some(Kind::Link));
+        let verb = Some(self.skip_adverbs(time + 1)).filter(|verb| self.is_time(time) && self.is_finite(*verb));
+        let first = verb.and_then(|verb| self.subject_begins(verb));
+        first.is_some_and(|first| first < self.pieces[start].first)
     }
 
     /// ", which leaks": is what a relative clause tells the writer's own?
@@ -476,7 +485,7 @@ impl Line<'_> {
     }
 
     /// Has the verb a subject that began before the cue and goes on over it: "who wants to leave | said"?
-    fn is_outside(&self, start: usize, verb: usize) -> bool {
+    pub(super) fn is_outside(&self, start: usize, verb: usize) -> bool {
         let first = self.pieces[start].first;
         self.is_finite(verb)
             && self.kind_before(verb) != Some(Kind::Conjunction)

@@ -547,7 +547,7 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     all.offer(|| complement(line, next, cue));
     // "said Monday was late"
     let begins = || line.is_finite(next + 1) && line.head(at).lemma() == "say";
-    if line.kind(next) == Some(Kind::Noun) && (!line.is_time(next) || begins()) {
+    if line.kind(next) == Some(Kind::Noun) && (!line.is_time(next) || begins() || is_amount(line, next)) {
         behind_noun(line, next, cue, &mut all);
     }
     let ends = |at: usize| ends(line, at) || line.kind(at) == Some(Kind::Link);
@@ -570,6 +570,14 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
         });
     }
     all.found
+}
+
+/// "announced three days of mourning": a time that measures something, and does not tell when.
+fn is_amount(line: &Line, at: usize) -> bool {
+    let counted = line
+        .piece(at)
+        .is_some_and(|time| line.tag(time.first) == Tag::CD || line.lexeme(time.first).is_one_of(&numbers!["a", "an"]));
+    counted && line.lone(at + 1).is_one_of(&numbers!["of"]) && line.kind(at + 2) == Some(Kind::Noun)
 }
 
 /// "said goodbye to her shop", "called 911", "looked to be safe": words that mostly report, and here do not.
@@ -655,7 +663,9 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     if told {
         return;
     }
-    if line.clause_follows(noun) || line.goes_on_over_contact(noun) {
+    // "anyone who saw the crash | is asked": the verb is of what stands before.
+    let outer = || line.next_finite(noun).is_some_and(|verb| line.is_outside(noun, verb));
+    if (line.clause_follows(noun) || line.goes_on_over_contact(noun)) && !outer() {
         all.offer(|| bare(line, noun, cue));
         all.offer(|| object(line, noun, cue));
         return;
@@ -730,6 +740,13 @@ fn object(line: &Line, noun: usize, cue: CueEnd) -> Option<Governed> {
 /// After a hearer: its base phrase with what hangs on it by "of" and "and".
 pub(super) fn hearer_end(line: &Line, at: usize) -> usize {
     let mut next = at + 1;
+    // "people living near rivers", "anyone planning a trip"
+    let people = || line.tag(line.pieces[at].head) == Tag::NNS || line.lone(at).is_one_of(&numbers!["anyone", "those"]);
+    if line.is_form(next, Form::Gerund) && people() {
+        let object = next + 1 + usize::from(line.kind(next + 1) == Some(Kind::Link));
+        let whole = line.kind(object) == Some(Kind::Noun) && line.is_form(object + 1, Form::Infinitive);
+        next = if whole { object + 1 } else { next };
+    }
     while matches!(line.kind(next), Some(Kind::Link | Kind::Conjunction))
         && line.lone(next).is_one_of(&numbers!["of", "and", "at", "in", "from"])
         && line.kind(next + 1) == Some(Kind::Noun)
@@ -904,6 +921,8 @@ fn leads_adjunct(line: &Line, link: usize) -> bool {
 /// "by", or the subject feels it.
 fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'static str) -> Vec<Found> {
     let next = line.skip_adverbs(at + 1);
+    // "was asked Tuesday about the plan", "was endorsed Friday by Roe"
+    let next = next + usize::from(line.is_time(next) && line.kind(next + 1) == Some(Kind::Link));
     let group = Run { first: verb.first, last: verb.last };
     let found = |rule, frame, source, content: Vec<Run>, cue_last| {
         let cue = Some(Run { last: cue_last, ..group });
@@ -920,9 +939,14 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let behind = line.at(source.last) + 1;
         // "was told by doctors she would never walk"
         let told = || if lemma == "tell" { without_that(line, behind, cue) } else { None };
-        let said = complement(line, behind, cue).or_else(told).or_else(|| prepositional(line, behind, at));
-        let said = said.map(|said| {
-            found("passive-by", said.frame.behind("passive"), Some(source), vec![said.content], group.last)
+        // "was asked by a clerk on Monday whether"
+        let far = || complement(line, skip_adjuncts(line, behind)?, cue);
+        let said = complement(line, behind, cue).or_else(told).or_else(far);
+        let said = said.or_else(|| prepositional(line, behind, at)).map(|said| {
+            // "was accused by Roe of lying": who is accused is a part of the charge.
+            let charged = subject.filter(|_| said.rule == "verb-preposition" && lemma != "ask");
+            let content = charged.into_iter().chain([said.content]).collect();
+            found("passive-by", said.frame.behind("passive"), Some(source), content, group.last)
         });
         let reason = own.and_then(|_| line.content(behind, cue.holds(Hold::Phrase)));
         let content = |subject| [Some(subject), reason].into_iter().flatten().collect();

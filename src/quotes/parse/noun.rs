@@ -5,6 +5,7 @@ use crate::grammar::{Form, Kind};
 use crate::lexicon::numbers;
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::verbs::{hearer_end, skip_adjuncts};
+use crate::report::Act;
 use std::cell::LazyCell;
 
 /// How many pieces behind a participle in front are looked at as its own.
@@ -63,7 +64,7 @@ impl Reader<'_> {
                         own()
                     }
                 };
-                if !reduced && clausal && begins() {
+                if !reduced && clausal && begins() && !verb.is_some_and(|verb| self.asks_of_subject(verb)) {
                     self.push(ClauseKind::Complement, at);
                     self.top().noun = Some(at);
                 }
@@ -125,6 +126,17 @@ impl Reader<'_> {
     /// Has a clause around a subject and no verb yet?
     fn waits_for_verb(&self) -> bool {
         self.open.iter().any(|open| open.verb.is_none() && open.noun.is_some())
+    }
+
+    /// "anyone who saw the boat | is asked to call": is something asked of whom the clause around is of, with no other verb left
+    /// for it?
+    fn asks_of_subject(&self, verb: usize) -> bool {
+        let asks = self.line.piece(verb).is_some_and(|group| {
+            let asked = || cues::of(self.line.head(verb)).is_some_and(|cue| cue.act == Act::Demand);
+            self.line.lexeme(group.first).is_one_of(&numbers!["should", "must"])
+                || group.verb.passive && (asked() || self.line.head(verb).lemma() == "ask")
+        });
+        asks && self.waits_for_verb() && !(verb + 1..verb + FRONT).any(|later| self.line.is_finite(later))
     }
 
     /// Does the verb take a clause without "that"?
