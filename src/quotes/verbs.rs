@@ -820,10 +820,10 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 /// "said although it rained, nobody came", "said in a year like this, all is lost", "said bullying hurts": a clause that begins
 /// with something else than its subject, or with one that looks like another verb.
 fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
-    let says = line.head(cue.at).lemma() == "say";
+    let says = || line.head(cue.at).lemma() == "say";
     // "said raising taxes hurts"
     let object = || line.kind(at + 1) == Some(Kind::Noun) && line.next_finite(at + 1).is_some();
-    let hurts = || line.is_finite(line.skip_adverbs(at + 1)) || object() || says && line.is_subject(at);
+    let hurts = || line.is_finite(line.skip_adverbs(at + 1)) || object() || says() && line.is_subject(at);
     if line.is_form(at, Form::Gerund) && hurts() {
         return bare(line, at, cue);
     }
@@ -834,7 +834,7 @@ fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         "although" | "though" => line.clause_follows(at + 1),
         "despite" | "if" | "given" | "unless" | "because" | "when" | "while" | "whilst" | "without" => true,
         "in" | "with" | "for" | "under" => {
-            says && line.kind(at + 1) == Some(Kind::Noun) && !line.is_medium(at + 1) && !line.is_time(at + 1)
+            says() && line.kind(at + 1) == Some(Kind::Noun) && !line.is_medium(at + 1) && !line.is_time(at + 1)
         }
         _ => false,
     };

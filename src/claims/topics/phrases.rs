@@ -502,9 +502,14 @@ fn is_currency(text: &Text, at: usize) -> bool {
 
 /// "£2bn", "$45m": the word that the letters behind the digits stand for. Those behind no sign of money may be metres.
 fn scale(text: &Text, at: usize) -> Option<&'static str> {
+    let number = text.tokens[at].span.of(text.source);
+    // Most end in a digit.
+    if !number.ends_with(['n', 'm']) {
+        return None;
+    }
     let digits = |character: char| character.is_ascii_digit() || matches!(character, '.' | ',');
     let money = || at > 0 && is_currency(text, at - 1);
-    match text.tokens[at].span.of(text.source).trim_start_matches(digits) {
+    match number.trim_start_matches(digits) {
         "bn" => Some("billion"),
         "tn" => Some("trillion"),
         "m" | "mn" if money() => Some("million"),
