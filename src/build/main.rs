@@ -33,8 +33,8 @@ fn main() -> io::Result<()> {
         // A panic aborts: what unwinds the stack and its index are never read, and would be 370 KB of the program.
         if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux") {
             println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
-            let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
-            println!("cargo::rustc-link-arg-bins=-T{root}/src/build/no_unwinding.ld");
+            // Build scripts run where the project stands; a linker may not.
+            println!("cargo::rustc-link-arg-bins=-T{}/src/build/no_unwinding.ld", env::current_dir()?.display());
             println!("cargo::rerun-if-changed=src/build/no_unwinding.ld");
         }
     }

@@ -456,11 +456,8 @@ impl Cutter<'_> {
             let office = self.token(name - 1).is_some_and(|noun| noun.word.is(Class::Title));
             name > 2 && self.token(name - 3).is_some_and(|comma| comma.mark == b',') && !office
         };
-        (self.is(name - 1, &ASSERTIONS) || a && (said() || apposed())) && {
-            self.behind_name(name)
-                .and_then(|at| self.tag(self.skip_adverbs(at)))
-                .is_some_and(|tag| matches!(tag, Tag::VBZ | Tag::VBD | Tag::VBP))
-        }
+        (self.is(name - 1, &ASSERTIONS) || a && (said() || apposed()))
+            && matches!(self.verb_behind(name), Some(Tag::VBZ | Tag::VBD | Tag::VBP))
     }
 
     /// "signed the deal | Norland has offered", "about the way | Roe runs it": the same behind a noun that has no name, of what
@@ -472,12 +469,16 @@ impl Cutter<'_> {
             Tag::IN | Tag::TO => !self.is(first - 1, clause),
             tag => tag.is_verb(),
         };
-        let verb = || self.behind_name(name).and_then(|at| self.tag(self.skip_adverbs(at)));
         first > 0
             && self.is(first, &numbers!["the", "this", "these", "those"])
             && nameless()
             && object()
-            && matches!(verb(), Some(Tag::VBZ | Tag::VBD | Tag::VBP | Tag::MD))
+            && matches!(self.verb_behind(name), Some(Tag::VBZ | Tag::VBD | Tag::VBP | Tag::MD))
+    }
+
+    /// The tag of what follows a name, adverbs passed over: it may be that of its verb.
+    fn verb_behind(&self, name: usize) -> Option<Tag> {
+        self.behind_name(name).and_then(|at| self.tag(self.skip_adverbs(at)))
     }
 
     /// The first token behind the proper nouns from the one given on.

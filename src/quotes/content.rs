@@ -157,7 +157,7 @@ impl Line<'_> {
             return true;
         }
         // "said Hale, Oxley and Rudd were late": what is said has its verb before it ends.
-        let says = || holder.hold == Hold::Loose && self.head(holder.cue).lemma() == "say";
+        let says = || holder.hold == Hold::Loose && self.is_say(holder.cue);
         let whole = || !says() || (start..at).any(|verb| self.is_finite(verb));
         // "that, having read it, he would go"
         if at == start + 1 && self.word(start) == "that" {
@@ -245,7 +245,7 @@ impl Line<'_> {
 
     /// "who has said that it leaks, | on Monday accused": does a verb of what began before follow what tells when?
     fn outer_verb_follows(&self, start: usize, at: usize) -> bool {
-        let time = at + usize::from(self.kind(at) == Some(Kind::Link));
+        let time = self.over_link(at);
         let verb = Some(self.skip_adverbs(time + 1)).filter(|verb| self.is_time(time) && self.is_finite(*verb));
         let first = verb.and_then(|verb| self.subject_begins(verb));
         first.is_some_and(|first| first < self.pieces[start].first)
@@ -617,7 +617,7 @@ impl Line<'_> {
         // "warns that it fails, and Roe said": a name says its own.
         let named = |verb: usize| {
             let name = self.piece(at).is_some_and(|name| self.tag(name.head).is_proper());
-            name && self.head(verb).lemma() == "say" && self.kind_before(at - 1) == Some(Kind::Comma)
+            name && self.is_say(verb) && self.kind_before(at - 1) == Some(Kind::Comma)
         };
         // "said that sales fell, but the union wants": what was said then is no thing of now.
         let then = || {
@@ -846,10 +846,16 @@ impl Line<'_> {
         })
     }
 
-    /// "working at home, which is new, | helps": does a clause begin with the gerund as its subject?
-    pub(super) fn is_subject(&self, gerund: usize) -> bool {
-        let noun = gerund + 1 + usize::from(self.kind(gerund + 1) == Some(Kind::Link));
-        self.is_form(gerund, Form::Gerund) && self.kind(noun) == Some(Kind::Noun) && self.clause_follows(noun)
+    /// "bullying hurts", and what is said: "working at home, which is new, helps": does a clause begin with the gerund as its
+    /// subject, behind the piece `before`?
+    pub(super) fn is_subject(&self, gerund: usize, before: Option<usize>) -> bool {
+        let far = || {
+            let noun = self.over_link(gerund + 1);
+            before.is_some_and(|cue| self.is_say(cue))
+                && self.kind(noun) == Some(Kind::Noun)
+                && self.clause_follows(noun)
+        };
+        self.is_form(gerund, Form::Gerund) && (self.is_finite(self.skip_adverbs(gerund + 1)) || far())
     }
 
     /// Does a clause begin at the noun phrase: a subject and its verb, apposition and relative clause allowed?

@@ -240,6 +240,16 @@ impl<'a> Line<'a> {
         at
     }
 
+    /// "on | Monday", "at | home": the piece, or the one behind the preposition that stands there.
+    pub(super) fn over_link(&self, at: usize) -> usize {
+        at + usize::from(self.kind(at) == Some(Kind::Link))
+    }
+
+    /// Is it the verb that takes a clause of any kind?
+    pub(super) fn is_say(&self, verb: usize) -> bool {
+        self.head(verb).lemma() == "say"
+    }
+
     /// Is the piece a time: "Monday", "last week", "2016"?
     #[inline(always)] // asked of every piece, and the head of most tells none
     pub(super) fn is_time(&self, at: usize) -> bool {

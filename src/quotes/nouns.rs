@@ -153,8 +153,8 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     let cue = cues::cue(lemma)?;
     let behind = line.skip_adverbs(next + 1);
     // "pleaded guilty on Monday to theft"
-    let link = usize::from(line.kind(behind) == Some(Kind::Link));
-    let later = || line.is_time(behind + link).then(|| complement(line, behind + link + 1, at)).flatten();
+    let time = line.over_link(behind);
+    let later = || line.is_time(time).then(|| complement(line, time + 1, at)).flatten();
     let (_, frame, content, preposition) =
         complement(line, behind, at).or_else(|| bare(line, behind, at)).or_else(later)?;
     let frame = frame.behind("adj");

@@ -546,7 +546,7 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     all.offer(|| behind_adverbial(line, next, cue));
     all.offer(|| complement(line, next, cue));
     // "said Monday was late"
-    let begins = || line.is_finite(next + 1) && line.head(at).lemma() == "say";
+    let begins = || line.is_finite(next + 1) && line.is_say(at);
     if line.kind(next) == Some(Kind::Noun) && (!line.is_time(next) || begins() || is_amount(line, next)) {
         behind_noun(line, next, cue, &mut all);
     }
@@ -743,7 +743,7 @@ pub(super) fn hearer_end(line: &Line, at: usize) -> usize {
     // "people living near rivers", "anyone planning a trip"
     let people = || line.tag(line.pieces[at].head) == Tag::NNS || line.lone(at).is_one_of(&numbers!["anyone", "those"]);
     if line.is_form(next, Form::Gerund) && people() {
-        let object = next + 1 + usize::from(line.kind(next + 1) == Some(Kind::Link));
+        let object = line.over_link(next + 1);
         let whole = line.kind(object) == Some(Kind::Noun) && line.is_form(object + 1, Form::Infinitive);
         next = if whole { object + 1 } else { next };
     }
@@ -820,11 +820,9 @@ fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 /// "said although it rained, nobody came", "said in a year like this, all is lost", "said bullying hurts": a clause that begins
 /// with something else than its subject, or with one that looks like another verb.
 fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
-    let says = || line.head(cue.at).lemma() == "say";
     // "said raising taxes hurts"
     let object = || line.kind(at + 1) == Some(Kind::Noun) && line.next_finite(at + 1).is_some();
-    let hurts = || line.is_finite(line.skip_adverbs(at + 1)) || object() || says() && line.is_subject(at);
-    if line.is_form(at, Form::Gerund) && hurts() {
+    if line.is_subject(at, Some(cue.at)) || line.is_form(at, Form::Gerund) && object() {
         return bare(line, at, cue);
     }
     if line.is_counted(at + 1) && line.clause_follows(at + 1) {
@@ -834,7 +832,10 @@ fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         "although" | "though" => line.clause_follows(at + 1),
         "despite" | "if" | "given" | "unless" | "because" | "when" | "while" | "whilst" | "without" => true,
         "in" | "with" | "for" | "under" => {
-            says() && line.kind(at + 1) == Some(Kind::Noun) && !line.is_medium(at + 1) && !line.is_time(at + 1)
+            line.is_say(cue.at)
+                && line.kind(at + 1) == Some(Kind::Noun)
+                && !line.is_medium(at + 1)
+                && !line.is_time(at + 1)
         }
         _ => false,
     };

@@ -106,6 +106,13 @@ impl Resolver<'_, '_> {
             if called && !entity.is_surely_person() {
                 return Some(50);
             }
+            let organization = entity.kind == SpeakerKind::Organization;
+            let unknown = entity.kind == SpeakerKind::Unknown && !entity.anonymous;
+            let may_be = entity.may_be_body();
+            // Most are persons or places, whose names are not asked.
+            if !(organization || unknown || may_be) {
+                return None;
+            }
             // "the agency" may be Tass, "the weather agency" no Batanga.
             let open = noun.any && (noun.noun != "agency" || top.base.len() < 3);
             let lower = entity.lower();
@@ -117,8 +124,8 @@ impl Resolver<'_, '_> {
             // "at Norbury Infirmary", "Unison", but not "Network" or "State": any may be so called.
             let own = lower == noun.noun && !entity.anonymous;
             let may = open || described && !own;
-            let sure = entity.kind == SpeakerKind::Organization || may && entity.may_be_body();
-            if !sure && (entity.kind != SpeakerKind::Unknown || entity.anonymous) {
+            let sure = organization || may && may_be;
+            if !(sure || unknown) {
                 return None;
             }
             if !(sure || described) || own && (noun.any || !sure) {

@@ -15,8 +15,8 @@ pub(super) fn base_of(word: &str) -> Cow<'static, str> {
 /// "hearing": the noun itself, where the lexicon knows it as a form of a verb, but its plural as one of the noun.
 pub(super) fn base_of_plural(word: &str) -> Option<&'static str> {
     let noun = lexicon::look_up(word.strip_suffix(":noun").unwrap_or(word));
-    let plural = lexicon::look_up(&format!("{}s", noun.text()));
-    (noun.lemma() != noun.text() && plural.lemma() == noun.text()).then_some(noun.text())
+    let plural = || lexicon::look_up(&format!("{}s", noun.text()));
+    (noun.lemma() != noun.text() && plural().lemma() == noun.text()).then_some(noun.text())
 }
 
 /// The base form of a word that the lexicon does not hold. Where that holds only a form of it, the form stands for it

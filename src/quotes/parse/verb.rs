@@ -252,8 +252,7 @@ impl Reader<'_> {
     fn participle(&mut self, at: usize) {
         let before = self.before(at);
         let kind = before.and_then(|before| self.line.kind(before));
-        let said = || before.is_some_and(|verb| self.line.head(verb).lemma() == "say") && self.line.is_subject(at);
-        if self.line.is_form(at, Form::Gerund) && (self.line.is_finite(self.line.skip_adverbs(at + 1)) || said()) {
+        if self.line.is_subject(at, before) {
             // "said bullying hurts": a subject.
             if before.is_some_and(|verb| kind == Some(Kind::Verb) && self.takes_clause(verb)) {
                 self.push(ClauseKind::Complement, at);
