@@ -474,6 +474,11 @@ impl Line<'_> {
         cues::of(self.head(verb)).is_some_and(|cue| cue.act == Act::Denial)
     }
 
+    /// Does the verb tell what somebody wants of others: "demanded an inquiry"?
+    pub(super) fn demands(&self, verb: usize) -> bool {
+        cues::of(self.head(verb)).is_some_and(|cue| cue.act == Act::Demand)
+    }
+
     /// Does the verb tell what something proves: "records show"?
     pub(super) fn shows(&self, verb: usize) -> bool {
         cues::of(self.head(verb)).is_some_and(|cue| cue.act == Act::Evidence)

@@ -5,7 +5,6 @@ use crate::grammar::{Form, Kind};
 use crate::lexicon::numbers;
 use crate::quotes::cues::{self, Frame};
 use crate::quotes::verbs::{hearer_end, skip_adjuncts};
-use crate::report::Act;
 use std::cell::LazyCell;
 
 /// How many pieces behind a participle in front are looked at as its own.
@@ -132,16 +131,20 @@ impl Reader<'_> {
     /// for it?
     fn asks_of_subject(&self, verb: usize) -> bool {
         let asks = self.line.piece(verb).is_some_and(|group| {
-            let asked = || cues::of(self.line.head(verb)).is_some_and(|cue| cue.act == Act::Demand);
             self.line.lexeme(group.first).is_one_of(&numbers!["should", "must"])
-                || group.verb.passive && (asked() || self.line.head(verb).lemma() == "ask")
+                || group.verb.passive && (self.line.demands(verb) || self.line.head(verb).lemma() == "ask")
         });
         asks && self.waits_for_verb() && !(verb + 1..verb + FRONT).any(|later| self.line.is_finite(later))
     }
 
     /// Does the verb take a clause without "that"?
     pub(super) fn takes_clause(&self, verb: usize) -> bool {
-        cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
+        self.takes(verb, "bare")
+    }
+
+    /// Does the verb take a content that begins so?
+    pub(super) fn takes(&self, verb: usize, word: &'static str) -> bool {
+        cues::of(self.line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain(word)))
     }
 
     /// Does a verb that takes a clause stand before the piece?

@@ -184,13 +184,24 @@ impl Reader<'_> {
         let said = || tense(at) != Tag::MD && self.line.says(at);
         let says = || verbs().rfind(|(_, verb)| said() && self.line.reports(*verb));
         let loose = || says().or_else(|| verbs().find(|(_, verb)| tense(*verb) != Tag::MD));
+        // "said the plan was weak and demanded an inquiry": what is so and so demands nothing.
+        let is = || verbs().next().is_some_and(|(_, verb)| self.is_so(verb));
+        let claims = |verb: usize| self.takes(verb, "that") && akin(verb);
+        let demanded =
+            || (joined && self.line.demands(at) && is()).then(|| verbs().rfind(|(_, verb)| claims(*verb))).flatten();
         let level = earlier()
             .or(reporting)
+            .or_else(demanded)
             .or_else(|| pick(&alike))
             .or_else(|| pick(&akin))
             .or_else(loose)
             .or_else(|| verbs().next());
         level.map_or(0, |(level, _)| level)
+    }
+
+    /// "was weak", "were dismissed": does the verb tell what its subject is, and not what it does?
+    fn is_so(&self, verb: usize) -> bool {
+        self.line.piece(verb).is_some_and(|piece| piece.verb.passive || self.line.lexeme(piece.head).base == BE)
     }
 
     /// "had left": is the verb of what was before something else?
