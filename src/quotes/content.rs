@@ -374,7 +374,7 @@ impl Line<'_> {
 
     /// Does a time behind what the verb is about tell when that was said: "endorsed Roe on Monday"?
     fn is_dated(&self, cue: usize) -> bool {
-        matches!(self.head(cue).lemma(), "announce" | "endorse" | "back" | "reveal" | "unveil" | "defend")
+        matches!(self.head(cue).lemma(), "announce" | "endorse" | "back" | "reveal" | "unveil" | "defend" | "return")
     }
 
     /// "called it “a trap” after a walk", "praised Roe at a debate", "yelled “no” before he left": what tells when words in marks were said.

@@ -580,14 +580,20 @@ fn is_amount(line: &Line, at: usize) -> bool {
     counted && line.lone(at + 1).is_one_of(&numbers!["of"]) && line.kind(at + 2) == Some(Kind::Noun)
 }
 
-/// "said goodbye to her shop", "called 911", "looked to be safe": words that mostly report, and here do not.
+/// "said goodbye to her shop", "called 911", "looked to be safe", "appealing to swing voters", "calls seeking comment", "returned the call": words that mostly
+/// report, or do so with "not", and here do not.
 fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
+    let negated = line.piece(verb).is_some_and(|verb| verb.verb.negated);
     let verb = line.head(verb);
+    let asks = || line.head(next).is_form_of_one(&numbers!["call", "email", "inquiry", "message", "request", "text"]);
     let be = || line.piece(next).is_some_and(|verb| line.lexeme(verb.first + 1).base == BE);
     verb.is_form_of_one(&numbers!["say"])
         && line.head(next).is_form_of_one(&numbers!["goodbye", "farewell", "grace", "prayer"])
         || verb.is_form_of_one(&numbers!["call"])
             && line.piece(next).is_some_and(|number| line.tag(number.first) == Tag::CD && number.first == number.last)
+        || verb.is_form_of_one(&numbers!["appeal"]) && line.is_form(next, Form::Infinitive)
+        || verb.is_form_of_one(&numbers!["seek"]) && line.lone(next).is_one_of(&numbers!["comment"])
+        || verb.is_form_of_one(&numbers!["return"]) && !(negated && asks())
         || verb.is_form_of_one(&numbers!["look"]) && line.is_form(next, Form::Infinitive) && be()
 }
 
