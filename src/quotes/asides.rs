@@ -572,6 +572,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
             && !line.lexeme(name.head).is(Class::CreditLabel)
             && !is_rubric(&line.slice(name.head).to_ascii_lowercase())
         || short
+        || is_office(line, name)
         || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;
@@ -579,6 +580,11 @@ pub(super) fn label(line: &Line) -> Option<Found> {
         return None;
     }
     found("speaker-colon", ":", Run { first: name.first, last: name.last }, cue, vec![content])
+}
+
+/// "Union chief: pay offer “an insult”": a title with whose it is, and no article.
+fn is_office(line: &Line, name: &Chunk) -> bool {
+    name.first < name.last && line.tag(name.first) != Tag::DT && line.lexeme(name.head).is(Class::Title)
 }
 
 /// What heads an article of a kind: "Obituary: Dana Roe".
