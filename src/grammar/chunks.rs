@@ -422,7 +422,7 @@ impl Cutter<'_> {
                         head = Some(next);
                     }
                 }
-                Tag::VBG | Tag::VBN if next > at && self.modifies(next) && !self.governs(head, next) => {}
+                Tag::VBG | Tag::VBN if next > at && self.modifies(next) && !self.governs(at, head, next) => {}
                 Tag::VBG | Tag::VBN if next == at && self.opens_noun_phrase(next) => {}
                 Tag::RB | Tag::RBR | Tag::RBS
                     if self.modifies_adjective(next)
@@ -619,11 +619,14 @@ impl Cutter<'_> {
         noun(at + 1) && !self.is_dated(at) || self.tag(at + 1).is_some_and(Tag::is_adjective) && noun(at + 2)
     }
 
-    /// "Roe calling Hale a liar", "voters seeking change": a participle right behind the head with its own object.
-    fn governs(&self, head: Option<usize>, at: usize) -> bool {
+    /// "Roe calling Hale a liar", "voters seeking change", "with the bank expecting growth": a participle right behind the head
+    /// with its own object.
+    fn governs(&self, first: usize, head: Option<usize>, at: usize) -> bool {
         let plural = |head: usize| matches!(self.tag_of(head), Tag::NNS | Tag::NNP | Tag::NNPS);
         let named = self.tag(at + 1).is_some_and(Tag::is_proper);
-        self.tag(at) == Some(Tag::VBG) && head.is_some_and(|head| head + 1 == at && (named || plural(head)))
+        let opens = |with: usize| self.is(with, &numbers!["with"]) && (with == 0 || self.is_mark(with - 1, b','));
+        let with = || first.checked_sub(1).is_some_and(opens) && self.tag(first) == Some(Tag::DT);
+        self.tag(at) == Some(Tag::VBG) && head.is_some_and(|head| head + 1 == at && (named || plural(head) || with()))
     }
 
     /// An adverb inside a noun phrase: "a very good day", "nearly 40 people".
