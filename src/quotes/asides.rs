@@ -622,3 +622,23 @@ pub(super) fn signature(line: &Line) -> Option<Found> {
     let content = vec![Run { first: speech.open, last: speech.last }];
     found("dash-signature", "—", Run { first: name.first, last: name.last }, dash, content)
 }
+
+/// "Dock “twice as deep” – police", "‘It was hell’ – survivor": who ends a headline behind a dash, in small letters, says what is
+/// before it.
+pub(super) fn signed(line: &Line) -> Option<Found> {
+    let last = line.pieces.len().checked_sub(1).filter(|last| *last > 1)?;
+    let name = line.piece(last).filter(|name| name.kind == Kind::Noun)?;
+    let small = |token: usize| line.text.tokens[token].shape == Shape::Lower;
+    if line.kind(last - 1) != Some(Kind::Break) || !(name.first..=name.last).all(small) {
+        return None;
+    }
+    let before = line.trim(Run { first: line.piece(0)?.first, last: line.piece(last - 2)?.last });
+    let marked = line.opens_fragment(0) && line.ends_in_marks(last - 2) && (0..last).any(|at| line.is_finite(at));
+    let colon = Frame { base: "noun", word: "colon" };
+    let word = line.lexeme(name.head);
+    let speaks = word.is(Class::Title) || cues::of(word).is_some_and(|cue| cue.takes(colon));
+    let says = |at: usize| line.kind(at) == Some(Kind::Verb) || line.holds_fragment(at);
+    let source = Run { first: name.first, last: name.last };
+    (marked || speaks && (0..last - 1).any(says))
+        .then(|| found("dash-signature", "—", source, line.run(last - 1)?, vec![before]))?
+}

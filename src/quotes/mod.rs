@@ -151,7 +151,7 @@ fn names_somebody(text: &Text, grammar: &Grammar, source: Run) -> bool {
 /// Everything that the cues of a line report.
 fn attributions(line: &Line) -> Vec<Found> {
     let mut found = Vec::new();
-    found.extend(asides::label(line).or_else(|| asides::signature(line)));
+    found.extend(asides::label(line).or_else(|| asides::signature(line)).or_else(|| asides::signed(line)));
     for at in 0..line.pieces.len() {
         match line.pieces[at].kind {
             Kind::Verb if is_of_title(line, at) => {}

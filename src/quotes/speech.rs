@@ -7,7 +7,7 @@ use super::line::{Line, Run};
 use super::source::possessor;
 use super::verbs::{hearer_end, issued, lexeme, report_ends, skip_adjuncts};
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::{BE, Tag, Word, numbers};
+use crate::lexicon::{BE, Class, Tag, Word, numbers};
 use crate::text::Shape;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -146,8 +146,23 @@ fn headed(line: &Line, colon: usize, content: Run) -> Option<Found> {
     let named = |at: usize| line.piece(at).filter(|noun| noun.kind == Kind::Noun && line.tag(noun.head).is_proper());
     let with = named(colon + 3).filter(|_| line.lone(colon + 2).is_one_of(&numbers!["with"]));
     let several = || line.piece(colon + 1).filter(|noun| line.tag(noun.head) == Tag::NNS);
-    let source = with.or_else(|| named(colon + 1)).or_else(several)?;
-    report("quote-colon", ":", Run { first: source.first, last: source.last }, line.run(colon)?, content)
+    let name =
+        with.or_else(|| named(colon + 1)).or_else(several).map(|name| Run { first: name.first, last: name.last });
+    report("quote-colon", ":", name.or_else(|| in_office(line, colon + 1))?, line.run(colon)?, content)
+}
+
+/// "“X”: Judge to killer", "“X”: Widow tells court", "“X”: judge jails driver": who speaks by office, or is the subject of what
+/// reports; the verb may look like a noun.
+fn in_office(line: &Line, at: usize) -> Option<Run> {
+    let noun = line.piece(at).filter(|noun| noun.kind == Kind::Noun)?;
+    let office = |token: usize| line.lexeme(token).is(Class::Title);
+    if office(noun.head) || line.is_finite(at + 1) && cues::of(line.head(at + 1)).is_some() {
+        return line.run(at);
+    }
+    let tags = line.lexeme(noun.first + 1).tags;
+    let verb = noun.first < noun.last && (tags.contains(Tag::VBZ) || tags.contains(Tag::VBP));
+    (verb && (office(noun.first) || line.tag(noun.first) == Tag::NNS))
+        .then_some(Run { first: noun.first, last: noun.first })
 }
 
 /// "“X,” was how Y put it": who told it so.
