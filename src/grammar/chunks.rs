@@ -571,11 +571,11 @@ impl Cutter<'_> {
         !self.word(at).is(Class::TimeUnit) && (day && (named(at) || link == 0 && subject()) || month && named(at))
     }
 
-    /// "a statement Sunday": a day behind a noun, and before none.
+    /// "a statement Sunday", "pleaded guilty Sunday": a day behind a noun or what somebody is, and before no noun.
     fn tells_when(&self, at: usize) -> bool {
-        let common = at.checked_sub(1).and_then(|before| self.tag(before));
+        let before = at.checked_sub(1).and_then(|before| self.tag(before));
         self.word(at).is(Class::Day)
-            && matches!(common, Some(Tag::NN | Tag::NNS))
+            && (matches!(before, Some(Tag::NN | Tag::NNS)) || self.is(at - 1, &numbers!["guilty"]))
             && !self.tag(at + 1).is_some_and(Tag::is_noun)
     }
 
