@@ -185,8 +185,22 @@ fn governor(line: &Line, at: usize) -> Option<usize> {
             before.checked_sub(1).filter(|verb| line.head(*verb).lemma() == "go")
         }
         Kind::Adjective => before.checked_sub(1).filter(|verb| line.kind(*verb) == Some(Kind::Verb)),
+        Kind::Noun => takes_the_word(line, before),
         _ => None,
     }
+}
+
+/// "took to Norland Radio | to mock it", "took to the air on Monday | to mock it", "used his speech | to mock it": the verb by
+/// which somebody gets to say something, before the piece that ends its phrase.
+fn takes_the_word(line: &Line, noun: usize) -> Option<usize> {
+    let link = |at: usize, word: &[u16]| at > 1 && line.lone(at - 1).is_one_of(word);
+    let dated = line.is_time(noun) && noun > 3;
+    let noun = if dated { noun - 1 - usize::from(line.kind(noun - 1) == Some(Kind::Link)) } else { noun };
+    let verb = if link(noun, &numbers!["to"]) { noun.checked_sub(2) } else { noun.checked_sub(1) }?;
+    let head = line.head(verb);
+    let takes = head.is_form_of_one(&numbers!["take"]) && verb + 2 == noun
+        || head.is_form_of_one(&numbers!["use"]) && line.is_medium(noun);
+    (takes && line.kind(verb) == Some(Kind::Verb)).then_some(verb)
 }
 
 /// "issued a statement saying": the statement and its verb belong to the cue, and its source is theirs.
@@ -580,7 +594,10 @@ fn is_amount(line: &Line, at: usize) -> bool {
     counted && line.lone(at + 1).is_one_of(&numbers!["of"]) && line.kind(at + 2) == Some(Kind::Noun)
 }
 
-/// "said goodbye to her shop", "called 911", "looked to be safe", "appealing to swing voters", "calls seeking comment", "returned the call": words that mostly
+/// What the police ask callers to quote.
+const REFERENCES: [u16; 3] = numbers!["crime", "incident", "reference"];
+
+/// "said goodbye to her shop", "called 911", "quoting reference 40", "looked to be safe", "appealing to swing voters", "calls seeking comment", "returned the call": words that mostly
 /// report, or do so with "not", and here do not.
 fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
     let negated = line.piece(verb).is_some_and(|verb| verb.verb.negated);
@@ -592,6 +609,8 @@ fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
         || verb.is_form_of_one(&numbers!["call"])
             && line.piece(next).is_some_and(|number| line.tag(number.first) == Tag::CD && number.first == number.last)
         || verb.is_form_of_one(&numbers!["appeal"]) && line.is_form(next, Form::Infinitive)
+        || verb.is_form_of_one(&numbers!["quote"])
+            && line.piece(next).is_some_and(|number| line.lexeme(number.first).is_one_of(&REFERENCES))
         || verb.is_form_of_one(&numbers!["seek"]) && line.lone(next).is_one_of(&numbers!["comment"])
         || verb.is_form_of_one(&numbers!["return"]) && !(negated && asks())
         || verb.is_form_of_one(&numbers!["look"]) && line.is_form(next, Form::Infinitive) && be()
