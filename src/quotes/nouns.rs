@@ -6,7 +6,7 @@ use super::found::Found;
 use super::line::{Line, Run};
 use super::source::possessor;
 use super::verbs::skip_adjuncts;
-use crate::grammar::{Form, Kind};
+use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::numbers;
 
 /// What the noun phrase at `at` reports.
@@ -152,13 +152,16 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     let lemma = line.lexeme(adjective.last).text();
     let cue = cues::cue(lemma)?;
     let behind = line.skip_adverbs(next + 1);
-    // "pleaded guilty on Monday to theft"
-    let time = line.over_link(behind);
-    let later = || line.is_time(time).then(|| complement(line, time + 1, at)).flatten();
-    let (_, frame, content, preposition) =
-        complement(line, behind, at).or_else(|| bare(line, behind, at)).or_else(later)?;
-    let frame = frame.behind("adj");
+    // "pleaded guilty on Monday to theft", "pleaded guilty at the court to theft"
+    let hangs = |at: usize| line.kind(at) == Some(Kind::Link) && !line.lone(at).is_one_of(&numbers!["to"]);
+    let when = |at: usize| line.is_time(line.over_link(at)) || lemma == "guilty" && hangs(at);
+    let later = || when(behind).then(|| complement(line, line.over_link(behind) + 1, at)).flatten();
     let subject = line.subject(at);
+    let reported = complement(line, behind, at).filter(|(_, frame, ..)| lemma != "guilty" || frame.word == "to");
+    let Some((_, frame, content, preposition)) = reported.or_else(|| bare(line, behind, at)).or_else(later) else {
+        return plea(verb, adjective, subject?).filter(|_| line.head(at).lemma() == "plead");
+    };
+    let frame = frame.behind("adj");
     let source = subject
         .filter(|subject| !line.lexeme(subject.first).is_one_of(&numbers!["it"]) || subject.first != subject.last);
     let last = preposition.unwrap_or(adjective.last);
@@ -169,6 +172,20 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
         source,
         cue: Some(Run { first: verb.first, last }),
         content: vec![content],
+        addressee: None,
+    })
+}
+
+/// "pleaded not guilty": without of what, that is what is said.
+fn plea(verb: &Chunk, adjective: &Chunk, source: Run) -> Option<Found> {
+    let last = if verb.verb.negated { verb.last.checked_sub(1)? } else { verb.last };
+    Some(Found {
+        rule: "adjective",
+        lemma: "guilty",
+        frame: Frame::plain("to").behind("adj"),
+        source: Some(source),
+        cue: Some(Run { first: verb.first, last }),
+        content: vec![Run { first: last + 1, last: adjective.last }],
         addressee: None,
     })
 }
