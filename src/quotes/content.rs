@@ -4,7 +4,7 @@ use super::cues::{self, Cue, Frame};
 use super::line::{Line, REACH, Run};
 use super::verbs::{is_fronted, report_ends, skip_adjuncts};
 use crate::grammar::marks::Ending;
-use crate::grammar::{ASSERTIONS, Form, Kind};
+use crate::grammar::{ASSERTIONS, Chunk, Form, Kind};
 use crate::lexicon::{Tag, Word, numbers};
 use crate::report::Act;
 
@@ -292,11 +292,19 @@ impl Line<'_> {
         but && !negated && !self.is_form(self.skip_adverbs(conjunction + 1), Form::Gerund)
     }
 
-    /// "praised Roe, who left in May, as “a friend”": does what somebody is called stand behind what tells who that is?
+    /// "praised Roe, who left in May, as “a friend”", "called Roe, a former mayor, a friend": does what somebody is called stand
+    /// behind what tells who that is?
     fn is_named_behind(&self, comma: usize, holder: Holder) -> bool {
-        let close = self.comma_in(comma + 2..comma + RELATIVE);
-        let named = close.is_some_and(|close| self.lone(close + 1).is_one_of(&numbers!["as"]));
-        named && cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("as").behind("with")))
+        let Some(name) = self.comma_in(comma + 2..comma + RELATIVE).map(|close| close + 1) else { return false };
+        let article = |noun: &Chunk| self.lexeme(noun.first).is_one_of(&numbers!["a", "an", "the"]);
+        let named = self.lone(name).is_one_of(&numbers!["as"])
+            && cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("as").behind("with")));
+        named || self.calls(holder.cue) && (self.opens_fragment(name) || self.piece(name).is_some_and(article))
+    }
+
+    /// Does the verb give what it is about a name: "called Roe a friend"?
+    fn calls(&self, verb: usize) -> bool {
+        self.head(verb).is_form_of_one(&numbers!["call", "label", "dub", "brand"])
     }
 
     /// "recalled the talks, which “broke down twice”": words in marks that no other cue behind the comma holds.
@@ -349,7 +357,9 @@ impl Line<'_> {
         if self.is_disputed(comma + 1) {
             return true;
         }
-        article && whole && !subject && !(comma + 1..self.pieces.len().min(comma + REACH)).any(goes_on)
+        let listed = || self.calls(holder.cue) && self.comma_in(start..comma).is_some();
+        let named = || listed() || self.is_named_behind(comma, holder);
+        article && whole && !subject && !named() && !(comma + 1..self.pieces.len().min(comma + REACH)).any(goes_on)
     }
 
     /// "a claim the judge called “absurd”", "something she denies": does the writer tell what another thinks of what is said?
