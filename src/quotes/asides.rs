@@ -308,12 +308,15 @@ fn another_tells(line: &Line, at: usize) -> bool {
     verb.is_some_and(|verb| line.reports(verb) || line.judges(verb) || line.denies(verb))
 }
 
-/// "According to X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
+/// "According to X", "per X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let piece = line.piece(at)?;
     let (first, to) = (if line.is_finite(at) { piece.first } else { piece.last }, piece.last + 1);
     let (noun, last) = match line.lower(piece.last) {
         "according" if line.lexeme(to).is_one_of(&numbers!["to"]) => (line.at(to) + 1, to),
+        "per" if line.kind_before(at).is_none_or(|before| before == Kind::Comma) && may_tell(line, at + 1) => {
+            (at + 1, piece.last)
+        }
         "in" => {
             let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun)?;
             if at > 1 && is_poll(line, view) {
@@ -339,6 +342,17 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
         Run { first, last },
         behind,
     ))
+}
+
+/// ", per Reuters", ", per police", but ", per head": does the noun phrase name who may tell something?
+fn may_tell(line: &Line, at: usize) -> bool {
+    line.piece(at).filter(|noun| noun.kind == Kind::Noun).is_some_and(|noun| {
+        let word = line.lexeme(noun.head);
+        let tells = [Class::Title, Class::Document, Class::Medium].into_iter().any(|class| word.is(class));
+        line.tag(noun.head).is_proper() && !line.is_time(at)
+            || tells
+            || cues::of(word).is_some_and(|cue| cue.takes(NOUN_COLON))
+    })
 }
 
 /// "seated according to age": a noun of what things are ordered by, and of nobody.
@@ -376,10 +390,11 @@ fn is_view(noun: &str) -> bool {
     matches!(noun, "view" | "words" | "opinion" | "mind" | "eyes" | "telling" | "judgment" | "estimation")
 }
 
-/// "According to X, …", "…, in X's view" and "…, in the words of X, …".
+/// "According to X, …", "…, per X", "…, in X's view" and "…, in the words of X, …".
 #[inline(always)] // hardly a piece begins so
 pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
-    let may_be = line.piece(at).is_some_and(|piece| line.lexeme(piece.last).is_one_of(&numbers!["according", "in"]));
+    let may_be =
+        line.piece(at).is_some_and(|piece| line.lexeme(piece.last).is_one_of(&numbers!["according", "in", "per"]));
     if may_be { accorded_at(line, at) } else { None }
 }
 
@@ -493,7 +508,7 @@ fn reporter_behind_by(line: &Line, at: usize) -> Option<(Found, usize)> {
 /// Where the clause itself reports ("In a memo, Roe said …"), it does so for its own source.
 pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     let link = line.piece(0)?;
-    if !line.lone(0).is_one_of(&numbers!["in", "per", "among"]) || !is_evidence(line.head(1).lemma()) {
+    if !line.lone(0).is_one_of(&numbers!["in", "among"]) || !is_evidence(line.head(1).lemma()) {
         return None;
     }
     let comma = line.comma_in(2..14)?;
@@ -537,6 +552,9 @@ pub(super) fn hearsay(line: &Line, at: usize) -> Option<Found> {
 /// How many pieces before an aside are looked at for the subject of the verb behind it.
 const ASIDE: usize = 24;
 
+/// Who may stand before a colon: "Police: …".
+const NOUN_COLON: Frame = Frame { base: "noun", word: "colon" };
+
 /// The longest name in capitals that is surely no word: "AP", but not "UPDATE".
 const ACRONYM: usize = 3;
 
@@ -573,7 +591,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
             && !is_rubric(&line.slice(name.head).to_ascii_lowercase())
         || short
         || is_office(line, name)
-        || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }));
+        || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(NOUN_COLON));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;
     if !proper || content.first == content.last && !turn {
@@ -634,9 +652,8 @@ pub(super) fn signed(line: &Line) -> Option<Found> {
     }
     let before = line.trim(Run { first: line.piece(0)?.first, last: line.piece(last - 2)?.last });
     let marked = line.opens_fragment(0) && line.ends_in_marks(last - 2) && (0..last).any(|at| line.is_finite(at));
-    let colon = Frame { base: "noun", word: "colon" };
     let word = line.lexeme(name.head);
-    let speaks = word.is(Class::Title) || cues::of(word).is_some_and(|cue| cue.takes(colon));
+    let speaks = word.is(Class::Title) || cues::of(word).is_some_and(|cue| cue.takes(NOUN_COLON));
     let says = |at: usize| line.kind(at) == Some(Kind::Verb) || line.holds_fragment(at);
     let source = Run { first: name.first, last: name.last };
     (marked || speaks && (0..last - 1).any(says))
