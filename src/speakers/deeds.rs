@@ -1,5 +1,6 @@
 //! Who is meant by what they did or suffered: "the victim" is who was stabbed, "the owner" by whom something is owned.
 
+use super::mention::{Mention, Standing};
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses::lines;
@@ -67,7 +68,7 @@ impl Resolver<'_, '_> {
     /// The verbs before and behind a name, and where it stands by each.
     fn verbs(&self, mention: usize) -> [Option<(usize, Place)>; 2] {
         let chunks = &self.grammar.chunks.all;
-        let name = &self.mentions[mention].name;
+        let Mention { name, standing, .. } = &self.mentions[mention];
         let number = self.grammar.chunks.of_token[name.end - 1] as usize;
         let verb = |chunk: &&Chunk| chunk.kind == Kind::Verb;
         let before = || {
@@ -81,7 +82,9 @@ impl Resolver<'_, '_> {
         let behind = || {
             let next = chunks.get(number + 1..)?.iter().take(APART).find(|chunk| !apart(chunk))?;
             let place = if next.verb.passive { Place::Passive } else { Place::Subject };
-            Some(next).filter(|chunk| verb(chunk) && chunk.verb.form == Form::Finite).map(|chunk| (chunk.head, place))
+            // Not "Roe, of Norbury, denied it".
+            let finite = verb(&next) && next.verb.form == Form::Finite && *standing == Standing::Subject;
+            finite.then_some((next.head, place))
         };
         [before(), behind()]
     }
