@@ -406,11 +406,26 @@ impl Reader<'_> {
         let owned = || name.start > 0 && self.grammar.tags[name.start - 1] == Tag::POS;
         let lone = name.len() == 1 && (is_rank(letters) && owned() || names::is_letters_plural(letters));
         (role || lone) && title.is_empty()
+            || self.is_office(title.start.min(name.start)..name.end)
             || (title.is_empty() || !honorific && name.clone().all(office))
                 && name.clone().all(|at| bare(at) && !self.given(at))
             || self.is(name.end - 1, Class::People)
                 && (!self.given(name.start) || self.is(name.start, Class::Place))
                 && !self.is_surname(name.end - 1)
+    }
+
+    /// "the Home Secretary", "the Chief Constable": only common words behind an article, the last a title.
+    fn is_office(&self, words: Range<usize>) -> bool {
+        let common = |at: usize| {
+            self.text.tokens[at].word.tag.is_none_or(|tag| !tag.is_proper()) && !self.given(at) && !self.is_surname(at)
+        };
+        let last = words.end - 1;
+        let listed = |at: usize| self.is(at, Class::Title) || self.text.tokens[at].word.tag.is_some();
+        let the = words.start.checked_sub(1).is_some_and(|the| self.is_word(the, &numbers!["the"]));
+        the && words.len() > 1
+            && self.is(last, Class::Title)
+            && !self.is(last, Class::OrganizationHead)
+            && words.clone().all(|at| common(at) && listed(at))
     }
 
     /// The noun of a body right behind a name: "Roe's campaign", "the Roe campaign".
