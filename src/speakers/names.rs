@@ -232,7 +232,14 @@ impl<'a> Names<'a> {
             let tag = self.grammar.tags.get(end);
             tag.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::MD | Tag::POS)) || self.slice(end) == ","
         };
-        end > at + 1 && thing && alone()
+        end > at + 1 && (thing || self.is_korean(at + 1..end)) && alone()
+    }
+
+    /// "Park Min-ho": a given name of two syllables behind a surname.
+    fn is_korean(&self, given: Range<usize>) -> bool {
+        let (start, second) = (given.start, self.slice(given.start).split_once('-').map(|(_, second)| second));
+        let small = second.is_some_and(|second| second.starts_with(|c: char| c.is_ascii_lowercase()));
+        given.len() == 1 && small && self.text.tokens[start].word.number == 0 && self.grammar.tags[start].is_proper()
     }
 
     /// Does the article write the word with a capital where only names have one?
