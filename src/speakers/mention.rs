@@ -4,7 +4,7 @@ use super::names::{self, is_given};
 use super::senses::{self, Party, Role};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{Shape, Text};
+use crate::text::{Shape, Text, Token};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -125,6 +125,11 @@ pub(super) fn is_rank(slice: &str) -> bool {
             | "Esq"
             | "Esq."
     )
+}
+
+/// Does English have the word as a common noun?
+fn is_common(token: &Token) -> bool {
+    matches!(token.word.tag, Some(Tag::NN | Tag::NNS)) && !is_given(token)
 }
 
 struct Reader<'a> {
@@ -314,9 +319,11 @@ impl Reader<'_> {
             "TD" => self.given(at + 1),
             _ => !self.is_word(at, &numbers!["di"]) || upper,
         };
+        // "Citizens Advice", but "Senators Roe and Brandt".
+        let several = self.grammar.tags[at] == Tag::NNS && self.text.tokens.get(at + 1).is_some_and(is_common);
         // "King's College London".
         let owns = self.grammar.tags.get(at + 1) == Some(&Tag::POS);
-        rank && !owns && (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
+        rank && !owns && !several && (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
     }
 
     /// May a name begin with the word? Not with one that English has as a common word, or a people's.
