@@ -158,12 +158,13 @@ impl Resolver<'_, '_> {
         Some(Answer { speaker: entity, rule, confidence })
     }
 
-    /// "head of the Harbor Board Dana Roe": the mention whose title the noun opens.
+    /// "head of the Harbor Board Dana Roe", "Mrs de Roe": the mention whose title the noun opens.
     fn titled(&self, noun: usize) -> Option<usize> {
         senses::role(self.text.tokens[noun].word)?;
-        self.is_word(noun + 1, &numbers!["of", "for", "at"]).then_some(())?;
         let next = self.mentions.partition_point(|mention| mention.name.start <= noun);
-        self.mentions.get(next).filter(|mention| mention.title.contains(&noun)).map(|_| next)
+        let mention = self.mentions.get(next).filter(|mention| mention.title.contains(&noun))?;
+        let opens = mention.name.start == noun + 1 || self.is_word(noun + 1, &numbers!["of", "for", "at"]);
+        opens.then_some(next)
     }
 
     /// "footage of Dana Roe": whose words a recording holds.
