@@ -34,7 +34,8 @@ impl Resolver<'_, '_> {
         let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
         let spoke = self.scene.spoke;
         let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
-        let denies = quote.filter(|quote| matches!(self.quotes[*quote].act, Act::Denial | Act::NoComment));
+        let denies = quote
+            .filter(|quote| matches!(self.quotes[*quote].act, Act::Denial | Act::NoComment) || self.answers_back(at));
         let accused = denies.and(self.accused).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
         let barred = [self.barred(at), quote.and_then(|quote| self.addressed(quote))];
         let entities = &self.entities;
@@ -93,6 +94,16 @@ impl Resolver<'_, '_> {
             _ => 0.6,
         };
         Some(Answer { speaker: entity, rule: "speaker-pronoun", confidence })
+    }
+
+    /// "He hit back, saying", "he replied": does the verb behind a pronoun answer somebody?
+    fn answers_back(&self, at: usize) -> bool {
+        let verb = self.text.tokens.get(at + 1).map(|token| token.word);
+        let answers = &numbers!["reply", "respond", "retort", "counter"];
+        let back = || self.is_word(at + 2, &numbers!["back"]);
+        verb.is_some_and(|verb| {
+            verb.is_form_of_one(answers) || verb.is_form_of_one(&numbers!["hit", "fire", "shoot", "snap"]) && back()
+        })
     }
 
     /// "Roe thanked him for his help": the subject of the verb that has a pronoun as its object, of the one and of the others
