@@ -1,4 +1,5 @@
-//! Whom "the two" and "both candidates" mean: the pair told of last, or the two who stand out.
+//! Whom "the two" and "both candidates" mean: the pair told of last, or the two who stand out; "the trio": the three told of
+//! together.
 
 use super::Answer;
 use super::entity::Entity;
@@ -21,13 +22,15 @@ const NAMED: usize = 3;
 const BEARERS: usize = 2000;
 
 impl Resolver<'_, '_> {
-    /// "the two", "both men", "the pair", "the brothers".
+    /// "the two", "both men", "the pair", "the trio", "the brothers".
     pub(super) fn pair(&mut self, top: &Top) -> Option<Answer> {
         if top.end > top.base.end {
             return None;
         }
         let speaker = if self.is_two(top) {
             self.last_pair(top).filter(|pair| self.may_be(*pair, top)).or_else(|| self.two_on_scene(top))?
+        } else if self.is_three(top) {
+            self.near(self.trio, top).filter(|trio| self.may_be(*trio, top))?
         } else {
             let couple = self.is_word(top.head, &numbers!["couple"]) && self.is_word(top.base.start, &numbers!["the"]);
             self.last_pair(top).filter(|pair| couple || self.are_so_called(*pair, top))?
@@ -58,14 +61,25 @@ impl Resolver<'_, '_> {
 
     /// "the two", "the two men", "both", "the duo": two persons by a word for two.
     fn is_two(&self, top: &Top) -> bool {
-        let two = |at: usize| self.is_word(at, &numbers!["two", "both"]);
-        let several = || senses::role(self.text.tokens[top.head].word).is_some();
-        let definite = self.is_word(top.base.start, &numbers!["the", "both", "these"]);
-        let counted = definite && top.base.clone().any(|at| at != top.head && two(at)) && several();
+        let counted = self.is_counted(top, &numbers!["two", "both"]);
         let pair = self.is_the_one(top) && self.is_word(top.head, &numbers!["two", "pair", "duo"]);
         // Not "both the mayor and".
         let lone = top.base.len() == 1 && self.is_word(top.head, &numbers!["both"]);
         pair || counted || lone && self.stands_alone(top.head)
+    }
+
+    /// "the trio", "the three", "the three men", "all three".
+    fn is_three(&self, top: &Top) -> bool {
+        let all = || top.base.len() == 2 && self.is_word(top.base.start, &numbers!["all"]);
+        self.is_word(top.head, &numbers!["three", "trio"]) && (self.is_the_one(top) || all())
+            || self.is_counted(top, &numbers!["three"])
+    }
+
+    /// "the two men": so many persons by a noun for them.
+    fn is_counted(&self, top: &Top, number: &[u16]) -> bool {
+        let definite = self.is_word(top.base.start, &numbers!["the", "both", "these"]);
+        let told = |at: usize| at != top.head && self.is_word(at, number);
+        definite && top.base.clone().any(told) && senses::role(self.text.tokens[top.head].word).is_some()
     }
 
     /// Not "both the mayor and", "the counties (both left)".
@@ -77,9 +91,13 @@ impl Resolver<'_, '_> {
 
     /// The two who were last named side by side, not far before.
     fn last_pair(&self, top: &Top) -> Option<usize> {
-        let (pair, token) = self.group?;
-        let near = self.scene.sentence(top.head) <= self.scene.sentence(token) + NEAR;
-        (near && self.entities[pair].members.len() == 2).then_some(pair)
+        self.near(self.group, top).filter(|pair| self.entities[*pair].members.len() == 2)
+    }
+
+    /// Those told of together, where that was not far before.
+    fn near(&self, group: Option<(usize, usize)>, top: &Top) -> Option<usize> {
+        let (group, token) = group?;
+        (self.scene.sentence(top.head) <= self.scene.sentence(token) + NEAR).then_some(group)
     }
 
     /// "the senators": does the article give both of a pair that role? "the brothers": have they one surname? "the companies":

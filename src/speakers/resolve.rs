@@ -68,6 +68,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) listed: Vec<usize>,
     /// The last group or pair that was told of, and where.
     pub(super) group: Option<(usize, usize)>,
+    /// The last three who were told of together, and where.
+    pub(super) trio: Option<(usize, usize)>,
 }
 
 impl<'r, 'a> Resolver<'r, 'a> {
@@ -101,6 +103,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             in_quote: Vec::new(),
             listed: Vec::new(),
             group: None,
+            trio: None,
         };
         // "The mayor appeared tired": the article itself tells of the mayor there.
         let told = quotes.iter().filter(|quote| quote.rule != "raised");
@@ -151,12 +154,24 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.enter(mention.name.start, head, body);
         }
         if let Some(before) = self.joined_to(number).filter(|_| self.entities[entity].is_person()) {
-            let joint = self.joint(vec![before, entity]);
-            self.group = Some((joint, mention.name.start));
+            self.told_together(before, entity, mention.name.start);
         }
     }
 
-    /// "Roe and former mayor Brandt", "Roe and his wife, Ilsa": the person whom "and" joins a mention to, as the first of two.
+    /// Notes two whom "and" joins, and three of a list: "Carl, Roe and Brandt".
+    fn told_together(&mut self, before: usize, last: usize, token: usize) {
+        let second = self.of_mention[before];
+        let Some(first) = self.listed_behind(before) else {
+            self.group = Some((self.joint(vec![second, last]), token));
+            return;
+        };
+        let person = self.entities[self.of_mention[first]].is_person();
+        if person && self.listed_behind(first).is_none() {
+            self.trio = Some((self.joint(vec![self.of_mention[first], second, last]), token));
+        }
+    }
+
+    /// "Roe and former mayor Brandt", "Roe and his wife, Ilsa": the mention of a person whom "and" joins another to.
     fn joined_to(&self, number: usize) -> Option<usize> {
         let mention = &self.mentions[number];
         let phrase = self.grammar.chunks.of(mention.name.start).first;
@@ -169,16 +184,16 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let age = and.checked_sub(3).filter(|at| self.slice(*at) == "," && self.slice(and - 1) == ",");
         let end = age.filter(|at| self.grammar.tags[at + 1] == Tag::CD).unwrap_or(and);
         let before = self.mention_at(end.checked_sub(1)?)?;
-        let pair = self.mentions[before].name.end == end && !self.is_listed(before);
-        let entity = self.of_mention[before];
-        (pair && self.entities[entity].is_person()).then_some(entity)
+        let beside = self.mentions[before].name.end == end;
+        (beside && self.entities[self.of_mention[before]].is_person()).then_some(before)
     }
 
-    /// "Carl, Roe and Brandt": does the name stand behind another and a comma?
-    fn is_listed(&self, number: usize) -> bool {
+    /// "Carl, Roe and Brandt": the mention that a name stands behind, a comma between them.
+    fn listed_behind(&self, number: usize) -> Option<usize> {
         let start = self.mentions[number].start();
-        let before = number.checked_sub(1).map(|before| self.mentions[before].name.end);
-        before.is_some_and(|end| end + 1 == start && self.slice(end) == ",")
+        let before = number.checked_sub(1)?;
+        let end = self.mentions[before].name.end;
+        (end + 1 == start && self.slice(end) == ",").then_some(before)
     }
 
     /// A pronoun of the article that is no source: whom it means stays on the scene.
@@ -285,6 +300,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
             if self.entities[answer.speaker].kind == SpeakerKind::Group {
                 self.group = Some((answer.speaker, tokens.start));
+                let three = self.entities[answer.speaker].members.len() == 3;
+                self.trio = self.group.filter(|_| three).or(self.trio);
             }
         }
     }

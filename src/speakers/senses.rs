@@ -198,7 +198,10 @@ pub(super) fn is_of_other_house(sense: &str, role: Role) -> bool {
 
 /// Is it somebody of one's family who mostly has the same surname?
 pub(super) fn is_of_family(sense: &str) -> bool {
-    matches!(sense, "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "father" | "mother" | "twin")
+    matches!(
+        sense,
+        "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "sibling" | "father" | "mother" | "twin"
+    )
 }
 
 /// Is whoever has that role known by it to the public?
