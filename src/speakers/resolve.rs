@@ -182,9 +182,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let and = kin.checked_sub(1).filter(|and| self.is_word(*and, &numbers!["and"]))?;
         // "Roe, 40, and Brandt".
         let age = and.checked_sub(3).filter(|at| self.slice(*at) == "," && self.slice(and - 1) == ",");
-        let end = age.filter(|at| self.grammar.tags[at + 1] == Tag::CD).unwrap_or(and);
+        let age = age.filter(|at| self.grammar.tags[at + 1] == Tag::CD);
+        // "Carl, Roe, and Brandt".
+        let serial = age.is_none() && self.slice(and - 1) == ",";
+        let end = age.unwrap_or(and - usize::from(serial));
         let before = self.mention_at(end.checked_sub(1)?)?;
-        let beside = self.mentions[before].name.end == end;
+        let beside = self.mentions[before].name.end == end && (!serial || self.listed_behind(before).is_some());
         (beside && self.entities[self.of_mention[before]].is_person()).then_some(before)
     }
 
