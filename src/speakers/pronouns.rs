@@ -282,14 +282,18 @@ impl Resolver<'_, '_> {
         apart || evidence || cue.any(|at| word(at).is_form_of_one(facts))
     }
 
-    /// Whom "they" means: the last group or pair, or the body that speaks right before.
+    /// Whom "they" means: the last group or pair, or the body that speaks right before, or who is neither man nor woman.
     fn several(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
         let near = |token: usize, far: usize| self.scene.sentence(at) <= self.scene.sentence(token) + far;
         let group = self.group.filter(|(_, token)| near(*token, 3)).map(|(group, _)| group);
         let body = || {
             let before = self.quotes[quote?.checked_sub(1)?].source?;
             let first = self.text.tokens_in(before).start;
-            let body = |speaker: &usize| self.entities[*speaker].kind == SpeakerKind::Organization;
+            // "A spokesperson said it was late. They said".
+            let body = |speaker: &usize| {
+                let Entity { kind, somebody, gender, .. } = &self.entities[*speaker];
+                *kind == SpeakerKind::Organization || *somebody && gender.is_none()
+            };
             self.scene
                 .spoke
                 .filter(body)
