@@ -219,9 +219,14 @@ impl Resolver<'_, '_> {
             let has = |word: &Cow<str>| entity.lower().split(' ').any(|other| other == word);
             (bare || !mine.is_empty()) && entity.name.ends_with(noun) && mine.iter().all(has)
         };
+        // "the paper", "the report" are no press release.
+        let other = |entity: &Entity| {
+            let told = ["letter", "post", "release", "statement"].iter().any(|told| entity.name.ends_with(told));
+            told && !entity.name.ends_with(noun)
+        };
         let fits = |entity: usize| {
             let entity = &self.entities[entity];
-            (entity.kind == SpeakerKind::Document && (bare || called(entity))).then_some(0)
+            (entity.kind == SpeakerKind::Document && (bare && !other(entity) || called(entity))).then_some(0)
         };
         let (speaker, weight) = *self.scene.ranked(top.head, fits).first()?;
         let near = weight > 50 || called(&self.entities[speaker]);
@@ -436,9 +441,11 @@ impl Resolver<'_, '_> {
 
     /// Does the article give somebody no public role, and none of the kind of this one?
     fn serves_otherwise(&self, entity: usize, role: Role) -> bool {
-        // Riches are no office.
+        // Riches are no office, and no people is.
         let rich = matches!(role.sense, "billionaire" | "millionaire" | "mogul" | "entrepreneur" | "businessman");
-        let office = role.public && !role.sense.is_empty() && !rich;
+        let people =
+            || matches!(role.sense, "dutchman" | "englishman" | "frenchman" | "irishman" | "texan" | "welshman");
+        let office = role.public && !role.sense.is_empty() && !rich && !people();
         let same = |held: &Held| held.sense == role.sense || role.broader == Some(held.sense);
         office && self.serves(entity) && !self.entities[entity].roles.iter().any(same)
     }
