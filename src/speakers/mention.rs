@@ -405,7 +405,10 @@ impl Reader<'_> {
         });
         // "the MP for Norbury", "the Labour MP".
         let last = &self.text.tokens[name.end - 1];
-        let told = |at: usize| bare(at) || Party::of(self.slice(at)).is_some();
+        let the = name.start > 0 && self.is_word(name.start - 1, &numbers!["the"]);
+        // "the Norbury MP".
+        let seat = |at: usize| the && is_rank(self.slice(name.end - 1)) && !self.given(at);
+        let told = |at: usize| bare(at) || Party::of(self.slice(at)).is_some() || seat(at);
         let role =
             last.shape == Shape::Upper && senses::role(last.word).is_some() && (name.start..name.end - 1).all(told);
         // "Roe's KC", "MPs".
@@ -456,7 +459,8 @@ impl Reader<'_> {
     fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {
         let last = name.end - 1;
         let firm = self.is_firm(name);
-        let head = name.clone().any(|at| self.is(at, Class::OrganizationHead));
+        // Not in "Park Min-ho".
+        let head = name.clone().any(|at| self.is(at, Class::OrganizationHead) && !self.is_surname(at));
         // Not in "Florida Department of State", "Royal College of Nursing".
         let other = || self.is(name.start, Class::Place) || self.is_word(name.start, &numbers!["royal"]);
         let given = self.given(name.start) && !(firm && name.len() == 2 || head && other());

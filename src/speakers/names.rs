@@ -111,9 +111,12 @@ impl<'a> Names<'a> {
 
     /// Notes the last word of a person's name where it is another word elsewhere.
     fn surname(&mut self, name: Range<usize>) {
-        let last = &self.text.tokens[name.end - 1];
+        let [first, last] = [name.start, name.end - 1].map(|at| self.text.tokens[at].word);
+        if name.len() == 2 && first.tag.is_some() && self.is_korean(name.start + 1..name.end) {
+            self.surnames.insert(first.number);
+        }
         if is_surname(self.text, name) {
-            self.surnames.insert(last.word.number);
+            self.surnames.insert(last.number);
         }
     }
 
@@ -168,7 +171,9 @@ impl<'a> Names<'a> {
         if !headline && (inside || !self.opens(at, sentence)) || is_given(token) {
             return true;
         }
-        let common = token.word.tag.is_some_and(|tag| !tag.is_proper());
+        // "Chipmaker Dravex".
+        let body = || token.word.tag.is_none() && senses::body(token.word).is_some();
+        let common = token.word.tag.is_some_and(|tag| !tag.is_proper()) || body();
         let followed = || {
             let next = at + 1;
             let word = |token: &Token| token.spaced && token.kind == TokenKind::Word;
@@ -201,7 +206,7 @@ impl<'a> Names<'a> {
                 label()
                     || token.word.is_one_of(&numbers!["united", "national", "international", "royal", "public"])
                         && followed()
-                    || !headline && !inside && self.is_whole_subject(at)
+                    || !headline && !inside && (self.is_whole_subject(at) || self.is_surname(at) && does())
             }
         }
     }
