@@ -261,6 +261,12 @@ const NOBODY: usize = usize::MAX;
 /// How many bearers of a name are looked at to find the one meant.
 const BEARERS: usize = 24;
 
+/// The nouns for relatives who mostly have the same surname.
+const KIN: &[u16] = &numbers!["wife", "widow", "husband", "son", "daughter", "brother", "sister", "mother", "father"];
+
+/// How many mentions before "his wife, Dana" are asked for whose wife she is.
+const NEAR: usize = 4;
+
 /// How many names are held against the initials that open a turn of an interview.
 const INITIALS: usize = 200;
 
@@ -384,34 +390,40 @@ impl<'k, 'a> Book<'k, 'a> {
 
     /// "Mr Roe's widow, Dana, left. Mrs Roe said": notes who may bear the surname of the one before.
     fn relative(&mut self, at: usize) {
-        let name = &self.mentions[at].name;
-        let lone = name.len() == 1 && self.mentions[at].title.is_empty();
+        let Mention { name, title, .. } = &self.mentions[at];
+        let lone = name.len() == 1 && title.len() < 2;
         if !lone || !is_given(&self.text.tokens[name.start]) || self.by_start.contains_key(self.keys[at]) {
             return;
         }
-        let Some(before) = at.checked_sub(1) else { return };
-        let owner = self.mentions[before].name.end;
         let comma = usize::from(name.start > 0 && self.text.tokens[name.start - 1].mark == b',');
-        let Some(kin) = name.start.checked_sub(1 + comma).filter(|kin| (owner + 1..owner + 4).contains(kin)) else {
-            return;
-        };
-        let is = |token: usize, words: &[u16]| self.text.tokens[token].word.is_one_of(words);
-        if !is(owner, &numbers!["'s"])
-            || !is(
-                kin,
-                &numbers!["wife", "widow", "husband", "son", "daughter", "brother", "sister", "mother", "father"],
-            )
-        {
-            return;
-        }
-        let surname = self.keys[before].rsplit(' ').next().unwrap_or_default();
+        let Some(kin) = name.start.checked_sub(1 + comma).filter(|kin| self.is_one_of(*kin, KIN)) else { return };
+        let Some(owner) = self.kin_of(at, kin) else { return };
+        let surname = self.keys[owner].rsplit(' ').next().unwrap_or_default();
         let number = self.add(name.clone());
         self.by_start.insert(self.keys[at].into(), number);
         self.by_name.entry(self.keys[at].into()).or_insert(number);
         self.relatives.push((surname, number));
         self.note(at, number);
+        let role = senses::role(self.text.tokens[kin].word).and_then(|role| role.gender);
         let entity = &mut self.entities[number];
-        entity.gender = entity.gender.or(gender(self.keys[at]));
+        entity.gender = entity.gender.or(role).or(gender(self.keys[at]));
+    }
+
+    /// Whose relative is meant: "Roe's late wife, Dana", "Mark Roe left. His wife, Dana".
+    fn kin_of(&self, at: usize, kin: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let owner = self.mentions[before].name.end;
+        if self.is_one_of(owner, &numbers!["'s"]) && (owner + 1..owner + 4).contains(&kin) {
+            return Some(before);
+        }
+        let told = |at: &usize| self.mentions[*at].name.len() > 1 && self.mentions[*at].looks == Looks::Person;
+        let his = kin > 0 && self.is_one_of(kin - 1, &numbers!["his", "her"]);
+        (0..at).rev().take(NEAR).filter(|_| his).find(told)
+    }
+
+    /// Is the token one of those words?
+    fn is_one_of(&self, at: usize, words: &[u16]) -> bool {
+        self.text.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
     }
 
     /// "Mrs Roe": the relative of a Roe who has no other surname yet.
