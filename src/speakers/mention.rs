@@ -269,14 +269,15 @@ impl Reader<'_> {
 
     /// Where the name begins behind its titles: "German Chancellor | Ilsa Brandt", "Democrat | Dana Roe".
     fn name_start(&self, run: Range<usize>) -> usize {
-        // "Secretary of State Roe".
-        let office = |at: &usize| {
-            self.is_word(*at, &numbers!["secretary"])
+        // "Secretary of State Roe", "Leader of the Opposition Roe".
+        let office = |at: usize| {
+            let secretary = self.is_word(at, &numbers!["secretary"])
                 && self.is_word(at + 1, &numbers!["of"])
-                && self.is_word(at + 2, &numbers!["state"])
+                && self.is_word(at + 2, &numbers!["state"]);
+            if secretary { Some(at + 3) } else { self.opposition(at) }
         };
-        if let Some(office) = (run.start..run.end.saturating_sub(3)).find(office) {
-            return office + 3;
+        if let Some(name) = (run.start..run.end.saturating_sub(3)).find_map(office).filter(|name| *name < run.end) {
+            return name;
         }
         // "Walter King": what stands behind a given name is a surname.
         let title = |at: usize| {
@@ -308,6 +309,16 @@ impl Reader<'_> {
             Some(given) if given > start && !(start..given).any(|at| self.starts_name(at)) => given,
             _ => start,
         }
+    }
+
+    /// "Leader of the Opposition": the end of that office.
+    fn opposition(&self, at: usize) -> Option<usize> {
+        let of = at + 1;
+        let last = of + 1 + usize::from(self.is_word(of + 1, &numbers!["the"]));
+        (self.is_word(at, &numbers!["leader"])
+            && self.is_word(of, &numbers!["of"])
+            && self.is_word(last, &numbers!["opposition"]))
+        .then_some(last + 1)
     }
 
     /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
@@ -417,6 +428,7 @@ impl Reader<'_> {
         let lone = name.len() == 1 && (is_rank(letters) && owned() || names::is_letters_plural(letters));
         (role || lone) && title.is_empty()
             || self.is_office(title.start.min(name.start)..name.end)
+            || self.opposition(name.start) == Some(name.end)
             || (title.is_empty() || !honorific && name.clone().all(office))
                 && name.clone().all(|at| bare(at) && !self.given(at))
             || self.is(name.end - 1, Class::People)
