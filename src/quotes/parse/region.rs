@@ -26,7 +26,9 @@ impl Reader<'_> {
                 if last && (self.line.is_person(from + 1) || noun == 0 && self.line.ends_said(from + 1)) {
                     return self.subject_region(from + 1, verb);
                 }
-                if !self.line.belongs(from + 1, next) {
+                // "It rained, and Vale said": with no comma but one another clause may begin.
+                let listed = next < verb || Some(from) != comma;
+                if !(self.line.belongs(from + 1, next) || listed && self.joins_another(from + 1, next)) {
                     break;
                 }
                 end = (next + 1).min(verb);
@@ -36,6 +38,13 @@ impl Reader<'_> {
         let end = self.without_adverbials(noun, end);
         let last = self.line.piece(end.checked_sub(1)?)?.last;
         Some(Run { first, last })
+    }
+
+    /// "Roe, 24, | and Vale |, 25, said": is there no more between two commas than "and" and who else it is?
+    fn joins_another(&self, and: usize, comma: usize) -> bool {
+        comma == and + 2
+            && self.line.lone(and).is_one_of(&numbers!["and"])
+            && self.line.kind(and + 1) == Some(Kind::Noun)
     }
 
     /// Is it a word that goes with the verb behind a subject?
