@@ -21,7 +21,8 @@ impl Resolver<'_, '_> {
         // "the minister herself".
         let own = &numbers!["himself", "herself", "itself", "themselves"];
         tokens.end -= usize::from(tokens.len() > 1 && self.is_word(tokens.end - 1, own));
-        let tops = tops(self.text, self.grammar, tokens.clone());
+        let mut tops = tops(self.text, self.grammar, tokens.clone());
+        tops.iter_mut().for_each(|top| self.go_on_behind_name(top));
         let (first, last) = (tops.first()?, tops.last()?);
         if let Some(list) = self.list(&tops) {
             let (list, behind) = tops.split_at(list.len());
@@ -76,6 +77,21 @@ impl Resolver<'_, '_> {
             .or_else(|| self.nameless(first.base.start, first.end, first.head));
         self.in_quote.clear();
         answer
+    }
+
+    /// "A Ministry of Defence spokesman": what stands for the phrase is the noun for a person behind the name of a body.
+    fn go_on_behind_name(&self, top: &mut Top) {
+        if top.base.end == top.end {
+            return;
+        }
+        let Some(name) = self.mention_at(top.head).map(|mention| &self.mentions[mention].name) else { return };
+        let noun = name.end;
+        let person = noun + 1 == top.end
+            && self.text.tokens[noun].shape == Shape::Lower
+            && senses::role(self.text.tokens[noun].word).is_some();
+        if person && name.end > top.base.end {
+            (top.head, top.base.end) = (noun, top.end);
+        }
     }
 
     /// "The Health Secretary, Dana Roe,", "Bank of Norland governor Dana Roe": who holds the office that the name before tells.
