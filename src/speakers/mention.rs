@@ -475,10 +475,12 @@ impl Reader<'_> {
         let head = name.clone().any(|at| self.is(at, Class::OrganizationHead) && !self.is_surname(at));
         // Not in "Florida Department of State", "Royal College of Nursing".
         let other = || self.is(name.start, Class::Place) || self.is_word(name.start, &numbers!["royal"]);
-        let given = self.given(name.start) && !(firm && name.len() == 2 || head && other());
-        let body = (head || firm) && (!given || name.len() > 2 && (firm || self.is(last, Class::OrganizationHead)));
         let before = name.start.checked_sub(1);
         let article = before.is_some_and(|at| self.is_word(at, &numbers!["the", "a", "an"]));
+        // "the Marine Accident Investigation Branch".
+        let thing = article && name.len() > 3 && is_common(&self.text.tokens[last]);
+        let given = self.given(name.start) && !(firm && name.len() == 2 || head && other() || thing);
+        let body = (head || firm) && (!given || name.len() > 2 && (firm || self.is(last, Class::OrganizationHead)));
         // "shares in Norbury Rail".
         let held = |at: usize| {
             let nouns = &numbers!["share", "stake", "investment", "investor", "confidence", "trust", "interest"];
