@@ -391,12 +391,12 @@ impl<'k, 'a> Book<'k, 'a> {
     /// "Mr Roe's widow, Dana, left. Mrs Roe said": notes who may bear the surname of the one before.
     fn relative(&mut self, at: usize) {
         let Mention { name, title, .. } = &self.mentions[at];
+        let comma = usize::from(name.start > 0 && self.text.tokens[name.start - 1].mark == b',');
+        let Some(kin) = name.start.checked_sub(1 + comma).filter(|kin| self.is_one_of(*kin, KIN)) else { return };
         let lone = name.len() == 1 && title.len() < 2;
         if !lone || !is_given(&self.text.tokens[name.start]) || self.by_start.contains_key(self.keys[at]) {
             return;
         }
-        let comma = usize::from(name.start > 0 && self.text.tokens[name.start - 1].mark == b',');
-        let Some(kin) = name.start.checked_sub(1 + comma).filter(|kin| self.is_one_of(*kin, KIN)) else { return };
         let Some(owner) = self.kin_of(at, kin) else { return };
         let surname = self.keys[owner].rsplit(' ').next().unwrap_or_default();
         let number = self.add(name.clone());
