@@ -162,6 +162,18 @@ fn the_topic_of_an_article_is_what_is_dealt_with_before_how() {
 }
 
 #[test]
+fn at_the_end_of_an_article_only_what_is_said_at_length_goes_on_about_its_topic() {
+    let goes_on = |last: &str| {
+        let head = "Voters go to the polls on Sunday. The election is close. Two candidates lead the field. \
+                    It rained all day in town. Turnout was low. The election costs nine million marks. ";
+        analyse(&format!("{head}{last}")).claims.iter().any(|claim| claim.sentence == 6)
+    };
+    assert!(goes_on("Dana Roe, who owns a mill, said that nobody in Harwick knew what would come next."));
+    assert!(!goes_on("Dana Roe said that nobody knew it."));
+    assert!(!goes_on("Dana Roe, who owns a mill, was born in Harwick and lived there for nine years."));
+}
+
+#[test]
 fn a_clause_that_says_more_than_what_is_reported_in_it_is_the_articles_own() {
     let reported =
         |sentence: &str| analyse(sentence).claims.iter().map(|claim| claim.quote.is_some()).collect::<Vec<_>>();

@@ -6,8 +6,9 @@ use super::voice;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
-use crate::text::{BlockKind, Sentence, Text};
+use crate::text::{BlockKind, Sentence, Span, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
@@ -51,6 +52,11 @@ const REACH: usize = 4;
 /// How many words and marks a sentence has at least that is about the article's topic without naming it ("He smiled." tells
 /// of nothing).
 const SHORT: usize = 6;
+/// From which part of an article on, and behind how many sentences at least, what names nothing mostly tells of what lies behind
+/// the news: there, only what somebody says is about its topic.
+const TAIL: (f32, usize) = (2.0 / 3.0, 6);
+/// How many words and marks that has more than.
+const BRIEF: usize = 10;
 
 /// What the sentences are about, in text order.
 pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics: &Topics) -> Vec<Subject> {
@@ -72,8 +78,9 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
         subjects = without_asides(&subjects, &counted, own, asserts.len(), topics);
         take_hints(&mut subjects, &hints, own);
     }
-    let near = near(text, &subjects, own);
-    let goes_on = goes_on(text, quotes);
+    let quoted = quoted(text, quotes);
+    let near = near(text, &subjects, own, &quoted);
+    let goes_on = goes_on(&quoted, asserts.len());
     let mut all = Vec::with_capacity(subjects.len() + asserts.len());
     let article = Article { text, grammar, topics, subjects, counted, own, brief, near, goes_on };
     (0..asserts.len()).filter(|number| asserts[*number]).for_each(|number| article.sentence(number, &mut all));
@@ -340,31 +347,40 @@ fn leads(text: &Text, grammar: &Grammar, subject: &Subject) -> bool {
     subject.words.is_some_and(|(_, last)| !grammar.tags[start..=last].iter().any(|tag| tag.is_verb()))
 }
 
-/// For each sentence: is it near one that names the topic, and long enough to tell of it?
-fn near(text: &Text, subjects: &[Subject], topic: Option<usize>) -> Vec<bool> {
+/// For each quote the sentences that its words stand in.
+fn quoted(text: &Text, quotes: &[Quote]) -> Vec<SmallVec<[usize; 4]>> {
+    let sentences = |quote: &Quote| {
+        let of = |span: &Span| {
+            let first = text.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+            first..text.sentences.partition_point(|sentence| sentence.span.start < span.end)
+        };
+        quote.content.iter().flat_map(of).collect()
+    };
+    quotes.iter().map(sentences).collect()
+}
+
+/// For each sentence: is it near one that names the topic, and does it look as if it told of it?
+fn near(text: &Text, subjects: &[Subject], topic: Option<usize>, quoted: &[SmallVec<[usize; 4]>]) -> Vec<bool> {
     let sentences = text.sentences.len();
     let mut near = vec![false; sentences];
     for Subject { sentence, .. } in subjects.iter().filter(|subject| Some(subject.topic) == topic) {
         near[sentence.saturating_sub(REACH)..sentences.min(sentence + REACH + 1)].fill(true);
     }
-    let long = text.sentences.iter().map(|sentence| sentence.tokens.len() >= SHORT);
-    near.iter_mut().zip(long).for_each(|(near, long)| *near &= long);
+    let mut said = vec![false; sentences];
+    quoted.iter().flatten().for_each(|number| said[*number] = true);
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        let length = sentence.tokens.len();
+        let tail = number >= TAIL.1 && number as f32 > TAIL.0 * sentences as f32;
+        near[number] &= length >= SHORT && (!tail || said[number] && length > BRIEF);
+    }
     near
 }
 
 /// For each sentence: does the quotation of the one before go on in it?
-fn goes_on(text: &Text, quotes: &[Quote]) -> Vec<bool> {
-    let mut goes_on = vec![false; text.sentences.len()];
-    for quote in quotes {
-        let mut before = None;
-        for span in &quote.content {
-            let first = text.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-            let own = text.sentences.iter().enumerate().skip(first);
-            for (number, _) in own.take_while(|(_, sentence)| sentence.span.start < span.end) {
-                goes_on[number] |= before.is_some_and(|before| before + 1 == number);
-                before = Some(number);
-            }
-        }
+fn goes_on(quoted: &[SmallVec<[usize; 4]>], sentences: usize) -> Vec<bool> {
+    let mut goes_on = vec![false; sentences];
+    for pair in quoted.iter().flat_map(|quoted| quoted.windows(2)) {
+        goes_on[pair[1]] |= pair[0] + 1 == pair[1];
     }
     goes_on
 }
