@@ -1,7 +1,7 @@
 //! Is a quotation a speech, which stands for itself, or words that the sentence around it goes through?
 
 use super::marks::{Ending, Quoted};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, numbers};
 use crate::text::{Shape, Text, Token, TokenKind};
 use std::ops::Range;
 
@@ -18,7 +18,10 @@ pub(super) fn is_speech(text: &Text, tags: &[Tag], quoted: &Quoted, earlier: boo
     let (ends, words) = (site.ends(), site.words());
     let capital = site.opens_with_capital() && (site.exclaims() || !site.is_title());
     match site.before() {
-        Before::Start => capital && (ends || (words >= 3 || site.has_verb()) && site.opens_headline()),
+        Before::Start => {
+            let opens = || (words >= 3 || site.has_verb()) && site.opens_headline();
+            capital && (ends || opens() || site.has_verb() && site.is_told())
+        }
         Before::Colon => capital && (ends || words >= 4 && site.has_verb()),
         Before::Comma => ends && (capital || words >= 2 && (earlier || site.has_verb() && !site.is_predicate())),
         Before::Verb => capital && (ends && (words >= 3 || site.exclaims()) || words >= 5 && site.has_verb()),
@@ -37,6 +40,9 @@ pub(super) fn inner(text: &Text, quoted: &Quoted) -> Range<usize> {
     let last = if quoted.ending == Ending::Closed { quoted.last } else { quoted.last + 1 };
     quoted.open + 1..last.min(text.tokens.len())
 }
+
+/// How many words a name mostly has at most.
+const NAME: usize = 3;
 
 /// What stands before a quotation.
 enum Before {
@@ -80,6 +86,17 @@ impl Site<'_> {
     /// "“It was late”: Mayor Roe": does a colon stand right behind?
     fn opens_headline(&self) -> bool {
         self.quoted.ending == Ending::Closed && self.slice(self.quoted.last + 1) == ":"
+    }
+
+    /// "“We lost” said Roe", "“We lost” the coach said": does who says it stand right behind, and no mark between?
+    fn is_told(&self) -> bool {
+        let says = |token: usize| {
+            self.text.tokens.get(token).is_some_and(|token| token.word.is_one_of(&numbers!["said", "says"]))
+        };
+        let behind = self.quoted.last + 1;
+        let names =
+            |token: &usize| self.tags.get(*token).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::PRP | Tag::DT));
+        self.quoted.ending == Ending::Closed && says((behind..behind + NAME).take_while(names).count() + behind)
     }
 
     /// The last token inside that closes no inner quotation.
