@@ -362,7 +362,11 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         let far = || !colon && governs(nearest) && skip_adjuncts(line, next) == Some(end);
         if right_before || far() { Some(nearest) } else { main.or(Some(nearest)).filter(|_| colon) }
     };
+    // "Her answer was “X”"
+    let is = line.is_finite(mark) && line.head(mark).base == BE;
+    let words = || if is { words_before(line, at, content) } else { None };
     let named = colon.then(|| name_before(line, mark, content).or_else(|| words_before(line, mark, content))).flatten();
+    let named = named.or_else(words);
     if named.is_some() {
         return named;
     }
@@ -447,11 +451,12 @@ fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
     (from || proper && opens(at)).then(|| report("speaker-colon", ":", source, cue, content)).flatten()
 }
 
-/// "Her answer: “X”", "The message from Roe was clear: “X”": whose words a noun before a colon tells of.
-fn words_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
+/// "Her answer: “X”", "The message from Roe was clear: “X”", "Her answer was “X”": whose words a noun before a colon or "was"
+/// tells of.
+fn words_before(line: &Line, end: usize, content: Run) -> Option<Found> {
     let noun = usize::from(line.kind(0) == Some(Kind::Conjunction));
     let (source, behind) = words_of(line, noun)?;
-    let be = (behind..colon).find(|be| line.is_finite(*be));
+    let be = (behind..end).find(|be| line.is_finite(*be));
     let hangs = |at: usize| {
         Some(at) == be && line.head(at).base == BE
             || matches!(line.kind(at), Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb))
@@ -459,7 +464,7 @@ fn words_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
     // "answer was"
     let last = be.filter(|be| *be == noun + 1).map_or(line.piece(noun)?.last, |be| line.pieces[be].last);
     let cue = Run { first: line.piece(noun)?.head, last };
-    let whole = (behind..colon).all(hangs);
+    let whole = (behind..end).all(hangs);
     whole.then(|| report("noun-quote", line.head(noun).lemma(), source, cue, content)).flatten()
 }
 
@@ -481,7 +486,7 @@ fn as_put(line: &Line, link: usize, content: Run) -> Option<Found> {
 
 /// "her answer", "the message from Roe": whose words the noun phrase tells of, and the piece behind both.
 fn words_of(line: &Line, noun: usize) -> Option<(Run, usize)> {
-    const WORDS: [u16; 16] = numbers![
+    const WORDS: [u16; 17] = numbers![
         "advice",
         "answer",
         "assessment",
@@ -497,7 +502,8 @@ fn words_of(line: &Line, noun: usize) -> Option<(Run, usize)> {
         "response",
         "slogan",
         "verdict",
-        "warning"
+        "warning",
+        "words"
     ];
     line.piece(noun).filter(|piece| piece.kind == Kind::Noun && line.lexeme(piece.head).is_one_of(&WORDS))?;
     // "the question of the day"
