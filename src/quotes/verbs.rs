@@ -484,10 +484,13 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
 fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
     let subject = source?;
     let before = subject.first.checked_sub(1)?;
-    let which = line.lexeme(before).is_one_of(&numbers!["which"]).then_some(Run { first: before, last: before });
+    let next = line.skip_adverbs(at + 1);
+    // "which Roe called “false”", "a plan that Roe called “false”"
+    let names = matches!(lemma, "call" | "label" | "term" | "dub" | "brand") && line.opens_fragment(next);
+    let pronoun: &[u16] = if names { &numbers!["which", "that"] } else { &numbers!["which"] };
+    let which = line.lexeme(before).is_one_of(pronoun).then_some(Run { first: before, last: before });
     let noun = || apposed_before(line, before).filter(|_| !line.is_pronoun_of_clause(subject.first));
     let content = which.or_else(noun)?;
-    let next = line.skip_adverbs(at + 1);
     let open = match line.kind(next) {
         None | Some(Kind::Stop | Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Bracket) => true,
         Some(Kind::Link) => !line.lone(next).is_one_of(&numbers!["that", "whether", "if"]),
@@ -495,8 +498,6 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         Some(Kind::Verb) => line.is_finite(next),
         _ => false,
     };
-    // "which Roe called “false”"
-    let names = matches!(lemma, "call" | "label" | "term" | "dub" | "brand") && line.opens_fragment(next);
     let name = if names { line.content(next, Holder { cue: at, hold: Hold::Phrase }) } else { None };
     (open || name.is_some()).then(|| Found {
         rule: "verb-object",
