@@ -598,23 +598,27 @@ fn is_amount(line: &Line, at: usize) -> bool {
 /// What the police ask callers to quote.
 const REFERENCES: [u16; 3] = numbers!["crime", "incident", "reference"];
 
-/// "said goodbye to her shop", "called 911", "quoting reference 40", "looked to be safe", "appealing to swing voters", "calls seeking comment", "returned the call": words that mostly
-/// report, or do so with "not", and here do not.
+/// Does a verb that mostly reports, or does so with "not", do no such thing with what is next?
 fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
-    let negated = line.piece(verb).is_some_and(|verb| verb.verb.negated);
-    let verb = line.head(verb);
-    let asks = || line.head(next).is_form_of_one(&numbers!["call", "email", "inquiry", "message", "request", "text"]);
-    let be = || line.piece(next).is_some_and(|verb| line.lexeme(verb.first + 1).base == BE);
-    verb.is_form_of_one(&numbers!["say"])
-        && line.head(next).is_form_of_one(&numbers!["goodbye", "farewell", "grace", "prayer"])
-        || verb.is_form_of_one(&numbers!["call"])
-            && line.piece(next).is_some_and(|number| line.tag(number.first) == Tag::CD && number.first == number.last)
-        || verb.is_form_of_one(&numbers!["appeal"]) && line.is_form(next, Form::Infinitive)
-        || verb.is_form_of_one(&numbers!["quote"])
-            && line.piece(next).is_some_and(|number| line.lexeme(number.first).is_one_of(&REFERENCES))
-        || verb.is_form_of_one(&numbers!["seek"]) && line.lone(next).is_one_of(&numbers!["comment"])
-        || verb.is_form_of_one(&numbers!["return"]) && !(negated && asks())
-        || verb.is_form_of_one(&numbers!["look"]) && line.is_form(next, Form::Infinitive) && be()
+    let piece = |holds: fn(&Line, &Chunk) -> bool| line.piece(next).is_some_and(|next| holds(line, next));
+    let calls = || line.head(next).is_form_of_one(&numbers!["call", "email", "inquiry", "message", "request", "text"]);
+    match line.head(verb).lemma() {
+        // "appealing to swing voters"
+        "appeal" => line.is_form(next, Form::Infinitive),
+        // "called 911"
+        "call" => piece(|line, number| line.tag(number.first) == Tag::CD && number.first == number.last),
+        // "looked to be safe"
+        "look" => line.is_form(next, Form::Infinitive) && piece(|line, to| line.lexeme(to.first + 1).base == BE),
+        // "quoting reference 40"
+        "quote" => piece(|line, noun| line.lexeme(noun.first).is_one_of(&REFERENCES)),
+        // "returned the call", but "did not return the call"
+        "return" => !(calls() && line.piece(verb).is_some_and(|verb| verb.verb.negated)),
+        // "said goodbye to her shop"
+        "say" => line.head(next).is_form_of_one(&numbers!["goodbye", "farewell", "grace", "prayer"]),
+        // "calls seeking comment"
+        "seek" => line.lone(next).is_one_of(&numbers!["comment"]),
+        _ => false,
+    }
 }
 
 /// "said on Monday that …", "noted on Monday the change", "dismissed as “false” a claim".
