@@ -183,8 +183,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // "Roe, 40, and Brandt".
         let age = and.checked_sub(3).filter(|at| self.slice(*at) == "," && self.slice(and - 1) == ",");
         let age = age.filter(|at| self.grammar.tags[at + 1] == Tag::CD);
-        // "Carl, Roe, and Brandt".
-        let serial = age.is_none() && self.slice(and - 1) == ",";
+        // "Carl, Roe, and Brandt"; an article may begin with "and".
+        let serial = age.is_none() && and.checked_sub(1).is_some_and(|before| self.slice(before) == ",");
         let end = age.unwrap_or(and - usize::from(serial));
         let before = self.mention_at(end.checked_sub(1)?)?;
         let beside = self.mentions[before].name.end == end && (!serial || self.listed_behind(before).is_some());
