@@ -6,7 +6,7 @@ use super::voice;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
-use crate::text::{BlockKind, Sentence, Span, Text};
+use crate::text::{BlockKind, Sentence, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::cmp::Reverse;
@@ -349,14 +349,7 @@ fn leads(text: &Text, grammar: &Grammar, subject: &Subject) -> bool {
 
 /// For each quote the sentences that its words stand in.
 fn quoted(text: &Text, quotes: &[Quote]) -> Vec<SmallVec<[usize; 4]>> {
-    let sentences = |quote: &Quote| {
-        let of = |span: &Span| {
-            let first = text.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-            first..text.sentences.partition_point(|sentence| sentence.span.start < span.end)
-        };
-        quote.content.iter().flat_map(of).collect()
-    };
-    quotes.iter().map(sentences).collect()
+    quotes.iter().map(|quote| quote.content.iter().flat_map(|span| text.sentences_in(*span)).collect()).collect()
 }
 
 /// For each sentence: is it near one that names the topic, and does it look as if it told of it?

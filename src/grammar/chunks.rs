@@ -573,9 +573,9 @@ impl Cutter<'_> {
 
     /// "a statement Sunday", "pleaded guilty Sunday": a day behind a noun or what somebody is, and before no noun.
     fn tells_when(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.tag(before));
+        let noun = |before: usize| matches!(self.tag(before), Some(Tag::NN | Tag::NNS));
         self.word(at).is(Class::Day)
-            && (matches!(before, Some(Tag::NN | Tag::NNS)) || self.is(at - 1, &numbers!["guilty"]))
+            && at.checked_sub(1).is_some_and(|before| noun(before) || self.is(before, &numbers!["guilty"]))
             && !self.tag(at + 1).is_some_and(Tag::is_noun)
     }
 

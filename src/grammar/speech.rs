@@ -90,13 +90,11 @@ impl Site<'_> {
 
     /// "“We lost” said Roe", "“We lost” the coach said": does who says it stand right behind, and no mark between?
     fn is_told(&self) -> bool {
-        let says = |token: usize| {
-            self.text.tokens.get(token).is_some_and(|token| token.word.is_one_of(&numbers!["said", "says"]))
-        };
         let behind = self.quoted.last + 1;
         let names =
             |token: &usize| self.tags.get(*token).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::PRP | Tag::DT));
-        self.quoted.ending == Ending::Closed && says((behind..behind + NAME).take_while(names).count() + behind)
+        let verb = behind + (behind..behind + NAME).take_while(names).count();
+        self.quoted.ending == Ending::Closed && self.text.is_word(verb, &numbers!["said", "says"])
     }
 
     /// The last token inside that closes no inner quotation.

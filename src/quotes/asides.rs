@@ -349,9 +349,7 @@ fn may_tell(line: &Line, at: usize) -> bool {
     line.piece(at).filter(|noun| noun.kind == Kind::Noun).is_some_and(|noun| {
         let word = line.lexeme(noun.head);
         let tells = [Class::Title, Class::Document, Class::Medium].into_iter().any(|class| word.is(class));
-        line.tag(noun.head).is_proper() && !line.is_time(at)
-            || tells
-            || cues::of(word).is_some_and(|cue| cue.takes(NOUN_COLON))
+        line.tag(noun.head).is_proper() && !line.is_time(at) || tells || opens_label(word)
     })
 }
 
@@ -552,9 +550,6 @@ pub(super) fn hearsay(line: &Line, at: usize) -> Option<Found> {
 /// How many pieces before an aside are looked at for the subject of the verb behind it.
 const ASIDE: usize = 24;
 
-/// Who may stand before a colon: "Police: …".
-const NOUN_COLON: Frame = Frame { base: "noun", word: "colon" };
-
 /// The longest name in capitals that is surely no word: "AP", but not "UPDATE".
 const ACRONYM: usize = 3;
 
@@ -590,8 +585,8 @@ pub(super) fn label(line: &Line) -> Option<Found> {
             && !line.lexeme(name.head).is(Class::CreditLabel)
             && !is_rubric(&line.slice(name.head).to_ascii_lowercase())
         || short
-        || is_office(line, name)
-        || cues::of(line.lexeme(name.head)).is_some_and(|cue| cue.takes(NOUN_COLON));
+        || is_owned_title(line, name)
+        || opens_label(line.lexeme(name.head));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;
     if !proper || content.first == content.last && !turn {
@@ -601,8 +596,13 @@ pub(super) fn label(line: &Line) -> Option<Found> {
 }
 
 /// "Union chief: pay offer “an insult”": a title with whose it is, and no article.
-fn is_office(line: &Line, name: &Chunk) -> bool {
+fn is_owned_title(line: &Line, name: &Chunk) -> bool {
     name.first < name.last && line.tag(name.first) != Tag::DT && line.lexeme(name.head).is(Class::Title)
+}
+
+/// "Police: …": is it a noun for who may stand before a colon?
+fn opens_label(noun: Word) -> bool {
+    cues::of(noun).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }))
 }
 
 /// What heads an article of a kind: "Obituary: Dana Roe".
@@ -653,9 +653,8 @@ pub(super) fn signed(line: &Line) -> Option<Found> {
     let before = line.trim(Run { first: line.piece(0)?.first, last: line.piece(last - 2)?.last });
     let marked = line.opens_fragment(0) && line.ends_in_marks(last - 2) && (0..last).any(|at| line.is_finite(at));
     let word = line.lexeme(name.head);
-    let speaks = word.is(Class::Title) || cues::of(word).is_some_and(|cue| cue.takes(NOUN_COLON));
+    let speaks = word.is(Class::Title) || opens_label(word);
     let says = |at: usize| line.kind(at) == Some(Kind::Verb) || line.holds_fragment(at);
-    let source = Run { first: name.first, last: name.last };
     (marked || speaks && (0..last - 1).any(says))
-        .then(|| found("dash-signature", "—", source, line.run(last - 1)?, vec![before]))?
+        .then(|| found("dash-signature", "—", line.run(last)?, line.run(last - 1)?, vec![before]))?
 }

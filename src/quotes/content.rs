@@ -303,8 +303,8 @@ impl Line<'_> {
     }
 
     /// Does the verb give what it is about a name: "called Roe a friend"?
-    fn calls(&self, verb: usize) -> bool {
-        self.head(verb).is_form_of_one(&numbers!["call", "label", "dub", "brand"])
+    pub(super) fn calls(&self, verb: usize) -> bool {
+        matches!(self.head(verb).lemma(), "brand" | "call" | "dub" | "label" | "term")
     }
 
     /// "recalled the talks, which “broke down twice”": words in marks that no other cue behind the comma holds.

@@ -102,8 +102,11 @@ fn named_behind(line: &Line, at: usize) -> Option<(Run, usize)> {
     named.then_some((source, behind))
 }
 
-/// What follows a noun of saying: its rule, its frame, the content, and the preposition that leads to it.
-fn complement(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame, Run, Option<usize>)> {
+/// What is reported: its rule, its frame, the content, and the preposition that leads to it.
+type Complement = (&'static str, Frame, Run, Option<usize>);
+
+/// What follows a noun of saying.
+fn complement(line: &Line, at: usize, cue: usize) -> Option<Complement> {
     let piece = line.piece(at)?;
     match piece.kind {
         Kind::Link if line.lone(at).is_one_of(&numbers!["that"]) => {
@@ -152,15 +155,20 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     let lemma = line.lexeme(adjective.last).text();
     let cue = cues::cue(lemma)?;
     let behind = line.skip_adverbs(next + 1);
-    // "pleaded guilty on Monday to theft", "pleaded guilty at the court to theft"
-    let hangs = |at: usize| line.kind(at) == Some(Kind::Link) && !line.lone(at).is_one_of(&numbers!["to"]);
-    let when = |at: usize| line.is_time(line.over_link(at)) || lemma == "guilty" && hangs(at);
-    let later = || when(behind).then(|| complement(line, line.over_link(behind) + 1, at)).flatten();
-    let subject = line.subject(at);
-    let reported = complement(line, behind, at).filter(|(_, frame, ..)| lemma != "guilty" || frame.word == "to");
-    let Some((_, frame, content, preposition)) = reported.or_else(|| bare(line, behind, at)).or_else(later) else {
-        return plea(verb, adjective, subject?).filter(|_| line.head(at).lemma() == "plead");
+    // "was confident on Monday that"
+    let later = || {
+        let time = line.over_link(behind);
+        line.is_time(time).then(|| complement(line, time + 1, at)).flatten()
     };
+    let subject = line.subject(at);
+    let reported = match lemma {
+        "guilty" => charge(line, behind, at),
+        _ => complement(line, behind, at).or_else(|| bare(line, behind, at)).or_else(later),
+    };
+    if reported.is_none() && lemma == "guilty" && line.head(at).lemma() == "plead" {
+        return plea(verb, adjective, subject?);
+    }
+    let (_, frame, content, preposition) = reported?;
     let frame = frame.behind("adj");
     let source = subject
         .filter(|subject| !line.lexeme(subject.first).is_one_of(&numbers!["it"]) || subject.first != subject.last);
@@ -174,6 +182,13 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
         content: vec![content],
         addressee: None,
     })
+}
+
+/// "pleaded guilty to theft", "pleaded guilty on Monday to theft", "pleaded guilty at the court to theft": of what.
+fn charge(line: &Line, at: usize, cue: usize) -> Option<Complement> {
+    let to = |at: usize| complement(line, at, cue).filter(|(_, frame, ..)| frame.word == "to");
+    let between = line.kind(at) == Some(Kind::Link) || line.is_time(at);
+    to(at).or_else(|| to(line.over_link(at) + 1).filter(|_| between))
 }
 
 /// "pleaded not guilty": without of what, that is what is said.
@@ -190,7 +205,7 @@ fn plea(verb: &Chunk, adjective: &Chunk, source: Run) -> Option<Found> {
     })
 }
 
-fn bare(line: &Line, at: usize, cue: usize) -> Option<(&'static str, Frame, Run, Option<usize>)> {
+fn bare(line: &Line, at: usize, cue: usize) -> Option<Complement> {
     let clause = line.kind(at) == Some(Kind::Noun) && line.clause_follows(at);
     let question = line.kind(at) == Some(Kind::Wh) || line.lone(at).is_one_of(&numbers!["whether", "if"]);
     let word = if clause { "bare" } else { "question" };

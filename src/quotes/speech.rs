@@ -143,12 +143,15 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
 
 /// "“X”: Mayor Y", "“X”: villagers return", "“X”: an interview with Y": whom a headline names behind a colon.
 fn headed(line: &Line, colon: usize, content: Run) -> Option<Found> {
-    let named = |at: usize| line.piece(at).filter(|noun| noun.kind == Kind::Noun && line.tag(noun.head).is_proper());
+    let named = |at: usize| {
+        let name = line.piece(at).is_some_and(|noun| noun.kind == Kind::Noun && line.tag(noun.head).is_proper());
+        line.run(at).filter(|_| name)
+    };
     let with = named(colon + 3).filter(|_| line.lone(colon + 2).is_one_of(&numbers!["with"]));
-    let several = || line.piece(colon + 1).filter(|noun| line.tag(noun.head) == Tag::NNS);
-    let name =
-        with.or_else(|| named(colon + 1)).or_else(several).map(|name| Run { first: name.first, last: name.last });
-    report("quote-colon", ":", name.or_else(|| in_office(line, colon + 1))?, line.run(colon)?, content)
+    let several =
+        || line.run(colon + 1).filter(|_| line.piece(colon + 1).is_some_and(|noun| line.tag(noun.head) == Tag::NNS));
+    let source = with.or_else(|| named(colon + 1)).or_else(several).or_else(|| in_office(line, colon + 1))?;
+    report("quote-colon", ":", source, line.run(colon)?, content)
 }
 
 /// "“X”: Judge to killer", "“X”: Widow tells court", "“X”: judge jails driver": who speaks by office, or is the subject of what
@@ -362,11 +365,11 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         let far = || !colon && governs(nearest) && skip_adjuncts(line, next) == Some(end);
         if right_before || far() { Some(nearest) } else { main.or(Some(nearest)).filter(|_| colon) }
     };
-    // "Her answer was “X”"
-    let is = line.is_finite(mark) && line.head(mark).base == BE;
-    let words = || if is { words_before(line, at, content) } else { None };
-    let named = colon.then(|| name_before(line, mark, content).or_else(|| words_before(line, mark, content))).flatten();
-    let named = named.or_else(words);
+    // "Her answer: “X”", "Her answer was “X”"
+    let is = || line.is_finite(mark) && line.head(mark).base == BE;
+    let told = if colon { Some(mark) } else { is().then_some(at) };
+    let named = colon.then(|| name_before(line, mark, content)).flatten();
+    let named = named.or_else(|| words_before(line, told?, content));
     if named.is_some() {
         return named;
     }

@@ -486,7 +486,7 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     let before = subject.first.checked_sub(1)?;
     let next = line.skip_adverbs(at + 1);
     // "which Roe called “false”", "a plan that Roe called “false”"
-    let names = matches!(lemma, "call" | "label" | "term" | "dub" | "brand") && line.opens_fragment(next);
+    let names = line.calls(at) && line.opens_fragment(next);
     let pronoun: &[u16] = if names { &numbers!["which", "that"] } else { &numbers!["which"] };
     let which = line.lexeme(before).is_one_of(pronoun).then_some(Run { first: before, last: before });
     let noun = || apposed_before(line, before).filter(|_| !line.is_pronoun_of_clause(subject.first));

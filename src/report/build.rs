@@ -133,9 +133,7 @@ impl<'a> Edge<'_, 'a> {
     fn sentences_of(&self, spans: &[Span]) -> Vec<SmolStr> {
         let (mut ids, mut last) = (Vec::with_capacity(spans.len()), None);
         for span in spans {
-            let first = self.text.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-            let own = self.text.sentences[first..].iter().take_while(|sentence| sentence.span.start < span.end);
-            for (number, _) in (first..).zip(own).filter(|(number, _)| last.replace(*number) != Some(*number)) {
+            for number in self.text.sentences_in(*span).filter(|number| last.replace(*number) != Some(*number)) {
                 ids.push(id("s", number));
             }
         }

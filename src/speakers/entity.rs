@@ -392,7 +392,7 @@ impl<'k, 'a> Book<'k, 'a> {
     fn relative(&mut self, at: usize) {
         let Mention { name, title, .. } = &self.mentions[at];
         let comma = usize::from(name.start > 0 && self.text.tokens[name.start - 1].mark == b',');
-        let Some(kin) = name.start.checked_sub(1 + comma).filter(|kin| self.is_one_of(*kin, KIN)) else { return };
+        let Some(kin) = name.start.checked_sub(1 + comma).filter(|kin| self.text.is_word(*kin, KIN)) else { return };
         let lone = name.len() == 1 && title.len() < 2;
         if !lone || !is_given(&self.text.tokens[name.start]) || self.by_start.contains_key(self.keys[at]) {
             return;
@@ -413,17 +413,12 @@ impl<'k, 'a> Book<'k, 'a> {
     fn kin_of(&self, at: usize, kin: usize) -> Option<usize> {
         let before = at.checked_sub(1)?;
         let owner = self.mentions[before].name.end;
-        if self.is_one_of(owner, &numbers!["'s"]) && (owner + 1..owner + 4).contains(&kin) {
+        if self.text.is_word(owner, &numbers!["'s"]) && (owner + 1..owner + 4).contains(&kin) {
             return Some(before);
         }
         let told = |at: &usize| self.mentions[*at].name.len() > 1 && self.mentions[*at].looks == Looks::Person;
-        let his = kin > 0 && self.is_one_of(kin - 1, &numbers!["his", "her"]);
+        let his = kin > 0 && self.text.is_word(kin - 1, &numbers!["his", "her"]);
         (0..at).rev().take(NEAR).filter(|_| his).find(told)
-    }
-
-    /// Is the token one of those words?
-    fn is_one_of(&self, at: usize, words: &[u16]) -> bool {
-        self.text.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
     }
 
     /// "Mrs Roe": the relative of a Roe who has no other surname yet.

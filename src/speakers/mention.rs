@@ -1,10 +1,10 @@
 //! Mentions: a name, the title before it, the body it owns, and how it stands in its sentence.
 
-use super::names::{self, is_given};
+use super::names::{self, is_common, is_given};
 use super::senses::{self, Party, Role};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{Shape, Text, Token};
+use crate::text::{Shape, Text};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -127,11 +127,6 @@ pub(super) fn is_rank(slice: &str) -> bool {
     )
 }
 
-/// Does English have the word as a common noun?
-fn is_common(token: &Token) -> bool {
-    matches!(token.word.tag, Some(Tag::NN | Tag::NNS)) && !is_given(token)
-}
-
 struct Reader<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
@@ -147,7 +142,7 @@ impl Reader<'_> {
     /// Is the token one of those words?
     #[inline(always)]
     fn is_word(&self, at: usize, words: &[u16]) -> bool {
-        self.text.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
+        self.text.is_word(at, words)
     }
 
     fn is_surname(&self, at: usize) -> bool {

@@ -333,9 +333,7 @@ impl<'a> Names<'a> {
         let person = is_given(first) && !first.word.is(Class::Place) && !first.word.is_one_of(&numbers!["royal"]);
         let head = self.is(last, Class::OrganizationHead) && !person;
         let common = || self.text.tokens.get(link + 1).is_some_and(|token| token.word.tag.is_some());
-        let token = &self.text.tokens[last];
-        let noun =
-            matches!(token.word.tag, Some(Tag::NN | Tag::NNS)) && !token.word.is(Class::Title) && !is_given(token);
+        let noun = is_common(&self.text.tokens[last]) && !self.is(last, Class::Title);
         body || head || self.slice(link) == "of" && (self.is(last, Class::Title) && common() || noun && name.len() == 1)
     }
 
@@ -387,6 +385,11 @@ pub(super) fn without_article(word: &str) -> Option<&str> {
 /// Is the word on a list of given names?
 pub(super) fn is_given(token: &Token) -> bool {
     token.shape != Shape::Lower && !token.word.is(Class::People) && token.word.is_given()
+}
+
+/// Does English have the word as a common noun, and nobody as a given name?
+pub(super) fn is_common(token: &Token) -> bool {
+    matches!(token.word.tag, Some(Tag::NN | Tag::NNS)) && !is_given(token)
 }
 
 /// Does the name of a person end with a word that is no surname elsewhere: "Walter King", "Olga German", "Lena Bright"? Not

@@ -121,7 +121,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Is the token one of those words?
     #[inline(always)]
     pub(super) fn is_word(&self, at: usize, words: &[u16]) -> bool {
-        self.text.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
+        self.text.is_word(at, words)
     }
 
     pub(super) fn slice(&self, at: usize) -> &str {

@@ -66,6 +66,12 @@ impl<'a> Text<'a> {
         first..(last + usize::from(held)).max(first)
     }
 
+    /// The numbers of the sentences that a span holds, in whole or in part.
+    pub(crate) fn sentences_in(&self, span: Span) -> Range<usize> {
+        let first = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        first..self.sentences.partition_point(|sentence| sentence.span.start < span.end).max(first)
+    }
+
     /// The first token that ends behind the byte.
     fn token_behind(&self, byte: u32) -> usize {
         let near = |place: usize| self.near.get(place).map_or(self.tokens.len(), |token| *token as usize);
@@ -76,6 +82,11 @@ impl<'a> Text<'a> {
     /// "46" of "46-year-old".
     pub(crate) fn age(&self, token: usize) -> Option<&'a str> {
         self.tokens[token].span.of(self.source).strip_suffix("-year-old")
+    }
+
+    /// Is the token one of those words?
+    pub(crate) fn is_word(&self, at: usize, words: &[u16]) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
     }
 
     /// Does a sentence begin with the token?
