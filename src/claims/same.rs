@@ -102,18 +102,20 @@ pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
     let mut first: Vec<Option<usize>> = vec![None; claims.len()];
     // With whom each was held against last in vain: claims share more words than one.
     let mut tried = vec![usize::MAX; claims.len()];
-    for (place, sign) in signs.iter().enumerate() {
-        let number = *sign as u32 as usize;
-        for other_sign in &signs[place.saturating_sub(LATEST)..place] {
-            let other = *other_sign as u32 as usize;
-            let near = sign >> 32 == other_sign >> 32 && first[number].is_none_or(|first| other < first);
-            if !near || tried[number] == other {
-                continue;
-            }
-            if is_same(&claims[number], &claims[other]) && said.are_alike(number, other) {
-                first[number] = Some(other);
-            } else {
-                tried[number] = other;
+    // Most words are of one claim alone.
+    for of_word in signs.chunk_by(|sign, next| sign >> 32 == next >> 32).filter(|of_word| of_word.len() > 1) {
+        for (place, sign) in of_word.iter().enumerate() {
+            let number = *sign as u32 as usize;
+            for other in &of_word[place.saturating_sub(LATEST)..place] {
+                let other = *other as u32 as usize;
+                if first[number].is_some_and(|first| first <= other) || tried[number] == other {
+                    continue;
+                }
+                if is_same(&claims[number], &claims[other]) && said.are_alike(number, other) {
+                    first[number] = Some(other);
+                } else {
+                    tried[number] = other;
+                }
             }
         }
     }

@@ -82,7 +82,8 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
     let near = near(text, &subjects, own, &quoted);
     let goes_on = goes_on(&quoted, asserts.len());
     let mut all = Vec::with_capacity(subjects.len() + asserts.len());
-    let article = Article { text, grammar, topics, subjects, counted, own, brief, near, goes_on };
+    let begins = begins(&subjects, asserts.len());
+    let article = Article { text, grammar, topics, subjects, begins, counted, own, brief, near, goes_on };
     (0..asserts.len()).filter(|number| asserts[*number]).for_each(|number| article.sentence(number, &mut all));
     all
 }
@@ -94,6 +95,8 @@ struct Article<'a> {
     topics: &'a Topics,
     /// What the sentences name, in text order.
     subjects: Vec<Subject>,
+    /// For each sentence where what it names begins there, and at last the end.
+    begins: Vec<usize>,
     /// By the topic's number.
     counted: Vec<Count>,
     /// Its own topic.
@@ -129,8 +132,7 @@ impl Article<'_> {
 
     /// The words of the sentence that name something.
     fn named(&self, number: usize) -> &[Subject] {
-        let until = |number: usize| self.subjects.partition_point(|subject| subject.sentence < number);
-        &self.subjects[until(number)..until(number + 1)]
+        self.begins.get(number..number + 2).map_or(&[], |ends| &self.subjects[ends[0]..ends[1]])
     }
 
     fn is_own(&self, topic: usize) -> bool {
@@ -170,6 +172,16 @@ impl Article<'_> {
     }
 }
 
+/// For each sentence, and the end, how many subjects stand in those before it.
+fn begins(subjects: &[Subject], sentences: usize) -> Vec<usize> {
+    let mut begins = Vec::with_capacity(sentences + 1);
+    for (place, subject) in subjects.iter().enumerate() {
+        begins.resize(subject.sentence + 1, place);
+    }
+    begins.resize(sentences + 1, subjects.len());
+    begins
+}
+
 /// A topic that goes on in the sentence.
 fn continued(sentence: usize, topic: usize, rule: &'static str) -> Subject {
     Subject { sentence, topic, words: None, weak: false, rule }
@@ -181,15 +193,19 @@ fn continued(sentence: usize, topic: usize, rule: &'static str) -> Subject {
 fn is_assertion(text: &Text, grammar: &Grammar, number: usize) -> bool {
     let sentence = &text.sentences[number];
     let block = &text.blocks[sentence.block];
-    let ends = sentence.tokens.clone().rev().map(|at| text.tokens[at].span.of(text.source));
-    let asks = ends.take_while(|mark| !mark.contains(char::is_alphanumeric)).any(|mark| mark.contains('?'));
+    let asks = || {
+        let ends = text.tokens[sentence.tokens.clone()].iter().rev().map(|token| token.span.of(text.source));
+        ends.take_while(|mark| !mark.contains(char::is_alphanumeric)).any(|mark| mark.contains('?'))
+    };
     let headline = number == 0;
     let may_be_verb = |at| {
         grammar.tags[at] == Tag::VBN
             || at > sentence.tokens.start && (is_bare_behind(grammar, at) || is_verb_behind(text, grammar, at))
     };
-    let prose = block.kind == BlockKind::Prose && sentence.tokens.clone().any(may_be_verb);
-    !asks && block.kind != BlockKind::Byline && (headline || prose || has_verb(grammar, sentence.tokens.clone()))
+    let prose = || block.kind == BlockKind::Prose && sentence.tokens.clone().any(may_be_verb);
+    // Most have a verb with a tense.
+    let tells = headline || has_verb(grammar, sentence.tokens.clone()) || prose();
+    tells && block.kind != BlockKind::Byline && !asks()
 }
 
 /// Is the token a bare verb behind a noun, one that was not taken for its finite verb ("trials of the drug begin")?
@@ -294,7 +310,7 @@ fn take_hints(subjects: &mut Vec<Subject>, hints: &[Subject], own: usize) {
     }
     let hinted = |subject: &Subject| hints.binary_search_by_key(&subject.sentence, |hint| hint.sentence).is_ok();
     subjects.extend_from_slice(&hints);
-    subjects.sort_by_cached_key(|subject| (subject.sentence, subject.words.filter(|_| hinted(subject))));
+    subjects.sort_by_key(|subject| (subject.sentence, subject.words.filter(|_| hinted(subject))));
 }
 
 /// Beside the article's own topic, one that few of its sentences name is an aside. A sentence that names it with several

@@ -22,6 +22,8 @@ pub(super) struct Voices<'a> {
     quotes: &'a [Quote],
     /// By start, the widest first, with the number of the quote.
     contents: Vec<(Span, usize)>,
+    /// For each where the farthest of it and those before it ends.
+    ends: Vec<u32>,
 }
 
 impl<'a> Voices<'a> {
@@ -31,7 +33,12 @@ impl<'a> Voices<'a> {
         let mut contents: Vec<(Span, usize)> =
             asserting.flat_map(|number| quotes[number].content.iter().map(move |span| (*span, number))).collect();
         contents.sort_unstable_by_key(|(span, number)| (span.start, std::cmp::Reverse(span.end), *number));
-        Voices { quotes, contents }
+        let farthest = |end: &mut u32, (span, _): &(Span, usize)| {
+            *end = span.end.max(*end);
+            Some(*end)
+        };
+        let ends = contents.iter().scan(0, farthest).collect();
+        Voices { quotes, contents, ends }
     }
 
     /// The quote that says a clause: of those whose words are in it, one that holds what names the topic, and then
@@ -46,8 +53,9 @@ impl<'a> Voices<'a> {
     ) -> Option<usize> {
         let span = text.span(clause.clone());
         let upto = self.contents.partition_point(|(content, _)| content.start < span.end);
-        let near = self.contents[..upto].iter().rev().take(NEAREST);
-        let said = near.filter(|(content, _)| content.end > span.start);
+        let near = self.contents[..upto].iter().zip(&self.ends[..upto]).rev().take(NEAREST);
+        let reaches = near.take_while(|(_, end)| **end > span.start).map(|(content, _)| content);
+        let said = reaches.filter(|(content, _)| content.end > span.start);
         let rank = |(content, number): &&(Span, usize)| {
             let holds = trigger.is_some_and(|trigger| content.contains(trigger));
             (holds, content.shared(span), std::cmp::Reverse(*number))

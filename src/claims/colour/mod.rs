@@ -9,7 +9,7 @@ mod time;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Tag, numbers};
 use crate::report::{Certainty, Polarity, Time};
-use crate::text::Text;
+use crate::text::{Text, Token};
 use clause::{Clause, Verb};
 use governor::Governor;
 use std::ops::Range;
@@ -139,11 +139,11 @@ impl Reading<'_> {
     fn is_under_condition(&self) -> bool {
         let clause = &self.clause;
         let tokens = &clause.text.tokens[clause.sentence.clone()];
-        clause.sentence.clone().zip(tokens).any(|(at, token)| {
-            // Most words are none of these, so what else must hold is looked at last.
-            if !token.word.is_one_of(&numbers!["if", "unless", "should", "had", "were", "provided", "as"]) {
-                return false;
-            }
+        // Most words are none of these, so what else must hold is looked at last.
+        let may =
+            |token: &Token| token.word.is_one_of(&numbers!["if", "unless", "should", "had", "were", "provided", "as"]);
+        tokens.iter().enumerate().filter(|(_, token)| may(token)).any(|(place, _)| {
+            let at = clause.sentence.start + place;
             let word = match clause.word(at).text() {
                 "if" | "unless" => true,
                 "should" | "had" | "were" => clause.is_inverted_condition(at),

@@ -17,11 +17,11 @@ pub(super) const GAP: usize = 3;
 pub(super) const NONE: u32 = u32::MAX;
 
 /// What is of any sort: every token, and what may stand behind where that is not looked at.
-const ANY: u32 = 1 << 31;
+const ANY: u64 = 1 << 63;
 
-/// Which sort a word is of, as one of 31 bits: a set of words is told from most others by a few bits.
-fn sort(number: u32) -> u32 {
-    u32::from(number != NONE) << (number % u32::BITS).min(30)
+/// Which sort a word is of, as one of 63 bits: a set of words is told from most others by a few bits.
+fn sort(number: u32) -> u64 {
+    u64::from(number != NONE) << (number % u64::BITS).min(62)
 }
 
 /// What a token is called.
@@ -30,7 +30,7 @@ pub(super) struct Called {
     /// The numbers of its base form and of the word as it is written.
     words: [u32; 2],
     /// Of which sorts those are.
-    sorts: u32,
+    sorts: u64,
 }
 
 /// The phrases that were found in a sentence, each list by the first token.
@@ -120,7 +120,7 @@ pub(super) struct Begins {
     near: u32,
     end: u32,
     /// The sorts of the words that those need.
-    behind: u32,
+    behind: u64,
 }
 
 /// The numbers of the words of phrases that the lexicon does not hold.
@@ -217,7 +217,7 @@ pub(super) struct Beginning {
     /// The number of its item, with its class, [`GAPPED`] and [`NAMES`].
     pub(super) item: Packed,
     /// Which words may stand behind, as [`sort`] sorts them: most beginnings are told by it that no phrase follows.
-    pub(super) behind: u32,
+    pub(super) behind: u64,
 }
 
 impl Beginning {
@@ -322,7 +322,7 @@ impl Phrases {
     }
 
     /// The sorts of the words that go on with a phrase, whose rest that is, and whether others may stand between.
-    fn sorts(&mut self, rest: &[super::phrase::Item]) -> (u32, bool) {
+    fn sorts(&mut self, rest: &[super::phrase::Item]) -> (u64, bool) {
         let (mut sorts, mut reach) = (0, 0);
         for item in rest {
             sorts |= item.words.iter().fold(0, |all, (word, _)| all | sort(self.new_number(word)));
@@ -389,7 +389,6 @@ impl Phrases {
         for at in sentence {
             for begins in called[at].words.iter().filter_map(|word| self.begins.get(*word)) {
                 let sorts = |at: usize| called.get(at).map_or(ANY, |called| called.sorts);
-                let next = sorts(at + 1);
                 let Begins { alone, alone_end, first, near, end, behind } = *begins;
                 let classes = Class::all_of(tags[at]);
                 reading.first = at;
@@ -399,18 +398,19 @@ impl Phrases {
                         reading.hit(1);
                     }
                 }
-                let end = if behind & next & !ANY == 0 { near } else { end };
-                if first == end {
-                    continue;
-                }
-                let far = (at + 2..=at + 1 + GAP).fold(next, |all, at| all | sorts(at));
-                for beginning in &beginnings[first as usize..end as usize] {
-                    // One question: which of the two tells first is hard to foretell.
-                    if (beginning.behind & [next, far][usize::from(beginning.item.has(GAPPED))] != 0)
-                        & beginning.item.has(classes)
-                    {
-                        reading.begin(beginning);
+                let mut begin = |phrases: Range<u32>, sorts: u64| {
+                    for beginning in &beginnings[phrases.start as usize..phrases.end as usize] {
+                        if beginning.behind & sorts != 0 && beginning.item.has(classes) {
+                            reading.begin(beginning);
+                        }
                     }
+                };
+                if first < near {
+                    begin(first..near, (at + 1..=at + 1 + GAP).fold(0, |all, at| all | sorts(at)));
+                }
+                let next = sorts(at + 1);
+                if behind & next & !ANY != 0 {
+                    begin(near..end, next);
                 }
             }
         }
@@ -436,7 +436,7 @@ impl Reading<'_> {
     /// A phrase may begin at the first token; does it go on?
     fn begin(&mut self, beginning: &Beginning) {
         (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
-        self.follow(beginning.item.number(), self.first, 1);
+        self.follow(beginning.item.number() as usize, self.first, 1);
     }
 
     fn hit(&mut self, tokens: u64) {
@@ -445,16 +445,22 @@ impl Reading<'_> {
     }
 
     /// The item is there, at `at`; are the next ones?
-    fn follow(&mut self, item: u32, at: usize, tokens: u64) {
-        let items = self.items;
-        let mut next = item as usize + 1;
-        let mut last = items[item as usize].has(LAST);
-        while !last {
-            self.look(next, at + 1, items[next].has(GAPPED), tokens);
-            if !items[next].has(OPTIONAL) {
-                return;
+    fn follow(&mut self, mut item: usize, mut at: usize, mut tokens: u64) {
+        while !self.items[item].has(LAST) {
+            item += 1;
+            let next = self.items[item];
+            if next.has(GAPPED | OPTIONAL) {
+                self.look(item, at + 1, next.has(GAPPED), tokens);
+                if !next.has(OPTIONAL) {
+                    return;
+                }
+            } else {
+                at += 1;
+                if at >= self.end || !self.is(next, at) {
+                    return;
+                }
+                tokens |= 1 << (at - self.first);
             }
-            (next, last) = (next + 1, items[next].has(LAST));
         }
         self.hit(tokens);
     }
@@ -463,8 +469,8 @@ impl Reading<'_> {
     fn look(&mut self, item: usize, at: usize, gap: bool, tokens: u64) {
         let upto = if gap { at + GAP } else { at };
         for at in at..self.end.min(upto + 1) {
-            if self.is(item, at) {
-                self.follow(item as u32, at, tokens | 1 << (at - self.first));
+            if self.is(self.items[item], at) {
+                self.follow(item, at, tokens | 1 << (at - self.first));
             }
             if !gap || self.text.tokens[at].kind == TokenKind::Mark && !self.is_unit(at) {
                 return;
@@ -477,14 +483,11 @@ impl Reading<'_> {
         self.text.tokens[at].mark == b'%' || is_currency(self.text, at)
     }
 
-    fn is(&self, item: usize, at: usize) -> bool {
-        let (called, classes) = (self.called[at], Class::all_of(self.tags[at]));
-        if called.sorts == ANY {
-            return false;
-        }
-        for choice in self.choices.get(self.items[item].number() as usize..).unwrap_or_default() {
-            let (word, [base, written]) = (choice.number(), called.words);
-            if ((base == word) | (written == word)) && choice.has(classes) {
+    fn is(&self, item: Packed, at: usize) -> bool {
+        let [base, written] = self.called[at].words;
+        for choice in self.choices.get(item.number() as usize..).unwrap_or_default() {
+            let word = choice.number();
+            if (base == word) | (written == word) && choice.has(Class::all_of(self.tags[at])) {
                 return true;
             }
             if choice.has(LAST) {
