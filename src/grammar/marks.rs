@@ -53,8 +53,13 @@ impl Marks {
     }
 
     /// Does a quotation hold one of the tokens?
-    pub(super) fn hold_any(&self, tokens: std::ops::Range<usize>) -> bool {
+    pub(crate) fn hold_any(&self, tokens: std::ops::Range<usize>) -> bool {
         self.holder[tokens].iter().any(|number| *number != NONE)
+    }
+
+    /// Do quotations hold all the tokens?
+    pub(crate) fn hold_all(&self, tokens: std::ops::Range<usize>) -> bool {
+        self.holder[tokens].iter().all(|number| *number != NONE)
     }
 
     /// The speech that holds the token.

@@ -354,7 +354,7 @@ fn may_tell(line: &Line, at: usize) -> bool {
 }
 
 /// "seated according to age": a noun of what things are ordered by, and of nobody.
-fn is_measure(noun: Word) -> bool {
+fn is_measure(noun: &Word) -> bool {
     noun.is_one_of(&numbers!["age", "height", "income", "need", "plan", "rank", "schedule", "size", "type", "weight"])
 }
 
@@ -601,7 +601,7 @@ fn is_owned_title(line: &Line, name: &Chunk) -> bool {
 }
 
 /// "Police: …": is it a noun for who may stand before a colon?
-fn opens_label(noun: Word) -> bool {
+fn opens_label(noun: &Word) -> bool {
     cues::of(noun).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }))
 }
 

@@ -23,12 +23,13 @@ pub(super) fn circumstances(lines: &Lines, found: &Found) -> Circumstances {
         |token: usize| found.content.iter().chain(&found.source).any(|run| run.first <= token && token <= run.last);
     let from = line.at(cue.last) + 1;
     for at in (from..line.pieces.len().min(from + 24)).chain(0..1) {
-        let Some(piece) = line.piece(at).filter(|piece| !inside(piece.first)) else { continue };
-        if line.is_time(at) {
-            all.time = all.time.or(line.run(at));
-        }
-        if piece.kind == Kind::Link && line.kind(at + 1) == Some(Kind::Noun) && !line.is_time(at + 1) {
-            phrase(&line, at, &mut all);
+        let outside = || line.piece(at).is_some_and(|piece| !inside(piece.first));
+        match line.kind(at) {
+            Some(Kind::Noun) if all.time.is_none() && line.is_time(at) && outside() => all.time = line.run(at),
+            Some(Kind::Link) if line.kind(at + 1) == Some(Kind::Noun) && outside() && !line.is_time(at + 1) => {
+                phrase(&line, at, &mut all);
+            }
+            _ => {}
         }
     }
     all

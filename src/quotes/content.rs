@@ -339,7 +339,7 @@ impl Line<'_> {
 
     /// ", a plan that failed twice." at the end of the line: mostly the writer adds it. Words in marks are still the speaker's.
     fn comments(&self, start: usize, comma: usize, holder: Holder) -> bool {
-        let article = self.piece(comma + 1).map_or(Word::UNKNOWN, |noun| self.lexeme(noun.first));
+        let article = self.piece(comma + 1).map_or(&Word::UNKNOWN, |noun| self.lexeme(noun.first));
         // "praised Moss, the mayor": behind a clause what is known is the speaker's as well.
         let the = holder.hold == Hold::Phrase && article.is_one_of(&numbers!["the"]) && !self.is_listed(comma + 1);
         let article = the || article.is_one_of(&numbers!["a", "an"]);
@@ -738,7 +738,7 @@ impl Line<'_> {
 
     /// "because, she said, ": does whoever is quoted say it within the clause that a word before the comma opens?
     fn is_within_clause(&self, comma: usize) -> bool {
-        let opens = comma.checked_sub(1).map_or(Word::UNKNOWN, |link| self.lexeme(self.pieces[link].last));
+        let opens = comma.checked_sub(1).map_or(&Word::UNKNOWN, |link| self.lexeme(self.pieces[link].last));
         let verb = self.next_finite(comma + 1).filter(|_| self.is_pronoun(comma + 1));
         let aside = verb.is_some_and(|verb| self.says(verb) && self.kind(verb + 1) == Some(Kind::Comma));
         aside && opens.is_one_of(&numbers!["because", "that", "and", "but", "if", "so"])

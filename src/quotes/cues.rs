@@ -72,7 +72,7 @@ pub(super) fn cue(lemma: &str) -> Option<&'static Cue> {
 }
 
 /// The cue that the word is a form of.
-pub(super) fn of(word: Word) -> Option<&'static Cue> {
+pub(super) fn of(word: &Word) -> Option<&'static Cue> {
     static BY_BASE: LazyLock<ByWord<&'static Cue>> =
         LazyLock::new(|| CUES.iter().map(|cue| (look_up(cue.text()).number, cue)).collect());
     BY_BASE.get(word.base).copied()

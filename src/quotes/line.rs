@@ -182,8 +182,8 @@ impl<'a> Line<'a> {
         self.piece(at).map(|piece| Run { first: piece.first, last: piece.last })
     }
 
-    pub(super) fn lexeme(&self, token: usize) -> Word {
-        self.text.tokens.get(token).map_or(Word::UNKNOWN, |token| token.word)
+    pub(super) fn lexeme(&self, token: usize) -> &'a Word {
+        self.text.tokens.get(token).map_or(&Word::UNKNOWN, |token| &token.word)
     }
 
     /// The lower-case form of a token; empty for a word the lexicon does not hold.
@@ -192,9 +192,9 @@ impl<'a> Line<'a> {
     }
 
     /// What the lexicon knows of a piece of one token.
-    pub(super) fn lone(&self, at: usize) -> Word {
+    pub(super) fn lone(&self, at: usize) -> &'a Word {
         let piece = self.piece(at).filter(|piece| piece.first == piece.last);
-        piece.map_or(Word::UNKNOWN, |piece| self.lexeme(piece.first))
+        piece.map_or(&Word::UNKNOWN, |piece| self.lexeme(piece.first))
     }
 
     /// The lower-case form of a piece of one token.
@@ -203,8 +203,8 @@ impl<'a> Line<'a> {
     }
 
     /// What the lexicon knows of the head of a piece.
-    pub(super) fn head(&self, at: usize) -> Word {
-        self.piece(at).map_or(Word::UNKNOWN, |piece| self.lexeme(piece.head))
+    pub(super) fn head(&self, at: usize) -> &'a Word {
+        self.piece(at).map_or(&Word::UNKNOWN, |piece| self.lexeme(piece.head))
     }
 
     pub(super) fn slice(&self, token: usize) -> &'a str {

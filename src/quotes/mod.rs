@@ -236,10 +236,8 @@ fn act(found: &Found) -> Act {
 
 /// How much of the content stands in quotation marks.
 fn kind(marks: &Marks, content: &[Run]) -> QuoteKind {
-    let (mut inside, mut outside) = (false, false);
-    for token in content.iter().flat_map(|run| run.first..=run.last) {
-        if marks.outermost(token).is_some() { inside = true } else { outside = true }
-    }
+    let inside = content.iter().any(|run| marks.hold_any(run.first..run.last + 1));
+    let outside = content.iter().any(|run| !marks.hold_all(run.first..run.last + 1));
     match (inside, outside) {
         (true, false) => QuoteKind::Direct,
         (true, true) => QuoteKind::Mixed,

@@ -64,7 +64,7 @@ pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
 
 /// "a post titled “We messed up,”": the name of what somebody wrote.
 fn is_titled(line: &Line, speech: usize) -> bool {
-    let before = speech.checked_sub(1).map_or(Word::UNKNOWN, |verb| line.lone(verb));
+    let before = speech.checked_sub(1).map_or(&Word::UNKNOWN, |verb| line.lone(verb));
     before.is_one_of(&numbers!["titled", "entitled", "headlined"])
 }
 

@@ -139,7 +139,7 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
 /// said, unless a clause follows; so does whatever stands behind "that", but for a body or a document ("the tax that supports it", "the union
 /// that supports it").
 fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
-    let lone = |source: &Run| if source.first == source.last { line.lexeme(source.first) } else { Word::UNKNOWN };
+    let lone = |source: &Run| if source.first == source.last { line.lexeme(source.first) } else { &Word::UNKNOWN };
     let behind_noun = |token: usize| line.kind_before(line.at(token)) == Some(Kind::Noun);
     let nobody = |source: &Run| match lone(source) {
         word if word.is_one_of(&numbers!["there", "what"]) => true,
@@ -152,7 +152,7 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
-    let speaks = |word: Word| word.is(Class::OrganizationHead) || word.is(Class::Document);
+    let speaks = |word: &Word| word.is(Class::OrganizationHead) || word.is(Class::Document);
     let body = || line.at(source.first).checked_sub(1).is_some_and(|body| speaks(line.head(body)));
     let that = lone(&source).is_one_of(&numbers!["that"]);
     let thing = that && !matches!(found.rule, "verb-infinitive" | "verb-quote") && !body();
@@ -416,7 +416,7 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
     let next = line.skip_adverbs(at + 1);
     let cue = CueEnd { at, last: verb.last };
     let phrase = |word| plain("raised", word, verb.last, line.content(next, cue.holds(Hold::Phrase))?);
-    let lone = |subject: Run| if subject.first == subject.last { line.lexeme(subject.first) } else { Word::UNKNOWN };
+    let lone = |subject: Run| if subject.first == subject.last { line.lexeme(subject.first) } else { &Word::UNKNOWN };
     // "a post that seems to mock it": of what is so the clause around tells.
     if subject.is_some_and(|subject| lone(subject).is_one_of(&numbers!["that"])) {
         return None;

@@ -26,7 +26,7 @@ struct Beside {
     /// For each number its place in `ends`, if that says so itself. A sentence in which more stand than have places is read
     /// as if the others stood not there.
     places: Vec<u16>,
-    ends: Vec<(u32, [Hit; 2])>,
+    ends: Vec<(u32, [u32; 2])>,
 }
 
 impl Beside {
@@ -34,19 +34,20 @@ impl Beside {
         Beside { places: vec![0; numbers], ends: Vec::with_capacity(HITS) }
     }
 
-    fn get(&self, number: u32) -> Option<&[Hit; 2]> {
+    fn get(&self, number: u32) -> Option<[u32; 2]> {
         let place = *self.places.get(number as usize)?;
-        self.ends.get(usize::from(place)).filter(|(of, _)| *of == number).map(|(_, ends)| ends)
+        self.ends.get(usize::from(place)).filter(|(of, _)| *of == number).map(|(_, ends)| *ends)
     }
 
-    fn add(&mut self, hit: Hit) {
-        let place = &mut self.places[hit.target as usize];
-        match self.ends.get_mut(*place as usize).filter(|(of, _)| *of == hit.target) {
+    /// Adds what has that number, and where among the hits it stands.
+    fn add(&mut self, number: u32, hit: u32) {
+        let place = &mut self.places[number as usize];
+        match self.ends.get_mut(usize::from(*place)).filter(|(of, _)| *of == number) {
             Some((_, ends)) => ends[1] = hit,
             None => {
                 if let Ok(next) = u16::try_from(self.ends.len()) {
                     *place = next;
-                    self.ends.push((hit.target, [hit; 2]));
+                    self.ends.push((number, [hit; 2]));
                 }
             }
         }
@@ -81,10 +82,10 @@ impl Finder {
             return;
         }
         beside.ends.clear();
-        hits.beside.iter().for_each(|hit| beside.add(*hit));
+        hits.beside.iter().zip(0..).for_each(|(hit, place)| beside.add(hit.target, place));
         let fits = |hit: &Hit| {
             let Target { topic, .. } = self.targets[hit.target as usize];
-            let apart = |ends: &[Hit; 2]| ends.iter().any(|end| !end.is_within(*hit));
+            let apart = |ends: [u32; 2]| ends.iter().any(|end| !hits.beside[*end as usize].is_within(*hit));
             // What must stand beside it comes first, and is all seen where the first that must not stands.
             let (mut wants, mut has) = (false, false);
             for other in self.beside(hit.target) {
@@ -138,10 +139,9 @@ const REACH: usize = 64;
 fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
     let own = all[at];
     let covers = |other: &Candidate| {
-        let whole = own.hit.is_within(other.hit);
         let longer = other.len > own.len;
         let special = own.general && !other.general;
-        whole && other.lone <= own.lone && (longer || special)
+        (longer || special) && other.lone <= own.lone && own.hit.is_within(other.hit)
     };
     let here = |other: &&Candidate| other.sentence == own.sentence;
     let before = all[..at].iter().rev().take_while(here).take_while(|other| other.hit.first + REACH > own.hit.first);

@@ -21,7 +21,7 @@ const ANY: u64 = 1 << 63;
 
 /// Which sort a word is of, as one of 63 bits: a set of words is told from most others by a few bits.
 fn sort(number: u32) -> u64 {
-    u64::from(number != NONE) << (number % u64::BITS).min(62)
+    if number == NONE { 0 } else { 1 << (number % u64::BITS).min(62) }
 }
 
 /// What a token is called.
@@ -387,7 +387,8 @@ impl Phrases {
         let (items, choices) = (&*self.items, &*self.choices);
         let mut reading = Reading { items, choices, text, tags, called, end, target: 0, names: false, first: 0, hits };
         for at in sentence {
-            for begins in called[at].words.iter().filter_map(|word| self.begins.get(*word)) {
+            for word in called[at].words {
+                let Some(begins) = self.begins.get(word) else { continue };
                 let sorts = |at: usize| called.get(at).map_or(ANY, |called| called.sorts);
                 let Begins { alone, alone_end, first, near, end, behind } = *begins;
                 let classes = Class::all_of(tags[at]);
@@ -483,9 +484,11 @@ impl Reading<'_> {
         self.text.tokens[at].mark == b'%' || is_currency(self.text, at)
     }
 
+    #[inline(always)] // most items have one word, and most tokens are none of it
     fn is(&self, item: Packed, at: usize) -> bool {
         let [base, written] = self.called[at].words;
-        for choice in self.choices.get(item.number() as usize..).unwrap_or_default() {
+        let mut place = item.number() as usize;
+        while let Some(choice) = self.choices.get(place) {
             let word = choice.number();
             if (base == word) | (written == word) && choice.has(Class::all_of(self.tags[at])) {
                 return true;
@@ -493,6 +496,7 @@ impl Reading<'_> {
             if choice.has(LAST) {
                 break;
             }
+            place += 1;
         }
         false
     }

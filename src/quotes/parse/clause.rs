@@ -125,7 +125,7 @@ impl Reader<'_> {
 }
 
 /// What happens, and says nothing.
-fn is_event(noun: Word) -> bool {
+fn is_event(noun: &Word) -> bool {
     noun.is_one_of(&numbers![
         "attack",
         "blast",
