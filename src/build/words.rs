@@ -66,7 +66,7 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
         words.entry(base).or_default();
     }
     let frequent = lines(&frequent).filter_map(|word| words.get_key_value(word).map(|(word, _)| *word)).collect();
-    write(&words, frequent, &irregular, &marks(&worth, &colour)).map_err(io::Error::other)
+    write(&words, frequent, &irregular, &marks(&worth, &colour, &cues)).map_err(io::Error::other)
 }
 
 /// Gives the words that only a list names the tags of their American spelling.
@@ -105,14 +105,15 @@ fn add_forms<'a>(words: &mut BTreeMap<&'a str, Known>, cues: &'a str) {
     }
 }
 
-/// The words that begin an entry of `worth.tsv`, and those that end a row of `colour.tsv`.
-fn marks<'a>(worth: &'a str, colour: &'a str) -> HashMap<&'a str, Classes> {
+/// The words that begin an entry of `worth.tsv`, those that end a row of `colour.tsv`, and those that are one of `cues.tsv`.
+fn marks<'a>(worth: &'a str, colour: &'a str, cues: &'a str) -> HashMap<&'a str, Classes> {
     let entries = lines(worth).filter_map(|line| line.split('\t').nth(4)).flat_map(|entries| entries.split(", "));
     let begin = entries.filter_map(|entry| entry.split(' ').next()).map(|word| (word, Class::Sign));
-    let rows = lines(colour).filter_map(|line| line.split('\t').next());
-    let end = rows.filter_map(|row| row.split(' ').next_back()).map(|word| (word, Class::Colour));
+    let rows = |file: &'a str| lines(file).filter_map(|line| line.split('\t').next());
+    let end = rows(colour).filter_map(|row| row.split(' ').next_back()).map(|word| (word, Class::Colour));
+    let cues = rows(cues).map(|word| (word, Class::Cue));
     let mut marks: HashMap<&str, Classes> = HashMap::new();
-    begin.chain(end).for_each(|(word, class)| marks.entry(word).or_default().insert(class));
+    begin.chain(end).chain(cues).for_each(|(word, class)| marks.entry(word).or_default().insert(class));
     marks
 }
 

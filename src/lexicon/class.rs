@@ -90,4 +90,6 @@ classes! {
     Sign,
     /// A form of a word that ends a row of `claims/colour.tsv`.
     Colour,
+    /// A form of a word that is an entry of `quotes/cues.tsv`.
+    Cue,
 }

@@ -1,7 +1,7 @@
 //! The cue lexicon, `cues.tsv`: which words report, what may follow each, what each does. The build script makes it into
 //! a table.
 
-use crate::lexicon::{ByWord, Key, Perfect, Word, look_up};
+use crate::lexicon::{ByWord, Class, Key, Perfect, Word, look_up};
 use crate::report::Act;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -72,7 +72,13 @@ pub(super) fn cue(lemma: &str) -> Option<&'static Cue> {
 }
 
 /// The cue that the word is a form of.
+#[inline]
 pub(super) fn of(word: &Word) -> Option<&'static Cue> {
+    if word.is(Class::Cue) { of_base(word) } else { None }
+}
+
+/// The same of a word that may be one.
+fn of_base(word: &Word) -> Option<&'static Cue> {
     static BY_BASE: LazyLock<ByWord<&'static Cue>> =
         LazyLock::new(|| CUES.iter().map(|cue| (look_up(cue.text()).number, cue)).collect());
     BY_BASE.get(word.base).copied()

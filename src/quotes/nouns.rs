@@ -25,16 +25,15 @@ fn with_aim(line: &Line, at: usize) -> Option<Found> {
     let near = if hopes { AIM } else { AIM / 4 };
     let verb = (0..link).rev().take(near).find(|verb| line.kind(*verb) == Some(Kind::Verb))?;
     let of = line.lone(at + 1).is_one_of(&numbers!["of"]);
-    let (rule, frame, content, preposition) =
-        complement(line, at + 1, at).filter(|_| of || hopes && line.lone(at + 1).is_one_of(&numbers!["that"]))?;
+    let aim = complement(line, at + 1).filter(|_| of || hopes && line.lone(at + 1).is_one_of(&numbers!["that"]))?;
     let first = line.piece(if hopes { link } else { verb })?.first;
     Some(Found {
-        rule,
+        rule: aim.rule,
         lemma: word.lemma(),
-        frame: frame.behind("noun"),
+        frame: aim.frame.behind("noun"),
         source: Some(line.subject(verb)?),
-        cue: Some(Run { first, last: preposition.unwrap_or(line.piece(at)?.last) }),
-        content: vec![content],
+        cue: Some(Run { first, last: aim.preposition.unwrap_or(line.piece(at)?.last) }),
+        content: vec![aim.content(line, at)?],
         addressee: None,
     })
 }
@@ -55,13 +54,10 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
         .filter(|verb| verb.kind == Kind::Verb && line.is_finite(next) && line.head(next).lemma() == "be");
     let copula = copula.filter(|_| line.lone(next + 1).is_one_of(&numbers!["that"]) && line.clause_follows(next + 2));
     let behind = next + usize::from(copula.is_some());
-    let takes = |behind: usize| {
-        let (rule, frame, content, preposition) = complement(line, behind, at)?;
-        let frame = frame.behind("noun");
-        cue.takes(frame).then_some((rule, frame, content, preposition))
-    };
+    let takes = |behind: usize| complement(line, behind).filter(|said| cue.takes(said.frame.behind("noun")));
     let far = || that_behind(line, behind).and_then(takes);
-    let (rule, frame, content, preposition) = takes(behind).or_else(far)?;
+    let said = takes(behind).or_else(far)?;
+    let frame = said.frame.behind("noun");
     let own = possessor(line, at);
     let carries = |verb: &usize| line.kind(*verb) == Some(Kind::Verb) && line.head(*verb).lemma() != "be";
     let light = at.checked_sub(1).filter(|verb| own.is_none() && carries(verb));
@@ -75,9 +71,10 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     if source.is_none() && !cue.takes(frame.behind("nobody")) {
         return None;
     }
-    let last = preposition.filter(|_| named.is_none()).or(copula.map(|verb| verb.last)).unwrap_or(piece.head);
+    let last = said.preposition.filter(|_| named.is_none()).or(copula.map(|verb| verb.last)).unwrap_or(piece.head);
     let cue = Some(Run { first, last });
-    Some(Found { rule, lemma: word.lemma(), frame, source, cue, content: vec![content], addressee: None })
+    let content = vec![said.content(line, at)?];
+    Some(Found { rule: said.rule, lemma: word.lemma(), frame, source, cue, content, addressee: None })
 }
 
 /// "his claim on Monday that …", "her promise in a debate that …": the "that" behind what tells when and where.
@@ -102,33 +99,39 @@ fn named_behind(line: &Line, at: usize) -> Option<(Run, usize)> {
     named.then_some((source, behind))
 }
 
-/// What is reported: its rule, its frame, the content, and the preposition that leads to it.
-type Complement = (&'static str, Frame, Run, Option<usize>);
+/// What is reported: how, where it begins, how it is held, and the preposition that leads to it.
+struct Complement {
+    rule: &'static str,
+    frame: Frame,
+    at: usize,
+    hold: Hold,
+    preposition: Option<usize>,
+}
+
+impl Complement {
+    fn new(rule: &'static str, word: &'static str, at: usize, hold: Hold) -> Complement {
+        Complement { rule, frame: Frame::plain(word), at, hold, preposition: None }
+    }
+
+    fn content(&self, line: &Line, cue: usize) -> Option<Run> {
+        line.content(self.at, Holder { cue, hold: self.hold })
+    }
+}
 
 /// What follows a noun of saying.
-fn complement(line: &Line, at: usize, cue: usize) -> Option<Complement> {
+fn complement(line: &Line, at: usize) -> Option<Complement> {
     let piece = line.piece(at)?;
     match piece.kind {
         Kind::Link if line.lone(at).is_one_of(&numbers!["that"]) => {
-            Some(("noun-that", Frame::plain("that"), line.content(at, Holder { cue, hold: Hold::Firm })?, None))
+            Some(Complement::new("noun-that", "that", at, Hold::Firm))
         }
-        Kind::Noun if bare_clause_follows(line, at) => {
-            Some(("noun-that", Frame::plain("bare"), line.content(at, Holder { cue, hold: Hold::Loose })?, None))
+        Kind::Noun if bare_clause_follows(line, at) => Some(Complement::new("noun-that", "bare", at, Hold::Loose)),
+        Kind::Verb if piece.verb.form == Form::Infinitive => {
+            Some(Complement::new("noun-infinitive", "infinitive", at, Hold::Phrase))
         }
-        Kind::Verb if piece.verb.form == Form::Infinitive => Some((
-            "noun-infinitive",
-            Frame::plain("infinitive"),
-            line.content(at, Holder { cue, hold: Hold::Phrase })?,
-            None,
-        )),
         Kind::Link if line.piece(at + 1).is_some_and(|next| opens_content(next.kind)) && !line.is_time(at + 1) => {
-            let frame = Frame::plain(line.lower(piece.first));
-            Some((
-                "noun-preposition",
-                frame,
-                line.content(at + 1, Holder { cue, hold: Hold::Phrase })?,
-                Some(piece.last),
-            ))
+            let led = Complement::new("noun-preposition", line.lower(piece.first), at + 1, Hold::Phrase);
+            Some(Complement { preposition: Some(piece.last), ..led })
         }
         _ => None,
     }
@@ -158,35 +161,38 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     // "was confident on Monday that"
     let later = || {
         let time = line.over_link(behind);
-        line.is_time(time).then(|| complement(line, time + 1, at)).flatten()
+        line.is_time(time).then(|| complement(line, time + 1)).flatten()
     };
     let subject = line.subject(at);
     let reported = match lemma {
-        "guilty" => charge(line, behind, at),
-        _ => complement(line, behind, at).or_else(|| bare(line, behind, at)).or_else(later),
+        "guilty" => charge(line, behind),
+        _ => complement(line, behind).or_else(|| bare(line, behind)).or_else(later),
     };
     if reported.is_none() && lemma == "guilty" && line.head(at).lemma() == "plead" {
         return plea(verb, adjective, subject?);
     }
-    let (_, frame, content, preposition) = reported?;
-    let frame = frame.behind("adj");
+    let reported = reported?;
+    let frame = reported.frame.behind("adj");
     let source = subject
         .filter(|subject| !line.lexeme(subject.first).is_one_of(&numbers!["it"]) || subject.first != subject.last);
-    let last = preposition.unwrap_or(adjective.last);
-    cue.takes(frame).then(|| Found {
+    if !cue.takes(frame) {
+        return None;
+    }
+    let last = reported.preposition.unwrap_or(adjective.last);
+    Some(Found {
         rule: "adjective",
         lemma,
         frame,
         source,
         cue: Some(Run { first: verb.first, last }),
-        content: vec![content],
+        content: vec![reported.content(line, at)?],
         addressee: None,
     })
 }
 
 /// "pleaded guilty to theft", "pleaded guilty on Monday to theft", "pleaded guilty at the court to theft": of what.
-fn charge(line: &Line, at: usize, cue: usize) -> Option<Complement> {
-    let to = |at: usize| complement(line, at, cue).filter(|(_, frame, ..)| frame.word == "to");
+fn charge(line: &Line, at: usize) -> Option<Complement> {
+    let to = |at: usize| complement(line, at).filter(|charge| charge.frame.word == "to");
     let between = line.kind(at) == Some(Kind::Link) || line.is_time(at);
     to(at).or_else(|| to(line.over_link(at) + 1).filter(|_| between))
 }
@@ -205,12 +211,9 @@ fn plea(verb: &Chunk, adjective: &Chunk, source: Run) -> Option<Found> {
     })
 }
 
-fn bare(line: &Line, at: usize, cue: usize) -> Option<Complement> {
+fn bare(line: &Line, at: usize) -> Option<Complement> {
     let clause = line.kind(at) == Some(Kind::Noun) && line.clause_follows(at);
     let question = line.kind(at) == Some(Kind::Wh) || line.lone(at).is_one_of(&numbers!["whether", "if"]);
     let word = if clause { "bare" } else { "question" };
-    (clause || question)
-        .then(|| line.content(at, Holder { cue, hold: Hold::Loose }))
-        .flatten()
-        .map(|content| ("", Frame::plain(word), content, None))
+    (clause || question).then(|| Complement::new("", word, at, Hold::Loose))
 }

@@ -6,6 +6,7 @@ use super::found::Found;
 use super::line::{Line, Run};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{BE, Class, Tag, Word, numbers};
+use std::cell::LazyCell;
 
 /// What a verb governs in a frame.
 struct Governed {
@@ -129,7 +130,7 @@ fn clause_with_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let clause = line.lone(that).is_one_of(&numbers!["that"])
         && line.kind(that + 1) == Some(Kind::Noun)
         && line.clause_follows(that + 1);
-    let said = complement(line, that, cue).filter(|_| clause)?;
+    let said = if clause { complement(line, that, cue)? } else { return None };
     let marked = (that..=line.at(said.content.last)).any(|piece| line.holds_fragment(piece));
     marked.then_some(said)
 }
@@ -700,7 +701,7 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         all.offer(|| object(line, noun, cue));
         return;
     }
-    let whole = object(line, noun, cue);
+    let whole = LazyCell::new(|| object(line, noun, cue));
     let addressee = line.run(noun);
     let behind = hearer_end(line, noun);
     let far = skip_adjuncts(line, behind);
@@ -716,10 +717,9 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     let relative =
         |next: &usize| that(next) || *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
-        for governed in complement(line, next, cue).into_iter().chain(prepositional(line, next, cue.at)) {
-            let whole = whole.as_ref().map(|whole| whole.content);
-            all.offer(|| with_object(governed, addressee, whole, cue.last));
-        }
+        let told = |governed| with_object(governed, addressee, || whole.as_ref().map(|whole| whole.content), cue.last);
+        all.offer(|| complement(line, next, cue).map(told).unwrap_or_default());
+        all.offer(|| prepositional(line, next, cue.at).map(told).unwrap_or_default());
     }
     let subject = |at: &usize| line.kind(*at) == Some(Kind::Noun) && line.clause_follows(*at);
     if let Some(subject) = [Some(behind), far].into_iter().flatten().find(subject) {
@@ -727,23 +727,28 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
             bare(line, subject, cue).map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare })
         });
     }
+    let takes = all.takes;
     all.offer(|| {
-        whole.map(|whole| {
-            // "praised him in a speech", but "named him in a speech as the heir": nothing hangs on a pronoun.
-            let beside = matches!(line.word(noun + 1), "at" | "because" | "by" | "during" | "in" | "on" | "until");
-            let names = |at: usize| line.lone(at).is_one_of(&numbers!["as"]) && line.next_finite(at + 1).is_none();
-            let named = || (noun..=line.at(whole.content.last)).any(names);
-            let alone = addressee.filter(|_| line.is_objective(noun) && beside && !named());
-            Governed { content: alone.unwrap_or(whole.content), ..whole }
-        })
+        let whole = takes(Frame::plain("object")).then(|| whole.as_ref())??;
+        // "praised him in a speech", but "named him in a speech as the heir": nothing hangs on a pronoun.
+        let beside = matches!(line.word(noun + 1), "at" | "because" | "by" | "during" | "in" | "on" | "until");
+        let names = |at: usize| line.lone(at).is_one_of(&numbers!["as"]) && line.next_finite(at + 1).is_none();
+        let named = || (noun..=line.at(whole.content.last)).any(names);
+        let alone = addressee.filter(|_| line.is_objective(noun) && beside && !named());
+        Some(Governed { content: alone.unwrap_or(whole.content), ..*whole })
     });
 }
 
 /// The readings of a complement behind an object: the object hears it ("told X to leave"), or is a part of it
 /// ("wants X to leave", "sees X as a threat").
-fn with_object(governed: Governed, addressee: Option<Run>, whole: Option<Run>, cue_last: usize) -> Vec<Governed> {
+fn with_object(
+    governed: Governed,
+    addressee: Option<Run>,
+    whole: impl Fn() -> Option<Run>,
+    cue_last: usize,
+) -> Vec<Governed> {
     let cue_last = cue_last.min(governed.cue_last);
-    let part = whole.filter(|_| governed.rule == "verb-preposition" || governed.frame.word == "infinitive");
+    let part = if governed.rule == "verb-preposition" || governed.frame.word == "infinitive" { whole() } else { None };
     let part = part.map(|content| Governed {
         rule: "verb-object",
         frame: governed.frame.behind("with"),
