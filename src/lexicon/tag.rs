@@ -103,22 +103,22 @@ impl Tag {
     }
 
     /// Is it a noun: common or proper, of either number?
-    pub fn is_noun(self) -> bool {
+    pub const fn is_noun(self) -> bool {
         matches!(self, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
     }
 
     /// Is it a proper noun?
-    pub fn is_proper(self) -> bool {
+    pub const fn is_proper(self) -> bool {
         matches!(self, Tag::NNP | Tag::NNPS)
     }
 
     /// Is it a form of a verb (modals apart)?
-    pub fn is_verb(self) -> bool {
+    pub const fn is_verb(self) -> bool {
         matches!(self, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
     }
 
     /// Is it an adjective?
-    pub fn is_adjective(self) -> bool {
+    pub const fn is_adjective(self) -> bool {
         matches!(self, Tag::JJ | Tag::JJR | Tag::JJS)
     }
 

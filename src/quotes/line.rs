@@ -2,7 +2,7 @@
 
 use super::parse::{Parse, Parses};
 use crate::grammar::marks::Quoted;
-use crate::grammar::{Chunk, Form, Grammar, Kind, Verb};
+use crate::grammar::{Chunk, Chunks, Form, Grammar, Kind, Verb};
 use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::text::{Span, Text};
 use std::ops::Range;
@@ -32,8 +32,8 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// The lines of an article.
     pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> Lines<'a> {
-        let speech = |token: usize| grammar.marks.speech(token).filter(|quoted| quoted.open == token);
-        Lines::read(text, grammar, &grammar.chunks.all, speech)
+        let speeches = grammar.marks.quoted.iter().filter(|quoted| quoted.outermost && quoted.speech);
+        Lines::read(text, grammar, 0..grammar.chunks.all.len(), speeches)
     }
 
     /// The lines inside a quotation, the quotations in it as its speeches.
@@ -41,47 +41,61 @@ impl<'a> Lines<'a> {
         let chunks = &grammar.chunks.all;
         let from = chunks.partition_point(|chunk| chunk.first <= outer.open);
         let to = chunks.partition_point(|chunk| chunk.last < outer.last).max(from);
-        let speech = |token: usize| inner.iter().find(|quoted| quoted.open == token);
-        Lines::read(text, grammar, &chunks[from..to], speech)
+        Lines::read(text, grammar, from..to, inner.iter())
     }
 
     fn read<'q>(
         text: &'a Text<'a>,
         grammar: &'a Grammar,
-        chunks: &[Chunk],
-        speech: impl Fn(usize) -> Option<&'q Quoted>,
+        chunks: Range<usize>,
+        speeches: impl Iterator<Item = &'q Quoted>,
     ) -> Lines<'a> {
         let pieces = Vec::with_capacity(chunks.len());
         let ranges = Vec::with_capacity(chunks.len() / PIECES);
         let mut lines = Lines { text, grammar, pieces, ranges, parses: Parses::default() };
-        let mut open = Opening { start: 0, behind: 0 };
-        let first = chunks.first().map_or(0, |chunk| chunk.first);
-        let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= first);
-        let mut ends = text.sentences[sentence..].iter().map(|sentence| sentence.tokens.end).peekable();
-        for chunk in chunks {
-            if chunk.last < open.behind {
-                continue;
-            }
-            let piece = speech(chunk.first).map_or(*chunk, piece_of);
-            open.behind = piece.last + 1;
-            lines.pieces.push(piece);
-            while ends.next_if(|end| *end < open.behind).is_some() {}
-            if ends.peek() == Some(&open.behind) {
-                lines.close(&mut open);
-            }
-        }
-        if lines.pieces.len() > open.start {
-            lines.close(&mut open);
-        }
+        lines.cut(chunks, speeches);
         let read = lines.ranges.iter().enumerate().map(|(number, pieces)| (pieces.clone(), lines.line(number)));
         lines.parses = Parses::new(lines.pieces.len(), read);
         lines
     }
 
-    fn close(&mut self, open: &mut Opening) {
-        let start = open.start + self.dateline(&self.pieces[open.start..]);
+    /// Makes lines of chunks, sentence by sentence, and a piece of each speech. Most sentences have none.
+    fn cut<'q>(&mut self, chunks: Range<usize>, speeches: impl Iterator<Item = &'q Quoted>) {
+        let Chunks { all, of_token } = &self.grammar.chunks;
+        let Some(first) = all[chunks.clone()].first() else { return };
+        let number = |token: usize| of_token[token] as usize;
+        let (mut at, mut behind, mut speeches) = (chunks.start, 0, speeches.peekable());
+        let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= first.first);
+        for sentence in &self.text.sentences[sentence..] {
+            let end = chunks.end.min(number(sentence.tokens.end - 1) + 1);
+            while at < end {
+                // One that begins within a chunk is no piece.
+                while speeches.next_if(|speech| speech.open < all[at].first).is_some() {}
+                let next = speeches.peek().filter(|speech| speech.open < sentence.tokens.end);
+                if let Some(speech) = next.filter(|speech| speech.open == all[at].first) {
+                    self.pieces.push(piece_of(speech));
+                    behind = speech.last + 1;
+                    at += 1 + all[at + 1..chunks.end].iter().take_while(|chunk| chunk.last < behind).count();
+                } else {
+                    let upto = next.map_or(end, |speech| end.min(number(speech.open).max(at + 1)));
+                    self.pieces.extend_from_slice(&all[at..upto]);
+                    (at, behind) = (upto, all[upto - 1].last + 1);
+                }
+            }
+            if behind == sentence.tokens.end || at >= chunks.end {
+                self.close();
+            }
+            if at >= chunks.end {
+                return;
+            }
+        }
+    }
+
+    /// Makes a line of the pieces behind the last.
+    fn close(&mut self) {
+        let start = self.ranges.last().map_or(0, |line| line.end);
+        let start = start + self.dateline(&self.pieces[start..]);
         self.ranges.push(start..self.pieces.len());
-        open.start = self.pieces.len();
     }
 
     /// How many pieces a dateline takes at the head of a line, its dash included.
@@ -131,13 +145,6 @@ impl<'a> Lines<'a> {
 
 /// How many pieces a line mostly has at least.
 const PIECES: usize = 8;
-
-/// The line being read.
-struct Opening {
-    start: usize,
-    /// The first token behind the last piece.
-    behind: usize,
-}
 
 fn piece_of(quoted: &Quoted) -> Chunk {
     Chunk { kind: Kind::Speech, first: quoted.open, last: quoted.last, head: quoted.open, verb: Verb::default() }

@@ -1,6 +1,6 @@
 //! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
 
-use super::phrases::{Beginning, Making, Others, Packed, Phrases, Placed};
+use super::phrases::{Beginning, MARKS, Making, NONE, Others, Packed, Phrases, Placed};
 use super::targets::{Finder, Target};
 use super::topic::{Source, Topic};
 use crate::lexicon::ByWord;
@@ -47,6 +47,7 @@ fn topic(&(id, label, iptc, about, general): &Written) -> Topic {
 pub(super) fn finder() -> Finder {
     let mut phrases = Phrases {
         others: Others::Placed(Placed { some: &SOME, seeds: &SEEDS, rows: &ROWS, text: TEXT }),
+        marks: [NONE; MARKS],
         begins: ByWord::default(),
         alone: Cow::Borrowed(&ALONE),
         beginnings: Cow::Borrowed(&BEGINNINGS),

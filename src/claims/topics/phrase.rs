@@ -48,18 +48,28 @@ impl Class {
     }
 
     /// Its bit, one of the five lowest.
-    pub(super) fn bit(self) -> u8 {
+    pub(super) const fn bit(self) -> u8 {
         1 << self as u8
     }
 
     /// The bits of the classes that a word of that tag has.
     pub(super) fn all_of(tag: Tag) -> u8 {
-        let has = |class: Class, is: bool| if is { class.bit() } else { 0 };
-        has(Class::Any, true)
-            | has(Class::Noun, tag.is_noun())
-            | has(Class::Verb, tag.is_verb())
-            | has(Class::Adjective, tag.is_adjective())
-            | has(Class::Name, tag.is_proper())
+        const OF_TAGS: [u8; Tag::ALL.len()] = Class::of_tags();
+        OF_TAGS[tag as usize]
+    }
+
+    const fn of_tags() -> [u8; Tag::ALL.len()] {
+        let mut all = [Class::Any.bit(); Tag::ALL.len()];
+        let mut at = 0;
+        while at < all.len() {
+            let tag = Tag::ALL[at];
+            all[tag as usize] |= (tag.is_noun() as u8 * Class::Noun.bit())
+                | (tag.is_verb() as u8 * Class::Verb.bit())
+                | (tag.is_adjective() as u8 * Class::Adjective.bit())
+                | (tag.is_proper() as u8 * Class::Name.bit());
+            at += 1;
+        }
+        all
     }
 }
 

@@ -24,6 +24,9 @@ fn sort(number: u32) -> u64 {
     if number == NONE { 0 } else { 1 << (number % u64::BITS).min(62) }
 }
 
+/// How many characters ASCII has.
+pub(super) const MARKS: usize = 128;
+
 /// What a token is called.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Called {
@@ -83,6 +86,8 @@ impl Hit {
 #[derive(Debug)]
 pub(super) struct Phrases {
     pub(super) others: Others,
+    /// The numbers of the marks of ASCII: many tokens are one.
+    pub(super) marks: [u32; MARKS],
     /// By the number of a word, where the phrases that begin with it stand.
     pub(super) begins: ByWord<Begins>,
     /// The phrases of one word: what each stands for, with its class and [`NAMES`].
@@ -231,6 +236,7 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         Phrases {
             others: Others::Spelled(FxHashMap::default()),
+            marks: [NONE; MARKS],
             begins: ByWord::default(),
             alone: Cow::default(),
             beginnings: Cow::default(),
@@ -307,6 +313,7 @@ impl Phrases {
             begins.push((word, Begins { alone, alone_end, first, near, end, behind }));
         }
         self.begins = begins.into_iter().collect();
+        self.marks = std::array::from_fn(|mark| self.others.number((mark as u8 as char).encode_utf8(&mut [0])));
     }
 
     /// Where choices stand, which may stand there already.
@@ -362,6 +369,7 @@ impl Phrases {
         let called = text.tokens.iter().enumerate().map(|(at, token)| {
             let piece = || token.span.of(text.source);
             let base = match (token.word.base, token.kind) {
+                (0, TokenKind::Mark) if token.mark != 0 => self.marks[usize::from(token.mark) % MARKS],
                 (0, TokenKind::Mark) => self.others.number(piece()),
                 (0, TokenKind::Number) => match scale(text, at) {
                     Some(unit) => self.number(unit),
@@ -383,36 +391,18 @@ impl Phrases {
     /// Adds all phrases in a sentence, by their first token.
     pub(super) fn find(&self, text: &Text, tags: &[Tag], called: &[Called], sentence: Range<usize>, hits: &mut Hits) {
         let end = sentence.end;
-        let (single, beginnings) = (&*self.alone, &*self.beginnings);
+        let (alone, beginnings) = (&*self.alone, &*self.beginnings);
         let (items, choices) = (&*self.items, &*self.choices);
-        let mut reading = Reading { items, choices, text, tags, called, end, target: 0, names: false, first: 0, hits };
+        let (target, names, first) = (0, false, 0);
+        let mut reading =
+            Reading { alone, beginnings, items, choices, text, tags, called, end, target, names, first, hits };
         for at in sentence {
-            for word in called[at].words {
-                let Some(begins) = self.begins.get(word) else { continue };
-                let sorts = |at: usize| called.get(at).map_or(ANY, |called| called.sorts);
-                let Begins { alone, alone_end, first, near, end, behind } = *begins;
-                let classes = Class::all_of(tags[at]);
-                reading.first = at;
-                for whole in &single[alone as usize..alone_end as usize] {
-                    if whole.has(classes) {
-                        (reading.target, reading.names) = (whole.number(), whole.has(NAMES));
-                        reading.hit(1);
-                    }
-                }
-                let mut begin = |phrases: Range<u32>, sorts: u64| {
-                    for beginning in &beginnings[phrases.start as usize..phrases.end as usize] {
-                        if beginning.behind & sorts != 0 && beginning.item.has(classes) {
-                            reading.begin(beginning);
-                        }
-                    }
-                };
-                if first < near {
-                    begin(first..near, (at + 1..=at + 1 + GAP).fold(0, |all, at| all | sorts(at)));
-                }
-                let next = sorts(at + 1);
-                if behind & next & !ANY != 0 {
-                    begin(near..end, next);
-                }
+            let [base, written] = called[at].words;
+            if let Some(begins) = self.begins.get(base) {
+                reading.read(begins, at);
+            }
+            if let Some(begins) = self.begins.get(written) {
+                reading.read(begins, at);
             }
         }
     }
@@ -420,6 +410,8 @@ impl Phrases {
 
 /// A phrase held against a sentence.
 struct Reading<'a> {
+    alone: &'a [Packed],
+    beginnings: &'a [Beginning],
     items: &'a [Packed],
     choices: &'a [Packed],
     text: &'a Text<'a>,
@@ -434,10 +426,36 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// A phrase may begin at the first token; does it go on?
-    fn begin(&mut self, beginning: &Beginning) {
-        (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
-        self.follow(beginning.item.number() as usize, self.first, 1);
+    /// Reads the phrases that begin with the word at `at`.
+    fn read(&mut self, begins: &Begins, at: usize) {
+        let Begins { alone, alone_end, first, near, end, behind } = *begins;
+        self.first = at;
+        for whole in &self.alone[alone as usize..alone_end as usize] {
+            if whole.has(Class::all_of(self.tags[at])) {
+                (self.target, self.names) = (whole.number(), whole.has(NAMES));
+                self.hit(1);
+            }
+        }
+        let sorts = |at: usize| self.called.get(at).map_or(ANY, |called| called.sorts);
+        let next = sorts(at + 1);
+        if first < near {
+            let far = (at + 1..=at + 1 + GAP).fold(0, |all, at| all | sorts(at));
+            self.begin(first..near, far);
+        }
+        if behind & next & !ANY != 0 {
+            self.begin(near..end, next);
+        }
+    }
+
+    /// Some phrases may begin at the first token; do they go on? The words behind are of those sorts.
+    fn begin(&mut self, phrases: Range<u32>, sorts: u64) {
+        let classes = Class::all_of(self.tags[self.first]);
+        for beginning in &self.beginnings[phrases.start as usize..phrases.end as usize] {
+            if beginning.behind & sorts != 0 && beginning.item.has(classes) {
+                (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
+                self.follow(beginning.item.number() as usize, self.first, 1);
+            }
+        }
     }
 
     fn hit(&mut self, tokens: u64) {
