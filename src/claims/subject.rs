@@ -310,7 +310,9 @@ fn take_hints(subjects: &mut Vec<Subject>, hints: &[Subject], own: usize) {
     }
     let hinted = |subject: &Subject| hints.binary_search_by_key(&subject.sentence, |hint| hint.sentence).is_ok();
     subjects.extend_from_slice(&hints);
-    subjects.sort_by_key(|subject| (subject.sentence, subject.words.filter(|_| hinted(subject))));
+    subjects.sort_by_key(|subject| subject.sentence);
+    let sentences = subjects.chunk_by_mut(|one, next| one.sentence == next.sentence);
+    sentences.filter(|named| hinted(&named[0])).for_each(|named| named.sort_by_key(|subject| subject.words));
 }
 
 /// Beside the article's own topic, one that few of its sentences name is an aside. A sentence that names it with several

@@ -64,10 +64,11 @@ impl<'a> Lines<'a> {
         let Chunks { all, of_token } = &self.grammar.chunks;
         let Some(first) = all[chunks.clone()].first() else { return };
         let number = |token: usize| of_token[token] as usize;
-        let (mut at, mut behind, mut speeches) = (chunks.start, 0, speeches.peekable());
+        let (mut at, mut behind, mut speeches, mut block) = (chunks.start, 0, speeches.peekable(), None);
         let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= first.first);
         for sentence in &self.text.sentences[sentence..] {
             let end = chunks.end.min(number(sentence.tokens.end - 1) + 1);
+            block = block.or(Some(sentence.block));
             while at < end {
                 // One that begins within a chunk is no piece.
                 while speeches.next_if(|speech| speech.open < all[at].first).is_some() {}
@@ -83,7 +84,7 @@ impl<'a> Lines<'a> {
                 }
             }
             if behind == sentence.tokens.end || at >= chunks.end {
-                self.close();
+                self.close(block.take().unwrap_or_default());
             }
             if at >= chunks.end {
                 return;
@@ -91,20 +92,17 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Makes a line of the pieces behind the last.
-    fn close(&mut self) {
+    /// Makes a line, which begins in that block, of the pieces behind the last.
+    fn close(&mut self, block: usize) {
         let start = self.ranges.last().map_or(0, |line| line.end);
-        let start = start + self.dateline(&self.pieces[start..]);
+        let start = start + self.dateline(&self.pieces[start..], block);
         self.ranges.push(start..self.pieces.len());
     }
 
     /// How many pieces a dateline takes at the head of a line, its dash included.
-    fn dateline(&self, pieces: &[Chunk]) -> usize {
-        let Some(first) = pieces.first() else { return 0 };
-        let start = self.text.tokens[first.first].span.start;
-        let block = self.text.blocks.partition_point(|block| block.span.end <= start);
-        let Some(dateline) = self.text.blocks.get(block).and_then(|block| block.dateline) else { return 0 };
-        if dateline.start != start {
+    fn dateline(&self, pieces: &[Chunk], block: usize) -> usize {
+        let Some((dateline, first)) = self.text.blocks[block].dateline.zip(pieces.first()) else { return 0 };
+        if dateline.start != self.text.tokens[first.first].span.start {
             return 0;
         }
         let head = pieces.partition_point(|piece| self.text.tokens[piece.first].span.start < dateline.end);

@@ -16,12 +16,12 @@ pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
 
 /// "left in the hope that it would rain", "spoke in support of the plan": what somebody does it for.
 fn with_aim(line: &Line, at: usize) -> Option<Found> {
+    let link = at.checked_sub(1).filter(|link| line.lone(*link).is_one_of(&numbers!["in"]))?;
     let word = line.head(at);
     let hopes = word.is_one_of(&numbers!["hope", "hopes"]);
     if !hopes && !line.lone(at).is_one_of(&numbers!["support", "favor", "favour"]) {
         return None;
     }
-    let link = at.checked_sub(1).filter(|link| line.lone(*link).is_one_of(&numbers!["in"]))?;
     let near = if hopes { AIM } else { AIM / 4 };
     let verb = (0..link).rev().take(near).find(|verb| line.kind(*verb) == Some(Kind::Verb))?;
     let of = line.lone(at + 1).is_one_of(&numbers!["of"]);

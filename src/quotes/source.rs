@@ -12,8 +12,9 @@ impl Line<'_> {
     /// The subject of the verb group at `verb`.
     pub(super) fn subject(&self, verb: usize) -> Option<Run> {
         let subject = self.parse.subject(verb).or_else(|| self.subject_within(verb, DEPTH));
-        // A line without end names nobody.
-        subject.filter(|subject| self.at(subject.last) - self.at(subject.first) <= REACH)
+        // A line without end names nobody; a few tokens are no more pieces.
+        let is_short = |run: &Run| run.last - run.first <= REACH || self.at(run.last) - self.at(run.first) <= REACH;
+        subject.filter(is_short)
     }
 
     fn subject_within(&self, verb: usize, depth: usize) -> Option<Run> {
