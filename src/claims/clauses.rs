@@ -18,8 +18,9 @@ pub(super) fn has_verb(grammar: &Grammar, mut tokens: Range<usize>) -> bool {
 pub(super) fn cut(text: &Text, grammar: &Grammar, sentence: Range<usize>, clauses: &mut Vec<Range<usize>>) {
     clauses.clear();
     let mut start = sentence.start;
-    for at in sentence.clone().filter(|at| text.tokens[*at].kind == TokenKind::Mark) {
-        let mark = text.tokens[at].mark;
+    let tokens = text.tokens[sentence.clone()].iter().enumerate();
+    for (place, mark) in tokens.filter(|(_, token)| token.kind == TokenKind::Mark) {
+        let (at, mark) = (sentence.start + place, mark.mark);
         let joins = at + 1 < sentence.end
             && text.tokens[at + 1]
                 .word

@@ -46,7 +46,8 @@ impl<N: Into<u32>, T> FromIterator<(N, T)> for ByWord<T> {
 fn groups(numbers: &[u32]) -> (Vec<u32>, Vec<usize>) {
     let mut all: Vec<u64> = numbers.iter().zip(0..).map(|(number, place)| u64::from(*number) << 32 | place).collect();
     all.sort_unstable();
-    let (mut groups, mut order): (Vec<u32>, Vec<usize>) = (Vec::new(), Vec::new());
+    let last = all.last().map_or(0, |last| (last >> 32) as usize);
+    let (mut groups, mut order) = (Vec::with_capacity(last / GROUP as usize + 1), Vec::with_capacity(all.len()));
     for one in all.chunk_by(|one, next| one >> 32 == next >> 32).map(|same| same[0]).filter(|one| one >> 32 > 0) {
         let (number, place) = ((one >> 32) as u32, one as u32 as usize);
         let group = (number / GROUP) as usize;

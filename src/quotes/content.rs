@@ -126,11 +126,11 @@ impl Line<'_> {
                     && self.is_form(at + 1, Form::Gerund)
                     && reports(at + 1);
                 by || at > start
-                    && matches!(self.word(at), "in" | "on")
+                    && self.lone(at).is_one_of(&numbers!["in", "on"])
                     && self.is_time(at + 1)
                     && self.is_dated(holder.cue)
                     || at > start
-                        && matches!(self.word(at), "in" | "on")
+                        && self.lone(at).is_one_of(&numbers!["in", "on"])
                         && self.is_medium(at + 1)
                         && (at > start + 1 && !self.is_form(at - 1, Form::Gerund)
                             || self.tag(self.pieces[at + 1].head).is_proper())
@@ -811,7 +811,7 @@ impl Line<'_> {
     pub(super) fn finite_over_aside(&self, at: usize) -> Option<usize> {
         let comma = |at: &usize| self.kind(*at) == Some(Kind::Comma);
         let hangs = |at: &usize| match self.kind(*at) {
-            Some(Kind::Link) => self.word(*at) != "that",
+            Some(Kind::Link) => !self.lone(*at).is_one_of(&numbers!["that"]),
             Some(Kind::Noun) => self.kind_before(*at) == Some(Kind::Link),
             _ => self.is_form(*at, Form::Gerund) && self.kind_before(*at) == Some(Kind::Link),
         };

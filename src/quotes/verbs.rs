@@ -93,9 +93,9 @@ pub(super) fn heard(line: &Line, found: &mut Found) {
 /// clause with words in marks is quoted.
 fn quoted_in_part(line: &Line, at: usize) -> Option<Found> {
     let verb = line.piece(at).filter(|piece| piece.kind == Kind::Verb && !piece.verb.passive)?;
-    let lemma = line.head(at).lemma();
     let cue = CueEnd { at, last: verb.last };
     let governed = name_in_marks(line, at, cue).or_else(|| clause_with_marks(line, at, cue))?;
+    let lemma = line.head(at).lemma();
     let speaks = |source: &Run| {
         line.tag(source.last).is_proper() || line.lexeme(source.first).is_one_of(&numbers!["he", "she", "who"])
     };
@@ -567,7 +567,7 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
         behind_noun(line, next, cue, &mut all);
     }
     let ends = |at: usize| ends(line, at) || line.kind(at) == Some(Kind::Link);
-    if matches!(line.word(at + 1), "so" | "yes" | "no" | "thanks" | "hello" | "sorry") && ends(at + 2) {
+    if line.lone(at + 1).is_one_of(&numbers!["so", "yes", "no", "thanks", "hello", "sorry"]) && ends(at + 2) {
         all.offer(|| line.run(at + 1).and_then(|word| plain("verb-object", "object", cue.last, word)));
     }
     if line.kind(next) == Some(Kind::Wh) && line.word(next).starts_with("wha") {

@@ -70,11 +70,10 @@ static ROWS: LazyLock<ByWord<Vec<Row>>> = LazyLock::new(|| {
 });
 
 pub(super) fn row(line: &'static str) -> Option<Row> {
-    let fields: Vec<&str> = line.split('\t').collect();
-    let [words, reach, turns, certainty, when, _example] = fields[..] else { return None };
+    let mut fields = line.split('\t');
     Some(Row {
-        words: words.split(' ').map(|word| look_up(word).number).collect(),
-        reach: match reach {
+        words: fields.next()?.split(' ').map(|word| look_up(word).number).collect(),
+        reach: match fields.next()? {
             "that" => Reach::That,
             "if" => Reach::If,
             "to" => Reach::To,
@@ -82,20 +81,20 @@ pub(super) fn row(line: &'static str) -> Option<Row> {
             "word" => Reach::Word,
             _ => return None,
         },
-        turns: match turns {
+        turns: match fields.next()? {
             "-" => Turns::Nothing,
             "not" => Turns::Not,
             "raise" => Turns::Raise,
             _ => return None,
         },
-        certainty: match certainty {
+        certainty: match fields.next()? {
             "-" => Certainty::Asserted,
             "likely" => Certainty::Likely,
             "possible" => Certainty::Possible,
             "questioned" => Certainty::Questioned,
             _ => return None,
         },
-        when: match when {
+        when: match fields.next()? {
             "-" => When::Own,
             "state" => When::State,
             "future" => When::Future,
@@ -103,7 +102,7 @@ pub(super) fn row(line: &'static str) -> Option<Row> {
             _ => return None,
         },
         #[cfg(test)]
-        example: _example,
+        example: fields.next()?,
     })
 }
 

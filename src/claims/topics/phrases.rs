@@ -302,7 +302,8 @@ impl Phrases {
 
     /// Notes for words where the first of their phrases stand, those of one word and the others, in the order of these.
     pub(super) fn index(&mut self, firsts: impl Iterator<Item = (u32, [usize; 2])>) {
-        let (mut firsts, mut begins) = (firsts.peekable(), Vec::new());
+        let mut begins = Vec::with_capacity(firsts.size_hint().0);
+        let mut firsts = firsts.peekable();
         while let Some((word, [alone, first])) = firsts.next() {
             let ends = firsts.peek().map_or([self.alone.len(), self.beginnings.len()], |(_, next)| *next);
             let own = &self.beginnings[first..ends[1]];

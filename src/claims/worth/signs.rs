@@ -115,7 +115,9 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         let mut words = 0;
         let (text, tags) = (self.text, &self.grammar.tags[self.tokens.clone()]);
         let tokens = &text.tokens[self.tokens.clone()];
-        for ((token, tag), at) in tokens.iter().zip(tags).zip(self.tokens.start..) {
+        let start = self.tokens.start;
+        for (place, (token, tag)) in tokens.iter().zip(tags).enumerate() {
+            let at = start + place;
             words += usize::from(token.kind != TokenKind::Mark);
             let sign = match tag {
                 _ if token.kind == TokenKind::Number => Some(self.number(at)),
@@ -173,9 +175,8 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         }
         let chunks = &self.grammar.chunks.all[of_token[start] as usize..=of_token[end - 1] as usize];
         let mut seen = Seen::default();
-        let mut who = None;
+        let (mut who, mut before) = (None, None);
         for (number, chunk) in chunks.iter().enumerate() {
-            let before = number.checked_sub(1).map(|before| chunks[before].kind);
             match chunk.kind {
                 Kind::Noun if who.is_none() || before != Some(Kind::Link) => who = Some(self.who(chunk)),
                 Kind::Wh => who = None,
@@ -185,6 +186,7 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
                 Kind::Verb => self.verb_without_tense(chunk, number == 0 || number == 1 && who.is_none(), &mut seen),
                 _ => {}
             }
+            before = Some(chunk.kind);
         }
         if seen.past && seen.plan {
             self.sign(Sign::ToldPlan, None);
