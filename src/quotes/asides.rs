@@ -3,7 +3,7 @@
 
 use super::content::{Hold, Holder, LONGEST};
 use super::cues::{self, Cue, Frame};
-use super::found::Found;
+use super::found::{Content, Found};
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::puts_it;
@@ -11,6 +11,7 @@ use super::verbs::{hearer_end, is_evidence, is_fronted, lexeme, report_ends, ski
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::text::{Shape, TokenKind};
+use smallvec::smallvec;
 
 /// "…, X said.", "…, said X." and "…, X was told.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
@@ -404,7 +405,7 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     let opens = at == 0 || at == 1 && matches!(line.kind(0), Some(Kind::Conjunction | Kind::Bracket));
     // "That is according to Roe."
     if line.is_finite(at) {
-        return found("according-to", lemma, source, cue, vec![line.subject(at)?]);
+        return found("according-to", lemma, source, cue, smallvec![line.subject(at)?]);
     }
     let shown = lemma == "in" && shows(line, at, behind);
     let seen = || opens && line.kind(behind) == Some(Kind::Comma) || stands_alone(line, at, behind);
@@ -419,7 +420,7 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
             (source.last, behind) = (line.piece(comma - 1)?.last, comma);
         }
         let begin = behind + usize::from(line.kind(behind) == Some(Kind::Comma));
-        vec![whole_rest(line, begin)?]
+        smallvec![whole_rest(line, begin)?]
     } else {
         if at > LONGEST {
             return None;
@@ -440,7 +441,7 @@ fn whole_rest(line: &Line, at: usize) -> Option<Run> {
     Some(line.trim(Run { first, last }))
 }
 
-fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Vec<Run>) -> Option<Found> {
+fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Content) -> Option<Found> {
     let frame = Frame::plain("");
     Some(Found { rule, lemma, frame, source: Some(source), cue: Some(cue), content, addressee: None })
 }
@@ -457,7 +458,7 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
     let claimed = |speech: usize| line.kind(speech) == Some(Kind::Speech) && line.is_claimed(speech);
     let content = match line.kind(behind) {
         Some(Kind::Comma) if claimed(behind + 1) => return None,
-        Some(Kind::Comma) if opens => vec![whole_rest(line, behind + 1)?],
+        Some(Kind::Comma) if opens => smallvec![whole_rest(line, behind + 1)?],
         Some(Kind::Comma) => {
             let comma = at.checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
             // A clause with a comma of its own, or one that reports, may be another's.
@@ -467,9 +468,9 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
             }
             let last = line.piece(comma.checked_sub(1)?)?.last;
             let before = Run { first: content_start(line, last)?, last };
-            vec![before, whole_rest(line, behind + 1)?]
+            smallvec![before, whole_rest(line, behind + 1)?]
         }
-        None | Some(Kind::Stop) => vec![before(line, line.piece(at)?.first)?],
+        None | Some(Kind::Stop) => smallvec![before(line, line.piece(at)?.first)?],
         _ => return None,
     };
     Some(Found { content, ..found })
@@ -487,7 +488,7 @@ fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
     let addressee =
         if told { Some(Run { first: line.piece(verb + 1)?.first, last: line.piece(behind - 1)?.last }) } else { None };
     let cue = Run { first: line.piece(verb)?.first, last: line.piece(verb + usize::from(puts))?.last };
-    let found = found("as-reported", lemma, line.subject(verb)?, cue, Vec::new())?;
+    let found = found("as-reported", lemma, line.subject(verb)?, cue, Content::new())?;
     Some((Found { addressee, ..found }, behind))
 }
 
@@ -498,7 +499,7 @@ fn reporter_behind_by(line: &Line, at: usize) -> Option<(Found, usize)> {
     let by = line.piece(verb + 1).filter(|_| line.word(verb + 1) == "by" && line.reports(verb))?;
     let source = line.inverted_source(verb + 2)?;
     let cue = Run { first: participle.first, last: by.last };
-    let found = found("as-reported", line.head(verb).lemma(), source, cue, Vec::new())?;
+    let found = found("as-reported", line.head(verb).lemma(), source, cue, Content::new())?;
     Some((found, line.at(source.last) + 1))
 }
 
@@ -518,7 +519,13 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
         return None;
     }
     let source = Run { first: line.piece(1)?.first, last: line.piece(comma - 1)?.last };
-    found("in-document", "in", source, Run { first: link.first, last: link.last }, vec![whole_rest(line, comma + 1)?])
+    found(
+        "in-document",
+        "in",
+        source,
+        Run { first: link.first, last: link.last },
+        smallvec![whole_rest(line, comma + 1)?],
+    )
 }
 
 /// "40 percent", "just 40 percent": does a number stand at the token or right behind it?
@@ -592,7 +599,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     if !proper || content.first == content.last && !turn {
         return None;
     }
-    found("speaker-colon", ":", Run { first: name.first, last: name.last }, cue, vec![content])
+    found("speaker-colon", ":", Run { first: name.first, last: name.last }, cue, smallvec![content])
 }
 
 /// "Union chief: pay offer “an insult”": a title with whose it is, and no article.
@@ -637,7 +644,7 @@ pub(super) fn signature(line: &Line) -> Option<Found> {
     let dash = line.run(0).filter(|_| line.kind(0) == Some(Kind::Break))?;
     let speech = line.grammar.marks.speech(dash.first.checked_sub(1)?)?;
     let name = line.piece(1).filter(|name| name.kind == Kind::Noun && line.tag(name.head).is_proper())?;
-    let content = vec![Run { first: speech.open, last: speech.last }];
+    let content = smallvec![Run { first: speech.open, last: speech.last }];
     found("dash-signature", "—", Run { first: name.first, last: name.last }, dash, content)
 }
 
@@ -656,5 +663,5 @@ pub(super) fn signed(line: &Line) -> Option<Found> {
     let speaks = word.is(Class::Title) || opens_label(word);
     let says = |at: usize| line.kind(at) == Some(Kind::Verb) || line.holds_fragment(at);
     (marked || speaks && (0..last - 1).any(says))
-        .then(|| found("dash-signature", "—", line.run(last)?, line.run(last - 1)?, vec![before]))?
+        .then(|| found("dash-signature", "—", line.run(last)?, line.run(last - 1)?, smallvec![before]))?
 }

@@ -8,6 +8,7 @@ use crate::grammar::Kind;
 use crate::grammar::marks::{Ending, Quoted};
 use crate::lexicon::{Tag, numbers};
 use crate::text::Shape;
+use smallvec::smallvec;
 
 /// Gives every speech that nothing in `found` holds to what comes before it. `found` is in text order, and so it
 /// stays.
@@ -170,7 +171,7 @@ fn unattributed(run: Run) -> Found {
         frame: Frame::plain(""),
         source: None,
         cue: None,
-        content: vec![run],
+        content: smallvec![run],
         addressee: None,
     }
 }

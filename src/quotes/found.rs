@@ -2,6 +2,10 @@
 
 use super::cues::Frame;
 use super::line::Run;
+use smallvec::SmallVec;
+
+/// The runs of what is said: mostly one, which needs no memory of its own.
+pub(super) type Content = SmallVec<[Run; 2]>;
 
 /// An attribution in tokens, not yet joined with what goes on in other lines.
 #[derive(Clone, Debug)]
@@ -13,7 +17,7 @@ pub(super) struct Found {
     pub(super) source: Option<Run>,
     pub(super) cue: Option<Run>,
     /// Never empty, in text order.
-    pub(super) content: Vec<Run>,
+    pub(super) content: Content,
     pub(super) addressee: Option<Run>,
 }
 

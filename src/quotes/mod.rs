@@ -64,9 +64,10 @@ pub struct Quote {
 /// All quotes of a text, by their first content span.
 pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     let lines = Lines::new(text, grammar);
-    let mut all = Vec::with_capacity(lines.len());
+    let (mut all, mut found) = (Vec::with_capacity(lines.len()), Vec::new());
     for number in 0..lines.len() {
-        all.extend(attributions(&lines.line(number)));
+        attributions(&lines.line(number), &mut found);
+        all.append(&mut found);
     }
     let chosen = take_turns(&lines, choose::choose(all), |source| names_somebody(text, grammar, source));
     let mut found = carry::carry(&lines, &grammar.marks.quoted, chosen);
@@ -148,9 +149,8 @@ fn names_somebody(text: &Text, grammar: &Grammar, source: Run) -> bool {
     named || text.tokens[source.first].word.is_one_of(&numbers!["he", "she"])
 }
 
-/// Everything that the cues of a line report.
-fn attributions(line: &Line) -> Vec<Found> {
-    let mut found = Vec::new();
+/// Everything that the cues of a line report, which nothing was found in yet.
+fn attributions(line: &Line, found: &mut Vec<Found>) {
     found.extend(asides::label(line).or_else(|| asides::signature(line)).or_else(|| asides::signed(line)));
     for at in 0..line.pieces.len() {
         match line.pieces[at].kind {
@@ -173,13 +173,12 @@ fn attributions(line: &Line) -> Vec<Found> {
             _ => found.extend(asides::according_to(line, at)),
         }
     }
-    found.extend(asides::in_document(line, &found));
-    speech::speeches(line, &mut found);
-    for found in &mut found {
+    found.extend(asides::in_document(line, found));
+    speech::speeches(line, found);
+    for found in found {
         verbs::passed_on(line, found);
         verbs::heard(line, found);
     }
-    found
 }
 
 /// "The film “Nobody Told Me” opens": a verb with a capital in a name in marks.

@@ -8,6 +8,7 @@ use super::source::possessor;
 use super::verbs::skip_adjuncts;
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::numbers;
+use smallvec::smallvec;
 
 /// What the noun phrase at `at` reports.
 pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
@@ -33,7 +34,7 @@ fn with_aim(line: &Line, at: usize) -> Option<Found> {
         frame: aim.frame.behind("noun"),
         source: Some(line.subject(verb)?),
         cue: Some(Run { first, last: aim.preposition.unwrap_or(line.piece(at)?.last) }),
-        content: vec![aim.content(line, at)?],
+        content: smallvec![aim.content(line, at)?],
         addressee: None,
     })
 }
@@ -73,7 +74,7 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     }
     let last = said.preposition.filter(|_| named.is_none()).or(copula.map(|verb| verb.last)).unwrap_or(piece.head);
     let cue = Some(Run { first, last });
-    let content = vec![said.content(line, at)?];
+    let content = smallvec![said.content(line, at)?];
     Some(Found { rule: said.rule, lemma: word.lemma(), frame, source, cue, content, addressee: None })
 }
 
@@ -185,7 +186,7 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
         frame,
         source,
         cue: Some(Run { first: verb.first, last }),
-        content: vec![reported.content(line, at)?],
+        content: smallvec![reported.content(line, at)?],
         addressee: None,
     })
 }
@@ -206,7 +207,7 @@ fn plea(verb: &Chunk, adjective: &Chunk, source: Run) -> Option<Found> {
         frame: Frame::plain("to").behind("adj"),
         source: Some(source),
         cue: Some(Run { first: verb.first, last }),
-        content: vec![Run { first: last + 1, last: adjective.last }],
+        content: smallvec![Run { first: last + 1, last: adjective.last }],
         addressee: None,
     })
 }

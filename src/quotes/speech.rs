@@ -10,6 +10,7 @@ use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{BE, Class, Tag, Word, numbers};
 use crate::text::Shape;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::smallvec;
 
 /// Everything that the speeches of the line are reported by, beside what a cue holds already.
 pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
@@ -188,7 +189,7 @@ fn according(line: &Line, at: usize, content: Run) -> Option<Found> {
         frame: Frame::plain(""),
         source: Some(source),
         cue: Some(Run { first, last: first + 1 }),
-        content: vec![content],
+        content: smallvec![content],
         addressee: None,
     })
 }
@@ -264,7 +265,15 @@ fn hidden_before(line: &Line, noun: usize, content: Run) -> Option<Found> {
 
 fn report(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Run) -> Option<Found> {
     let frame = Frame::plain("quote");
-    Some(Found { rule, lemma, frame, source: Some(source), cue: Some(cue), content: vec![content], addressee: None })
+    Some(Found {
+        rule,
+        lemma,
+        frame,
+        source: Some(source),
+        cue: Some(cue),
+        content: smallvec![content],
+        addressee: None,
+    })
 }
 
 /// The verb of a source with an apposition or relative clause between: "Dana Roe, the mayor, said".
@@ -399,7 +408,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         frame: Frame::plain("quote"),
         source: asker.or_else(told).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
         cue: Some(Run { first: piece.first, last }),
-        content: vec![content],
+        content: smallvec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),
     };
     Some(if piece.verb.form == Form::Gerund { issued(line, verb, found) } else { found })

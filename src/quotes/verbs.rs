@@ -2,10 +2,11 @@
 
 use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
-use super::found::Found;
+use super::found::{Content, Found};
 use super::line::{Line, Run};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{BE, Class, Tag, Word, numbers};
+use smallvec::smallvec;
 use std::cell::LazyCell;
 
 /// What a verb governs in a frame.
@@ -107,7 +108,7 @@ fn quoted_in_part(line: &Line, at: usize) -> Option<Found> {
         frame: governed.frame,
         source: Some(source?),
         cue: Some(Run { first: verb.first, last: verb.last }),
-        content: vec![governed.content],
+        content: smallvec![governed.content],
         addressee: governed.addressee,
     })
 }
@@ -319,7 +320,7 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
         frame: governed.frame,
         source: subject,
         cue: Some(Run { first: verb.first, last: governed.cue_last }),
-        content: vec![governed.content],
+        content: smallvec![governed.content],
         addressee: governed.addressee,
     });
     // The last two are for few cues, and not looked for where another reading stands.
@@ -354,7 +355,7 @@ fn named_by_what(line: &Line, mut found: Found) -> Found {
     };
     let end = (line.at(named.first) + 1..=line.at(named.last)).find(ends);
     let last = end.map_or(named.last, |end| line.with_closing_mark(end, line.pieces[end - 1].last));
-    found.content = vec![what, Run { last, ..named }];
+    found.content = smallvec![what, Run { last, ..named }];
     found
 }
 
@@ -475,7 +476,7 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         frame: Frame::plain("bare"),
         source,
         cue: Some(Run { first: verb.first, last: verb.last }),
-        content: vec![before, content],
+        content: smallvec![before, content],
         addressee: None,
     })
 }
@@ -718,8 +719,8 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         |next: &usize| that(next) || *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
         let told = |governed| with_object(governed, addressee, || whole.as_ref().map(|whole| whole.content), cue.last);
-        all.offer(|| complement(line, next, cue).map(told).unwrap_or_default());
-        all.offer(|| prepositional(line, next, cue.at).map(told).unwrap_or_default());
+        all.offer(|| complement(line, next, cue).map(told).into_iter().flatten());
+        all.offer(|| prepositional(line, next, cue.at).map(told).into_iter().flatten());
     }
     let subject = |at: &usize| line.kind(*at) == Some(Kind::Noun) && line.clause_follows(*at);
     if let Some(subject) = [Some(behind), far].into_iter().flatten().find(subject) {
@@ -746,7 +747,7 @@ fn with_object(
     addressee: Option<Run>,
     whole: impl Fn() -> Option<Run>,
     cue_last: usize,
-) -> Vec<Governed> {
+) -> impl Iterator<Item = Governed> {
     let cue_last = cue_last.min(governed.cue_last);
     let part = if governed.rule == "verb-preposition" || governed.frame.word == "infinitive" { whole() } else { None };
     let part = part.map(|content| Governed {
@@ -757,7 +758,7 @@ fn with_object(
         addressee: None,
     });
     let heard = Governed { addressee, frame: governed.frame.behind("object"), cue_last, ..governed };
-    part.into_iter().chain([heard]).collect()
+    part.into_iter().chain([heard])
 }
 
 /// Is the noun something that a that-clause tells the content of, and not somebody who is told?
@@ -960,7 +961,7 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     // "was asked Tuesday about the plan", "was endorsed Friday by Roe"
     let next = next + usize::from(line.is_time(next) && line.kind(next + 1) == Some(Kind::Link));
     let group = Run { first: verb.first, last: verb.last };
-    let found = |rule, frame, source, content: Vec<Run>, cue_last| {
+    let found = |rule, frame, source, content: Content, cue_last| {
         let cue = Some(Run { last: cue_last, ..group });
         Found { rule, lemma, frame, source, cue, content, addressee: None }
     };
@@ -1006,18 +1007,19 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let main = line.at(governed.content.last) + 2;
     let follows = || line.next_finite(main).or_else(|| line.finite_over_aside(main));
     let feeler = subject.or_else(|| line.parse.subject(follows().filter(|_| is_fronted(line, at))?));
-    let felt = found("passive-felt", governed.frame.behind("felt"), feeler, vec![governed.content], governed.cue_last);
+    let felt =
+        found("passive-felt", governed.frame.behind("felt"), feeler, smallvec![governed.content], governed.cue_last);
     let frame = governed.frame.behind("passive");
     let told = match (frame.word, subject) {
         ("infinitive", Some(subject)) => {
-            found("passive-infinitive", frame, None, vec![subject, governed.content], group.last)
+            found("passive-infinitive", frame, None, smallvec![subject, governed.content], group.last)
         }
-        ("that", _) => found("passive-that", frame, None, vec![governed.content], group.last),
+        ("that", _) => found("passive-that", frame, None, smallvec![governed.content], group.last),
         // Who is asked hears the question; who is accused is a part of the charge.
         (_, Some(subject)) if lemma != "ask" => {
-            found("passive-preposition", frame, doer, vec![subject, governed.content], governed.cue_last)
+            found("passive-preposition", frame, doer, smallvec![subject, governed.content], governed.cue_last)
         }
-        _ => found("passive-preposition", frame, None, vec![governed.content], governed.cue_last),
+        _ => found("passive-preposition", frame, None, smallvec![governed.content], governed.cue_last),
     };
     vec![felt, told]
 }
