@@ -430,27 +430,26 @@ impl Reading<'_> {
     /// Reads the phrases that begin with the word at `at`.
     fn read(&mut self, begins: &Begins, at: usize) {
         let Begins { alone, alone_end, first, near, end, behind } = *begins;
+        let classes = Class::all_of(self.tags[at]);
         self.first = at;
         for whole in &self.alone[alone as usize..alone_end as usize] {
-            if whole.has(Class::all_of(self.tags[at])) {
+            if whole.has(classes) {
                 (self.target, self.names) = (whole.number(), whole.has(NAMES));
                 self.hit(1);
             }
         }
-        let sorts = |at: usize| self.called.get(at).map_or(ANY, |called| called.sorts);
-        let next = sorts(at + 1);
+        let mut sorts = self.called[at + 1..].iter().take(1 + GAP).map(|called| called.sorts);
         if first < near {
-            let far = (at + 1..=at + 1 + GAP).fold(0, |all, at| all | sorts(at));
-            self.begin(first..near, far);
+            self.begin(first..near, classes, sorts.clone().fold(ANY, |all, sorts| all | sorts));
         }
+        let next = sorts.next().unwrap_or(ANY);
         if behind & next & !ANY != 0 {
-            self.begin(near..end, next);
+            self.begin(near..end, classes, next);
         }
     }
 
-    /// Some phrases may begin at the first token; do they go on? The words behind are of those sorts.
-    fn begin(&mut self, phrases: Range<u32>, sorts: u64) {
-        let classes = Class::all_of(self.tags[self.first]);
+    /// Some phrases may begin at the first token, which has those classes; do they go on? The words behind are of those sorts.
+    fn begin(&mut self, phrases: Range<u32>, classes: u8, sorts: u64) {
         for beginning in &self.beginnings[phrases.start as usize..phrases.end as usize] {
             if beginning.behind & sorts != 0 && beginning.item.has(classes) {
                 (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));

@@ -156,12 +156,14 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         }
         let mut last = None;
         let bases: &[Entry] = if number == base { &[] } else { self.table.entries(base) };
-        for entry in self.table.entries(number).iter().chain(bases) {
-            let fits = |(behind, want): (usize, &u16)| self.word(at + 1 + behind).is_form(*want);
-            let rest = entry.rest();
-            if last != Some(entry.feature) && rest.iter().enumerate().all(fits) {
-                last = Some(entry.feature);
-                (self.tell)(entry.feature.into(), Some(at..at + 1 + rest.len()));
+        for entries in [self.table.entries(number), bases] {
+            for entry in entries {
+                let fits = |(behind, want): (usize, &u16)| self.word(at + 1 + behind).is_form(*want);
+                let rest = entry.rest();
+                if last != Some(entry.feature) && rest.iter().enumerate().all(fits) {
+                    last = Some(entry.feature);
+                    (self.tell)(entry.feature.into(), Some(at..at + 1 + rest.len()));
+                }
             }
         }
     }
