@@ -26,6 +26,7 @@ struct Beside {
     /// For each number its place in `ends`, if that says so itself. A sentence in which more stand than have places is read
     /// as if the others stood not there.
     places: Vec<u16>,
+    /// A number, and which hits are the first and the last.
     ends: Vec<(u32, [u32; 2])>,
 }
 
