@@ -4,6 +4,7 @@ use super::mention::Standing;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Tag, numbers};
 use crate::text::Text;
+use smallvec::SmallVec;
 
 /// A mention that a pronoun or a description may mean.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +22,10 @@ struct Placed {
     seen: Seen,
     /// The number of the sentence.
     sentence: usize,
+    /// The number of its paragraph.
+    block: usize,
+    /// How many sentences up to it are not speech alone.
+    told: u32,
     /// Does nothing but what modifies stand before it in the sentence?
     opens: bool,
     /// Is it the first of the sentence, which so tells of it?
@@ -55,6 +60,9 @@ const SENTENCES: u32 = 8;
 const MENTIONS: usize = 60;
 /// How many are mostly found there.
 const SOME: usize = 8;
+
+/// Entities, each with what it weighs.
+type Ranked = SmallVec<[(usize, i32); SOME]>;
 
 impl<'a> Scene<'a> {
     pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar, mentions: usize) -> Scene<'a> {
@@ -97,7 +105,7 @@ impl<'a> Scene<'a> {
             self.turn(sentence);
         }
         let leads = turns || opens && !modifies && seen.standing != Standing::Oblique;
-        self.placed.push(Placed { seen, sentence, opens, leads });
+        self.placed.push(Placed { seen, sentence, block: self.block(sentence), told: self.told[sentence], opens, leads });
     }
 
     /// "His deputy Dana Roe was late", "Her sister, Dana Roe, was late": does the one told of last only tell whose the
@@ -174,21 +182,21 @@ impl<'a> Scene<'a> {
     }
 
     /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.
-    pub(super) fn ranked(&self, token: usize, fits: impl Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
+    pub(super) fn ranked(&self, token: usize, fits: impl Fn(usize) -> Option<i32>) -> Ranked {
         self.ranked_by(token, 0, fits)
     }
 
     /// The same where what the sentence itself tells before the token `own` is no speech of whoever is meant.
-    pub(super) fn ranked_by(&self, token: usize, own: usize, fits: impl Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
+    pub(super) fn ranked_by(&self, token: usize, own: usize, fits: impl Fn(usize) -> Option<i32>) -> Ranked {
         let sentence = self.sentence(token);
-        let Some(place) = self.text.sentences.get(sentence) else { return Vec::new() };
+        let Some(place) = self.text.sentences.get(sentence) else { return Ranked::new() };
         let here = self.told[sentence];
-        let (mut ranked, mut fitted) = (Vec::with_capacity(SOME), [0; SOME]);
+        let (mut ranked, mut fitted) = (Ranked::new(), [0; SOME]);
         // Who spoke last stands out until a sentence tells of somebody else, or a new paragraph begins to.
         let (mut spoke, new) = (self.spoke, self.spoke_in < place.block);
         let before = self.placed.iter().rev().filter(|placed| placed.seen.token < token);
-        for Placed { seen, sentence: other, leads, .. } in before.take(MENTIONS) {
-            let far = here - self.told[*other];
+        for Placed { seen, sentence: other, block, told, leads, .. } in before.take(MENTIONS) {
+            let far = here - told;
             if far > SENTENCES {
                 break;
             }
@@ -205,7 +213,7 @@ impl<'a> Scene<'a> {
             if tells && !speaks && (*other < sentence || new && seen.token < own) {
                 spoke = spoke.filter(|spoke| ranked.iter().any(|(entity, _)| entity == spoke));
             }
-            let block = i32::from(self.text.sentences[*other].block == place.block);
+            let block = i32::from(*block == place.block);
             let same = if *other == sentence && seen.standing == Standing::Subject { 20 } else { 0 };
             let weight = 100 - 22 * far as i32
                 + same
