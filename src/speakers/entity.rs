@@ -29,7 +29,7 @@ pub(super) struct Entity<'a> {
     pub(super) party: Option<Party>,
     pub(super) titles: Vec<Cow<'a, str>>,
     pub(super) aliases: Vec<Cow<'a, str>>,
-    pub(super) mentions: SmallVec<[Span; 2]>,
+    pub(super) mentions: SmallVec<[Span; 4]>,
     /// Titles and roles that the article gives to it.
     pub(super) roles: Vec<Held>,
     /// The noun of the body, where it is somebody's: "campaign".
@@ -237,7 +237,7 @@ pub(super) fn register<'a>(text: &Text<'a>, mentions: &[Mention]) -> Register<'a
     let keys = Keys::new(text, mentions);
     let mut book = Book::new(text, mentions, &keys);
     let (short, mut full): (Vec<usize>, Vec<usize>) = (0..mentions.len()).partition(|at| book.is_short(*at));
-    full.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].name.len()), *at));
+    full.sort_by_key(|at| std::cmp::Reverse(mentions[*at].name.len()));
     full.iter().for_each(|at| book.full(*at));
     full.iter().for_each(|at| book.couple(*at));
     short.iter().for_each(|at| book.relative(*at));
@@ -284,7 +284,7 @@ struct Book<'k, 'a> {
     /// For surnames behind "Mr." and the like, whom they were first given to.
     by_honorific: FxHashMap<(Option<Gender>, &'k str), usize>,
     /// For the last words of a name, where in the text who was so called in full, in text order.
-    bearers: FxHashMap<&'k str, SmallVec<[(usize, usize); 1]>>,
+    bearers: FxHashMap<&'k str, SmallVec<[(usize, usize); 2]>>,
     /// The same for surnames behind a title, not yet entered there.
     titled: Vec<(&'k str, usize, usize)>,
     /// For given names, and for the first words and initials of bodies.
@@ -300,7 +300,7 @@ impl<'k, 'a> Book<'k, 'a> {
             mentions,
             keys: keys.all(),
             titles: mentions.iter().map(|mention| Title::new(text, mention)).collect(),
-            entities: Vec::with_capacity(mentions.len() / 2),
+            entities: Vec::with_capacity(mentions.len()),
             of_mention: vec![NOBODY; mentions.len()],
             by_name: FxHashMap::with_capacity_and_hasher(mentions.len(), FxBuildHasher),
             by_honorific: FxHashMap::default(),
@@ -531,9 +531,12 @@ impl<'k, 'a> Book<'k, 'a> {
         let start = self.mentions[at].name.start;
         let token = &self.text.tokens[start];
         let label = token.span.of(self.text.source);
-        let colon = self.text.tokens.get(start + 1).is_some_and(|next| next.mark == b':');
         let opens = || self.text.blocks[self.block(start)].span.start == token.span.start;
-        if !colon || token.shape != Shape::Upper || !(2..=3).contains(&label.len()) || !opens() {
+        if !self.text.is_mark(start + 1, b':')
+            || token.shape != Shape::Upper
+            || !(2..=3).contains(&label.len())
+            || !opens()
+        {
             return None;
         }
         let called = |entity: &Entity| {
@@ -686,7 +689,8 @@ impl<'k, 'a> Book<'k, 'a> {
             }
             Title::None => {}
         }
-        if name != entity.name {
+        // Most forms are noted already.
+        if name != entity.name && !entity.aliases.contains(&name) {
             let spaces = |name: &str| name.bytes().filter(|byte| *byte == b' ').count();
             // Headlines write names without accents.
             let accents = entity.name.is_ascii() && !name.is_ascii();

@@ -276,9 +276,8 @@ impl Reader<'_> {
         let title = |at: usize| {
             // Not in "Virginia Gov. Dana Roe".
             let given = |at: usize| self.given(at) && !self.is(at, Class::Title) && !self.is(at, Class::Place);
-            let surname = || {
-                at > run.start && given(at - 1) && !self.given(at + 1) && !self.is(at, Class::TitleAbbreviation)
-            };
+            let surname =
+                || at > run.start && given(at - 1) && !self.given(at + 1) && !self.is(at, Class::TitleAbbreviation);
             // "the Independent Norland senator".
             let party = || self.is_word(at, &numbers!["independent"]) || Party::of(self.slice(at)).is_some();
             self.is_title(at) && !surname() && !(party() && self.modifies(&run))
@@ -543,8 +542,7 @@ impl Reader<'_> {
     /// "Norbury Lakes Survey (NLS)": the token of the short form in brackets.
     #[inline(always)]
     fn acronym_behind(&self, name: &Range<usize>) -> Option<usize> {
-        let bracket = self.text.tokens.get(name.end).is_some_and(|token| token.mark == b'(');
-        if bracket { self.acronym_in_brackets(name) } else { None }
+        if self.text.is_mark(name.end, b'(') { self.acronym_in_brackets(name) } else { None }
     }
 
     /// The same behind an opening bracket.

@@ -95,9 +95,12 @@ impl<'a> Names<'a> {
         let mut capitals = vec![false; text.tokens.len()];
         let mut places = Vec::with_capacity(text.tokens.len() / RARE);
         for (number, sentence) in text.sentences.iter().enumerate() {
-            for at in sentence.tokens.clone().filter(|at| is_capital(text, grammar, *at)) {
-                capitals[at] = true;
-                places.push(Place { at, sentence: number });
+            let tokens = sentence.tokens.clone().zip(&text.tokens[sentence.tokens.clone()]);
+            for (at, _) in tokens.filter(|(_, token)| has_capital(token)) {
+                if is_capital(text, grammar, at) {
+                    capitals[at] = true;
+                    places.push(Place { at, sentence: number });
+                }
             }
         }
         let seen = Seen::with_room(text.tokens.len() / RARE);
@@ -375,12 +378,13 @@ impl<'a> Names<'a> {
     }
 }
 
-/// A word with a capital that is no pronoun, determiner or other small word.
+fn has_capital(token: &Token) -> bool {
+    !matches!(token.shape, Shape::Lower | Shape::None) && token.kind == TokenKind::Word
+}
+
+/// Is a word with a capital no pronoun, determiner or other small word?
 fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
     let token = &text.tokens[at];
-    if matches!(token.shape, Shape::Lower | Shape::None) || token.kind != TokenKind::Word {
-        return false;
-    }
     let open = match grammar.tags[at] {
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ | Tag::FW => true,
         tag => {

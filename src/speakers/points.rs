@@ -34,8 +34,13 @@ impl Resolver<'_, '_> {
         let chunks = self.grammar.chunks.all.iter().enumerate();
         let descriptions = chunks
             .filter_map(|(number, chunk)| Some((chunk.first, Point::Description(number, self.describes(chunk)?))));
-        let mut points = Vec::with_capacity(self.grammar.chunks.all.len() / 2);
-        points.extend(merged(merged(sources, mentions), merged(pronouns, descriptions)));
+        let mut points: Vec<(usize, Point)> = Vec::with_capacity(self.grammar.chunks.all.len() / 2);
+        points.extend(sources);
+        points.extend(mentions);
+        points.extend(pronouns);
+        points.extend(descriptions);
+        // Lists that are in order themselves, which a stable sort makes use of.
+        points.sort_by_key(|(at, _)| *at);
         points
     }
 
@@ -67,17 +72,4 @@ impl Resolver<'_, '_> {
     pub(super) fn is_owned(&self, first: usize) -> bool {
         self.is_word(first, &numbers!["his", "her"])
     }
-}
-
-/// Two lists in order as one; what the first has at a token goes first.
-fn merged<P>(
-    one: impl Iterator<Item = (usize, P)>,
-    other: impl Iterator<Item = (usize, P)>,
-) -> impl Iterator<Item = (usize, P)> {
-    let (mut one, mut other) = (one.peekable(), other.peekable());
-    std::iter::from_fn(move || match (one.peek(), other.peek()) {
-        (Some((at, _)), Some((before, _))) if before < at => other.next(),
-        (Some(_), _) => one.next(),
-        (None, _) => other.next(),
-    })
 }

@@ -124,6 +124,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.text.is_word(at, words)
     }
 
+    fn is_comma(&self, at: usize) -> bool {
+        self.text.is_mark(at, b',')
+    }
+
     pub(super) fn slice(&self, at: usize) -> &str {
         self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source))
     }
@@ -176,15 +180,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let mention = &self.mentions[number];
         let phrase = self.grammar.chunks.of(mention.name.start).first;
         let start = mention.start().min(phrase);
-        let comma = start.checked_sub(1).filter(|comma| self.slice(*comma) == ",");
+        let comma = start.checked_sub(1).filter(|comma| self.is_comma(*comma));
         let kin = comma.and_then(|comma| Some(self.grammar.chunks.of(comma.checked_sub(1)?)));
         let kin = kin.filter(|kin| self.is_kin(kin.first, kin.head)).map_or(start, |kin| kin.first);
         let and = kin.checked_sub(1).filter(|and| self.is_word(*and, &numbers!["and"]))?;
         // "Roe, 40, and Brandt".
-        let age = and.checked_sub(3).filter(|at| self.slice(*at) == "," && self.slice(and - 1) == ",");
+        let age = and.checked_sub(3).filter(|at| self.is_comma(*at) && self.is_comma(and - 1));
         let age = age.filter(|at| self.grammar.tags[at + 1] == Tag::CD);
         // "Carl, Roe, and Brandt"; an article may begin with "and".
-        let serial = age.is_none() && and.checked_sub(1).is_some_and(|before| self.slice(before) == ",");
+        let serial = age.is_none() && and.checked_sub(1).is_some_and(|before| self.is_comma(before));
         let end = age.unwrap_or(and - usize::from(serial));
         let before = self.mention_at(end.checked_sub(1)?)?;
         let beside = self.mentions[before].name.end == end && (!serial || self.listed_behind(before).is_some());
@@ -196,7 +200,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let start = self.mentions[number].start();
         let before = number.checked_sub(1)?;
         let end = self.mentions[before].name.end;
-        (end + 1 == start && self.slice(end) == ",").then_some(before)
+        (end + 1 == start && self.is_comma(end)).then_some(before)
     }
 
     /// A pronoun of the article that is no source: whom it means stays on the scene.

@@ -133,16 +133,16 @@ impl Reader<'_> {
         let slice = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
         let letter = || {
             let inside = slice(mention.name.end + 1);
-            let bracketed = slice(mention.name.end) == "(" && inside.len() > 1 && inside.as_bytes()[1] == b'-';
+            let bracketed = inside.len() > 1 && inside.as_bytes()[1] == b'-';
             inside.get(..1).filter(|_| bracketed || slice(mention.name.end + 2) == ")").and_then(Party::of)
         };
         let title = mention.title.clone().find_map(|at| party(self.text, at));
-        title.or_else(|| (slice(mention.name.end) == "(").then(letter).flatten())
+        title.or_else(|| if self.text.is_mark(mention.name.end, b'(') { letter() } else { None })
     }
 
     /// "Dana Roe, defending,", "Defending, Dana Roe": what counsel does in court.
     fn counsel(&self, mention: &Mention) -> Option<(Role, usize)> {
-        let comma = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.mark == b',');
+        let comma = |at: usize| self.text.is_mark(at, b',');
         let slice = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
         // "Dana Roe KC", not "Kordania Carbon (KC)".
         let ends = if mention.name.len() > 1 { mention.name.end - 1..mention.name.end + 1 } else { 0..0 };

@@ -4,7 +4,6 @@ use super::mention::Standing;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Tag, numbers};
 use crate::text::Text;
-use smallvec::SmallVec;
 
 /// A mention that a pronoun or a description may mean.
 #[derive(Clone, Copy, Debug)]
@@ -61,9 +60,6 @@ const MENTIONS: usize = 60;
 /// How many are mostly found there.
 const SOME: usize = 8;
 
-/// Entities, each with what it weighs.
-type Ranked = SmallVec<[(usize, i32); SOME]>;
-
 impl<'a> Scene<'a> {
     pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar, mentions: usize) -> Scene<'a> {
         let mut count = 0;
@@ -80,7 +76,7 @@ impl<'a> Scene<'a> {
         for (sentence, number) in text.sentences.iter().zip(0..) {
             sentences.resize(sentence.tokens.end, number);
         }
-        let placed = Vec::with_capacity(mentions);
+        let placed = Vec::with_capacity(2 * mentions);
         Scene { text, grammar, sentences, told, placed, turned: None, spoke: None, spoke_in: 0 }
     }
 
@@ -105,7 +101,14 @@ impl<'a> Scene<'a> {
             self.turn(sentence);
         }
         let leads = turns || opens && !modifies && seen.standing != Standing::Oblique;
-        self.placed.push(Placed { seen, sentence, block: self.block(sentence), told: self.told[sentence], opens, leads });
+        self.placed.push(Placed {
+            seen,
+            sentence,
+            block: self.block(sentence),
+            told: self.told[sentence],
+            opens,
+            leads,
+        });
     }
 
     /// "His deputy Dana Roe was late", "Her sister, Dana Roe, was late": does the one told of last only tell whose the
@@ -182,16 +185,16 @@ impl<'a> Scene<'a> {
     }
 
     /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.
-    pub(super) fn ranked(&self, token: usize, fits: impl Fn(usize) -> Option<i32>) -> Ranked {
+    pub(super) fn ranked(&self, token: usize, fits: impl Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
         self.ranked_by(token, 0, fits)
     }
 
     /// The same where what the sentence itself tells before the token `own` is no speech of whoever is meant.
-    pub(super) fn ranked_by(&self, token: usize, own: usize, fits: impl Fn(usize) -> Option<i32>) -> Ranked {
+    pub(super) fn ranked_by(&self, token: usize, own: usize, fits: impl Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
         let sentence = self.sentence(token);
-        let Some(place) = self.text.sentences.get(sentence) else { return Ranked::new() };
+        let Some(place) = self.text.sentences.get(sentence) else { return Vec::new() };
         let here = self.told[sentence];
-        let (mut ranked, mut fitted) = (Ranked::new(), [0; SOME]);
+        let (mut ranked, mut fitted) = (Vec::with_capacity(SOME), [0; SOME]);
         // Who spoke last stands out until a sentence tells of somebody else, or a new paragraph begins to.
         let (mut spoke, new) = (self.spoke, self.spoke_in < place.block);
         let before = self.placed.iter().rev().filter(|placed| placed.seen.token < token);

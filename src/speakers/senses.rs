@@ -121,12 +121,12 @@ pub(super) fn role(word: Word) -> Option<Role> {
 #[inline] // most words are known, and name none
 pub(super) fn role_at(text: &Text, at: usize) -> Option<Role> {
     let token = text.tokens.get(at)?;
-    match token.word.number {
-        0 => Some(token.span.of(text.source))
-            .filter(|slice| slice.contains('-'))
-            .and_then(|slice| lowered(slice, made_of)),
-        _ => role(token.word),
-    }
+    if token.word.number == 0 { unlisted(token.span.of(text.source)) } else { role(token.word) }
+}
+
+#[inline(never)] // so that the others are told at once
+fn unlisted(slice: &str) -> Option<Role> {
+    if slice.contains('-') { lowered(slice, made_of) } else { None }
 }
 
 /// "co-star", "mayor-elect", "mother-in-law", "father-of-three", "ex-wife".

@@ -88,6 +88,11 @@ impl<'a> Text<'a> {
         self.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
     }
 
+    /// Is the token that mark, one byte of ASCII?
+    pub(crate) fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.mark == mark)
+    }
+
     /// Does a sentence begin with the token?
     pub(crate) fn opens_sentence(&self, token: usize) -> bool {
         self.sentences.binary_search_by_key(&token, |sentence| sentence.tokens.start).is_ok()

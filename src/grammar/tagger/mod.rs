@@ -7,7 +7,7 @@ mod rules;
 mod sight;
 
 use crate::lexicon::{self, Tag, TagSet, numbers};
-use crate::text::{Shape, Text, Token, TokenKind};
+use crate::text::{Sentence, Shape, Text, Token, TokenKind};
 use sight::Sight;
 use std::ops::Range;
 
@@ -16,8 +16,7 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
     let mut tags = vec![Tag::Punct; text.tokens.len()];
     let mut sight = Sight::new(text);
     for sentence in &text.sentences {
-        // Nearly all words are set with a capital.
-        let headline = sentence.headed.is_some_and(|long| long.all >= 3);
+        let headline = is_headline(sentence);
         for piece in pieces(&text.tokens, sentence.tokens.clone()) {
             see(&mut sight, piece.clone(), sentence.tokens.start, headline);
             sight.change();
@@ -77,6 +76,11 @@ fn is_part_of_name(token: &Token) -> bool {
     token.shape == Shape::Capital
         && (token.word.is_given() && token.word.tag.is_none_or(Tag::is_proper)
             || token.word.is_one_of(&numbers!["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."]))
+}
+
+/// Are nearly all words set with a capital?
+fn is_headline(sentence: &Sentence) -> bool {
+    sentence.headed.is_some_and(|long| long.all >= 3)
 }
 
 /// The tag of a word on its own, and all it could be; `small`: is its capital no sign of a name?
