@@ -56,7 +56,7 @@ fn claimant(claim: &Claim, cast: &Cast) -> Option<usize> {
 /// Does it begin with a capital, and is it no common word such as "Police"?
 fn is_name(words: &str) -> bool {
     let common = || lowered(words, lexicon::look_up).tag.is_some_and(|tag| !tag.is_proper());
-    words.starts_with(char::is_uppercase) && !common()
+    words.starts_with(char::is_uppercase) && (words.contains(' ') || !common())
 }
 
 fn topic_item(topic: &Topic) -> TopicItem {

@@ -43,6 +43,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) grammar: &'r Grammar,
     pub(super) quotes: &'r [Quote],
     pub(super) mentions: &'r [Mention],
+    /// For each token how many mentions begin up to it.
+    begun: Vec<u32>,
     pub(super) of_mention: Vec<usize>,
     pub(super) of_owned: Vec<Option<usize>>,
     pub(super) bodies: FxHashMap<(usize, &'static str), usize>,
@@ -86,6 +88,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             grammar,
             quotes,
             mentions,
+            begun: begun(text, mentions),
             of_mention,
             of_owned,
             bodies,
@@ -144,9 +147,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     fn mention(&mut self, number: usize) {
         let mention = &self.mentions[number];
-        if !self.told(mention.name.start) {
-            return;
-        }
         let entity = self.of_mention[number];
         self.scene.enter(Seen {
             token: mention.name.start,
@@ -205,9 +205,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// A pronoun of the article that is no source: whom it means stays on the scene.
     fn pronoun(&mut self, at: usize) {
-        if !self.told(at) {
-            return;
-        }
         let answer = match self.known.get(&at) {
             Some(answer) => *answer,
             None => self.personal(at, None),
@@ -220,7 +217,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// A description in the article's own words: who so is told of stays on the scene.
     fn description(&mut self, number: usize, head: usize) {
         let chunk = self.grammar.chunks.all[number];
-        if !self.told(chunk.first) || self.known.contains_key(&chunk.first) || self.is_apposed(number) {
+        if self.known.contains_key(&chunk.first) || self.is_apposed(number) {
             return;
         }
         let base = chunk.first..head + 1;
@@ -331,11 +328,21 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// The last mention that begins at the token or before it.
     pub(super) fn mention_before(&self, token: usize) -> Option<usize> {
-        self.mentions.partition_point(|mention| mention.name.start <= token).checked_sub(1)
+        self.begun.get(token).map_or(self.mentions.len(), |begun| *begun as usize).checked_sub(1)
     }
 
     /// The mention that holds the token.
     pub(super) fn mention_at(&self, token: usize) -> Option<usize> {
         self.mention_before(token).filter(|at| self.mentions[*at].name.end > token)
     }
+}
+
+/// For each token how many mentions begin up to it.
+fn begun(text: &Text, mentions: &[Mention]) -> Vec<u32> {
+    let mut begun = Vec::with_capacity(text.tokens.len());
+    for (mention, number) in mentions.iter().zip(0..) {
+        begun.resize(mention.name.start, number);
+    }
+    begun.resize(text.tokens.len(), mentions.len() as u32);
+    begun
 }
