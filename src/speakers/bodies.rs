@@ -119,7 +119,7 @@ impl Resolver<'_, '_> {
             let lower = entity.lower();
             let described = lower.split([' ', '-']).map(|word| word.trim_end_matches(['\'', '’'])).any(|word| {
                 // "the United States" are no state.
-                let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
+                let several = || word.strip_suffix('s').is_some_and(|one| noun.names.contains(&one));
                 noun.names.contains(&word) || noun.any && several()
             });
             // "at Norbury Infirmary", "Unison", but not "Network" or "State": any may be so called.
