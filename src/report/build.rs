@@ -9,6 +9,7 @@ use crate::quotes::Quote;
 use crate::speakers::{Cast, Speaker};
 use crate::text::{Offsets, Span, Text, lowered};
 use crate::{Analysis, Options};
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 
 /// The version of the report's schema.
@@ -55,7 +56,7 @@ fn claimant(claim: &Claim, cast: &Cast) -> Option<usize> {
 /// Does it begin with a capital, and is it no common word such as "Police"?
 fn is_name(words: &str) -> bool {
     let common = || lowered(words, lexicon::look_up).tag.is_some_and(|tag| !tag.is_proper());
-    words.starts_with(char::is_uppercase) && !common()
+    words.starts_with(char::is_uppercase) && (words.contains(' ') || !common())
 }
 
 fn topic_item(topic: &Topic) -> TopicItem {
@@ -130,8 +131,8 @@ impl<'a> Edge<'_, 'a> {
         }
     }
 
-    fn sentences_of(&self, spans: &[Span]) -> Vec<SmolStr> {
-        let (mut ids, mut last) = (Vec::with_capacity(spans.len()), None);
+    fn sentences_of(&self, spans: &[Span]) -> SmallVec<[SmolStr; 1]> {
+        let (mut ids, mut last) = (SmallVec::new(), None);
         for span in spans {
             for number in self.text.sentences_in(*span).filter(|number| last.replace(*number) != Some(*number)) {
                 ids.push(id("s", number));

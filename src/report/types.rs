@@ -4,6 +4,7 @@
 use crate::text::OffsetUnit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 use std::borrow::Cow;
 
@@ -235,7 +236,7 @@ pub struct QuoteItem<'a> {
     /// When.
     pub time: Option<TextSpan<'a>>,
     /// The ids of the sentences that the content stands in.
-    pub sentences: Vec<SmolStr>,
+    pub sentences: SmallVec<[SmolStr; 1]>,
     /// The id of the quote that it stands in.
     pub nested_in: Option<SmolStr>,
     /// How sure it is that this speaker says it, 0 to 1.
@@ -261,7 +262,7 @@ pub struct ClaimItem<'a> {
     /// The id of its sentence.
     pub sentence: SmolStr,
     /// The ids of its topics.
-    pub topics: Vec<SmolStr>,
+    pub topics: SmallVec<[SmolStr; 1]>,
     /// The id of the speaker who claims it.
     pub claimant: Option<SmolStr>,
     /// Whether the article or somebody in it claims it.

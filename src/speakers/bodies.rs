@@ -8,6 +8,7 @@ use super::senses::{self, BodyNoun};
 use crate::lexicon::{Class, Tag, look_up};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
+use std::cell::OnceCell;
 
 /// What a body must weigh more than to be meant by a noun that its name does not hold.
 const UNTOLD: i32 = 20;
@@ -118,7 +119,7 @@ impl Resolver<'_, '_> {
             let lower = entity.lower();
             let described = lower.split([' ', '-']).map(|word| word.trim_end_matches(['\'', '’'])).any(|word| {
                 // "the United States" are no state.
-                let several = || noun.names.iter().any(|name| word.strip_suffix('s') == Some(*name));
+                let several = || word.strip_suffix('s').is_some_and(|one| noun.names.contains(&one));
                 noun.names.contains(&word) || noun.any && several()
             });
             // "at Norbury Infirmary", "Unison", but not "Network" or "State": any may be so called.
@@ -149,6 +150,9 @@ impl Resolver<'_, '_> {
                 nameless - if initials && entity.is_acronym() { 0 } else { 30 }
             })
         };
+        // A name is asked once, however often it is mentioned.
+        let known = vec![OnceCell::new(); self.entities.len()];
+        let fits = |entity: usize| *known[entity].get_or_init(|| fits(entity));
         let ranked = self.scene.ranked(here, |entity| Some(fits(entity)? + again(entity)));
         let told = |(entity, weight): &&(usize, i32)| *weight > UNTOLD || fits(*entity).is_some_and(|fit| fit >= 0);
         if let Some((speaker, _)) = ranked.first().filter(told) {

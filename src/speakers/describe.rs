@@ -12,14 +12,18 @@ use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Who holds which role, by its sense.
 #[derive(Debug, Default)]
 pub(super) struct Roles {
-    pub(super) held: FxHashMap<&'static str, Vec<(usize, Range<usize>)>>,
+    pub(super) held: FxHashMap<&'static str, Holders>,
 }
+
+/// Who holds a role, in text order, each with the words that tell so.
+type Holders = SmallVec<[(usize, Range<usize>); 1]>;
 
 /// How many holders of a role are looked at.
 pub(super) const HOLDERS: usize = 40;
@@ -306,17 +310,20 @@ impl Resolver<'_, '_> {
                 Standing::Object => BESIDE / 2,
                 _ => BESIDE,
             };
-            let beside = beside.iter().filter(|(other, _)| *other == entity).map(|(_, standing)| takes(standing)).max();
-            let serves = if self.serves_otherwise(entity, role) { SERVES } else { 0 };
-            let now = if past && self.holds_office(entity) { HOLDS } else { 0 };
-            let weight = named_weight(&self.in_quote, entity) - beside.unwrap_or(0) - serves - now;
+            let weight = || {
+                let beside = beside.iter().filter(|(other, _)| *other == entity);
+                let beside = beside.map(|(_, standing)| takes(standing)).max();
+                let serves = if self.serves_otherwise(entity, role) { SERVES } else { 0 };
+                let now = if past && self.holds_office(entity) { HOLDS } else { 0 };
+                named_weight(&self.in_quote, entity) - beside.unwrap_or(0) - serves - now
+            };
             let may = || !barred(entity) && fits(entity) && self.has_room(entity, role, past);
-            held(entity).or(may().then_some(weight))
+            held(entity).or_else(|| may().then(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
             self.scene.ranked(top.head, fits).first().copied().filter(|(_, weight)| *weight > 0)
         };
-        let holder = first(&held).filter(|_| sure || !anybody);
+        let holder = if sure || !anybody { first(&held) } else { None };
         let salient = || {
             let (best, weight) = first(&stands_out).filter(|best| !sure || self.outshines(*best, holder, role))?;
             // "Roe, president of Dravex, … The nominee": rather the one of whom the article tells most.
@@ -625,7 +632,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "the Norland leader": the president, where the article tells of one of Norland.
-    fn head_of_state(&self, role: Role, mine: &[Cow<str>]) -> Option<&Vec<(usize, Range<usize>)>> {
+    fn head_of_state(&self, role: Role, mine: &[Cow<str>]) -> Option<&Holders> {
         let heads = ["president", "premier", "chancellor", "king"].iter().filter(|_| role.sense == "leader");
         let of_it =
             |words: &Range<usize>| self.modifiers(words.clone(), usize::MAX).iter().any(|word| mine.contains(word));

@@ -29,7 +29,7 @@ pub(super) struct Entity<'a> {
     pub(super) party: Option<Party>,
     pub(super) titles: Vec<Cow<'a, str>>,
     pub(super) aliases: Vec<Cow<'a, str>>,
-    pub(super) mentions: SmallVec<[Span; 2]>,
+    pub(super) mentions: SmallVec<[Span; 4]>,
     /// Titles and roles that the article gives to it.
     pub(super) roles: Vec<Held>,
     /// The noun of the body, where it is somebody's: "campaign".
@@ -237,10 +237,11 @@ pub(super) fn register<'a>(text: &Text<'a>, mentions: &[Mention]) -> Register<'a
     let keys = Keys::new(text, mentions);
     let mut book = Book::new(text, mentions, &keys);
     let (short, mut full): (Vec<usize>, Vec<usize>) = (0..mentions.len()).partition(|at| book.is_short(*at));
-    full.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].name.len()), *at));
+    full.sort_by_key(|at| std::cmp::Reverse(mentions[*at].name.len()));
     full.iter().for_each(|at| book.full(*at));
     full.iter().for_each(|at| book.couple(*at));
     short.iter().for_each(|at| book.relative(*at));
+    book.bearers.values_mut().for_each(|bearers| bearers.sort_unstable());
     // Who has "Mr." before the name is told apart first, then who has an office, then the rest.
     for sureness in 0..3 {
         book.enter_titled();
@@ -283,7 +284,7 @@ struct Book<'k, 'a> {
     /// For surnames behind "Mr." and the like, whom they were first given to.
     by_honorific: FxHashMap<(Option<Gender>, &'k str), usize>,
     /// For the last words of a name, where in the text who was so called in full, in text order.
-    bearers: FxHashMap<&'k str, SmallVec<[(usize, usize); 1]>>,
+    bearers: FxHashMap<&'k str, SmallVec<[(usize, usize); 2]>>,
     /// The same for surnames behind a title, not yet entered there.
     titled: Vec<(&'k str, usize, usize)>,
     /// For given names, and for the first words and initials of bodies.
@@ -299,7 +300,7 @@ impl<'k, 'a> Book<'k, 'a> {
             mentions,
             keys: keys.all(),
             titles: mentions.iter().map(|mention| Title::new(text, mention)).collect(),
-            entities: Vec::with_capacity(mentions.len() / 2),
+            entities: Vec::with_capacity(mentions.len()),
             of_mention: vec![NOBODY; mentions.len()],
             by_name: FxHashMap::with_capacity_and_hasher(mentions.len(), FxBuildHasher),
             by_honorific: FxHashMap::default(),
@@ -324,16 +325,20 @@ impl<'k, 'a> Book<'k, 'a> {
         let whole = self.keys[at];
         let Some((first, middle, last)) = keys::outer(whole) else { return self.short(at) };
         // "Donald J. Roe" is Donald Roe.
-        let outer = if middle.is_empty() { Cow::Borrowed(whole) } else { Cow::Owned(format!("{first} {last}")) };
+        let outer = if middle.is_empty() { None } else { Some(format!("{first} {last}")) };
         let body = matches!(mention.looks, Looks::Body | Looks::Thing);
-        let known = self.by_name.get(whole).or_else(|| self.by_name.get(&outer).filter(|_| !body)).copied();
+        let named = self.by_name.get(whole).copied();
+        let by_outer = || self.by_name.get(outer.as_deref()?).filter(|_| !body).copied();
+        let known = named.or_else(by_outer);
         let known = known.or_else(|| self.longer(at, whole));
         let known = known.or_else(|| self.by_form(first, last));
         let number = known.unwrap_or_else(|| self.add(mention.name.clone()));
         if known.is_none() && body {
             self.enter_body(whole, number);
         } else if known.is_none() {
-            self.by_name.entry(outer).or_insert(number);
+            if let Some(outer) = outer {
+                self.by_name.entry(outer.into()).or_insert(number);
+            }
             self.by_start.entry(first.into()).or_insert(number);
             // Robert “Bob” Roe.
             let [given, surname] = [mention.name.start, mention.name.end - 1].map(|at| self.text.tokens[at]);
@@ -346,12 +351,14 @@ impl<'k, 'a> Book<'k, 'a> {
                 self.by_name.entry(format!("{middle} {last}").into()).or_insert(number);
             }
         }
-        self.by_name.entry(whole.into()).or_insert(number);
+        if named.is_none() {
+            self.by_name.entry(whole.into()).or_insert(number);
+        }
         if let Some(short) = mention.short {
             self.by_name.insert(self.text.tokens[short].span.of(self.text.source).to_lowercase().into(), number);
         }
         // "Omar al-Roe" is "al-Roe" and "Roe".
-        let ends = whole.match_indices(' ').map(|(space, _)| &whole[space + 1..]);
+        let ends = whole.bytes().zip(1..).filter(|(byte, _)| *byte == b' ').map(|(_, behind)| &whole[behind..]);
         for end in ends.chain(without_article(last)) {
             self.bearers.entry(end).or_default().push((mention.name.start, number));
         }
@@ -449,9 +456,10 @@ impl<'k, 'a> Book<'k, 'a> {
 
     /// Whose longer name ends with this one: "van Roe".
     fn longer(&self, at: usize, whole: &str) -> Option<usize> {
-        let given = is_given(&self.text.tokens[self.mentions[at].name.start]);
-        let bearers = self.bearers.get(whole).filter(|_| !given)?;
-        bearers.first().map(|(_, number)| *number)
+        if is_given(&self.text.tokens[self.mentions[at].name.start]) {
+            return None;
+        }
+        self.bearers.get(whole)?.first().map(|(_, number)| *number)
     }
 
     /// The first word of a body's name, where it is its head, and its initials.
@@ -523,9 +531,12 @@ impl<'k, 'a> Book<'k, 'a> {
         let start = self.mentions[at].name.start;
         let token = &self.text.tokens[start];
         let label = token.span.of(self.text.source);
-        let colon = self.text.tokens.get(start + 1).is_some_and(|next| next.mark == b':');
         let opens = || self.text.blocks[self.block(start)].span.start == token.span.start;
-        if !colon || token.shape != Shape::Upper || !(2..=3).contains(&label.len()) || !opens() {
+        if !self.text.is_mark(start + 1, b':')
+            || token.shape != Shape::Upper
+            || !(2..=3).contains(&label.len())
+            || !opens()
+        {
             return None;
         }
         let called = |entity: &Entity| {
@@ -540,9 +551,9 @@ impl<'k, 'a> Book<'k, 'a> {
     /// Lets the names with titles that were read so far bear their surname.
     fn enter_titled(&mut self) {
         for (key, start, number) in std::mem::take(&mut self.titled) {
-            self.bearers.entry(key).or_default().push((start, number));
+            let bearers = self.bearers.entry(key).or_default();
+            bearers.insert(bearers.partition_point(|bearer| *bearer < (start, number)), (start, number));
         }
-        self.bearers.values_mut().for_each(|bearers| bearers.sort_unstable());
     }
 
     fn by_start(&self, at: usize, key: &str) -> Option<usize> {
@@ -656,8 +667,8 @@ impl<'k, 'a> Book<'k, 'a> {
             && entity.name.contains(' ')
             && entity.name.to_lowercase().ends_with(&name.to_lowercase());
         entity.looks[if label { Looks::Unclear } else { mention.looks } as usize] += 1;
-        if mention.name.len() > 1 && !is_surname_first(&name) {
-            entity.gender = entity.gender.or(gender(self.keys[at]));
+        if entity.gender.is_none() && mention.name.len() > 1 && !is_surname_first(&name) {
+            entity.gender = gender(self.keys[at]);
         }
         match self.titles[at] {
             Title::Honorific(gender) => {
@@ -678,7 +689,8 @@ impl<'k, 'a> Book<'k, 'a> {
             }
             Title::None => {}
         }
-        if name != entity.name {
+        // Most forms are noted already.
+        if name != entity.name && !entity.aliases.contains(&name) {
             let spaces = |name: &str| name.bytes().filter(|byte| *byte == b' ').count();
             // Headlines write names without accents.
             let accents = entity.name.is_ascii() && !name.is_ascii();
@@ -728,8 +740,9 @@ fn gender(key: &str) -> Option<Gender> {
 
 /// "Kim Soo-jin": does the second word of a name tell that the surname stands first?
 fn is_surname_first(name: &str) -> bool {
-    let second = name.split(' ').nth(1).and_then(|second| second.split_once('-'));
-    second.is_some_and(|(_, end)| end.starts_with(char::is_lowercase))
+    // Few have a hyphen at all.
+    let second = if name.as_bytes().contains(&b'-') { name.split(' ').nth(1) } else { None };
+    second.and_then(|second| second.split_once('-')).is_some_and(|(_, end)| end.starts_with(char::is_lowercase))
 }
 
 /// A title without what only honours: "former judge Dame".

@@ -21,14 +21,7 @@ impl Keys {
             Keys { text: String::with_capacity(LETTERS * mentions.len()), places: Vec::with_capacity(mentions.len()) };
         for mention in mentions {
             let start = keys.text.len();
-            keys.push(text, mention.name.clone());
-            // Most names have one word.
-            while mention.name.len() > 1
-                && let Some((rest, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv")) =
-                    keys.text[start..].rsplit_once(' ')
-            {
-                keys.text.truncate(start + rest.len());
-            }
+            keys.push(text, without_generation(text, mention.name.clone()));
             keys.places.push(start..keys.text.len());
         }
         keys
@@ -44,6 +37,11 @@ impl Keys {
                     self.text.push(' ');
                 }
                 match token.word.text() {
+                    "" if slice.is_ascii() => {
+                        let from = self.text.len();
+                        self.text.push_str(slice);
+                        self.text[from..].make_ascii_lowercase();
+                    }
                     "" => lowered(slice, |lower| self.push_plain(lower)),
                     known => self.push_plain(known),
                 }
@@ -60,6 +58,16 @@ impl Keys {
     pub(super) fn all(&self) -> Vec<&str> {
         self.places.iter().map(|place| &self.text[place.clone()]).collect()
     }
+}
+
+/// "Dana Roe Jr." is Dana Roe.
+fn without_generation(text: &Text, mut name: Range<usize>) -> Range<usize> {
+    let all = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
+    let tells = |slice: &str| slice.len() < 4 && all.iter().any(|one| slice.eq_ignore_ascii_case(one));
+    while name.len() > 1 && tells(text.tokens[name.end - 1].span.of(text.source)) {
+        name.end -= 1;
+    }
+    name
 }
 
 /// The first and the last word of more than one, and those between them.

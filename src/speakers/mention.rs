@@ -4,7 +4,7 @@ use super::names::{self, is_common, is_given};
 use super::senses::{self, Party, Role};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{Shape, Text};
+use crate::text::{Shape, Text, Token};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -80,22 +80,20 @@ pub(super) fn words<'a>(text: &Text<'a>, tokens: Range<usize>) -> Cow<'a, str> {
     match tokens.len() {
         0 => Cow::default(),
         1 => Cow::Borrowed(text.tokens[tokens.start].span.of(text.source)),
-        _ => spaced(text.span(tokens).of(text.source)),
+        _ => {
+            let slice = text.span(tokens.clone()).of(text.source);
+            let space = |end: u32| text.source.as_bytes()[end as usize] == b' ';
+            let beside = |pair: &[Token]| {
+                let [end, start] = [pair[0].span.end, pair[1].span.start];
+                start == end || start == end + 1 && space(end)
+            };
+            // So most stand there.
+            if text.tokens[tokens].windows(2).all(beside) {
+                return Cow::Borrowed(slice);
+            }
+            slice.split_whitespace().collect::<Vec<_>>().join(" ").into()
+        }
     }
-}
-
-/// The words of a piece of text, one space between them.
-pub(super) fn spaced(slice: &str) -> Cow<'_, str> {
-    let mut blank = true;
-    let lone = |byte: u8| {
-        let before = std::mem::replace(&mut blank, byte == b' ');
-        byte.is_ascii_graphic() || byte == b' ' && !before
-    };
-    // So most stand there.
-    if slice.bytes().all(lone) && !blank {
-        return Cow::Borrowed(slice);
-    }
-    slice.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// The chunk of a token.
@@ -279,10 +277,10 @@ impl Reader<'_> {
             // Not in "Virginia Gov. Dana Roe".
             let given = |at: usize| self.given(at) && !self.is(at, Class::Title) && !self.is(at, Class::Place);
             let surname =
-                at > run.start && given(at - 1) && !self.given(at + 1) && !self.is(at, Class::TitleAbbreviation);
+                || at > run.start && given(at - 1) && !self.given(at + 1) && !self.is(at, Class::TitleAbbreviation);
             // "the Independent Norland senator".
-            let party = self.is_word(at, &numbers!["independent"]) || Party::of(self.slice(at)).is_some();
-            self.is_title(at) && !surname && !(party && self.modifies(&run))
+            let party = || self.is_word(at, &numbers!["independent"]) || Party::of(self.slice(at)).is_some();
+            self.is_title(at) && !surname() && !(party() && self.modifies(&run))
         };
         let behind =
             |at: usize| at + 1 < run.end && !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
@@ -319,6 +317,10 @@ impl Reader<'_> {
     /// A word of a title; a given name that is one too ("Dean Roe") only before another given name.
     fn is_title(&self, at: usize) -> bool {
         let role = || self.text.tokens[at].shape != Shape::Lower && senses::role_at(self.text, at).is_some();
+        // Most words of names are none.
+        if !(self.is(at, Class::Title) || role()) {
+            return false;
+        }
         // "DI Roe", but "Di Roe"; "TD Dana Roe", but "TD Bank".
         let upper = self.text.tokens[at].shape == Shape::Upper;
         let rank = match self.slice(at) {
@@ -329,7 +331,7 @@ impl Reader<'_> {
         let several = self.grammar.tags[at] == Tag::NNS && self.text.tokens.get(at + 1).is_some_and(is_common);
         // "King's College London".
         let owns = self.grammar.tags.get(at + 1) == Some(&Tag::POS);
-        rank && !owns && !several && (self.is(at, Class::Title) || role()) && (!self.given(at) || self.given(at + 1))
+        rank && !owns && !several && (!self.given(at) || self.given(at + 1))
     }
 
     /// May a name begin with the word? Not with one that English has as a common word, or a people's.
@@ -481,46 +483,55 @@ impl Reader<'_> {
             let nouns = &numbers!["share", "stake", "investment", "investor", "confidence", "trust", "interest"];
             at.checked_sub(1).is_some_and(|noun| self.text.tokens[noun].word.is_form_of_one(nouns))
         };
-        let place = before.is_some_and(|at| {
-            self.is_word(at, &numbers!["in", "near", "outside", "across", "at", "throughout"]) && !held(at)
-        });
+        let place = || {
+            let words = &numbers!["in", "near", "outside", "across", "at", "throughout"];
+            before.is_some_and(|at| self.is_word(at, words) && !held(at))
+        };
         // "workers at Norbury Rail".
-        let staffed = before.filter(|at| self.is_word(*at, &numbers!["at"])).and_then(|at| at.checked_sub(1));
-        let employs = staffed.is_some_and(|noun| {
-            let word = self.text.tokens[noun].word;
-            word.is_one_of(&numbers!["job", "jobs", "staff"]) || senses::role(word).is_some()
-        });
-        // "on X", "on Facebook".
-        let platform = name.len() == 1
-            && before.is_some_and(|at| self.is_word(at, &numbers!["on", "via"]))
-            && self.is(last, Class::Medium);
-        let acronym = name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
-        let marked = self.grammar.tags[last] == Tag::POS;
-        let defined = marked || self.acronym_behind(name).is_some() || name.clone().any(|at| self.slice(at) == "&");
-        // "Norbury Rail": the last word is a common noun, and no given name stands first.
-        let noun = name.len() > 1 && matches!(self.text.tokens[last].word.tag, Some(Tag::NN | Tag::NNS));
-        // "Norbury NLS".
-        let letters = name.len() > 1
-            && name.clone().any(|at| {
-                self.text.tokens[at].shape == Shape::Upper && !self.slice(at).contains('.') && self.slice(at).len() > 2
+        let employs = || {
+            let staffed = before.filter(|at| self.is_word(*at, &numbers!["at"])).and_then(|at| at.checked_sub(1));
+            staffed.is_some_and(|noun| {
+                let word = self.text.tokens[noun].word;
+                word.is_one_of(&numbers!["job", "jobs", "staff"]) || senses::role(word).is_some()
             })
-            && name.clone().any(|at| self.text.tokens[at].shape == Shape::Capital);
+        };
+        // "on X", "on Facebook".
+        let platform = || {
+            name.len() == 1
+                && self.is(last, Class::Medium)
+                && before.is_some_and(|at| self.is_word(at, &numbers!["on", "via"]))
+        };
+        let acronym = || name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
+        let marked = || self.grammar.tags[last] == Tag::POS;
+        let joined = || name.clone().any(|at| self.text.tokens[at].mark == b'&');
+        let defined = || marked() || self.acronym_behind(name).is_some() || joined();
+        // "Norbury Rail": the last word is a common noun, and no given name stands first.
+        let noun = || name.len() > 1 && matches!(self.text.tokens[last].word.tag, Some(Tag::NN | Tag::NNS));
+        // "Norbury NLS".
+        let letters = || {
+            let upper = |at: usize| {
+                self.text.tokens[at].shape == Shape::Upper && !self.slice(at).contains('.') && self.slice(at).len() > 2
+            };
+            name.len() > 1
+                && name.clone().any(upper)
+                && name.clone().any(|at| self.text.tokens[at].shape == Shape::Capital)
+        };
         let own = |at: usize| senses::role(self.text.tokens[at].word).is_none_or(|role| !role.firm);
         // Not "developer Marlow Homes".
         let unclear = firm || !self.given(name.start);
         let titled = title.clone().last().is_some_and(|at| !unclear || own(at));
         if titled || given && name.len() > 1 && !body {
             Looks::Person
-        } else if body || defined || platform {
+        } else if body || defined() || platform() {
             Looks::Body
-        } else if acronym {
+        } else if acronym() {
             Looks::Acronym
-        } else if place && !employs || self.is(last, Class::Place) {
+        } else if place() && !employs() || self.is(last, Class::Place) {
             Looks::Place
         } else if article && standing(self.text, self.grammar, name.start, last) != Standing::Modifier
-            || noun
-            || letters
-            || employs
+            || noun()
+            || letters()
+            || employs()
         {
             Looks::Thing
         } else {
@@ -531,7 +542,7 @@ impl Reader<'_> {
     /// "Norbury Lakes Survey (NLS)": the token of the short form in brackets.
     #[inline(always)]
     fn acronym_behind(&self, name: &Range<usize>) -> Option<usize> {
-        if self.slice(name.end) == "(" { self.acronym_in_brackets(name) } else { None }
+        if self.text.is_mark(name.end, b'(') { self.acronym_in_brackets(name) } else { None }
     }
 
     /// The same behind an opening bracket.

@@ -47,7 +47,7 @@ pub struct Speaker {
     /// The numbers of the speakers that a joint speaker is made of.
     pub members: Vec<usize>,
     /// Where it is mentioned, in text order.
-    pub mentions: SmallVec<[Span; 2]>,
+    pub mentions: SmallVec<[Span; 4]>,
 }
 
 /// Whose a quote is, and how that was found.

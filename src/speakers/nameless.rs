@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::entity::Entity;
-use super::mention::spaced;
+use super::mention::words;
 use super::names::is_letters_plural;
 use super::phrase::Top;
 use super::resolve::Resolver;
@@ -31,8 +31,8 @@ impl Resolver<'_, '_> {
         };
         let all_but = self.is_word(start + 1, &numbers!["but"]);
         let first = (start..head).find(|at| all_but || !small(*at)).unwrap_or(head);
-        let slice = self.text.span(first..end).of(self.text.source);
-        let name = spaced(slice.trim_end_matches(|c: char| c == ',' || c.is_whitespace()));
+        let last = (first..end).rev().find(|at| self.text.tokens[*at].mark != b',');
+        let name = words(self.text, first..last.map_or(first, |last| last + 1));
         let role = senses::role_at(self.text, head);
         let slice = token.span.of(self.text.source);
         // "Forecasters said": plurals that no list holds, at the start of a sentence.

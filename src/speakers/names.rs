@@ -4,7 +4,7 @@
 use super::senses::{self, Party};
 use crate::grammar::Grammar;
 use crate::lexicon::{Class, Tag, look_up, numbers};
-use crate::text::{LongWords, Shape, Text, Token, TokenKind, headed, lower_hash, lowered};
+use crate::text::{LongWords, Sentence, Shape, Text, Token, TokenKind, lower_hash, lowered};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::ops::Range;
 
@@ -14,23 +14,31 @@ const RARE: usize = 8;
 /// The names of an article as runs of tokens, in text order, and the words that are somebody's surname in it and have other
 /// uses.
 pub(super) fn runs(text: &Text, grammar: &Grammar) -> (Vec<Range<usize>>, FxHashSet<u16>) {
-    let mut names = Names::new(text, grammar);
+    let (mut names, places) = Names::new(text, grammar);
     let mut runs = Vec::with_capacity(text.tokens.len() / RARE);
-    for (number, sentence) in text.sentences.iter().enumerate() {
+    for here in places.chunk_by(|one, next| one.sentence == next.sentence) {
+        let number = here[0].sentence;
+        let sentence = &text.sentences[number];
         // A dateline names where an article comes from, and nobody in it.
         let dateline = text.blocks[sentence.block].dateline.filter(|dateline| dateline.start == sentence.span.start);
-        let start = dateline.map_or(sentence.tokens.start, |dateline| text.tokens_in(dateline).end);
-        let (mut at, limit) = (start, sentence.tokens.end);
-        while let Some(start) = (at..limit).find(|at| names.is_capital(*at)) {
-            let end = names.run(start, number);
+        let mut behind = dateline.map_or(0, |dateline| text.tokens_in(dateline).end);
+        for Place { at: start, .. } in here.iter().copied() {
+            let end = if start < behind { start } else { names.run(start, number) };
             if end > start {
                 names.surname(start..end);
                 runs.push(start..end);
+                behind = end;
             }
-            at = end.max(start + 1);
         }
     }
     (runs, names.surnames)
+}
+
+/// A word with a capital that is no small word, and the number of its sentence.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    sentence: usize,
 }
 
 /// Within how many words behind "and" the head of a body's name stands.
@@ -82,19 +90,28 @@ impl Seen {
 }
 
 impl<'a> Names<'a> {
-    fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> Names<'a> {
-        let headlines = headlines(text);
-        let capitals = (0..text.tokens.len()).map(|at| is_capital(text, grammar, at)).collect();
-        let seen = Seen::with_room(text.tokens.len() / RARE);
-        let mut names = Names { text, grammar, headlines, capitals, seen, surnames: FxHashSet::default() };
-        for (number, sentence) in text.sentences.iter().enumerate().filter(|(number, _)| !names.headlines[*number]) {
-            for at in sentence.tokens.clone() {
-                if names.is_capital(at) && !names.opens(at, number) {
-                    names.seen.insert(text, &text.tokens[at]);
+    /// The names of a text still to be read, and where all words with a capital are.
+    fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> (Names<'a>, Vec<Place>) {
+        let mut capitals = vec![false; text.tokens.len()];
+        let mut places = Vec::with_capacity(text.tokens.len() / RARE);
+        for (number, sentence) in text.sentences.iter().enumerate() {
+            let tokens = sentence.tokens.clone().zip(&text.tokens[sentence.tokens.clone()]);
+            for (at, _) in tokens.filter(|(_, token)| has_capital(token)) {
+                if is_capital(text, grammar, at) {
+                    capitals[at] = true;
+                    places.push(Place { at, sentence: number });
                 }
             }
         }
-        names
+        let seen = Seen::with_room(text.tokens.len() / RARE);
+        let mut names =
+            Names { text, grammar, headlines: headlines(text), capitals, seen, surnames: FxHashSet::default() };
+        for Place { at, sentence } in places.iter().copied() {
+            if !names.headlines[sentence] && !names.opens(at, sentence) {
+                names.seen.insert(text, &text.tokens[at]);
+            }
+        }
+        (names, places)
     }
 
     fn slice(&self, at: usize) -> &'a str {
@@ -262,6 +279,16 @@ impl<'a> Names<'a> {
         if token.kind == TokenKind::Word && token.shape != Shape::Lower {
             return capital(end).then_some(end);
         }
+        // Most verbs and marks end a name.
+        let ends = match token.kind {
+            TokenKind::Word => {
+                token.word.tag.is_some_and(|tag| !matches!(tag, Tag::IN | Tag::CC | Tag::POS | Tag::FW | Tag::VBZ))
+            }
+            _ => !matches!(token.mark, 0 | b'&' | b',' | b'\'' | b'"' | b'('),
+        };
+        if ends {
+            return None;
+        }
         let slice = self.slice(end);
         match (token.kind, slice) {
             (TokenKind::Mark, "&") if capital(end + 1) => Some(end + 1),
@@ -351,12 +378,13 @@ impl<'a> Names<'a> {
     }
 }
 
-/// A word with a capital that is no pronoun, determiner or other small word.
+fn has_capital(token: &Token) -> bool {
+    !matches!(token.shape, Shape::Lower | Shape::None) && token.kind == TokenKind::Word
+}
+
+/// Is a word with a capital no pronoun, determiner or other small word?
 fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
     let token = &text.tokens[at];
-    if token.kind != TokenKind::Word || matches!(token.shape, Shape::Lower | Shape::None) {
-        return false;
-    }
     let open = match grammar.tags[at] {
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ | Tag::FW => true,
         tag => {
@@ -423,8 +451,7 @@ fn is_verbal(word: &str) -> bool {
 /// For each sentence: is it a headline? One that stands beside another sentence in its paragraph is none: "Prime Minister
 /// Dana Roe was in Norbury. She said".
 fn headlines(text: &Text) -> Vec<bool> {
-    let set: Vec<bool> =
-        text.sentences.iter().map(|sentence| is_headline(&text.tokens[sentence.tokens.clone()])).collect();
+    let set: Vec<bool> = text.sentences.iter().map(|sentence| is_headline(text, sentence)).collect();
     let beside = |number: usize, other: Option<usize>| {
         let same =
             |other: &usize| text.sentences.get(*other).is_some_and(|it| it.block == text.sentences[number].block);
@@ -435,8 +462,9 @@ fn headlines(text: &Text) -> Vec<bool> {
 }
 
 /// Are nearly all the longer words of a sentence set with a capital?
-fn is_headline(tokens: &[Token]) -> bool {
-    let tells = |tag: Tag| !tag.is_proper() && !tag.is_noun();
-    let common = || tokens.iter().any(|token| token.is_long() && token.word.tag.is_some_and(tells));
-    headed(tokens).is_some_and(|LongWords { all, upper }| all >= 2 && upper == all || all >= 3 && common())
+fn is_headline(text: &Text, sentence: &Sentence) -> bool {
+    let Some(LongWords { all, upper }) = sentence.headed else { return false };
+    let tells = |token: &Token| token.word.tag.is_some_and(|tag| !tag.is_proper() && !tag.is_noun());
+    let mut long = text.tokens[sentence.tokens.clone()].iter().filter(|token| token.is_long());
+    all >= 2 && upper == all || all >= 3 && long.any(tells)
 }

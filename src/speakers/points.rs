@@ -35,18 +35,22 @@ impl Resolver<'_, '_> {
         let descriptions = chunks
             .filter_map(|(number, chunk)| Some((chunk.first, Point::Description(number, self.describes(chunk)?))));
         let mut points: Vec<(usize, Point)> = Vec::with_capacity(self.grammar.chunks.all.len() / 2);
+        // What others say tells nothing of who is on the scene.
+        let told = |(at, _): &(usize, Point)| self.told(*at);
         points.extend(sources);
-        points.extend(mentions);
-        points.extend(pronouns);
-        points.extend(descriptions);
+        points.extend(mentions.filter(told));
+        // Of so many tokens and chunks few are any: what is asked of each from within costs half as much.
+        pronouns.filter(told).for_each(|point| points.push(point));
+        descriptions.for_each(|point| points.push(point));
         // Lists that are in order themselves, which a stable sort makes use of.
         points.sort_by_key(|(at, _)| *at);
         points
     }
 
-    /// The noun by which a chunk may be a description: "the president", or its possessor: "the president's aides".
+    /// The noun by which a chunk may be a description in the article's own words: "the president", or its possessor:
+    /// "the president's aides".
     fn describes(&self, chunk: &Chunk) -> Option<usize> {
-        if chunk.kind != Kind::Noun || chunk.head == chunk.first {
+        if chunk.kind != Kind::Noun || chunk.head == chunk.first || !self.told(chunk.first) {
             return None;
         }
         let tag = self.grammar.tags[chunk.first];

@@ -43,6 +43,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) grammar: &'r Grammar,
     pub(super) quotes: &'r [Quote],
     pub(super) mentions: &'r [Mention],
+    /// For each token how many mentions begin up to it.
+    begun: Vec<u32>,
     pub(super) of_mention: Vec<usize>,
     pub(super) of_owned: Vec<Option<usize>>,
     pub(super) bodies: FxHashMap<(usize, &'static str), usize>,
@@ -86,6 +88,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             grammar,
             quotes,
             mentions,
+            begun: begun(text, mentions),
             of_mention,
             of_owned,
             bodies,
@@ -124,6 +127,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.text.is_word(at, words)
     }
 
+    fn is_comma(&self, at: usize) -> bool {
+        self.text.is_mark(at, b',')
+    }
+
     pub(super) fn slice(&self, at: usize) -> &str {
         self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source))
     }
@@ -140,9 +147,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     fn mention(&mut self, number: usize) {
         let mention = &self.mentions[number];
-        if !self.told(mention.name.start) {
-            return;
-        }
         let entity = self.of_mention[number];
         self.scene.enter(Seen {
             token: mention.name.start,
@@ -176,15 +180,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let mention = &self.mentions[number];
         let phrase = self.grammar.chunks.of(mention.name.start).first;
         let start = mention.start().min(phrase);
-        let comma = start.checked_sub(1).filter(|comma| self.slice(*comma) == ",");
+        let comma = start.checked_sub(1).filter(|comma| self.is_comma(*comma));
         let kin = comma.and_then(|comma| Some(self.grammar.chunks.of(comma.checked_sub(1)?)));
         let kin = kin.filter(|kin| self.is_kin(kin.first, kin.head)).map_or(start, |kin| kin.first);
         let and = kin.checked_sub(1).filter(|and| self.is_word(*and, &numbers!["and"]))?;
         // "Roe, 40, and Brandt".
-        let age = and.checked_sub(3).filter(|at| self.slice(*at) == "," && self.slice(and - 1) == ",");
+        let age = and.checked_sub(3).filter(|at| self.is_comma(*at) && self.is_comma(and - 1));
         let age = age.filter(|at| self.grammar.tags[at + 1] == Tag::CD);
         // "Carl, Roe, and Brandt"; an article may begin with "and".
-        let serial = age.is_none() && and.checked_sub(1).is_some_and(|before| self.slice(before) == ",");
+        let serial = age.is_none() && and.checked_sub(1).is_some_and(|before| self.is_comma(before));
         let end = age.unwrap_or(and - usize::from(serial));
         let before = self.mention_at(end.checked_sub(1)?)?;
         let beside = self.mentions[before].name.end == end && (!serial || self.listed_behind(before).is_some());
@@ -196,14 +200,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let start = self.mentions[number].start();
         let before = number.checked_sub(1)?;
         let end = self.mentions[before].name.end;
-        (end + 1 == start && self.slice(end) == ",").then_some(before)
+        (end + 1 == start && self.is_comma(end)).then_some(before)
     }
 
     /// A pronoun of the article that is no source: whom it means stays on the scene.
     fn pronoun(&mut self, at: usize) {
-        if !self.told(at) {
-            return;
-        }
         let answer = match self.known.get(&at) {
             Some(answer) => *answer,
             None => self.personal(at, None),
@@ -216,7 +217,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// A description in the article's own words: who so is told of stays on the scene.
     fn description(&mut self, number: usize, head: usize) {
         let chunk = self.grammar.chunks.all[number];
-        if !self.told(chunk.first) || self.known.contains_key(&chunk.first) || self.is_apposed(number) {
+        if self.known.contains_key(&chunk.first) || self.is_apposed(number) {
             return;
         }
         let base = chunk.first..head + 1;
@@ -327,11 +328,21 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// The last mention that begins at the token or before it.
     pub(super) fn mention_before(&self, token: usize) -> Option<usize> {
-        self.mentions.partition_point(|mention| mention.name.start <= token).checked_sub(1)
+        self.begun.get(token).map_or(self.mentions.len(), |begun| *begun as usize).checked_sub(1)
     }
 
     /// The mention that holds the token.
     pub(super) fn mention_at(&self, token: usize) -> Option<usize> {
         self.mention_before(token).filter(|at| self.mentions[*at].name.end > token)
     }
+}
+
+/// For each token how many mentions begin up to it.
+fn begun(text: &Text, mentions: &[Mention]) -> Vec<u32> {
+    let mut begun = Vec::with_capacity(text.tokens.len());
+    for (mention, number) in mentions.iter().zip(0..) {
+        begun.resize(mention.name.start, number);
+    }
+    begun.resize(text.tokens.len(), mentions.len() as u32);
+    begun
 }

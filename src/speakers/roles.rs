@@ -121,9 +121,11 @@ impl Reader<'_> {
             let before = from.and_then(|from| self.chunk(from.checked_sub(1)?));
             before.is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head].is_proper())
         };
-        let number = number.filter(|number| !place(number) && !matches!(mention.looks, Looks::Place | Looks::Acronym));
-        let beside = |number| [self.behind(number), self.before(number, mention), self.called(number)];
-        number.map(beside).into_iter().flatten().chain([self.kind_of(mention)]).flatten()
+        let number = number.filter(|number| !matches!(mention.looks, Looks::Place | Looks::Acronym) && !place(number));
+        let behind = number.and_then(|number| self.behind(number));
+        let before = number.and_then(|number| self.before(number, mention));
+        let called = number.and_then(|number| self.called(number));
+        [behind, before, called, self.kind_of(mention)].into_iter().flatten()
     }
 
     /// "Republican nominee Dana Roe", "Roe (R-Norbury)": the party that the words beside a name tell.
@@ -131,21 +133,20 @@ impl Reader<'_> {
         let slice = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
         let letter = || {
             let inside = slice(mention.name.end + 1);
-            let bracketed = slice(mention.name.end) == "(" && inside.len() > 1 && inside.as_bytes()[1] == b'-';
+            let bracketed = inside.len() > 1 && inside.as_bytes()[1] == b'-';
             inside.get(..1).filter(|_| bracketed || slice(mention.name.end + 2) == ")").and_then(Party::of)
         };
         let title = mention.title.clone().find_map(|at| party(self.text, at));
-        title.or_else(|| (slice(mention.name.end) == "(").then(letter).flatten())
+        title.or_else(|| if self.text.is_mark(mention.name.end, b'(') { letter() } else { None })
     }
 
     /// "Dana Roe, defending,", "Defending, Dana Roe": what counsel does in court.
     fn counsel(&self, mention: &Mention) -> Option<(Role, usize)> {
-        let comma = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.mark == b',');
+        let comma = |at: usize| self.text.is_mark(at, b',');
         let slice = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
         // "Dana Roe KC", not "Kordania Carbon (KC)".
-        let long = mention.name.len() > 1;
-        let rank =
-            [mention.name.end - 1, mention.name.end].into_iter().find(|at| long && matches!(slice(*at), "KC" | "QC"));
+        let ends = if mention.name.len() > 1 { mention.name.end - 1..mention.name.end + 1 } else { 0..0 };
+        let rank = ends.into_iter().find(|at| matches!(slice(*at), "KC" | "QC"));
         if let Some(rank) = rank {
             return Some((senses::role(look_up("barrister"))?, rank));
         }

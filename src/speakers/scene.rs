@@ -21,6 +21,10 @@ struct Placed {
     seen: Seen,
     /// The number of the sentence.
     sentence: usize,
+    /// The number of its paragraph.
+    block: usize,
+    /// How many sentences up to it are not speech alone.
+    told: u32,
     /// Does nothing but what modifies stand before it in the sentence?
     opens: bool,
     /// Is it the first of the sentence, which so tells of it?
@@ -72,7 +76,7 @@ impl<'a> Scene<'a> {
         for (sentence, number) in text.sentences.iter().zip(0..) {
             sentences.resize(sentence.tokens.end, number);
         }
-        let placed = Vec::with_capacity(mentions);
+        let placed = Vec::with_capacity(2 * mentions);
         Scene { text, grammar, sentences, told, placed, turned: None, spoke: None, spoke_in: 0 }
     }
 
@@ -97,7 +101,14 @@ impl<'a> Scene<'a> {
             self.turn(sentence);
         }
         let leads = turns || opens && !modifies && seen.standing != Standing::Oblique;
-        self.placed.push(Placed { seen, sentence, opens, leads });
+        self.placed.push(Placed {
+            seen,
+            sentence,
+            block: self.block(sentence),
+            told: self.told[sentence],
+            opens,
+            leads,
+        });
     }
 
     /// "His deputy Dana Roe was late", "Her sister, Dana Roe, was late": does the one told of last only tell whose the
@@ -187,8 +198,8 @@ impl<'a> Scene<'a> {
         // Who spoke last stands out until a sentence tells of somebody else, or a new paragraph begins to.
         let (mut spoke, new) = (self.spoke, self.spoke_in < place.block);
         let before = self.placed.iter().rev().filter(|placed| placed.seen.token < token);
-        for Placed { seen, sentence: other, leads, .. } in before.take(MENTIONS) {
-            let far = here - self.told[*other];
+        for Placed { seen, sentence: other, block, told, leads, .. } in before.take(MENTIONS) {
+            let far = here - told;
             if far > SENTENCES {
                 break;
             }
@@ -205,7 +216,7 @@ impl<'a> Scene<'a> {
             if tells && !speaks && (*other < sentence || new && seen.token < own) {
                 spoke = spoke.filter(|spoke| ranked.iter().any(|(entity, _)| entity == spoke));
             }
-            let block = i32::from(self.text.sentences[*other].block == place.block);
+            let block = i32::from(*block == place.block);
             let same = if *other == sentence && seen.standing == Standing::Subject { 20 } else { 0 };
             let weight = 100 - 22 * far as i32
                 + same

@@ -112,6 +112,7 @@ pub(super) struct BodyNoun {
 }
 
 /// The role that a word names, in either number.
+#[inline]
 pub(super) fn role(word: Word) -> Option<Role> {
     ROLES.named(word).copied()
 }
@@ -120,12 +121,12 @@ pub(super) fn role(word: Word) -> Option<Role> {
 #[inline] // most words are known, and name none
 pub(super) fn role_at(text: &Text, at: usize) -> Option<Role> {
     let token = text.tokens.get(at)?;
-    match token.word.number {
-        0 => Some(token.span.of(text.source))
-            .filter(|slice| slice.contains('-'))
-            .and_then(|slice| lowered(slice, made_of)),
-        _ => role(token.word),
-    }
+    if token.word.number == 0 { unlisted(token.span.of(text.source)) } else { role(token.word) }
+}
+
+#[inline(never)] // so that the others are told at once
+fn unlisted(slice: &str) -> Option<Role> {
+    if slice.contains('-') { lowered(slice, made_of) } else { None }
 }
 
 /// "co-star", "mayor-elect", "mother-in-law", "father-of-three", "ex-wife".
@@ -229,9 +230,18 @@ static ROLES: LazyLock<Nouns<Role>> = LazyLock::new(|| {
         let mut fields = line.split('\t');
         let (noun, senses, gender, mark) = (fields.next()?, fields.next()?, gender(fields.next()?), fields.next()?);
         let (sense, broader) = senses.split_once(' ').map_or((senses, None), |(own, broader)| (own, Some(broader)));
-        let [public, many, trade, state, firm] =
-            ["public", "many", "trade", "state", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
-        Some((noun, Role { sense, broader, gender, public: public || many, many, trade, state, firm }))
+        let mut role = Role { broader, gender, ..Role::named(sense) };
+        for mark in mark.split(' ') {
+            match mark {
+                "many" => (role.public, role.many) = (true, true),
+                "public" => role.public = true,
+                "trade" => role.trade = true,
+                "state" => role.state = true,
+                "firm" => role.firm = true,
+                _ => {}
+            }
+        }
+        Some((noun, role))
     });
     rows.collect()
 });
@@ -298,8 +308,11 @@ impl<T> Nouns<T> {
     }
 
     /// The entry of a word or its base form.
+    #[inline]
     fn named(&self, word: Word) -> Option<&T> {
-        self.all.get(usize::from(*self.by_word.get(word.number).or_else(|| self.by_word.get(word.base))?))
+        // Most words are their own base form.
+        let base = || if word.base == word.number { None } else { self.by_word.get(word.base) };
+        self.all.get(usize::from(*self.by_word.get(word.number).or_else(base)?))
     }
 }
 

@@ -18,7 +18,7 @@ pub use place::line_and_column;
 pub use sentence::Sentence;
 pub use span::Span;
 use std::ops::Range;
-pub(crate) use token::{LongWords, headed, lower_hash, lowered};
+pub(crate) use token::{LongWords, lower_hash, lowered};
 pub use token::{Shape, Token, TokenKind};
 
 /// A text with its units, each list in text order.
@@ -74,9 +74,8 @@ impl<'a> Text<'a> {
 
     /// The first token that ends behind the byte.
     fn token_behind(&self, byte: u32) -> usize {
-        let near = |place: usize| self.near.get(place).map_or(self.tokens.len(), |token| *token as usize);
-        let (from, to) = (near(byte as usize / NEAR), near(byte as usize / NEAR + 1));
-        from + self.tokens[from..to].partition_point(|token| token.span.end <= byte)
+        let from = self.near.get(byte as usize / NEAR).map_or(self.tokens.len(), |token| *token as usize);
+        from + self.tokens[from..].iter().take_while(|token| token.span.end <= byte).count()
     }
 
     /// "46" of "46-year-old".
@@ -87,6 +86,11 @@ impl<'a> Text<'a> {
     /// Is the token one of those words?
     pub(crate) fn is_word(&self, at: usize, words: &[u16]) -> bool {
         self.tokens.get(at).is_some_and(|token| token.word.is_one_of(words))
+    }
+
+    /// Is the token that mark, one byte of ASCII?
+    pub(crate) fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.mark == mark)
     }
 
     /// Does a sentence begin with the token?

@@ -1,6 +1,7 @@
 //! Sentences.
 
 use super::marker::Marker;
+use super::token::{LongWords, headed};
 use super::{Block, Shape, Span, Token, TokenKind};
 use crate::lexicon::{Class, Tag};
 use std::ops::Range;
@@ -14,6 +15,8 @@ pub struct Sentence {
     pub tokens: Range<usize>,
     /// The number of its block in [`super::Text::blocks`].
     pub block: usize,
+    /// Its long words, where they are set as headlines are.
+    pub(crate) headed: Option<LongWords>,
 }
 
 /// The sentences of the blocks, in order; they hold every token.
@@ -80,7 +83,8 @@ impl Splitter<'_> {
                     (item, floor) = (Some(next), next.1);
                 }
                 let span = self.tokens[first].span.join(self.tokens[end - 1].span);
-                sentences.push(Sentence { span, tokens: first..end, block });
+                let headed = headed(&self.tokens[first..end]);
+                sentences.push(Sentence { span, tokens: first..end, block, headed });
                 (first, at, open) = (end, end, false);
             }
         }

@@ -33,14 +33,14 @@ impl Token {
 }
 
 /// How many long words a sentence has, and how many of them are all capitals.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LongWords {
     pub(crate) all: usize,
     pub(crate) upper: usize,
 }
 
 /// The long words of a sentence, where no more than one in five is set small: so headlines are set.
-pub(crate) fn headed(tokens: &[Token]) -> Option<LongWords> {
+pub(super) fn headed(tokens: &[Token]) -> Option<LongWords> {
     let (mut all, mut lower, mut upper) = (0, 0, 0);
     // Which words are long or small is hard to foretell: they are counted without a branch.
     for token in tokens {

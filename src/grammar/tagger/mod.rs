@@ -7,7 +7,7 @@ mod rules;
 mod sight;
 
 use crate::lexicon::{self, Tag, TagSet, numbers};
-use crate::text::{Shape, Text, Token, TokenKind, headed};
+use crate::text::{Sentence, Shape, Text, Token, TokenKind};
 use sight::Sight;
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
     let mut tags = vec![Tag::Punct; text.tokens.len()];
     let mut sight = Sight::new(text);
     for sentence in &text.sentences {
-        let headline = is_headline(&text.tokens[sentence.tokens.clone()]);
+        let headline = is_headline(sentence);
         for piece in pieces(&text.tokens, sentence.tokens.clone()) {
             see(&mut sight, piece.clone(), sentence.tokens.start, headline);
             sight.change();
@@ -79,8 +79,8 @@ fn is_part_of_name(token: &Token) -> bool {
 }
 
 /// Are nearly all words set with a capital?
-fn is_headline(tokens: &[Token]) -> bool {
-    headed(tokens).is_some_and(|long| long.all >= 3)
+fn is_headline(sentence: &Sentence) -> bool {
+    sentence.headed.is_some_and(|long| long.all >= 3)
 }
 
 /// The tag of a word on its own, and all it could be; `small`: is its capital no sign of a name?

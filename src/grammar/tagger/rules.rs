@@ -346,7 +346,7 @@ mod tests {
         let piece =
             pieces(&text.tokens, sentence.tokens.clone()).find(|piece| piece.contains(&token)).expect("a piece");
         let mut sight = Sight::new(&text);
-        see(&mut sight, piece.clone(), sentence.tokens.start, is_headline(&text.tokens[sentence.tokens.clone()]));
+        see(&mut sight, piece.clone(), sentence.tokens.start, is_headline(sentence));
         let place = token - piece.start;
         let fired =
             (0..rules().all.len()).filter(|rule| sight.try_out(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
