@@ -216,7 +216,9 @@ pub(super) fn issued(line: &Line, at: usize, found: Found) -> Found {
         line.is_medium(*medium) || line.head(*medium).is(Class::Document) || is_notice(line.head(*medium).lemma())
     });
     let verb = medium.and_then(|medium| medium.checked_sub(1)).filter(|verb| line.kind(*verb) == Some(Kind::Verb));
-    let Some(verb) = verb else { return found };
+    // Whoever gets a letter says nothing in it.
+    let gets = |verb: &usize| line.head(*verb).is_form_of_one(&numbers!["get", "obtain", "read", "receive", "see"]);
+    let Some(verb) = verb.filter(|verb| !gets(verb)) else { return found };
     let cue = found.cue.map(|cue| Run { first: line.pieces[verb].first, ..cue });
     Found { source: line.subject(verb).or(found.source), cue, ..found }
 }
@@ -251,7 +253,8 @@ fn is_perfect(line: &Line, at: usize) -> bool {
     let short = line.piece(at).is_some_and(|verb| matches!(line.slice(verb.first), "'s" | "’s"));
     let person = || at > 0 && line.lone(at - 1).is_one_of(&numbers!["he", "she", "who"]);
     let clause = || {
-        line.lone(at + 1).is_one_of(&numbers!["that"])
+        let next = skip_adjuncts(line, at + 1).unwrap_or(at + 1);
+        line.lone(next).is_one_of(&numbers!["that"])
             || line.kind(at + 1) == Some(Kind::Noun) && line.clause_follows(at + 1)
     };
     short && person() && clause()
@@ -919,7 +922,9 @@ fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
     let told = word == "in" && content.first < content.last && line.is_medium(at + 1);
     // "voted in Oxley"; "voted in favor of" reports by its noun.
     let there = word == "in" && line.head(cue).lemma() == "vote";
-    if matches!(word, "that" | "whether" | "if") || empty || told || there || line.is_time(at + 1) {
+    // "argued for years that it would fail"
+    let long = line.head(at + 1).is(Class::TimeUnit) && line.lone(at + 2).is_one_of(&numbers!["that"]);
+    if matches!(word, "that" | "whether" | "if") || empty || told || there || long || line.is_time(at + 1) {
         return None;
     }
     let holder = Holder { cue, hold: Hold::Phrase };
@@ -967,9 +972,12 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     };
     let by = Frame { base: "passive", word: "by" };
     let cue = CueEnd { at, last: verb.last };
-    if line.lone(next).is_one_of(&numbers!["by"]) {
+    let takes = |frame: Frame| cues::cue(lemma).is_some_and(|cue| cue.takes(frame));
+    // "She was saddened by the news": what stands behind "by" says nothing.
+    let felt_by = || takes(Frame::plain("by").behind("felt"));
+    if line.lone(next).is_one_of(&numbers!["by"]) && !felt_by() {
         // "praised by Roe for her speech": who praises is no more than Roe.
-        let with_for = || cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("for").behind("with")));
+        let with_for = || takes(Frame::plain("for").behind("with"));
         let reason = line.lone(next + 2).is_one_of(&numbers!["for"]) && with_for();
         let own = line.run(next + 1).filter(|_| reason && line.kind(next + 1) == Some(Kind::Noun));
         let Some(source) = own.or_else(|| line.inverted_source(next + 1)) else { return Vec::new() };
@@ -993,8 +1001,7 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let adjunct = || skip_adjuncts(line, next).and_then(|far| complement(line, far, cue));
     // "The court was told Roe fled", "It is understood Roe fled", "Roe is convinced it leaks".
     let it = || subject.is_some_and(|it| it.first == it.last && line.lexeme(it.first).is_one_of(&numbers!["it"]));
-    let feels = || cues::cue(lemma).is_some_and(|cue| cue.takes(Frame::plain("that").behind("felt")));
-    let clausal = lemma == "tell" || it() || feels();
+    let clausal = lemma == "tell" || it() || takes(Frame::plain("that").behind("felt"));
     let clause = || if clausal { without_that(line, next, cue) } else { None };
     // "The plan is titled “Home and Hearth” there"
     let named = || object(line, next, cue).filter(|_| line.holds_fragment(next) && line.kind(next) == Some(Kind::Noun));

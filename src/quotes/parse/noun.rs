@@ -3,8 +3,8 @@
 use super::{ClauseKind, Reader};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::numbers;
-use crate::quotes::cues::{self, Frame};
-use crate::quotes::verbs::{hearer_end, skip_adjuncts};
+use crate::quotes::cues::{self, Cue, Frame};
+use crate::quotes::verbs::{hearer_end, lexeme, skip_adjuncts};
 use std::cell::LazyCell;
 
 /// How many pieces behind a participle in front are looked at as its own.
@@ -237,7 +237,10 @@ impl Reader<'_> {
     fn is_aside(&self, at: usize) -> bool {
         let begins = self.open.last().is_none_or(|top| top.verb.is_some());
         let verb = self.line.next_finite(at).or_else(|| begins.then(|| self.line.finite_over_aside(at)).flatten());
-        let Some(verb) = verb.filter(|verb| self.line.reports(*verb)) else { return false };
+        // "pointed out" reports as a whole.
+        let cue = |verb: &usize| lexeme(self.line, self.line.piece(*verb)?);
+        let reports = |cue: &Cue| cue.parenthetical || cue.takes(Frame::plain("quote"));
+        let Some(verb) = verb.filter(|verb| cue(verb).is_some_and(|(_, cue)| reports(cue))) else { return false };
         let behind = self.line.skip_adverbs(verb + 1);
         let heard = self.line.kind(behind) == Some(Kind::Noun) && self.line.head(verb).lemma() == "tell";
         let behind = if heard { hearer_end(self.line, behind) } else { behind };
