@@ -77,7 +77,7 @@ pub fn analyse_about<'a>(source: &'a str, topics: &Arc<Topics>) -> Analysis<'a> 
 
 /// The report on an article.
 pub fn extract<'a>(article: &'a Article, options: &Options) -> Report<'a> {
-    report::report(article, &analyse_about(&article.text, &options.topics), options)
+    report::report(article, analyse_about(&article.text, &options.topics), options)
 }
 
 /// The reports on articles, each made when it is asked for. Each stage is run over all of them before the next: short articles
@@ -87,7 +87,7 @@ pub fn extract_all<'a>(articles: &[&'a Article], options: &Options) -> impl Iter
     for stage in STAGES {
         all.iter_mut().for_each(stage);
     }
-    articles.iter().zip(all).map(|(article, analysis)| report::report(article, &analysis, options))
+    articles.iter().zip(all).map(|(article, analysis)| report::report(article, analysis, options))
 }
 
 /// What finds, in this order, what an [`Analysis`] holds beside the text.

@@ -210,7 +210,7 @@ fn is_assertion(text: &Text, grammar: &Grammar, number: usize) -> bool {
 
 /// Is the token a bare verb behind a noun, one that was not taken for its finite verb ("trials of the drug begin")?
 fn is_bare_behind(grammar: &Grammar, at: usize) -> bool {
-    let first = |at: usize| grammar.chunks.of(at).first == at;
+    let first = |at: usize| grammar.chunks.of(at).first() == at;
     grammar.tags[at] == Tag::VB && first(at) && grammar.chunks.of(at - 1).kind == Kind::Noun
 }
 
@@ -233,10 +233,10 @@ fn is_verb_behind(text: &Text, grammar: &Grammar, at: usize) -> bool {
 fn ends_what_belongs_to_many(grammar: &Grammar, at: usize) -> bool {
     let before = |at: usize| at.checked_sub(1).map(|at| grammar.chunks.of(at));
     let noun = grammar.chunks.of(at);
-    let ends = noun.last == at || grammar.tags[at + 1] == Tag::CD;
-    let link = before(noun.first).filter(|link| ends && link.kind == Kind::Link);
-    let many = link.and_then(|link| before(link.first));
-    many.is_some_and(|many| matches!(grammar.tags[many.last], Tag::NNS | Tag::NNPS))
+    let ends = noun.last() == at || grammar.tags[at + 1] == Tag::CD;
+    let link = before(noun.first()).filter(|link| ends && link.kind == Kind::Link);
+    let many = link.and_then(|link| before(link.first()));
+    many.is_some_and(|many| matches!(grammar.tags[many.last()], Tag::NNS | Tag::NNPS))
 }
 
 /// For each token: is it of the words that name who says something? Who does a deed is more than who it is.
@@ -252,7 +252,7 @@ fn sources(text: &Text, quotes: &[Quote]) -> Vec<bool> {
 /// presidential nominee Dana Roe").
 fn is_title(text: &Text, grammar: &Grammar, named: &Named) -> bool {
     let chunk = grammar.chunks.of(named.last);
-    let name = (named.last + 1..=chunk.last).any(|at| grammar.tags[at] == Tag::NNP);
+    let name = (named.last + 1..=chunk.last()).any(|at| grammar.tags[at] == Tag::NNP);
     chunk.kind == Kind::Noun && name && text.tokens[named.last].word.is(Class::Title)
 }
 

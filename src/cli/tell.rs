@@ -103,11 +103,11 @@ pub(super) fn inspect(path: Option<&Path>) -> anyhow::Result<u8> {
     let mut chunks = seen.grammar.chunks.all.iter().peekable();
     for (number, sentence) in seen.text.sentences.iter().enumerate() {
         writeln!(out, "\ns{} {}", number + 1, words(sentence.span))?;
-        while let Some(chunk) = chunks.next_if(|chunk| chunk.first < sentence.tokens.end) {
+        while let Some(chunk) = chunks.next_if(|chunk| chunk.first() < sentence.tokens.end) {
             let tagged =
                 |token: usize| format!("{}/{}", words(seen.text.tokens[token].span), seen.grammar.tags[token].name());
-            let tokens: Vec<String> = (chunk.first..=chunk.last).map(tagged).collect();
-            let subject = subjects.get(&chunk.first).map(|subject| format!("  ← {}", words(*subject)));
+            let tokens: Vec<String> = (chunk.first()..=chunk.last()).map(tagged).collect();
+            let subject = subjects.get(&chunk.first()).map(|subject| format!("  ← {}", words(*subject)));
             let kind = format!("{:?}", chunk.kind);
             writeln!(out, "    {kind:<12} {}{}", tokens.join(" "), subject.unwrap_or_default())?;
         }

@@ -1,86 +1,10 @@
 //! Chunks: base noun phrases, verb groups and the small words and marks between them, so that rules see
 //! a sentence as ten or twenty pieces and not as forty tokens.
 
+use super::chunk::{Chunk, Form, Kind, Verb};
 use super::marks::Marks;
 use crate::lexicon::{BE, Class, DO, GET, HAVE, Tag, Word, numbers};
 use crate::text::{Shape, Text, Token, TokenKind};
-
-/// A piece of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Chunk {
-    /// What it is.
-    pub kind: Kind,
-    /// The number of its first token.
-    pub first: usize,
-    /// The number of its last token.
-    pub last: usize,
-    /// The token that stands for it: the last noun of a noun phrase, the main verb of a verb group.
-    pub head: usize,
-    /// The form of a verb group.
-    pub verb: Verb,
-}
-
-/// What a chunk is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A base noun phrase: "the two senior officials", "Trump's campaign manager", "he".
-    Noun,
-    /// A verb group with its auxiliaries and adverbs: "has repeatedly denied", "to be seen", "saying".
-    Verb,
-    /// A preposition or a subordinator: "of", "because", "that".
-    Link,
-    /// A relative or question word: "who", "whose", "how".
-    Wh,
-    /// "and", "or", "but".
-    Conjunction,
-    /// Adverbs apart from a verb group.
-    Adverb,
-    /// Adjectives without a noun: "sure", "familiar".
-    Adjective,
-    /// A comma.
-    Comma,
-    /// A semicolon, a colon, a dash.
-    Break,
-    /// A quotation mark.
-    Quote,
-    /// A bracket.
-    Bracket,
-    /// A full stop, question mark, exclamation mark, ellipsis.
-    Stop,
-    /// A whole speech between quotation marks, as the lines of attribution hold it.
-    Speech,
-    /// Anything else.
-    Other,
-}
-
-/// The form of a verb group.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Verb {
-    /// What the group is: a clause's own verb, "to" and a verb, "-ing", a bare participle or base form.
-    pub form: Form,
-    /// "was told", "is accused".
-    pub passive: bool,
-    /// "did not say", "has never denied".
-    pub negated: bool,
-    /// "would say", "could argue".
-    pub modal: bool,
-}
-
-/// The forms of verb groups.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
-    /// It has a tense: "said", "has said", "will say".
-    #[default]
-    Finite,
-    /// "to say".
-    Infinitive,
-    /// "saying".
-    Gerund,
-    /// "told" without an auxiliary, where it cannot be a past tense.
-    Participle,
-    /// "say" without "to" or a subject.
-    Bare,
-}
 
 /// The chunks of a text and where each sentence's begin.
 #[derive(Debug, Default)]
@@ -117,18 +41,18 @@ pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {
         let mut at = 0;
         while at < view.len() {
             let chunk = cutter.chunk(at);
-            at = chunk.last + 1;
+            at = chunk.last() + 1;
             let open = chunks.of_token.len();
             let last =
-                view.get(at).map_or(sentence.tokens.end, |next| closing_marks(marks, view[chunk.last] + 1, *next));
-            let first = open.min(view[chunk.first]);
+                view.get(at).map_or(sentence.tokens.end, |next| closing_marks(marks, view[chunk.last()] + 1, *next));
+            let first = open.min(view[chunk.first()]);
             chunks.of_token.resize(last, chunks.all.len() as u32);
-            chunks.all.push(Chunk { first, last: last - 1, head: view[chunk.head], ..chunk });
+            chunks.all.push(Chunk::new(chunk.kind, first, last - 1, view[chunk.head()]).with(chunk.verb));
         }
         if view.is_empty() {
             let (first, last) = (sentence.tokens.start, sentence.tokens.end - 1);
             chunks.of_token.resize(last + 1, chunks.all.len() as u32);
-            chunks.all.push(Chunk { kind: Kind::Other, first, last, head: first, verb: Verb::default() });
+            chunks.all.push(Chunk::new(Kind::Other, first, last, first));
         }
     }
     chunks
@@ -314,7 +238,7 @@ impl Cutter<'_> {
             verb.negated = true;
             last = last.max(head + 1);
         }
-        Some(Chunk { kind: Kind::Verb, first: at, last, head, verb })
+        Some(Chunk::new(Kind::Verb, at, last, head).with(verb))
     }
 
     /// Is the participle at `at` the modifier of a noun that follows ("elected officials")?
@@ -437,7 +361,7 @@ impl Cutter<'_> {
         }
         let head = head?;
         let last = if self.tag(head + 1) == Some(Tag::POS) && next == head + 2 { head + 1 } else { head };
-        Some(Chunk { kind: Kind::Noun, first: at, last, head, verb: Verb::default() })
+        Some(Chunk::new(Kind::Noun, at, last, head))
     }
 
     /// "12:45": a time of day that opens a sentence.
@@ -702,7 +626,7 @@ impl Cutter<'_> {
         {
             last += 1;
         }
-        Chunk { kind, first: at, last, head: last, verb: Verb::default() }
+        Chunk::new(kind, at, last, last)
     }
 }
 

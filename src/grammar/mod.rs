@@ -1,12 +1,14 @@
 //! A shallow grammar by rule: a word class for each token, quotation marks, noun phrases, verb groups.
 
+mod chunk;
 mod chunks;
 pub mod marks;
 mod speech;
 mod tagger;
 
+pub use chunk::{Chunk, Form, Kind, Verb};
 pub(crate) use chunks::ASSERTIONS;
-pub use chunks::{Chunk, Chunks, Form, Kind, Verb};
+pub use chunks::Chunks;
 
 use crate::lexicon::Tag;
 use crate::text::{Text, TokenKind};

@@ -26,7 +26,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| stands(cue) && !line.opens_fragment(at))?;
     let after = line.skip_adverbs(at + 1);
     let named = |source: &Run| {
-        source.last < verb.first
+        source.last < verb.first()
             && line.kind_before(line.at(source.first)) == Some(Kind::Comma)
             && !line.is_pronoun_of_clause(source.first)
     };
@@ -44,7 +44,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         let content = before(line, source.first).or_else(|| opening(line, source.first, behind))?;
         // "Roe said the plan “works for everybody,” she said.": it is said before that she says it.
         let repeats = matches!(line.lower(source.first), "he" | "she" | "they")
-            && is_attributed(line, content, line.tag(verb.first));
+            && is_attributed(line, content, line.tag(verb.first()));
         let heard = told > after;
         let ends = |at: usize| {
             matches!(line.kind(at), None | Some(Kind::Comma | Kind::Stop | Kind::Break)) || line.is_mark(at, b')')
@@ -60,7 +60,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
             _ => true,
         };
         let end = if ends(next) { next } else { told };
-        let last = line.piece(end - 1)?.last;
+        let last = line.piece(end - 1)?.last();
         // "In a note, Roe wrote: “…”": the speech is what is reported.
         let announces = line.is_mark(end, b':') && line.kind(end + 1) == Some(Kind::Speech);
         (speaks && !repeats && ends(end) && !announces && !(leads && is_subordinate(line, content))).then_some((
@@ -74,16 +74,16 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         // "…, Roe told reporters": who stands behind "told" hears it.
         let hears = line.lone(after).is_one_of(&numbers!["me", "him", "us", "them"]);
         let source = line.inverted_source(after).filter(|_| lemma != "tell" && !hears && !passive)?;
-        let content = before(line, verb.first).or_else(|| opening(line, verb.first, line.at(source.last) + 1))?;
+        let content = before(line, verb.first()).or_else(|| opening(line, verb.first(), line.at(source.last) + 1))?;
         Some(("clause-inverted", source, content, source.last)).filter(|_| !is_noun_with_clause(line, content))
     };
     let (rule, source, content, last) = upright.or_else(inverted)?;
     // "said it “may be, we think, wrong”": what is quoted says it within its marks.
-    if line.grammar.marks.outermost(verb.first).is_some_and(|quoted| quoted.open > content.first) {
+    if line.grammar.marks.outermost(verb.first()).is_some_and(|quoted| quoted.open > content.first) {
         return None;
     }
     // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
-    let close = last == verb.last || rule == "clause-inverted";
+    let close = last == verb.last() || rule == "clause-inverted";
     let rest = goes_on(line, content.last, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
     // "which, Roe said, …": what is said of it must follow.
     if rest.is_none() && line.is_pronoun_of_clause(content.last) {
@@ -96,7 +96,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     // "Still, she said, it may rain"
     let joins = rest.is_some() && behind_connective(line, line.at(content.first)) == Some(line.at(content.last) + 2);
     let content = [Some(content).filter(|_| !joins), rest].into_iter().flatten().collect();
-    let cue = Some(Run { first: verb.first, last: verb.last });
+    let cue = Some(Run { first: verb.first(), last: verb.last() });
     Some(Found {
         rule,
         lemma,
@@ -123,7 +123,7 @@ fn is_attributed(line: &Line, content: Run, tense: Tag) -> bool {
     let verb = (line.at(content.first)..=line.at(content.last)).find(|at| line.is_finite(*at));
     verb.is_some_and(|verb| {
         let named = |source: Run| source.first == content.first && line.tag(source.last).is_noun();
-        line.reports(verb) && line.tag(line.pieces[verb].first) == tense && line.subject(verb).is_some_and(named)
+        line.reports(verb) && line.tag(line.pieces[verb].first()) == tense && line.subject(verb).is_some_and(named)
     })
 }
 
@@ -143,9 +143,12 @@ fn before(line: &Line, token: usize) -> Option<Run> {
     let relative = line.run(before).filter(|word| before > 0 && word.first == word.last);
     if let Some(word) = relative.filter(|word| line.is_pronoun_of_clause(word.first)) {
         let of = before.checked_sub(2).filter(|_| line.lone(before - 1).is_one_of(&numbers!["of"]));
-        return Some(Run { first: of.and_then(|part| line.piece(part)).map_or(word.first, |part| part.first), ..word });
+        return Some(Run {
+            first: of.and_then(|part| line.piece(part)).map_or(word.first, |part| part.first()),
+            ..word
+        });
     }
-    let last = line.with_closing_mark(comma, line.piece(before)?.last);
+    let last = line.with_closing_mark(comma, line.piece(before)?.last());
     let first = behind_dash(line, last).or_else(|| bracketed(line, comma)).or_else(|| content_start(line, last))?;
     let start = line.at(first);
     // The words in marks may end with a mark of the comma's own piece.
@@ -160,7 +163,7 @@ fn before(line: &Line, token: usize) -> Option<Run> {
         line.ends_said(comma + 1) && !matches!(line.kind(start), Some(Kind::Link | Kind::Wh)) && !line.is_time(start)
     };
     // "Asked if she would go, as others had, Roe laughed.": no more than when that was.
-    let past = line.piece(start).is_some_and(|verb| matches!(line.tag(verb.first), Tag::VBN | Tag::VBD));
+    let past = line.piece(start).is_some_and(|verb| matches!(line.tag(verb.first()), Tag::VBN | Tag::VBD));
     let fronted = || line.word(start) != "had" && is_fronted(line, start);
     let adds = past && (fronted() || (start..before).all(|at| line.kind(at) != Some(Kind::Comma)));
     (!adds && (first < last && (start..=before).any(says) || said())).then_some(Run { first, last })
@@ -178,7 +181,7 @@ fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
     let comma = line.at(token).checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
     // "In May", "in a letter", "in Norbury"
     let placed = || {
-        let named = line.piece(1).is_some_and(|name| line.tag(name.head).is_proper());
+        let named = line.piece(1).is_some_and(|name| line.tag(name.head()).is_proper());
         line.is_time(0) || line.is_time(1) || line.is_medium(1) || named && line.word(0) == "in"
     };
     let follows = line.kind(after) == Some(Kind::Comma)
@@ -186,7 +189,7 @@ fn opening(line: &Line, token: usize, after: usize) -> Option<Run> {
             || line.is_finite(after + 1) && line.kind(0) == Some(Kind::Noun)
             || runs_on(line, after + 1) && !placed());
     let first = content_start(line, token)?;
-    let last = line.piece(comma.checked_sub(1)?)?.last;
+    let last = line.piece(comma.checked_sub(1)?)?.last();
     // "Plans by Vale, the mayor, to raise it, Roe said, are dead": the verb tells that it is one clause.
     let short = comma <= if line.is_finite(after + 1) { ASIDE } else { 6 };
     (follows && short && first <= last).then_some(Run { first, last })
@@ -199,7 +202,7 @@ fn begins_clause(line: &Line, at: usize) -> bool {
 
 /// "Of course, Roe said, “we have no choice”": does the speech begin with a small letter, within what is said?
 fn runs_on(line: &Line, at: usize) -> bool {
-    let first = line.piece(at).filter(|piece| piece.kind == Kind::Speech).map(|piece| piece.first + 1);
+    let first = line.piece(at).filter(|piece| piece.kind == Kind::Speech).map(|piece| piece.first() + 1);
     first.and_then(|first| line.text.tokens.get(first)).is_some_and(|first| first.shape == Shape::Lower)
 }
 
@@ -207,13 +210,13 @@ fn runs_on(line: &Line, at: usize) -> bool {
 /// it to what was before.
 fn content_start(line: &Line, end: usize) -> Option<usize> {
     if is_under_heading(line) {
-        return line.piece(2).map(|piece| piece.first).filter(|first| *first < end);
+        return line.piece(2).map(|piece| piece.first()).filter(|first| *first < end);
     }
     let joins = line.kind(0) == Some(Kind::Conjunction) && !line.word(0).is_empty();
     let skip = usize::from(joins && line.kind(1) != Some(Kind::Comma));
     let behind =
-        behind_connective(line, skip).filter(|behind| line.piece(*behind).is_some_and(|piece| piece.first < end));
-    line.piece(behind.unwrap_or(skip)).map(|piece| piece.first)
+        behind_connective(line, skip).filter(|behind| line.piece(*behind).is_some_and(|piece| piece.first() < end));
+    line.piece(behind.unwrap_or(skip)).map(|piece| piece.first())
 }
 
 /// "Storm Ida: schools shut, parents say": a headline with a heading before a colon.
@@ -233,10 +236,10 @@ fn ends_reported(line: &Line) -> bool {
 
 /// The piece behind a connective and its comma: "However, …", "In addition, …".
 fn behind_connective(line: &Line, at: usize) -> Option<usize> {
-    let first = line.piece(at)?.first;
+    let first = line.piece(at)?.first();
     let comma = line.comma_in(at + 1..at + 6)?;
     let word = |place| line.lower(first + place);
-    let joins = match (line.piece(comma)?.first - first, word(0)) {
+    let joins = match (line.piece(comma)?.first() - first, word(0)) {
         (1, "and" | "yet" | "still" | "however" | "moreover" | "furthermore" | "nevertheless" | "nonetheless") => true,
         (2, "in") => matches!(word(1), "fact" | "addition" | "contrast"),
         (2, "by") => word(1) == "contrast",
@@ -252,13 +255,13 @@ fn behind_connective(line: &Line, at: usize) -> Option<usize> {
 fn behind_colon(line: &Line, at: usize) -> Option<usize> {
     let colon = (at.saturating_sub(REACH)..at).rev().find(|colon| line.is_mark(*colon, b':'))?;
     let clause = |from: usize, end: usize| (from..end).any(|verb| line.is_finite(verb));
-    line.piece(colon + 1).filter(|_| clause(0, colon) && clause(colon + 1, at)).map(|piece| piece.first)
+    line.piece(colon + 1).filter(|_| clause(0, colon) && clause(colon + 1, at)).map(|piece| piece.first())
 }
 
 /// "(it is closer to 15, according to Roe)": the first token behind a bracket that is open at the piece.
 fn bracketed(line: &Line, at: usize) -> Option<usize> {
     let bracket = (at.saturating_sub(REACH)..at).rev().find(|bracket| line.kind(*bracket) == Some(Kind::Bracket))?;
-    line.piece(bracket + 1).filter(|_| line.is_mark(bracket, b'(')).map(|piece| piece.first)
+    line.piece(bracket + 1).filter(|_| line.is_mark(bracket, b'(')).map(|piece| piece.first())
 }
 
 /// What goes on behind a parenthetical cue: ", Y." The tokens are the last ones before the aside around the cue and of it.
@@ -289,8 +292,8 @@ fn weighs(line: &Line, at: usize) -> bool {
     line.lone(at).is_one_of(&numbers!["amid"])
         || line.word(at) == "in"
             && line.piece(at + 1).is_some_and(|noun| {
-                line.lexeme(noun.first).is_one_of(&numbers!["a", "an", "the"])
-                    && line.lexeme(noun.head).is_one_of(&numbers!["sign", "move", "blow", "bid", "setback", "boost"])
+                line.lexeme(noun.first()).is_one_of(&numbers!["a", "an", "the"])
+                    && line.lexeme(noun.head()).is_one_of(&numbers!["sign", "move", "blow", "bid", "setback", "boost"])
             })
 }
 
@@ -302,7 +305,7 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 
 /// "…, Roe said, while Vale called it late": does another subject report behind what begins a thought?
 fn another_tells(line: &Line, at: usize) -> bool {
-    let named = line.piece(at).is_some_and(|noun| noun.kind == Kind::Noun && line.tag(noun.head) != Tag::PRP);
+    let named = line.piece(at).is_some_and(|noun| noun.kind == Kind::Noun && line.tag(noun.head()) != Tag::PRP);
     // "…, Roe said, and records suggest it leaked": his own grounds.
     let own = |verb: usize| line.shows(verb) || line.piece(verb).is_some_and(|verb| verb.verb.passive);
     let verb = line.next_finite(at).filter(|verb| named && !own(*verb));
@@ -312,11 +315,11 @@ fn another_tells(line: &Line, at: usize) -> bool {
 /// "According to X", "per X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let piece = line.piece(at)?;
-    let (first, to) = (if line.is_finite(at) { piece.first } else { piece.last }, piece.last + 1);
-    let (noun, last) = match line.lower(piece.last) {
+    let (first, to) = (if line.is_finite(at) { piece.first() } else { piece.last() }, piece.last() + 1);
+    let (noun, last) = match line.lower(piece.last()) {
         "according" if line.lexeme(to).is_one_of(&numbers!["to"]) => (line.at(to) + 1, to),
         "per" if line.kind_before(at).is_none_or(|before| before == Kind::Comma) && may_tell(line, at + 1) => {
-            (at + 1, piece.last)
+            (at + 1, piece.last())
         }
         "in" => {
             let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun)?;
@@ -324,13 +327,13 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
                 let source = line.inverted_source(at + 1)?;
                 return Some((source, Run { first, last: first }, line.at(source.last) + 1));
             }
-            if !is_view(line.lower(view.head)) {
+            if !is_view(line.lower(view.head())) {
                 return None;
             }
             if let Some(source) = possessor(line, at + 1) {
-                return Some((source, Run { first: view.head, last: view.head }, at + 2));
+                return Some((source, Run { first: view.head(), last: view.head() }, at + 2));
             }
-            (at + 3, line.piece(at + 2).filter(|_| line.lone(at + 2).is_one_of(&numbers!["of"]))?.last)
+            (at + 3, line.piece(at + 2).filter(|_| line.lone(at + 2).is_one_of(&numbers!["of"]))?.last())
         }
         _ => return None,
     };
@@ -348,9 +351,9 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
 /// ", per Reuters", ", per police", but ", per head": does the noun phrase name who may tell something?
 fn may_tell(line: &Line, at: usize) -> bool {
     line.piece(at).filter(|noun| noun.kind == Kind::Noun).is_some_and(|noun| {
-        let word = line.lexeme(noun.head);
+        let word = line.lexeme(noun.head());
         let tells = [Class::Title, Class::Document, Class::Medium].into_iter().any(|class| word.is(class));
-        line.tag(noun.head).is_proper() && !line.is_time(at) || tells || opens_label(word)
+        line.tag(noun.head()).is_proper() && !line.is_time(at) || tells || opens_label(word)
     })
 }
 
@@ -371,10 +374,10 @@ fn stands_alone(line: &Line, at: usize, behind: usize) -> bool {
 
 /// "a new poll", "the Oxley Ledger survey", and not "the poll".
 fn is_poll(line: &Line, noun: &Chunk) -> bool {
-    let polled = line.lexeme(noun.head).is_one_of(&numbers!["poll", "survey"]);
+    let polled = line.lexeme(noun.head()).is_one_of(&numbers!["poll", "survey"]);
     polled
-        && (line.lexeme(noun.first).is_one_of(&numbers!["a", "an", "another"])
-            || (noun.first..noun.head).any(|token| line.tag(token).is_proper()))
+        && (line.lexeme(noun.first()).is_one_of(&numbers!["a", "an", "another"])
+            || (noun.first()..noun.head()).any(|token| line.tag(token).is_proper()))
 }
 
 /// "Roe leads by two in a poll.": does a document that shows it end a clause in which nobody reports?
@@ -393,14 +396,14 @@ fn is_view(noun: &str) -> bool {
 #[inline(always)] // hardly a piece begins so
 pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
     let may_be =
-        line.piece(at).is_some_and(|piece| line.lexeme(piece.last).is_one_of(&numbers!["according", "in", "per"]));
+        line.piece(at).is_some_and(|piece| line.lexeme(piece.last()).is_one_of(&numbers!["according", "in", "per"]));
     if may_be { accorded_at(line, at) } else { None }
 }
 
 /// The same where the first word may be one's.
 fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     let (mut source, cue, mut behind) = accorded(line, at)?;
-    let first = line.piece(at)?.first;
+    let first = line.piece(at)?.first();
     let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
     let opens = at == 0 || at == 1 && matches!(line.kind(0), Some(Kind::Conjunction | Kind::Bracket));
     // "That is according to Roe."
@@ -417,7 +420,7 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         let comma = line.at(source.first)..line.at(source.last);
         let comma = comma.rev().find(|at| line.kind(*at) == Some(Kind::Comma));
         if let Some(comma) = comma.filter(|_| line.kind(behind) != Some(Kind::Comma)) {
-            (source.last, behind) = (line.piece(comma - 1)?.last, comma);
+            (source.last, behind) = (line.piece(comma - 1)?.last(), comma);
         }
         let begin = behind + usize::from(line.kind(behind) == Some(Kind::Comma));
         smallvec![whole_rest(line, begin)?]
@@ -427,17 +430,17 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         }
         let start = bracketed(line, at).or_else(|| behind_colon(line, at)).or_else(|| content_start(line, first))?;
         let before = line.trim(Run { first: start, last: first - 1 });
-        [Some(before), goes_on(line, before.last, line.piece(behind - 1)?.last)].into_iter().flatten().collect()
+        [Some(before), goes_on(line, before.last, line.piece(behind - 1)?.last())].into_iter().flatten().collect()
     };
     found(if shown { "in-document" } else { "according-to" }, lemma, source, cue, content)
 }
 
 /// From the piece to the end of the line.
 fn whole_rest(line: &Line, at: usize) -> Option<Run> {
-    let first = line.piece(at).filter(|_| line.pieces.len() - at <= LONGEST)?.first;
+    let first = line.piece(at).filter(|_| line.pieces.len() - at <= LONGEST)?.first();
     // "(According to Roe, it grew.)"
     let bracketed = line.kind(0) == Some(Kind::Bracket) && line.is_mark(line.pieces.len() - 1, b')');
-    let last = line.piece((line.pieces.len() - usize::from(bracketed)).checked_sub(1)?)?.last;
+    let last = line.piece((line.pieces.len() - usize::from(bracketed)).checked_sub(1)?)?.last();
     Some(line.trim(Run { first, last }))
 }
 
@@ -466,11 +469,11 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
             if comma > REACH || (0..comma).any(parted) {
                 return None;
             }
-            let last = line.piece(comma.checked_sub(1)?)?.last;
+            let last = line.piece(comma.checked_sub(1)?)?.last();
             let before = Run { first: content_start(line, last)?, last };
             smallvec![before, whole_rest(line, behind + 1)?]
         }
-        None | Some(Kind::Stop) => smallvec![before(line, line.piece(at)?.first)?],
+        None | Some(Kind::Stop) => smallvec![before(line, line.piece(at)?.first())?],
         _ => return None,
     };
     Some(Found { content, ..found })
@@ -485,9 +488,12 @@ fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
     let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| says(cue));
     let lemma = if puts { "put" } else { lemma?.0 };
     let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb + 1 + usize::from(puts)) };
-    let addressee =
-        if told { Some(Run { first: line.piece(verb + 1)?.first, last: line.piece(behind - 1)?.last }) } else { None };
-    let cue = Run { first: line.piece(verb)?.first, last: line.piece(verb + usize::from(puts))?.last };
+    let addressee = if told {
+        Some(Run { first: line.piece(verb + 1)?.first(), last: line.piece(behind - 1)?.last() })
+    } else {
+        None
+    };
+    let cue = Run { first: line.piece(verb)?.first(), last: line.piece(verb + usize::from(puts))?.last() };
     let found = found("as-reported", lemma, line.subject(verb)?, cue, Content::new())?;
     Some((Found { addressee, ..found }, behind))
 }
@@ -495,10 +501,10 @@ fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
 /// "noted by Roe".
 fn reporter_behind_by(line: &Line, at: usize) -> Option<(Found, usize)> {
     let verb = line.skip_adverbs(at);
-    let participle = line.piece(verb).filter(|piece| line.lexeme(piece.head).tags.contains(Tag::VBN))?;
+    let participle = line.piece(verb).filter(|piece| line.lexeme(piece.head()).tags.contains(Tag::VBN))?;
     let by = line.piece(verb + 1).filter(|_| line.word(verb + 1) == "by" && line.reports(verb))?;
     let source = line.inverted_source(verb + 2)?;
-    let cue = Run { first: participle.first, last: by.last };
+    let cue = Run { first: participle.first(), last: by.last() };
     let found = found("as-reported", line.head(verb).lemma(), source, cue, Content::new())?;
     Some((found, line.at(source.last) + 1))
 }
@@ -518,12 +524,12 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     if line.reports(main) && others.iter().any(said) && !share() {
         return None;
     }
-    let source = Run { first: line.piece(1)?.first, last: line.piece(comma - 1)?.last };
+    let source = Run { first: line.piece(1)?.first(), last: line.piece(comma - 1)?.last() };
     found(
         "in-document",
         "in",
         source,
-        Run { first: link.first, last: link.last },
+        Run { first: link.first(), last: link.last() },
         smallvec![whole_rest(line, comma + 1)?],
     )
 }
@@ -535,18 +541,18 @@ fn is_share(line: &Line, token: usize) -> bool {
 
 /// "The dock has reportedly burst": the clause around an adverb that tells it from hearsay, by nobody.
 pub(super) fn hearsay(line: &Line, at: usize) -> Option<Found> {
-    let verb = line.piece(at).filter(|verb| verb.first < verb.head && line.is_finite(at))?;
+    let verb = line.piece(at).filter(|verb| verb.first() < verb.head() && line.is_finite(at))?;
     let adverb = Frame::plain("adverb");
     let hears = |token: &usize| {
         line.tag(*token).is_adverb() && cues::of(line.lexeme(*token)).is_some_and(|cue| cue.takes(adverb))
     };
-    let token = (verb.first..verb.head).find(hears).filter(|_| !line.reports(at))?;
+    let token = (verb.first()..verb.head()).find(hears).filter(|_| !line.reports(at))?;
     let subject =
         line.subject(at).filter(|subject| subject.last < token && !line.is_pronoun_of_clause(subject.first))?;
     let rest = line.content(at, Holder { cue: at, hold: Hold::Loose })?;
     // "left and was reportedly seen"
-    let apart = subject.last + 1 < verb.first;
-    let before = Run { first: if apart { verb.first } else { subject.first }, last: token - 1 };
+    let apart = subject.last + 1 < verb.first();
+    let before = Run { first: if apart { verb.first() } else { subject.first }, last: token - 1 };
     let content = [Some(subject).filter(|_| apart), Some(before), Some(Run { first: token + 1, ..rest })];
     let content = content.into_iter().flatten().filter(|run| run.first <= run.last).collect();
     let cue = Some(Run { first: token, last: token });
@@ -566,10 +572,10 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     let marked = [0, 1].into_iter().all(|at| line.is_mark(at, b'(') && line.is_mark(at + 3, b')'));
     let at = if marked { 2 } else { 0 };
     let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
-    let short = line.text.tokens[name.head].shape == Shape::Upper && line.slice(name.head).len() <= ACRONYM;
+    let short = line.text.tokens[name.head()].shape == Shape::Upper && line.slice(name.head()).len() <= ACRONYM;
     // "Q. Will it hold?", "A: It will.", "DR: Never."
-    let one = name.first == name.last;
-    let lettered = one && matches!(line.slice(name.first), "Q" | "A");
+    let one = name.first() == name.last();
+    let lettered = one && matches!(line.slice(name.first()), "Q" | "A");
     let turn = lettered || one && (marked || short && line.kind(line.pieces.len() - 1) == Some(Kind::Stop));
     let colon = if marked {
         4
@@ -577,34 +583,34 @@ pub(super) fn label(line: &Line) -> Option<Found> {
         (1..3).find(|at| line.is_mark(*at, b':') || lettered && *at == 1 && line.is_mark(1, b'.'))?
     };
     // "Oxley 2-1 Harwick: Vale strikes late", "Q&A: Dana Roe on the dock" name no speaker.
-    let scored = line.slice(name.first) == "Q&A"
-        || (name.first..=name.last).any(|token| line.text.tokens[token].kind == TokenKind::Number);
+    let scored = line.slice(name.first()) == "Q&A"
+        || (name.first()..=name.last()).any(|token| line.text.tokens[token].kind == TokenKind::Number);
     if scored
-        || !line.tag(name.head).is_noun() && !turn
-        || name.last - name.first > 4
+        || !line.tag(name.head()).is_noun() && !turn
+        || name.last() - name.first() > 4
         || colon > 1 && line.kind(at + 1) != Some(Kind::Bracket)
         || ends_reported(line)
     {
         return None;
     }
     let proper = lettered
-        || line.tag(name.head).is_proper()
-            && !line.lexeme(name.head).is(Class::CreditLabel)
-            && !is_rubric(&line.slice(name.head).to_ascii_lowercase())
+        || line.tag(name.head()).is_proper()
+            && !line.lexeme(name.head()).is(Class::CreditLabel)
+            && !is_rubric(&line.slice(name.head()).to_ascii_lowercase())
         || short
         || is_owned_title(line, name)
-        || opens_label(line.lexeme(name.head));
+        || opens_label(line.lexeme(name.head()));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;
     if !proper || content.first == content.last && !turn {
         return None;
     }
-    found("speaker-colon", ":", Run { first: name.first, last: name.last }, cue, smallvec![content])
+    found("speaker-colon", ":", Run { first: name.first(), last: name.last() }, cue, smallvec![content])
 }
 
 /// "Union chief: pay offer “an insult”": a title with whose it is, and no article.
 fn is_owned_title(line: &Line, name: &Chunk) -> bool {
-    name.first < name.last && line.tag(name.first) != Tag::DT && line.lexeme(name.head).is(Class::Title)
+    name.first() < name.last() && line.tag(name.first()) != Tag::DT && line.lexeme(name.head()).is(Class::Title)
 }
 
 /// "Police: …": is it a noun for who may stand before a colon?
@@ -643,9 +649,9 @@ fn is_rubric(word: &str) -> bool {
 pub(super) fn signature(line: &Line) -> Option<Found> {
     let dash = line.run(0).filter(|_| line.kind(0) == Some(Kind::Break))?;
     let speech = line.grammar.marks.speech(dash.first.checked_sub(1)?)?;
-    let name = line.piece(1).filter(|name| name.kind == Kind::Noun && line.tag(name.head).is_proper())?;
+    let name = line.piece(1).filter(|name| name.kind == Kind::Noun && line.tag(name.head()).is_proper())?;
     let content = smallvec![Run { first: speech.open, last: speech.last }];
-    found("dash-signature", "—", Run { first: name.first, last: name.last }, dash, content)
+    found("dash-signature", "—", Run { first: name.first(), last: name.last() }, dash, content)
 }
 
 /// "Dock “twice as deep” – police", "‘It was hell’ – survivor": who ends a headline behind a dash, in small letters, says what is
@@ -654,12 +660,12 @@ pub(super) fn signed(line: &Line) -> Option<Found> {
     let last = line.pieces.len().checked_sub(1).filter(|last| *last > 1)?;
     let name = line.piece(last).filter(|name| name.kind == Kind::Noun)?;
     let small = |token: usize| line.text.tokens[token].shape == Shape::Lower;
-    if line.kind(last - 1) != Some(Kind::Break) || !(name.first..=name.last).all(small) {
+    if line.kind(last - 1) != Some(Kind::Break) || !(name.first()..=name.last()).all(small) {
         return None;
     }
-    let before = line.trim(Run { first: line.piece(0)?.first, last: line.piece(last - 2)?.last });
+    let before = line.trim(Run { first: line.piece(0)?.first(), last: line.piece(last - 2)?.last() });
     let marked = line.opens_fragment(0) && line.ends_in_marks(last - 2) && (0..last).any(|at| line.is_finite(at));
-    let word = line.lexeme(name.head);
+    let word = line.lexeme(name.head());
     let speaks = word.is(Class::Title) || opens_label(word);
     let says = |at: usize| line.kind(at) == Some(Kind::Verb) || line.holds_fragment(at);
     (marked || speaks && (0..last - 1).any(says))

@@ -99,7 +99,7 @@ impl Carrier<'_> {
         let Some(source) = found.source else { return false };
         let line = self.lines.line(self.lines.line_of(source.first));
         let person = line.tag(source.first).is_proper() || line.lexeme(source.first).is_one_of(&numbers!["he", "she"]);
-        person && line.pieces[0].first == source.first
+        person && line.pieces[0].first() == source.first
     }
 
     /// Does somebody, and no "who", say a clause?
@@ -113,7 +113,7 @@ impl Carrier<'_> {
     /// Does nothing stand before the speech in its line, or only "But" or "Then"?
     fn opens_line(&self, place: Place, run: Run) -> bool {
         let line = self.lines.line(place.line);
-        let before = line.pieces.iter().take_while(|piece| piece.first < run.first);
+        let before = line.pieces.iter().take_while(|piece| piece.first() < run.first);
         before
             .enumerate()
             .all(|(at, piece)| at < 3 && matches!(piece.kind, Kind::Conjunction | Kind::Adverb | Kind::Comma))
@@ -136,7 +136,7 @@ impl Carrier<'_> {
         if before.is_mark(end.checked_sub(1)?, b':') {
             return speech::cue_before(&before, end, run);
         }
-        let here = self.lines.place(before.pieces[0].first).block == place.block;
+        let here = self.lines.place(before.pieces[0].first()).block == place.block;
         let told = self
             .found
             .last()
@@ -151,8 +151,8 @@ impl Carrier<'_> {
     /// "“We lost.” Roe said.": a line behind that does no more than report.
     fn told_behind(&self, place: Place, run: Run) -> Option<Found> {
         let behind = self.lines.line(place.line + 1);
-        let here = behind.piece(0).is_some_and(|piece| self.lines.block_of(piece.first) == place.block);
-        let ends = self.lines.line(place.line).pieces.last().is_some_and(|piece| piece.last == run.last);
+        let here = behind.piece(0).is_some_and(|piece| self.lines.block_of(piece.first()) == place.block);
+        let ends = self.lines.line(place.line).pieces.last().is_some_and(|piece| piece.last() == run.last);
         if here && ends { speech::said_alone(&behind, run) } else { None }
     }
 }
@@ -186,6 +186,6 @@ impl Lines<'_> {
     fn block_is_speech(&self, place: Place) -> bool {
         let line = self.line(place.line);
         line.pieces.iter().all(|piece| matches!(piece.kind, Kind::Speech | Kind::Stop | Kind::Quote))
-            && line.pieces.last().is_some_and(|piece| self.ends_block(piece.last))
+            && line.pieces.last().is_some_and(|piece| self.ends_block(piece.last()))
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn circumstances(lines: &Lines, found: &Found) -> Circumstances {
         |token: usize| found.content.iter().chain(&found.source).any(|run| run.first <= token && token <= run.last);
     let from = line.at(cue.last) + 1;
     for at in (from..line.pieces.len().min(from + 24)).chain(0..1) {
-        let outside = || line.piece(at).is_some_and(|piece| !inside(piece.first));
+        let outside = || line.piece(at).is_some_and(|piece| !inside(piece.first()));
         match line.kind(at) {
             Some(Kind::Noun) if all.time.is_none() && line.is_time(at) && outside() => all.time = line.run(at),
             Some(Kind::Link) if line.kind(at + 1) == Some(Kind::Noun) && outside() && !line.is_time(at + 1) => {
@@ -44,7 +44,7 @@ fn phrase(line: &Line, link: usize, all: &mut Circumstances) {
             all.medium = all.medium.or(run.map(|run| medium(line, link + 1, run)));
         }
         "to" => all.addressee = all.addressee.or(run),
-        "in" | "at" | "from" if line.tag(noun.head).is_proper() => all.place = all.place.or(run),
+        "in" | "at" | "from" if line.tag(noun.head()).is_proper() => all.place = all.place.or(run),
         _ => {}
     }
 }
@@ -57,5 +57,5 @@ fn medium(line: &Line, mut at: usize, run: Run) -> Run {
     {
         at += 2;
     }
-    Run { first: run.first, last: line.piece(at).map_or(run.last, |piece| piece.last) }
+    Run { first: run.first, last: line.piece(at).map_or(run.last, |piece| piece.last()) }
 }

@@ -43,14 +43,14 @@ const RELATIVE: usize = REACH / 3;
 impl Line<'_> {
     /// The content that begins at the piece: to the end of its clause.
     pub(super) fn content(&self, at: usize, holder: Holder) -> Option<Run> {
-        let first = self.piece(at)?.first;
+        let first = self.piece(at)?.first();
         let mut last = None;
         for next in at..self.pieces.len().min(at + LONGEST) {
             if next > at && !self.is_within_fragment(first, next) && self.breaks(at, next, holder) {
                 last = last.map(|last| self.with_closing_mark(next, last));
                 break;
             }
-            last = self.piece(next).map(|piece| piece.last);
+            last = self.piece(next).map(|piece| piece.last());
         }
         last.map(|last| self.trim(Run { first, last }))
     }
@@ -58,8 +58,8 @@ impl Line<'_> {
     /// Is the piece inside a quotation that began behind the token `first`? What is quoted is not cut.
     pub(super) fn is_within_fragment(&self, first: usize, at: usize) -> bool {
         let piece = self.pieces[at];
-        self.grammar.marks.outermost(piece.first).is_some_and(|quoted| {
-            let inside = quoted.open < piece.first && piece.last < quoted.last;
+        self.grammar.marks.outermost(piece.first()).is_some_and(|quoted| {
+            let inside = quoted.open < piece.first() && piece.last() < quoted.last;
             inside && !quoted.speech && quoted.ending == Ending::Closed && first <= quoted.open
         })
     }
@@ -67,7 +67,7 @@ impl Line<'_> {
     /// Does the content that begins at `start` end before the piece `at`?
     fn breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
         match self.kind(at) {
-            Some(Kind::Break) => match self.slice(self.pieces[at].first) {
+            Some(Kind::Break) => match self.slice(self.pieces[at].first()) {
                 // "Asked if she would go: “No.”"
                 ":" if self.kind(at + 1) == Some(Kind::Speech) => {
                     holder.hold == Hold::Phrase || self.is_claimed(at + 1) || is_fronted(self, holder.cue)
@@ -90,7 +90,7 @@ impl Line<'_> {
             }
             Some(Kind::Verb) => self.is_outside(start, at),
             Some(Kind::Bracket) => {
-                matches!(self.slice(self.pieces[at].first), ")" | "]")
+                matches!(self.slice(self.pieces[at].first()), ")" | "]")
                     && !(start..at).any(|open| self.kind(open) == Some(Kind::Bracket))
             }
             // "warned that “it will fall” three weeks before it fell"
@@ -103,7 +103,7 @@ impl Line<'_> {
                 let goes_on = || self.kind_before(at) == Some(Kind::Link) || self.is_form(at + 1, Form::Infinitive);
                 // "900 patients a year"
                 let rate =
-                    || self.lexeme(self.pieces[at].first).is_one_of(&numbers!["a", "an", "each", "every", "per"]);
+                    || self.lexeme(self.pieces[at].first()).is_one_of(&numbers!["a", "an", "each", "every", "per"]);
                 holder.hold == Hold::Phrase
                     && at > start
                     && self.is_time(at)
@@ -133,7 +133,7 @@ impl Line<'_> {
                         && self.lone(at).is_one_of(&numbers!["in", "on"])
                         && self.is_medium(at + 1)
                         && (at > start + 1 && !self.is_form(at - 1, Form::Gerund)
-                            || self.tag(self.pieces[at + 1].head).is_proper())
+                            || self.tag(self.pieces[at + 1].head()).is_proper())
                         && !self.lone(at + 2).is_one_of(&numbers!["as"])
                     || at > start + usize::from(!self.lone(at).is_one_of(&numbers!["because"]))
                         && self.lone(at).is_one_of(&numbers!["after", "as", "because"])
@@ -151,7 +151,7 @@ impl Line<'_> {
             return false;
         }
         // "Commenting on the plan, Roe said": the subject of the cue itself.
-        let own = || self.piece(next).is_some_and(|next| self.subject_begins(holder.cue) == Some(next.first));
+        let own = || self.piece(next).is_some_and(|next| self.subject_begins(holder.cue) == Some(next.first()));
         if self.parse.resumes(at).is_some_and(|clause| clause < start) || own() || self.outer_verb_follows(start, next)
         {
             return true;
@@ -184,7 +184,7 @@ impl Line<'_> {
                 let apart = holder.hold == Hold::Phrase
                     && !self.is_form(start, Form::Gerund)
                     && !self.lists_gerunds(start, next);
-                (apart || reports()) && !is_preposition(self.lower(self.pieces[next].head))
+                (apart || reports()) && !is_preposition(self.lower(self.pieces[next].head()))
             }
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => {
                 loose && self.word(next + 1) == "with" && !self.is_resumed(start, at)
@@ -192,7 +192,7 @@ impl Line<'_> {
             Some(Kind::Verb) => {
                 self.is_finite(next)
                     && loose
-                    && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first)
+                    && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first())
                     && whole()
             }
             Some(Kind::Noun) => {
@@ -248,7 +248,7 @@ impl Line<'_> {
         let time = self.over_link(at);
         let verb = Some(self.skip_adverbs(time + 1)).filter(|verb| self.is_time(time) && self.is_finite(*verb));
         let first = verb.and_then(|verb| self.subject_begins(verb));
-        first.is_some_and(|first| first < self.pieces[start].first)
+        first.is_some_and(|first| first < self.pieces[start].first())
     }
 
     /// ", which leaks": is what a relative clause tells the writer's own?
@@ -296,7 +296,7 @@ impl Line<'_> {
     /// behind what tells who that is?
     fn is_named_behind(&self, comma: usize, holder: Holder) -> bool {
         let Some(name) = self.comma_in(comma + 2..comma + RELATIVE).map(|close| close + 1) else { return false };
-        let article = |noun: &Chunk| self.lexeme(noun.first).is_one_of(&numbers!["a", "an", "the"]);
+        let article = |noun: &Chunk| self.lexeme(noun.first()).is_one_of(&numbers!["a", "an", "the"]);
         let named = self.lone(name).is_one_of(&numbers!["as"])
             && cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("as").behind("with")));
         named || self.calls(holder.cue) && (self.opens_fragment(name) || self.piece(name).is_some_and(article))
@@ -332,14 +332,16 @@ impl Line<'_> {
 
     /// "Roe, who", "Norbury, where": what tells more of a name.
     fn tells_of_name(&self, comma: usize) -> bool {
-        let named =
-            comma.checked_sub(1).and_then(|name| self.piece(name)).is_some_and(|name| self.tag(name.head).is_proper());
+        let named = comma
+            .checked_sub(1)
+            .and_then(|name| self.piece(name))
+            .is_some_and(|name| self.tag(name.head()).is_proper());
         named && self.lone(comma + 1).is_one_of(&numbers!["who", "where"])
     }
 
     /// ", a plan that failed twice." at the end of the line: mostly the writer adds it. Words in marks are still the speaker's.
     fn comments(&self, start: usize, comma: usize, holder: Holder) -> bool {
-        let article = self.piece(comma + 1).map_or(&Word::UNKNOWN, |noun| self.lexeme(noun.first));
+        let article = self.piece(comma + 1).map_or(&Word::UNKNOWN, |noun| self.lexeme(noun.first()));
         // "praised Moss, the mayor": behind a clause what is known is the speaker's as well.
         let the = holder.hold == Hold::Phrase && article.is_one_of(&numbers!["the"]) && !self.is_listed(comma + 1);
         let article = the || article.is_one_of(&numbers!["a", "an"]);
@@ -364,7 +366,7 @@ impl Line<'_> {
 
     /// "a claim the judge called “absurd”", "something she denies": does the writer tell what another thinks of what is said?
     fn is_disputed(&self, at: usize) -> bool {
-        let article = self.piece(at).is_some_and(|noun| self.lexeme(noun.first).is_one_of(&numbers!["a", "an"]));
+        let article = self.piece(at).is_some_and(|noun| self.lexeme(noun.first()).is_one_of(&numbers!["a", "an"]));
         let claim = article && self.head(at).is_one_of(&ASSERTIONS);
         let behind = |verb: usize| self.kind(self.skip_adverbs(verb + 1));
         let open = || {
@@ -409,7 +411,7 @@ impl Line<'_> {
 
     /// Do words in marks that the sentence goes through end with the piece?
     pub(super) fn ends_in_marks(&self, at: usize) -> bool {
-        let last = self.pieces[at].last;
+        let last = self.pieces[at].last();
         self.grammar.marks.outermost(last).is_some_and(|quoted| quoted.last == last && !quoted.speech)
     }
 
@@ -422,7 +424,7 @@ impl Line<'_> {
     pub(super) fn is_claimed(&self, speech: usize) -> bool {
         let stops = self
             .piece(speech)
-            .is_some_and(|speech| self.slice(speech.last.saturating_sub(1)).ends_with(['.', '?', '!']));
+            .is_some_and(|speech| self.slice(speech.last().saturating_sub(1)).ends_with(['.', '?', '!']));
         if stops {
             return false;
         }
@@ -458,8 +460,8 @@ impl Line<'_> {
     /// The tag of the first word of a verb group that is no adverb: "also said".
     fn tense(&self, verb: usize) -> Option<Tag> {
         let verb = self.piece(verb)?;
-        let first = self.tag(verb.first);
-        Some(if first.is_adverb() { self.tag(verb.head) } else { first })
+        let first = self.tag(verb.first());
+        Some(if first.is_adverb() { self.tag(verb.head()) } else { first })
     }
 
     /// Does the piece hold a verb that may report?
@@ -501,7 +503,7 @@ impl Line<'_> {
 
     /// Has the verb a subject that began before the cue and goes on over it: "who wants to leave | said"?
     pub(super) fn is_outside(&self, start: usize, verb: usize) -> bool {
-        let first = self.pieces[start].first;
+        let first = self.pieces[start].first();
         self.is_finite(verb)
             && self.kind_before(verb) != Some(Kind::Conjunction)
             && self.parse.subject(verb).is_some_and(|subject| subject.first < first && subject.last >= first)
@@ -546,7 +548,7 @@ impl Line<'_> {
     fn is_own_cue(&self, at: usize) -> bool {
         self.piece(at).is_some_and(|noun| {
             let leads = matches!(self.kind(at + 1), Some(Kind::Link)) || self.is_form(at + 1, Form::Infinitive);
-            leads && self.tag(noun.first) == Tag::PRPS && cues::of(self.lexeme(noun.head)).is_some()
+            leads && self.tag(noun.first()) == Tag::PRPS && cues::of(self.lexeme(noun.head())).is_some()
         })
     }
 
@@ -566,7 +568,7 @@ impl Line<'_> {
                 || self.kind(at) == Some(Kind::Wh)
                 || self.lone(at).is_one_of(&numbers!["that", "whether"])
         };
-        let own = self.subject_begins(verb) == self.piece(noun).map(|noun| noun.first);
+        let own = self.subject_begins(verb) == self.piece(noun).map(|noun| noun.first());
         pronoun || own && !(start..conjunction).any(clause)
     }
 
@@ -631,7 +633,7 @@ impl Line<'_> {
         }
         // "warns that it fails, and Roe said": a name says its own.
         let named = |verb: usize| {
-            let name = self.piece(at).is_some_and(|name| self.tag(name.head).is_proper());
+            let name = self.piece(at).is_some_and(|name| self.tag(name.head()).is_proper());
             name && self.is_say(verb) && self.kind_before(at - 1) == Some(Kind::Comma)
         };
         // "said that sales fell, but the union wants": what was said then is no thing of now.
@@ -653,7 +655,7 @@ impl Line<'_> {
                 return true;
             }
             // "a lock sometimes called a trap"
-            let called = || self.judges(verb) && !self.tag(self.pieces[verb].first).is_adverb();
+            let called = || self.judges(verb) && !self.tag(self.pieces[verb].first()).is_adverb();
             (self.reports(verb) || called()) && (self.tense(verb) == self.tense(holder.cue) || named(verb))
         })
     }
@@ -738,7 +740,7 @@ impl Line<'_> {
 
     /// "because, she said, ": does whoever is quoted say it within the clause that a word before the comma opens?
     fn is_within_clause(&self, comma: usize) -> bool {
-        let opens = comma.checked_sub(1).map_or(&Word::UNKNOWN, |link| self.lexeme(self.pieces[link].last));
+        let opens = comma.checked_sub(1).map_or(&Word::UNKNOWN, |link| self.lexeme(self.pieces[link].last()));
         let verb = self.next_finite(comma + 1).filter(|_| self.is_pronoun(comma + 1));
         let aside = verb.is_some_and(|verb| self.says(verb) && self.kind(verb + 1) == Some(Kind::Comma));
         aside && opens.is_one_of(&numbers!["because", "that", "and", "but", "if", "so"])
@@ -823,7 +825,7 @@ impl Line<'_> {
         let opens = |open: &usize| comma(open) || self.is_dash(*open);
         let open = (at + 1..at + ASIDE).find(|open| !hangs(open)).filter(opens)?;
         // "and “a trap,” Roe, the mayor, said"
-        if self.closes_marks(open) && self.piece(open + 1).is_some_and(|name| self.tag(name.head).is_proper()) {
+        if self.closes_marks(open) && self.piece(open + 1).is_some_and(|name| self.tag(name.head()).is_proper()) {
             return None;
         }
         let close = match self.kind(open + 1) {

@@ -2,7 +2,7 @@
 
 use super::parse::{Parse, Parses};
 use crate::grammar::marks::Quoted;
-use crate::grammar::{Chunk, Chunks, Form, Grammar, Kind, Verb};
+use crate::grammar::{Chunk, Chunks, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::text::{Span, Text};
 use std::ops::Range;
@@ -39,8 +39,8 @@ impl<'a> Lines<'a> {
     /// The lines inside a quotation, the quotations in it as its speeches.
     pub(super) fn inside(text: &'a Text<'a>, grammar: &'a Grammar, outer: &Quoted, inner: &[Quoted]) -> Lines<'a> {
         let chunks = &grammar.chunks.all;
-        let from = chunks.partition_point(|chunk| chunk.first <= outer.open);
-        let to = chunks.partition_point(|chunk| chunk.last < outer.last).max(from);
+        let from = chunks.partition_point(|chunk| chunk.first() <= outer.open);
+        let to = chunks.partition_point(|chunk| chunk.last() < outer.last).max(from);
         Lines::read(text, grammar, from..to, inner.iter())
     }
 
@@ -65,22 +65,22 @@ impl<'a> Lines<'a> {
         let Some(first) = all[chunks.clone()].first() else { return };
         let number = |token: usize| of_token[token] as usize;
         let (mut at, mut behind, mut speeches, mut block) = (chunks.start, 0, speeches.peekable(), None);
-        let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= first.first);
+        let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= first.first());
         for sentence in &self.text.sentences[sentence..] {
             let end = chunks.end.min(number(sentence.tokens.end - 1) + 1);
             block = block.or(Some(sentence.block));
             while at < end {
                 // One that begins within a chunk is no piece.
-                while speeches.next_if(|speech| speech.open < all[at].first).is_some() {}
+                while speeches.next_if(|speech| speech.open < all[at].first()).is_some() {}
                 let next = speeches.peek().filter(|speech| speech.open < sentence.tokens.end);
-                if let Some(speech) = next.filter(|speech| speech.open == all[at].first) {
+                if let Some(speech) = next.filter(|speech| speech.open == all[at].first()) {
                     self.pieces.push(piece_of(speech));
                     behind = speech.last + 1;
-                    at += 1 + all[at + 1..chunks.end].iter().take_while(|chunk| chunk.last < behind).count();
+                    at += 1 + all[at + 1..chunks.end].iter().take_while(|chunk| chunk.last() < behind).count();
                 } else {
                     let upto = next.map_or(end, |speech| end.min(number(speech.open).max(at + 1)));
                     self.pieces.extend_from_slice(&all[at..upto]);
-                    (at, behind) = (upto, all[upto - 1].last + 1);
+                    (at, behind) = (upto, all[upto - 1].last() + 1);
                 }
             }
             if behind == sentence.tokens.end || at >= chunks.end {
@@ -102,10 +102,10 @@ impl<'a> Lines<'a> {
     /// How many pieces a dateline takes at the head of a line, its dash included.
     fn dateline(&self, pieces: &[Chunk], block: usize) -> usize {
         let Some((dateline, first)) = self.text.blocks[block].dateline.zip(pieces.first()) else { return 0 };
-        if dateline.start != self.text.tokens[first.first].span.start {
+        if dateline.start != self.text.tokens[first.first()].span.start {
             return 0;
         }
-        let head = pieces.partition_point(|piece| self.text.tokens[piece.first].span.start < dateline.end);
+        let head = pieces.partition_point(|piece| self.text.tokens[piece.first()].span.start < dateline.end);
         (head + usize::from(pieces.get(head).is_some_and(|piece| piece.kind == Kind::Break))).min(pieces.len() - 1)
     }
 
@@ -115,7 +115,7 @@ impl<'a> Lines<'a> {
 
     /// The number of the line that holds the token.
     pub(super) fn line_of(&self, token: usize) -> usize {
-        self.ranges.partition_point(|range| self.pieces[range.end - 1].last < token)
+        self.ranges.partition_point(|range| self.pieces[range.end - 1].last() < token)
     }
 
     pub(super) fn span(&self, run: Run) -> Span {
@@ -145,7 +145,7 @@ impl<'a> Lines<'a> {
 const PIECES: usize = 8;
 
 fn piece_of(quoted: &Quoted) -> Chunk {
-    Chunk { kind: Kind::Speech, first: quoted.open, last: quoted.last, head: quoted.open, verb: Verb::default() }
+    Chunk::new(Kind::Speech, quoted.open, quoted.last, quoted.open)
 }
 
 /// One line.
@@ -180,11 +180,11 @@ impl<'a> Line<'a> {
 
     /// The piece that holds the token.
     pub(super) fn at(&self, token: usize) -> usize {
-        self.pieces.partition_point(|piece| piece.last < token)
+        self.pieces.partition_point(|piece| piece.last() < token)
     }
 
     pub(super) fn run(&self, at: usize) -> Option<Run> {
-        self.piece(at).map(|piece| Run { first: piece.first, last: piece.last })
+        self.piece(at).map(|piece| Run { first: piece.first(), last: piece.last() })
     }
 
     pub(super) fn lexeme(&self, token: usize) -> &'a Word {
@@ -198,8 +198,8 @@ impl<'a> Line<'a> {
 
     /// What the lexicon knows of a piece of one token.
     pub(super) fn lone(&self, at: usize) -> &'a Word {
-        let piece = self.piece(at).filter(|piece| piece.first == piece.last);
-        piece.map_or(&Word::UNKNOWN, |piece| self.lexeme(piece.first))
+        let piece = self.piece(at).filter(|piece| piece.first() == piece.last());
+        piece.map_or(&Word::UNKNOWN, |piece| self.lexeme(piece.first()))
     }
 
     /// The lower-case form of a piece of one token.
@@ -209,7 +209,7 @@ impl<'a> Line<'a> {
 
     /// What the lexicon knows of the head of a piece.
     pub(super) fn head(&self, at: usize) -> &'a Word {
-        self.piece(at).map_or(&Word::UNKNOWN, |piece| self.lexeme(piece.head))
+        self.piece(at).map_or(&Word::UNKNOWN, |piece| self.lexeme(piece.head()))
     }
 
     pub(super) fn slice(&self, token: usize) -> &'a str {
@@ -218,7 +218,7 @@ impl<'a> Line<'a> {
 
     /// Does the piece begin with that mark of ASCII?
     pub(super) fn is_mark(&self, at: usize, mark: u8) -> bool {
-        self.piece(at).and_then(|piece| self.text.tokens.get(piece.first)).is_some_and(|token| token.mark == mark)
+        self.piece(at).and_then(|piece| self.text.tokens.get(piece.first())).is_some_and(|token| token.mark == mark)
     }
 
     pub(super) fn tag(&self, token: usize) -> Tag {
@@ -259,9 +259,9 @@ impl<'a> Line<'a> {
     #[inline(always)] // asked of every piece, and the head of most tells none
     pub(super) fn is_time(&self, at: usize) -> bool {
         let Some(piece) = self.piece(at).filter(|piece| piece.kind == Kind::Noun) else { return false };
-        let head = self.lexeme(piece.head);
+        let head = self.lexeme(piece.head());
         let may = [Class::Day, Class::Month, Class::TimeUnit, Class::TimeAlone].iter().any(|class| head.is(*class));
-        (may || self.tag(piece.head) == Tag::CD) && self.tells_time(piece)
+        (may || self.tag(piece.head()) == Tag::CD) && self.tells_time(piece)
     }
 
     /// The same of a noun phrase whose head may tell a time.
@@ -270,17 +270,17 @@ impl<'a> Line<'a> {
             let word = self.lexeme(token);
             word.is(Class::Day) || word.is(Class::Month) && self.tag(token).is_proper()
         };
-        let head = self.lexeme(piece.head);
+        let head = self.lexeme(piece.head());
         // "the time for talks": no time of its own.
-        let due = head.is_one_of(&numbers!["time"]) && self.lexeme(piece.last + 1).is_one_of(&numbers!["for", "to"]);
+        let due = head.is_one_of(&numbers!["time"]) && self.lexeme(piece.last() + 1).is_one_of(&numbers!["for", "to"]);
         let unit = head.is(Class::TimeUnit) && !due;
         // "Tuesday night", but not "Tuesday night's vote" or "a Tuesday vote".
-        let possessive = || (piece.first..=piece.last).any(|token| self.tag(token) == Tag::POS);
-        let tells = || unit || dated(piece.head) || self.tag(piece.head) == Tag::CD;
-        tells() && (piece.first..=piece.last).any(dated) && !possessive()
+        let possessive = || (piece.first()..=piece.last()).any(|token| self.tag(token) == Tag::POS);
+        let tells = || unit || dated(piece.head()) || self.tag(piece.head()) == Tag::CD;
+        tells() && (piece.first()..=piece.last()).any(dated) && !possessive()
             || head.is(Class::TimeAlone)
-            || unit && piece.first < piece.last && !matches!(self.tag(piece.first), Tag::PRPS)
-            || unit && self.lexeme(piece.last + 1).is_one_of(&numbers!["earlier", "later", "ago", "before", "after"])
+            || unit && piece.first() < piece.last() && !matches!(self.tag(piece.first()), Tag::PRPS)
+            || unit && self.lexeme(piece.last() + 1).is_one_of(&numbers!["earlier", "later", "ago", "before", "after"])
     }
 
     /// "about half", "over 40 people": a noun phrase behind a preposition that only tells how exact its number is.
@@ -289,8 +289,8 @@ impl<'a> Line<'a> {
             return false;
         }
         self.piece(at).is_some_and(|noun| {
-            let half = || self.lexeme(noun.first).is_one_of(&numbers!["half"]);
-            noun.kind == Kind::Noun && (self.tag(noun.first) == Tag::CD || half())
+            let half = || self.lexeme(noun.first()).is_one_of(&numbers!["half"]);
+            noun.kind == Kind::Noun && (self.tag(noun.first()) == Tag::CD || half())
         })
     }
 
@@ -316,7 +316,7 @@ impl<'a> Line<'a> {
 
     /// Does a quotation that is no speech begin with the piece?
     pub(super) fn opens_fragment(&self, at: usize) -> bool {
-        let Some(first) = self.piece(at).map(|piece| piece.first) else { return false };
+        let Some(first) = self.piece(at).map(|piece| piece.first()) else { return false };
         self.grammar.marks.outermost(first).is_some_and(|quoted| quoted.open == first && !quoted.speech)
     }
 
@@ -325,7 +325,7 @@ impl<'a> Line<'a> {
         let opens = |token: usize| {
             self.grammar.marks.outermost(token).is_some_and(|quoted| quoted.open == token && !quoted.speech)
         };
-        self.piece(at).is_some_and(|piece| (piece.first..=piece.last).any(opens))
+        self.piece(at).is_some_and(|piece| (piece.first()..=piece.last()).any(opens))
     }
 
     /// Does a quotation that is no speech stand between the piece and the token?
@@ -333,15 +333,15 @@ impl<'a> Line<'a> {
         let closed = |at: usize| {
             let inside = |token: usize| self.grammar.marks.outermost(token).filter(|quoted| quoted.open == token);
             let piece = self.pieces[at];
-            (piece.first..=piece.last).find_map(inside).is_some_and(|quoted| !quoted.speech && quoted.last <= last)
+            (piece.first()..=piece.last()).find_map(inside).is_some_and(|quoted| !quoted.speech && quoted.last <= last)
         };
         (from..=self.at(last).min(self.pieces.len() - 1)).any(closed)
     }
 
     /// The closing mark of a fragment that stands with the comma ("the “real issue,”") or else `last`.
     pub(super) fn with_closing_mark(&self, comma: usize, last: usize) -> usize {
-        let comma = self.piece(comma).filter(|comma| comma.kind == Kind::Comma && comma.first < comma.last);
-        comma.map(|comma| comma.last).filter(|mark| self.closes(*mark)).unwrap_or(last)
+        let comma = self.piece(comma).filter(|comma| comma.kind == Kind::Comma && comma.first() < comma.last());
+        comma.map(|comma| comma.last()).filter(|mark| self.closes(*mark)).unwrap_or(last)
     }
 
     /// Does the mark belong to the words before it: a bracket, a closing quotation mark?

@@ -103,7 +103,7 @@ fn take_turns(lines: &Lines, mut found: Vec<Found>, named: impl Fn(Run) -> bool)
 /// names open are given.
 fn rest_of_turn(lines: &Lines, name: Run, opened: &[usize]) -> Option<usize> {
     let (number, block) = (lines.line_of(name.first), lines.block_of(name.first));
-    let own = |number: &usize| lines.line(*number).piece(0).is_some_and(|piece| lines.block_of(piece.first) == block);
+    let own = |number: &usize| lines.line(*number).piece(0).is_some_and(|piece| lines.block_of(piece.first()) == block);
     let quotes = |line: &Line| (0..line.pieces.len()).any(|at| line.kind(at) == Some(Kind::Speech));
     // Only the first line of a paragraph goes through the rest of it.
     if number > 0 && own(&(number - 1)) {
@@ -113,7 +113,7 @@ fn rest_of_turn(lines: &Lines, name: Run, opened: &[usize]) -> Option<usize> {
     let beside = |other: usize| opened.binary_search(&other).is_ok();
     let interview = beside(block + 1) || block.checked_sub(1).is_some_and(beside);
     let last = rest().last().filter(|_| interview || !rest().any(|line| quotes(&line)))?;
-    last.pieces.last().map(|piece| last.trim(Run { first: name.first, last: piece.last }).last)
+    last.pieces.last().map(|piece| last.trim(Run { first: name.first, last: piece.last() }).last)
 }
 
 /// The first token of each verb group, and the words that its subject is read from, in text order: what the cues go by.
@@ -122,7 +122,7 @@ pub fn subjects(text: &Text, grammar: &Grammar) -> Vec<(usize, Span)> {
     let mut all = Vec::new();
     for line in (0..lines.len()).map(|number| lines.line(number)) {
         let verbs = (0..line.pieces.len()).filter(|at| line.kind(*at) == Some(Kind::Verb));
-        all.extend(verbs.filter_map(|verb| Some((line.pieces[verb].first, lines.span(line.subject(verb)?)))));
+        all.extend(verbs.filter_map(|verb| Some((line.pieces[verb].first(), lines.span(line.subject(verb)?)))));
     }
     all
 }
@@ -159,7 +159,7 @@ fn attributions(line: &Line, found: &mut Vec<Found>) {
             Kind::Verb
                 if found
                     .last()
-                    .is_some_and(|last| last.rule == "as-reported" && last.is_cued_at(line.pieces[at].first)) => {}
+                    .is_some_and(|last| last.rule == "as-reported" && last.is_cued_at(line.pieces[at].first())) => {}
             Kind::Verb => {
                 let by_verb = verbs::by_verb(line, at).or_else(|| nouns::by_adjective(line, at));
                 let inverted = inverts(line, at, by_verb.as_ref()).then(|| asides::parenthetical(line, at)).flatten();
@@ -183,7 +183,7 @@ fn attributions(line: &Line, found: &mut Vec<Found>) {
 
 /// "The film “Nobody Told Me” opens": a verb with a capital in a name in marks.
 fn is_of_title(line: &Line, at: usize) -> bool {
-    let verb = line.pieces[at].first;
+    let verb = line.pieces[at].first();
     line.text.tokens[verb].shape == Shape::Capital
         && line.grammar.marks.outermost(verb).is_some_and(|quoted| !quoted.speech && quoted.open + 1 < verb)
 }
@@ -202,7 +202,7 @@ fn inverts(line: &Line, at: usize, found: Option<&Found>) -> bool {
 /// Does the noun phrase name somebody, and is no subject: "Dana Roe", "a man who was there"?
 fn names(line: &Line, at: usize) -> bool {
     let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun);
-    name.is_some_and(|name| line.tag(name.head).is_proper() && line.kind(at + 1) != Some(Kind::Verb))
+    name.is_some_and(|name| line.tag(name.head()).is_proper() && line.kind(at + 1) != Some(Kind::Verb))
         || name.is_some() && line.lone(at + 1).is_one_of(&numbers!["who"])
 }
 

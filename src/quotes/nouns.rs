@@ -27,13 +27,13 @@ fn with_aim(line: &Line, at: usize) -> Option<Found> {
     let verb = (0..link).rev().take(near).find(|verb| line.kind(*verb) == Some(Kind::Verb))?;
     let of = line.lone(at + 1).is_one_of(&numbers!["of"]);
     let aim = complement(line, at + 1).filter(|_| of || hopes && line.lone(at + 1).is_one_of(&numbers!["that"]))?;
-    let first = line.piece(if hopes { link } else { verb })?.first;
+    let first = line.piece(if hopes { link } else { verb })?.first();
     Some(Found {
         rule: aim.rule,
         lemma: word.lemma(),
         frame: aim.frame.behind("noun"),
         source: Some(line.subject(verb)?),
-        cue: Some(Run { first, last: aim.preposition.unwrap_or(line.piece(at)?.last) }),
+        cue: Some(Run { first, last: aim.preposition.unwrap_or(line.piece(at)?.last()) }),
         content: smallvec![aim.content(line, at)?],
         addressee: None,
     })
@@ -45,8 +45,8 @@ const AIM: usize = 8;
 /// What the noun phrase at `at` reports by itself.
 fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     let piece = line.piece(at)?;
-    let word = line.lexeme(piece.head);
-    let cue = cues::of(word).filter(|_| line.tag(piece.head).is_noun())?;
+    let word = line.lexeme(piece.head());
+    let cue = cues::of(word).filter(|_| line.tag(piece.head()).is_noun())?;
     let named = named_behind(line, at);
     let next = named.map_or(at + 1, |(_, behind)| behind);
     // "Roe's answer was that …": the verb belongs to the cue.
@@ -64,15 +64,15 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     let light = at.checked_sub(1).filter(|verb| own.is_none() && carries(verb));
     let first = match (own, light) {
         (Some(own), _) => own.last + 1,
-        (None, Some(verb)) => line.piece(verb)?.first,
-        (None, None) => piece.head,
+        (None, Some(verb)) => line.piece(verb)?.first(),
+        (None, None) => piece.head(),
     };
     let source = own.or(named.map(|(source, _)| source)).or_else(|| light.and_then(|verb| line.subject(verb)));
     // "There are fears that it may burst": somebody's, whoever that is.
     if source.is_none() && !cue.takes(frame.behind("nobody")) {
         return None;
     }
-    let last = said.preposition.filter(|_| named.is_none()).or(copula.map(|verb| verb.last)).unwrap_or(piece.head);
+    let last = said.preposition.filter(|_| named.is_none()).or(copula.map(|verb| verb.last())).unwrap_or(piece.head());
     let cue = Some(Run { first, last });
     let content = smallvec![said.content(line, at)?];
     Some(Found { rule: said.rule, lemma: word.lemma(), frame, source, cue, content, addressee: None })
@@ -131,8 +131,8 @@ fn complement(line: &Line, at: usize) -> Option<Complement> {
             Some(Complement::new("noun-infinitive", "infinitive", at, Hold::Phrase))
         }
         Kind::Link if line.piece(at + 1).is_some_and(|next| opens_content(next.kind)) && !line.is_time(at + 1) => {
-            let led = Complement::new("noun-preposition", line.lower(piece.first), at + 1, Hold::Phrase);
-            Some(Complement { preposition: Some(piece.last), ..led })
+            let led = Complement::new("noun-preposition", line.lower(piece.first()), at + 1, Hold::Phrase);
+            Some(Complement { preposition: Some(piece.last()), ..led })
         }
         _ => None,
     }
@@ -156,7 +156,7 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     let verb = line.piece(at)?;
     let next = line.skip_adverbs(at + 1);
     let adjective = line.piece(next).filter(|piece| piece.kind == Kind::Adjective)?;
-    let lemma = line.lexeme(adjective.last).text();
+    let lemma = line.lexeme(adjective.last()).text();
     let cue = cues::cue(lemma)?;
     let behind = line.skip_adverbs(next + 1);
     // "was confident on Monday that"
@@ -179,13 +179,13 @@ pub(super) fn by_adjective(line: &Line, at: usize) -> Option<Found> {
     if !cue.takes(frame) {
         return None;
     }
-    let last = reported.preposition.unwrap_or(adjective.last);
+    let last = reported.preposition.unwrap_or(adjective.last());
     Some(Found {
         rule: "adjective",
         lemma,
         frame,
         source,
-        cue: Some(Run { first: verb.first, last }),
+        cue: Some(Run { first: verb.first(), last }),
         content: smallvec![reported.content(line, at)?],
         addressee: None,
     })
@@ -200,14 +200,14 @@ fn charge(line: &Line, at: usize) -> Option<Complement> {
 
 /// "pleaded not guilty": without of what, that is what is said.
 fn plea(verb: &Chunk, adjective: &Chunk, source: Run) -> Option<Found> {
-    let last = if verb.verb.negated { verb.last.checked_sub(1)? } else { verb.last };
+    let last = if verb.verb.negated { verb.last().checked_sub(1)? } else { verb.last() };
     Some(Found {
         rule: "adjective",
         lemma: "guilty",
         frame: Frame::plain("to").behind("adj"),
         source: Some(source),
-        cue: Some(Run { first: verb.first, last }),
-        content: smallvec![Run { first: last + 1, last: adjective.last }],
+        cue: Some(Run { first: verb.first(), last }),
+        content: smallvec![Run { first: last + 1, last: adjective.last() }],
         addressee: None,
     })
 }

@@ -13,7 +13,7 @@ impl Line<'_> {
     pub(super) fn subject(&self, verb: usize) -> Option<Run> {
         let subject = self.parse.subject(verb).or_else(|| self.subject_within(verb, DEPTH));
         // A line without end names nobody; a few tokens are no more pieces.
-        let is_short = |run: &Run| run.last - run.first <= REACH || self.at(run.last) - self.at(run.first) <= REACH;
+        let is_short = |run: &Run| run.last <= run.first + REACH || self.at(run.last) - self.at(run.first) <= REACH;
         subject.filter(is_short)
     }
 
@@ -35,7 +35,7 @@ impl Line<'_> {
                 let part = at.checked_sub(2).filter(|part| {
                     self.lone(*part + 1).is_one_of(&numbers!["of"]) && self.kind(*part) == Some(Kind::Noun)
                 })?;
-                Some(Run { last: self.piece(at)?.last, ..self.run(part)? })
+                Some(Run { last: self.piece(at)?.last(), ..self.run(part)? })
             }
             Kind::Link if self.lone(at).is_one_of(&numbers!["that"]) && self.kind_before(at) == Some(Kind::Noun) => {
                 self.run(at)
@@ -77,7 +77,7 @@ impl Line<'_> {
     fn antecedent_of_clause(&self, object: usize) -> Option<Run> {
         let noun = object.checked_sub(3).filter(|noun| self.kind(*noun) == Some(Kind::Noun))?;
         let run = self.noun_run(noun)?;
-        Some(Run { first: run.first, last: self.piece(object)?.last })
+        Some(Run { first: run.first, last: self.piece(object)?.last() })
     }
 
     /// The subject of the nearest verb with a tense before `at`.
@@ -103,7 +103,7 @@ impl Line<'_> {
         while self.kind(noun) == Some(Kind::Adverb) {
             noun = noun.checked_sub(1)?;
         }
-        if self.slice(self.piece(noun)?.last) == ")" {
+        if self.slice(self.piece(noun)?.last()) == ")" {
             noun = (floor..noun).rev().find(|piece| self.kind(*piece) == Some(Kind::Noun))?;
         }
         let inner = opening + 1;
@@ -116,7 +116,7 @@ impl Line<'_> {
         }
         let run = self.noun_run(noun)?;
         let belongs = kind == Kind::Bracket || self.belongs(inner, at);
-        let last = if belongs { self.piece(at)?.last } else { self.piece(opening)?.first - 1 };
+        let last = if belongs { self.piece(at)?.last() } else { self.piece(opening)?.first() - 1 };
         (last >= run.first).then_some(Run { first: run.first, last })
     }
 
@@ -161,14 +161,14 @@ impl Line<'_> {
 
     /// The whole noun phrase whose last base phrase is `at`: what it hangs on is taken in to the left.
     pub(super) fn noun_run(&self, at: usize) -> Option<Run> {
-        let last = self.piece(at)?.last;
+        let last = self.piece(at)?.last();
         let mut start = at;
         for _ in 0..REACH / 6 {
             let Some(next) = self.noun_before(start) else { break };
             start = next;
         }
         let piece = self.piece(start)?;
-        (piece.kind == Kind::Noun).then_some(Run { first: piece.first, last })
+        (piece.kind == Kind::Noun).then_some(Run { first: piece.first(), last })
     }
 
     /// The base noun phrase that the one at `at` hangs on.
@@ -225,8 +225,8 @@ impl Line<'_> {
     /// An inverted source, "said X …", from its first piece: with what hangs on it, to where an adverbial or
     /// another clause begins.
     pub(super) fn inverted_source(&self, at: usize) -> Option<Run> {
-        let first = self.piece(at).filter(|piece| piece.kind == Kind::Noun && !self.is_time(at))?.first;
-        let mut last = self.piece(at)?.last;
+        let first = self.piece(at).filter(|piece| piece.kind == Kind::Noun && !self.is_time(at))?.first();
+        let mut last = self.piece(at)?.last();
         let mut next = at + 1;
         let mut relative = false;
         // Behind its cue no other clause may follow a comma: "said Roe, a clerk who led".
@@ -261,7 +261,7 @@ impl Line<'_> {
                 break;
             }
             relative |= kind == Kind::Wh;
-            last = self.piece(next)?.last;
+            last = self.piece(next)?.last();
             next += 1;
         }
         Some(self.trim(Run { first, last }))
@@ -278,8 +278,8 @@ impl Line<'_> {
     /// "a clerk working for X", "a group called X": a participle behind a noun that is no name.
     fn does_beside(&self, at: usize) -> bool {
         let common =
-            at.checked_sub(1).and_then(|noun| self.piece(noun)).is_some_and(|noun| match self.tag(noun.head) {
-                Tag::NN => noun.first < noun.last,
+            at.checked_sub(1).and_then(|noun| self.piece(noun)).is_some_and(|noun| match self.tag(noun.head()) {
+                Tag::NN => noun.first() < noun.last(),
                 tag => tag == Tag::NNS,
             });
         common && (self.is_form(at, Form::Gerund) || self.is_finite(at) && self.may_be_participle(at))
@@ -288,13 +288,14 @@ impl Line<'_> {
     /// "a voter raised in Oxley": a form that may be a participle, and has no object.
     pub(super) fn looks_like_participle(&self, at: usize) -> bool {
         self.may_be_participle(at)
-            && self.tag(self.pieces[at].head) == Tag::VBD
+            && self.tag(self.pieces[at].head()) == Tag::VBD
             && self.kind(at + 1) == Some(Kind::Link)
     }
 
     /// Is it one word that has a participle of that form, however it is tagged?
     pub(super) fn may_be_participle(&self, at: usize) -> bool {
-        self.piece(at).is_some_and(|verb| verb.first == verb.last && self.lexeme(verb.head).tags.contains(Tag::VBN))
+        self.piece(at)
+            .is_some_and(|verb| verb.first() == verb.last() && self.lexeme(verb.head()).tags.contains(Tag::VBN))
     }
 
     /// Does an apposition or a relative clause follow the comma, and not another clause or a time?
@@ -335,30 +336,30 @@ impl Line<'_> {
         let at = comma + 1 + usize::from(self.lone(comma + 1).is_one_of(&numbers!["now", "then", "once", "formerly"]));
         let noun = self.piece(at).filter(|noun| noun.kind == Kind::Noun);
         let age = |noun: &Chunk| {
-            noun.first == noun.last && self.tag(noun.first) == Tag::CD && self.slice(noun.first).len() < 3
+            noun.first() == noun.last() && self.tag(noun.first()) == Tag::CD && self.slice(noun.first()).len() < 3
         };
         noun.is_some_and(|noun| {
             age(noun)
-                || !self.is_time(at) && self.lexeme(noun.first).is_one_of(&numbers!["a", "an", "the", "his", "her"])
+                || !self.is_time(at) && self.lexeme(noun.first()).is_one_of(&numbers!["a", "an", "the", "his", "her"])
                 || at > comma + 1
         })
     }
 
     /// Does the noun phrase begin with a number or with what tells how exact it is, and is no age?
     fn counts(&self, noun: &Chunk) -> bool {
-        let tag = self.tag(noun.first);
+        let tag = self.tag(noun.first());
         let number =
             |token: usize| self.tag(token) == Tag::CD || self.lexeme(token).is_one_of(&numbers!["half", "all"]);
-        noun.first < noun.last
+        noun.first() < noun.last()
             && (tag == Tag::CD
-                || tag.is_adverb() && number(noun.first + 1)
-                || matches!(self.slice(noun.first), "$" | "£" | "€"))
+                || tag.is_adverb() && number(noun.first() + 1)
+                || matches!(self.slice(noun.first()), "$" | "£" | "€"))
     }
 
     /// ", director of the harbor board": a noun without an article before "of", which is no subject.
     fn is_office(&self, at: usize) -> bool {
         let noun = self.piece(at).filter(|_| self.lone(at + 1).is_one_of(&numbers!["of", "for", "at"]));
-        noun.is_some_and(|noun| self.tag(noun.head) == Tag::NN && self.tag(noun.first) != Tag::DT)
+        noun.is_some_and(|noun| self.tag(noun.head()) == Tag::NN && self.tag(noun.first()) != Tag::DT)
     }
 
     /// Does the prepositional phrase belong to the noun before it ("of", "for", "from", "with" …) and not to
@@ -370,7 +371,7 @@ impl Line<'_> {
         match self.word(link) {
             "of" | "for" | "from" | "with" | "at" | "in" | "like" => true,
             "by" => self.head(link.wrapping_sub(1)).is(Class::Document),
-            "on" => self.piece(link + 1).is_some_and(|noun| !self.tag(noun.head).is_proper()),
+            "on" => self.piece(link + 1).is_some_and(|noun| !self.tag(noun.head()).is_proper()),
             "to" => self.head(link.wrapping_sub(1)).is_one_of(&numbers![
                 "adviser",
                 "advisor",
@@ -409,7 +410,7 @@ fn is_subordinator(word: &str) -> bool {
 /// "Trump's", "his" in a noun phrase, from its first token to the mark of possession.
 pub(super) fn possessor(line: &Line, at: usize) -> Option<Run> {
     let piece = line.piece(at)?;
-    let mark = (piece.first..piece.head).rev().find(|token| matches!(line.tag(*token), Tag::POS | Tag::PRPS))?;
-    let first = if line.tag(mark) == Tag::PRPS { mark } else { piece.first };
+    let mark = (piece.first()..piece.head()).rev().find(|token| matches!(line.tag(*token), Tag::POS | Tag::PRPS))?;
+    let first = if line.tag(mark) == Tag::PRPS { mark } else { piece.first() };
     Some(Run { first, last: mark })
 }

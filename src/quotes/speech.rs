@@ -124,7 +124,7 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
     }
     let comma = usize::from(line.kind(at + 1) == Some(Kind::Comma));
     let next = line.skip_adverbs(at + 1 + comma);
-    if line.lower(line.piece(next)?.first) == "according" {
+    if line.lower(line.piece(next)?.first()) == "according" {
         return according(line, next, content);
     }
     match line.kind(next)? {
@@ -145,12 +145,12 @@ fn behind(line: &Line, at: usize) -> Option<Found> {
 /// "“X”: Mayor Y", "“X”: villagers return", "“X”: an interview with Y": whom a headline names behind a colon.
 fn headed(line: &Line, colon: usize, content: Run) -> Option<Found> {
     let named = |at: usize| {
-        let name = line.piece(at).is_some_and(|noun| noun.kind == Kind::Noun && line.tag(noun.head).is_proper());
+        let name = line.piece(at).is_some_and(|noun| noun.kind == Kind::Noun && line.tag(noun.head()).is_proper());
         line.run(at).filter(|_| name)
     };
     let with = named(colon + 3).filter(|_| line.lone(colon + 2).is_one_of(&numbers!["with"]));
     let several =
-        || line.run(colon + 1).filter(|_| line.piece(colon + 1).is_some_and(|noun| line.tag(noun.head) == Tag::NNS));
+        || line.run(colon + 1).filter(|_| line.piece(colon + 1).is_some_and(|noun| line.tag(noun.head()) == Tag::NNS));
     let source = with.or_else(|| named(colon + 1)).or_else(several).or_else(|| in_office(line, colon + 1))?;
     report("quote-colon", ":", source, line.run(colon)?, content)
 }
@@ -160,13 +160,13 @@ fn headed(line: &Line, colon: usize, content: Run) -> Option<Found> {
 fn in_office(line: &Line, at: usize) -> Option<Run> {
     let noun = line.piece(at).filter(|noun| noun.kind == Kind::Noun)?;
     let office = |token: usize| line.lexeme(token).is(Class::Title);
-    if office(noun.head) || line.is_finite(at + 1) && cues::of(line.head(at + 1)).is_some() {
+    if office(noun.head()) || line.is_finite(at + 1) && cues::of(line.head(at + 1)).is_some() {
         return line.run(at);
     }
-    let tags = line.lexeme(noun.first + 1).tags;
-    let verb = noun.first < noun.last && (tags.contains(Tag::VBZ) || tags.contains(Tag::VBP));
-    (verb && (office(noun.first) || line.tag(noun.first) == Tag::NNS))
-        .then_some(Run { first: noun.first, last: noun.first })
+    let tags = line.lexeme(noun.first() + 1).tags;
+    let verb = noun.first() < noun.last() && (tags.contains(Tag::VBZ) || tags.contains(Tag::VBP));
+    (verb && (office(noun.first()) || line.tag(noun.first()) == Tag::NNS))
+        .then_some(Run { first: noun.first(), last: noun.first() })
 }
 
 /// "“X,” was how Y put it": who told it so.
@@ -174,13 +174,13 @@ fn how_told(line: &Line, be: usize, content: Run) -> Option<Found> {
     let how = line.head(be).base == BE && line.lone(be + 1).is_one_of(&numbers!["how"]);
     let (noun, verb) = (be + 2, line.next_finite(be + 2).filter(|_| how)?);
     let piece = line.piece(verb)?;
-    let last = line.piece(verb + usize::from(line.lone(verb + 1).is_one_of(&numbers!["it"])))?.last;
-    let cue = Run { first: piece.first, last };
+    let last = line.piece(verb + usize::from(line.lone(verb + 1).is_one_of(&numbers!["it"])))?.last();
+    let cue = Run { first: piece.first(), last };
     report("quote-parenthetical", line.head(verb).lemma(), line.noun_run(noun)?, cue, content)
 }
 
 fn according(line: &Line, at: usize, content: Run) -> Option<Found> {
-    let first = line.piece(at)?.first;
+    let first = line.piece(at)?.first();
     let noun = line.at(first + 1) + 1;
     let source = line.inverted_source(noun)?;
     Some(Found {
@@ -203,22 +203,22 @@ fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
     let piece = line.piece(verb)?;
     let own = || line.noun_run(noun).filter(|_| verb == noun + 1);
     let source = line.subject(verb).filter(|source| source.first > content.last).or_else(own)?;
-    let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue)).map(|(lemma, _)| (lemma, piece.last));
+    let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue)).map(|(lemma, _)| (lemma, piece.last()));
     let chained = || reporting_in_chain(line, verb);
     let (lemma, last) = match known {
         Some(known) => known,
         None => with_particle(line, verb)
             .or_else(chained)
-            .or_else(|| any_verb(line, verb, content).map(|lemma| (lemma, piece.last)))?,
+            .or_else(|| any_verb(line, verb, content).map(|lemma| (lemma, piece.last())))?,
     };
-    let found = report("quote-parenthetical", lemma, source, Run { first: piece.first, last }, content)?;
+    let found = report("quote-parenthetical", lemma, source, Run { first: piece.first(), last }, content)?;
     let content = [Some(content), indirectly(line, verb, content)].into_iter().flatten().collect();
     Some(Found { content, addressee: hearer(line, verb), ..found })
 }
 
 /// "“…,” Roe told the mayor": who hears it, by a verb that has no other object.
 fn hearer(line: &Line, verb: usize) -> Option<Run> {
-    let hears = line.piece(verb)?.head;
+    let hears = line.piece(verb)?.head();
     let tells = line.text.tokens[hears].word.is_form_of_one(&numbers!["tell", "ask", "remind", "assure", "inform"]);
     let noun = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1);
     line.run(verb + 1).filter(|_| tells && noun)
@@ -228,7 +228,7 @@ fn hearer(line: &Line, verb: usize) -> Option<Run> {
 fn indirectly(line: &Line, verb: usize, speech: Run) -> Option<Run> {
     let comma = report_ends(line, verb).into_iter().find(|end| line.kind(*end) == Some(Kind::Comma))?;
     let next = comma + 1;
-    let tense = |verb: usize| line.piece(verb).map(|piece| line.tag(piece.first));
+    let tense = |verb: usize| line.piece(verb).map(|piece| line.tag(piece.first()));
     // "“…,” Roe said, then left" is no speech.
     let finite = line.is_finite(next) && tense(next) != tense(verb) && !tense(next).is_some_and(Tag::is_adverb);
     let joined = line.kind(next) == Some(Kind::Conjunction) && line.opens_fragment(next + 1);
@@ -241,25 +241,25 @@ fn indirectly(line: &Line, verb: usize, speech: Run) -> Option<Run> {
 /// "“…,” Roe notes": a verb that the tagger took for the end of the name before it, and that nothing follows; the name
 /// goes from its first piece to the one given.
 fn hidden(line: &Line, first: usize, noun: usize, content: Run) -> Option<Found> {
-    let piece = line.piece(noun).filter(|piece| piece.first < piece.last)?;
-    let word = line.lexeme(piece.last);
+    let piece = line.piece(noun).filter(|piece| piece.first() < piece.last())?;
+    let word = line.lexeme(piece.last());
     let tensed = [Tag::VBZ, Tag::VBP, Tag::VBD].into_iter().any(|tag| word.tags.contains(tag));
-    let small = line.text.tokens[piece.last].shape == Shape::Lower;
+    let small = line.text.tokens[piece.last()].shape == Shape::Lower;
     let known = small && cues::of(word).is_some_and(introduces);
-    let source = Run { first: line.piece(first)?.first, last: piece.last - 1 };
+    let source = Run { first: line.piece(first)?.first(), last: piece.last() - 1 };
     let alone = matches!(line.kind(noun + 1), None | Some(Kind::Stop | Kind::Comma | Kind::Link | Kind::Adverb));
-    let cue = Run { first: piece.last, last: piece.last };
+    let cue = Run { first: piece.last(), last: piece.last() };
     (tensed && known && alone).then(|| report("quote-parenthetical", word.lemma(), source, cue, content)).flatten()
 }
 
 /// "“…,” alleged party leader Dana Roe": a verb that the tagger took for an adjective of the name behind it.
 fn hidden_before(line: &Line, noun: usize, content: Run) -> Option<Found> {
-    let piece = line.piece(noun).filter(|piece| piece.first < piece.last && line.tag(piece.head).is_proper())?;
-    let word = line.lexeme(piece.first);
-    let small = line.text.tokens[piece.first].shape == Shape::Lower;
+    let piece = line.piece(noun).filter(|piece| piece.first() < piece.last() && line.tag(piece.head()).is_proper())?;
+    let word = line.lexeme(piece.first());
+    let small = line.text.tokens[piece.first()].shape == Shape::Lower;
     let known = small && word.tags.contains(Tag::VBD) && cues::of(word).is_some_and(introduces);
-    let source = Run { first: piece.first + 1, last: line.inverted_source(noun)?.last };
-    let cue = Run { first: piece.first, last: piece.first };
+    let source = Run { first: piece.first() + 1, last: line.inverted_source(noun)?.last };
+    let cue = Run { first: piece.first(), last: piece.first() };
     known.then(|| report("quote-inverted", word.lemma(), source, cue, content)).flatten()
 }
 
@@ -301,7 +301,7 @@ fn with_particle(line: &Line, verb: usize) -> Option<(&'static str, usize)> {
     let alone =
         matches!(line.kind(verb + 2), None | Some(Kind::Stop | Kind::Comma | Kind::Break | Kind::Link | Kind::Adverb));
     let (lemma, cue) = cues::particle(line.head(verb).lemma(), line.word(verb + 1)).filter(|_| alone)?;
-    introduces(cue).then_some((lemma, particle.last))
+    introduces(cue).then_some((lemma, particle.last()))
 }
 
 /// "can be heard asking", "is quoted as saying": the verb of saying behind the verb at `at`.
@@ -311,7 +311,7 @@ fn reporting_in_chain(line: &Line, at: usize) -> Option<(&'static str, usize)> {
         .find_map(|next| {
             let verb = line.piece(next).filter(|piece| piece.kind == Kind::Verb)?;
             let (lemma, cue) = lexeme(line, verb)?;
-            introduces(cue).then_some((lemma, verb.last))
+            introduces(cue).then_some((lemma, verb.last()))
         })
 }
 
@@ -333,7 +333,7 @@ fn inverted(line: &Line, verb: usize, content: Run) -> Option<Found> {
     let alone = || matches!(line.kind(line.at(source.last) + 1), None | Some(Kind::Stop | Kind::Comma));
     let lemma = known
         .or_else(|| Some(line.head(verb).lemma()).filter(|lemma| alone() && *lemma != "be" && !lemma.is_empty()))?;
-    report("quote-inverted", lemma, source, Run { first: piece.first, last: piece.last }, content)
+    report("quote-inverted", lemma, source, Run { first: piece.first(), last: piece.last() }, content)
 }
 
 /// "Y said, “X”", "Y told reporters: “X”": the nearest verb before the piece that can report `content`.
@@ -346,7 +346,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         (end.saturating_sub(16)..end).rev().find(|at| line.kind(*at) == Some(Kind::Speech)).map_or(0, |at| at + 1);
     // "called it “the best I have seen”, and told fans: “…”": what stands in other marks says nothing outside of them.
     let outside = |at: usize| {
-        let around = line.grammar.marks.outermost(line.pieces[at].first);
+        let around = line.grammar.marks.outermost(line.pieces[at].first());
         around.is_none_or(|quoted| quoted.open <= content.first && content.last <= quoted.last)
     };
     let verbs = || {
@@ -386,7 +386,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     let piece = line.piece(verb)?;
     let puts = puts_it(line, verb);
     let (lemma, last) =
-        with_particle(line, verb).unwrap_or((line.head(verb).lemma(), line.piece(verb + usize::from(puts))?.last));
+        with_particle(line, verb).unwrap_or((line.head(verb).lemma(), line.piece(verb + usize::from(puts))?.last()));
     let hearer = line.kind(verb + 1) == Some(Kind::Noun) && !line.is_time(verb + 1) && !puts;
     // "was asked by Roe, “…”": who is asked hears it.
     let asked_by = piece.verb.passive && line.lone(verb + 1).is_one_of(&numbers!["by"]);
@@ -407,7 +407,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         lemma,
         frame: Frame::plain("quote"),
         source: asker.or_else(told).or_else(|| line.inverted_source(verb + 1).filter(|_| hearer)),
-        cue: Some(Run { first: piece.first, last }),
+        cue: Some(Run { first: piece.first(), last }),
         content: smallvec![content],
         addressee: line.run(verb + 1).filter(|_| hearer),
     };
@@ -449,17 +449,17 @@ fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
     let at = over_bracket(line, colon)?;
     // "Roe on X: “…”"
     let posted =
-        at > 1 && line.lone(at - 1).is_one_of(&numbers!["on", "via"]) && line.tag(line.piece(at)?.head).is_proper();
+        at > 1 && line.lone(at - 1).is_one_of(&numbers!["on", "via"]) && line.tag(line.piece(at)?.head()).is_proper();
     let at = if posted { at - 2 } else { at };
     let at = named_at_head(line, at).unwrap_or(at);
     let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
-    let proper = line.tag(name.head).is_proper() || line.tag(name.head) == Tag::PRP;
+    let proper = line.tag(name.head()).is_proper() || line.tag(name.head()) == Tag::PRP;
     let from = at.checked_sub(1).filter(|from| line.lone(*from).is_one_of(&numbers!["from"]));
     let from = from.is_some_and(|from| {
         opens(from) || from > 0 && line.lone(from - 1).is_one_of(&numbers!["more", "this"]) && opens(from - 1)
     });
     let cue = line.run(colon)?;
-    let source = Run { first: name.first, last: line.piece(if posted { at } else { colon - 1 })?.last };
+    let source = Run { first: name.first(), last: line.piece(if posted { at } else { colon - 1 })?.last() };
     (from || proper && opens(at)).then(|| report("speaker-colon", ":", source, cue, content)).flatten()
 }
 
@@ -474,8 +474,8 @@ fn words_before(line: &Line, end: usize, content: Run) -> Option<Found> {
             || matches!(line.kind(at), Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb))
     };
     // "answer was"
-    let last = be.filter(|be| *be == noun + 1).map_or(line.piece(noun)?.last, |be| line.pieces[be].last);
-    let cue = Run { first: line.piece(noun)?.head, last };
+    let last = be.filter(|be| *be == noun + 1).map_or(line.piece(noun)?.last(), |be| line.pieces[be].last());
+    let cue = Run { first: line.piece(noun)?.head(), last };
     let whole = (behind..end).all(hangs);
     whole.then(|| report("noun-quote", line.head(noun).lemma(), source, cue, content)).flatten()
 }
@@ -485,14 +485,14 @@ fn told_as(line: &Line, be: usize, content: Run) -> Option<Found> {
     let noun = be + 1;
     let (source, behind) = words_of(line, noun).filter(|_| line.head(be).base == BE)?;
     let ends = matches!(line.kind(behind), None | Some(Kind::Stop | Kind::Comma | Kind::Link));
-    let cue = Run { first: line.piece(noun)?.head, last: line.piece(noun)?.last };
+    let cue = Run { first: line.piece(noun)?.head(), last: line.piece(noun)?.last() };
     ends.then(|| report("noun-quote", line.head(noun).lemma(), source, cue, content)).flatten()
 }
 
 /// "“X,” as Roe put it, “Y”".
 fn as_put(line: &Line, link: usize, content: Run) -> Option<Found> {
     let verb = line.next_finite(link + 1).filter(|verb| puts_it(line, *verb))?;
-    let cue = Run { first: line.piece(verb)?.first, last: line.piece(verb + 1)?.last };
+    let cue = Run { first: line.piece(verb)?.first(), last: line.piece(verb + 1)?.last() };
     report("quote-parenthetical", line.head(verb).lemma(), line.subject(verb)?, cue, content)
 }
 
@@ -517,9 +517,9 @@ fn words_of(line: &Line, noun: usize) -> Option<(Run, usize)> {
         "warning",
         "words"
     ];
-    line.piece(noun).filter(|piece| piece.kind == Kind::Noun && line.lexeme(piece.head).is_one_of(&WORDS))?;
+    line.piece(noun).filter(|piece| piece.kind == Kind::Noun && line.lexeme(piece.head()).is_one_of(&WORDS))?;
     // "the question of the day"
-    let proper = || line.piece(noun + 2).is_some_and(|name| line.tag(name.head).is_proper());
+    let proper = || line.piece(noun + 2).is_some_and(|name| line.tag(name.head()).is_proper());
     let link = line.lone(noun + 1);
     let from = link.is_one_of(&numbers!["from"]) || link.is_one_of(&numbers!["of"]) && proper();
     let named = || line.inverted_source(noun + 2).filter(|_| from).map(|source| (source, line.at(source.last) + 1));

@@ -49,12 +49,12 @@ pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
 /// "quoted an official as saying": who is quoted, and the verb of saying behind the verb that only passes it on.
 fn quoted_as(line: &Line, verb: usize) -> Option<(Run, usize)> {
     let piece = line.piece(verb).filter(|piece| piece.kind == Kind::Verb && !piece.verb.passive)?;
-    let passes_on = line.lexeme(piece.head).is_form_of_one(&numbers!["quote", "cite", "report"]);
+    let passes_on = line.lexeme(piece.head()).is_form_of_one(&numbers!["quote", "cite", "report"]);
     let object = passes_on.then(|| line.skip_adverbs(verb + 1))?;
     let link = over_aside(line, hearer_end(line, object));
     let said =
         line.lone(link).is_one_of(&numbers!["as"]) && line.is_form(link + 1, Form::Gerund) && line.says(link + 1);
-    let quoted = Run { first: line.piece(object)?.first, last: line.piece(link - 1)?.last };
+    let quoted = Run { first: line.piece(object)?.first(), last: line.piece(link - 1)?.last() };
     said.then_some((quoted, link + 1))
 }
 
@@ -94,7 +94,7 @@ pub(super) fn heard(line: &Line, found: &mut Found) {
 /// clause with words in marks is quoted.
 fn quoted_in_part(line: &Line, at: usize) -> Option<Found> {
     let verb = line.piece(at).filter(|piece| piece.kind == Kind::Verb && !piece.verb.passive)?;
-    let cue = CueEnd { at, last: verb.last };
+    let cue = CueEnd { at, last: verb.last() };
     let governed = name_in_marks(line, at, cue).or_else(|| clause_with_marks(line, at, cue))?;
     let lemma = line.head(at).lemma();
     let speaks = |source: &Run| {
@@ -107,7 +107,7 @@ fn quoted_in_part(line: &Line, at: usize) -> Option<Found> {
         lemma,
         frame: governed.frame,
         source: Some(source?),
-        cue: Some(Run { first: verb.first, last: verb.last }),
+        cue: Some(Run { first: verb.first(), last: verb.last() }),
         content: smallvec![governed.content],
         addressee: governed.addressee,
     })
@@ -151,7 +151,7 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
         return found.rule.starts_with("passive") || found.rule == "raised";
     };
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
-    let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first);
+    let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first());
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
     let speaks = |word: &Word| word.is(Class::OrganizationHead) || word.is(Class::Document);
@@ -168,7 +168,7 @@ fn governed_infinitive(line: &Line, at: usize, mut found: Found) -> Found {
     while let Some(before) = governor(line, first) {
         first = before;
     }
-    found.cue = found.cue.map(|cue| Run { first: line.pieces[first].first, ..cue });
+    found.cue = found.cue.map(|cue| Run { first: line.pieces[first].first(), ..cue });
     // "It is hard to say": nobody says it.
     let nobody = first != at && line.head(first).lemma() == "be";
     let it =
@@ -219,7 +219,7 @@ pub(super) fn issued(line: &Line, at: usize, found: Found) -> Found {
     // Whoever gets a letter says nothing in it.
     let gets = |verb: &usize| line.head(*verb).is_form_of_one(&numbers!["get", "obtain", "read", "receive", "see"]);
     let Some(verb) = verb.filter(|verb| !gets(verb)) else { return found };
-    let cue = found.cue.map(|cue| Run { first: line.pieces[verb].first, ..cue });
+    let cue = found.cue.map(|cue| Run { first: line.pieces[verb].first(), ..cue });
     Found { source: line.subject(verb).or(found.source), cue, ..found }
 }
 
@@ -250,7 +250,7 @@ pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
 
 /// "She's argued that", "who's said it fails": a short "has", where somebody says a clause.
 fn is_perfect(line: &Line, at: usize) -> bool {
-    let short = line.piece(at).is_some_and(|verb| matches!(line.slice(verb.first), "'s" | "’s"));
+    let short = line.piece(at).is_some_and(|verb| matches!(line.slice(verb.first()), "'s" | "’s"));
     let person = || at > 0 && line.lone(at - 1).is_one_of(&numbers!["he", "she", "who"]);
     let clause = || {
         let next = skip_adjuncts(line, at + 1).unwrap_or(at + 1);
@@ -266,7 +266,7 @@ fn is_named(line: &Line, at: usize, cue: &Cue) -> bool {
         return false;
     }
     let common = is_common(line, at);
-    let proper = |name: &Chunk| [name.first, name.head].iter().any(|token| line.tag(*token).is_proper());
+    let proper = |name: &Chunk| [name.first(), name.head()].iter().any(|token| line.tag(*token).is_proper());
     line.opens_fragment(at + 1) && (common || line.is_form(at, Form::Participle))
         || common && line.piece(at + 1).is_some_and(proper)
         || is_within_subject(line, at)
@@ -276,16 +276,16 @@ fn is_named(line: &Line, at: usize, cue: &Cue) -> bool {
 fn is_common(line: &Line, verb: usize) -> bool {
     let noun = verb.checked_sub(1).and_then(|noun| line.piece(noun)).filter(|_| line.may_be_participle(verb));
     noun.is_some_and(|noun| {
-        !line.tag(noun.head).is_proper() && line.lexeme(noun.first).is_one_of(&numbers!["a", "an", "another"])
+        !line.tag(noun.head()).is_proper() && line.lexeme(noun.first()).is_one_of(&numbers!["a", "an", "another"])
     })
 }
 
 /// "a group called Harbor Friends | sued": does what looks like a verb stand in the subject of one close behind?
 fn is_within_subject(line: &Line, at: usize) -> bool {
-    let alone = line.pieces[at].first == line.pieces[at].last;
+    let alone = line.pieces[at].first() == line.pieces[at].last();
     let next = (at + 2..at + 6).find(|next| alone && line.is_finite(*next));
     let subject = next.and_then(|next| line.parse.subject(next));
-    subject.is_some_and(|subject| subject.first < line.pieces[at].first && line.pieces[at].last < subject.last)
+    subject.is_some_and(|subject| subject.first < line.pieces[at].first() && line.pieces[at].last() < subject.last)
 }
 
 /// "the world, named Vesta by Roe, turns": a form that may be a participle behind the noun phrase of whose clause the verb
@@ -295,7 +295,7 @@ fn is_apposed(line: &Line, at: usize) -> bool {
     let resumes = |close: usize| {
         let verb = line.skip_adverbs(close + 1);
         line.is_finite(verb)
-            && line.parse.subject(verb).is_some_and(|subject| subject.last + 1 >= line.pieces[at - 1].first)
+            && line.parse.subject(verb).is_some_and(|subject| subject.last + 1 >= line.pieces[at - 1].first())
     };
     line.may_be_participle(at) && noun() && line.comma_in(at + 1..at + 16).is_some_and(resumes)
 }
@@ -322,7 +322,7 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
         lemma,
         frame: governed.frame,
         source: subject,
-        cue: Some(Run { first: verb.first, last: governed.cue_last }),
+        cue: Some(Run { first: verb.first(), last: governed.cue_last }),
         content: smallvec![governed.content],
         addressee: governed.addressee,
     });
@@ -357,7 +357,7 @@ fn named_by_what(line: &Line, mut found: Found) -> Found {
         !line.is_within_fragment(named.first, *at) && (line.kind(*at) == Some(Kind::Comma) || line.is_finite(*at))
     };
     let end = (line.at(named.first) + 1..=line.at(named.last)).find(ends);
-    let last = end.map_or(named.last, |end| line.with_closing_mark(end, line.pieces[end - 1].last));
+    let last = end.map_or(named.last, |end| line.with_closing_mark(end, line.pieces[end - 1].last()));
     found.content = smallvec![what, Run { last, ..named }];
     found
 }
@@ -419,8 +419,8 @@ fn studies(lemma: &str) -> bool {
 /// "The plan seems to work", "it appears that the plan works": nobody is named who thinks so.
 fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'static str) -> Option<Found> {
     let next = line.skip_adverbs(at + 1);
-    let cue = CueEnd { at, last: verb.last };
-    let phrase = |word| plain("raised", word, verb.last, line.content(next, cue.holds(Hold::Phrase))?);
+    let cue = CueEnd { at, last: verb.last() };
+    let phrase = |word| plain("raised", word, verb.last(), line.content(next, cue.holds(Hold::Phrase))?);
     let lone = |subject: Run| if subject.first == subject.last { line.lexeme(subject.first) } else { &Word::UNKNOWN };
     // "a post that seems to mock it": of what is so the clause around tells.
     if subject.is_some_and(|subject| lone(subject).is_one_of(&numbers!["that"])) {
@@ -445,7 +445,7 @@ fn raised(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'s
         lemma,
         frame: governed.frame.behind("raised"),
         source: None,
-        cue: Some(Run { first: verb.first, last: verb.last }),
+        cue: Some(Run { first: verb.first(), last: verb.last() }),
         content,
         addressee: None,
     })
@@ -472,13 +472,13 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
             && line.kind_before(*end) == Some(Kind::Noun)
     };
     let end = (next + 1..=line.at(content.last)).find(apart).filter(|_| line.word(pronoun) == "that");
-    content.last = end.map_or(content.last, |end| line.pieces[end - 1].last);
+    content.last = end.map_or(content.last, |end| line.pieces[end - 1].last());
     Some(Found {
         rule: "verb-bare",
         lemma,
         frame: Frame::plain("bare"),
         source,
-        cue: Some(Run { first: verb.first, last: verb.last }),
+        cue: Some(Run { first: verb.first(), last: verb.last() }),
         content: smallvec![before, content],
         addressee: None,
     })
@@ -509,7 +509,7 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         lemma,
         frame: Frame::plain("object"),
         source,
-        cue: Some(Run { first: verb.first, last: verb.last }),
+        cue: Some(Run { first: verb.first(), last: verb.last() }),
         content: std::iter::once(content).chain(name).collect(),
         addressee: None,
     })
@@ -518,18 +518,18 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
 /// ", a plan | Roe opposed", "something | Roe denied": the noun phrase that ends with the token.
 fn apposed_before(line: &Line, token: usize) -> Option<Run> {
     let at = line.at(token);
-    let noun = line.piece(at).filter(|noun| noun.kind == Kind::Noun && noun.last == token)?;
+    let noun = line.piece(at).filter(|noun| noun.kind == Kind::Noun && noun.last() == token)?;
     let apart = || matches!(line.kind_before(at), Some(Kind::Comma | Kind::Break));
-    let apposed = || line.lexeme(noun.first).is_one_of(&numbers!["a", "an"]) && apart();
+    let apposed = || line.lexeme(noun.first()).is_one_of(&numbers!["a", "an"]) && apart();
     if apposed() || line.lone(at).is_one_of(&numbers!["something", "everything"]) { line.run(at) } else { None }
 }
 
 /// The base form of a verb group and its cue: "point out" before "point".
 #[inline]
 pub(super) fn lexeme(line: &Line, verb: &Chunk) -> Option<(&'static str, &'static Cue)> {
-    let word = line.lexeme(verb.head);
-    if verb.last == verb.head + 1 && line.tag(verb.last) == Tag::RP {
-        return cues::particle(word.lemma(), line.lower(verb.last));
+    let word = line.lexeme(verb.head());
+    if verb.last() == verb.head() + 1 && line.tag(verb.last()) == Tag::RP {
+        return cues::particle(word.lemma(), line.lower(verb.last()));
     }
     cues::of(word).map(|cue| (word.lemma(), cue))
 }
@@ -551,7 +551,7 @@ impl Readings<'_> {
 /// What follows the verb, in the surest of the frames that it takes.
 fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool) -> Option<Governed> {
     let mut all = Readings { takes, found: None };
-    let cue = CueEnd { at, last: verb.last };
+    let cue = CueEnd { at, last: verb.last() };
     let next = line.skip_adverbs(at + 1);
     if is_idle(line, at, next) {
         return None;
@@ -559,7 +559,7 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
     // "held up signs reading “No dock” at the gate"
     if line.head(at).is_form_of_one(&numbers!["read"]) && line.opens_fragment(next) {
         all.offer(|| {
-            let marked = line.grammar.marks.outermost(line.piece(next)?.first)?;
+            let marked = line.grammar.marks.outermost(line.piece(next)?.first())?;
             plain("verb-quote", "quote", cue.last, Run { first: marked.open, last: marked.last })
         });
     }
@@ -594,9 +594,9 @@ fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool)
 
 /// "announced three days of mourning": a time that measures something, and does not tell when.
 fn is_amount(line: &Line, at: usize) -> bool {
-    let counted = line
-        .piece(at)
-        .is_some_and(|time| line.tag(time.first) == Tag::CD || line.lexeme(time.first).is_one_of(&numbers!["a", "an"]));
+    let counted = line.piece(at).is_some_and(|time| {
+        line.tag(time.first()) == Tag::CD || line.lexeme(time.first()).is_one_of(&numbers!["a", "an"])
+    });
     counted && line.lone(at + 1).is_one_of(&numbers!["of"]) && line.kind(at + 2) == Some(Kind::Noun)
 }
 
@@ -611,11 +611,11 @@ fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
         // "appealing to swing voters"
         "appeal" => line.is_form(next, Form::Infinitive),
         // "called 911"
-        "call" => piece(|line, number| line.tag(number.first) == Tag::CD && number.first == number.last),
+        "call" => piece(|line, number| line.tag(number.first()) == Tag::CD && number.first() == number.last()),
         // "looked to be safe"
-        "look" => line.is_form(next, Form::Infinitive) && piece(|line, to| line.lexeme(to.first + 1).base == BE),
+        "look" => line.is_form(next, Form::Infinitive) && piece(|line, to| line.lexeme(to.first() + 1).base == BE),
         // "quoting reference 40"
-        "quote" => piece(|line, noun| line.lexeme(noun.first).is_one_of(&REFERENCES)),
+        "quote" => piece(|line, noun| line.lexeme(noun.first()).is_one_of(&REFERENCES)),
         // "returned the call", but "did not return the call"
         "return" => !(calls() && line.piece(verb).is_some_and(|verb| verb.verb.negated)),
         // "said goodbye to her shop"
@@ -630,7 +630,7 @@ fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
 fn behind_adjuncts(line: &Line, next: usize, cue: CueEnd) -> Vec<Governed> {
     let Some(far) = skip_adjuncts(line, next) else { return Vec::new() };
     let named = line.lone(next).is_one_of(&numbers!["as"]) && line.holds_fragment(next + 1);
-    let first = line.piece(next).filter(|_| named).map(|name| name.first);
+    let first = line.piece(next).filter(|_| named).map(|name| name.first());
     let object = || {
         object(line, far, cue).map(|governed| {
             let content = Run { first: first.unwrap_or(governed.content.first), ..governed.content };
@@ -714,7 +714,8 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         all.offer(|| plain("verb-object", "object", cue.last, line.content(noun, cue.holds(Hold::Firm))?));
     }
     // "asked anyone who saw it to call": whoever is no name is told by the clause who it is.
-    let named = line.piece(noun).is_some_and(|noun| line.tag(noun.head).is_proper() || line.tag(noun.head) == Tag::PRP);
+    let named =
+        line.piece(noun).is_some_and(|noun| line.tag(noun.head()).is_proper() || line.tag(noun.head()) == Tag::PRP);
     // "showed a film that was late": a relative clause has its verb right behind "that".
     let that =
         |next: &usize| line.lone(*next).is_one_of(&numbers!["that"]) && line.is_finite(line.skip_adverbs(next + 1));
@@ -780,7 +781,8 @@ fn object(line: &Line, noun: usize, cue: CueEnd) -> Option<Governed> {
 pub(super) fn hearer_end(line: &Line, at: usize) -> usize {
     let mut next = at + 1;
     // "people living near rivers", "anyone planning a trip"
-    let people = || line.tag(line.pieces[at].head) == Tag::NNS || line.lone(at).is_one_of(&numbers!["anyone", "those"]);
+    let people =
+        || line.tag(line.pieces[at].head()) == Tag::NNS || line.lone(at).is_one_of(&numbers!["anyone", "those"]);
     if line.is_form(next, Form::Gerund) && people() {
         let object = line.over_link(next + 1);
         let whole = line.kind(object) == Some(Kind::Noun) && line.is_form(object + 1, Form::Infinitive);
@@ -885,7 +887,7 @@ fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let goes_on = line.kind(comma + 1) == Some(Kind::Noun) && line.clause_follows(comma + 1);
     let main = line.content(comma + 1, cue.holds(Hold::Loose));
     let main = main.filter(|_| goes_on || line.kind(comma + 1) == Some(Kind::Speech))?;
-    plain("verb-bare", "bare", cue.last, Run { first: line.piece(at)?.first, ..main })
+    plain("verb-bare", "bare", cue.last, Run { first: line.piece(at)?.first(), ..main })
 }
 
 /// "…, he said, …": are the verb and its subject an aside?
@@ -897,7 +899,7 @@ fn stands_apart(line: &Line, verb: usize) -> bool {
 /// Does the quotation at the piece begin as a sentence does: "“We have not heard that” from them"?
 fn is_sentence(line: &Line, at: usize) -> bool {
     let capital = line.piece(at).is_some_and(|piece| {
-        line.text.tokens.get(piece.first + 1).is_some_and(|token| token.shape != crate::text::Shape::Lower)
+        line.text.tokens.get(piece.first() + 1).is_some_and(|token| token.shape != crate::text::Shape::Lower)
     });
     capital && line.clause_follows(at)
 }
@@ -913,13 +915,13 @@ fn over_aside(line: &Line, at: usize) -> usize {
 fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
     let link = line.piece(at).filter(|piece| piece.kind == Kind::Link)?;
     // "apologized “for the delay”": the preposition is quoted, too.
-    let marked = usize::from(line.opens_fragment(at) && link.first < link.last);
-    let word = line.lower(link.first + marked);
+    let marked = usize::from(line.opens_fragment(at) && link.first() < link.last());
+    let word = line.lower(link.first() + marked);
     let content = line.piece(at + 1)?;
     let empty = matches!(content.kind, Kind::Comma | Kind::Stop | Kind::Break | Kind::Conjunction);
     // "would like to leave" is tagged so.
     let empty = empty || line.is_form(at + 1, Form::Infinitive) && word != "like";
-    let told = word == "in" && content.first < content.last && line.is_medium(at + 1);
+    let told = word == "in" && content.first() < content.last() && line.is_medium(at + 1);
     // "voted in Oxley"; "voted in favor of" reports by its noun.
     let there = word == "in" && line.head(cue).lemma() == "vote";
     // "argued for years that it would fail"
@@ -929,11 +931,11 @@ fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
     }
     let holder = Holder { cue, hold: Hold::Phrase };
     if marked == 0 {
-        return plain("verb-preposition", word, link.last, line.content(at + 1, holder)?);
+        return plain("verb-preposition", word, link.last(), line.content(at + 1, holder)?);
     }
-    let close = line.grammar.marks.outermost(link.first)?.last;
+    let close = line.grammar.marks.outermost(link.first())?.last;
     let content = line.content(at, holder).map(|content| Run { last: content.last.max(close), ..content })?;
-    plain("verb-preposition", word, line.piece(cue)?.last, content)
+    plain("verb-preposition", word, line.piece(cue)?.last(), content)
 }
 
 /// Over adverbials of time, place and medium to where a complement begins, if one does.
@@ -952,7 +954,7 @@ pub(super) fn skip_adjuncts(line: &Line, at: usize) -> Option<usize> {
 
 /// "voted 5-2 to approve"
 fn is_tally(line: &Line, at: usize) -> bool {
-    line.piece(at).is_some_and(|votes| line.tag(votes.first) == Tag::CD && line.slice(votes.last).contains('-'))
+    line.piece(at).is_some_and(|votes| line.tag(votes.first()) == Tag::CD && line.slice(votes.last()).contains('-'))
 }
 
 fn leads_adjunct(line: &Line, link: usize) -> bool {
@@ -965,13 +967,13 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let next = line.skip_adverbs(at + 1);
     // "was asked Tuesday about the plan", "was endorsed Friday by Roe"
     let next = next + usize::from(line.is_time(next) && line.kind(next + 1) == Some(Kind::Link));
-    let group = Run { first: verb.first, last: verb.last };
+    let group = Run { first: verb.first(), last: verb.last() };
     let found = |rule, frame, source, content: Content, cue_last| {
         let cue = Some(Run { last: cue_last, ..group });
         Found { rule, lemma, frame, source, cue, content, addressee: None }
     };
     let by = Frame { base: "passive", word: "by" };
-    let cue = CueEnd { at, last: verb.last };
+    let cue = CueEnd { at, last: verb.last() };
     let takes = |frame: Frame| cues::cue(lemma).is_some_and(|cue| cue.takes(frame));
     // "She was saddened by the news": what stands behind "by" says nothing.
     let felt_by = || takes(Frame::plain("by").behind("felt"));
@@ -1039,7 +1041,7 @@ fn doer_behind(line: &Line, governed: Governed) -> (Option<Run>, Governed) {
     let source = by.and_then(|by| line.inverted_source(by + 1)).filter(|source| source.last >= governed.content.last);
     match by.filter(|_| source.is_some()) {
         Some(by) => {
-            let content = Run { last: line.pieces[by - 1].last, ..governed.content };
+            let content = Run { last: line.pieces[by - 1].last(), ..governed.content };
             (source, Governed { content, ..governed })
         }
         None => (None, governed),

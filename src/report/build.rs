@@ -18,10 +18,15 @@ pub const SCHEMA_VERSION: &str = "1.0";
 /// How sure a quote is whose speaker is not found.
 const NOBODY: f32 = 0.5;
 
-/// The report on an article.
-pub fn report<'a>(article: &Article, analysis: &Analysis<'a>, options: &Options) -> Report<'a> {
-    let edge = Edge { text: &analysis.text, offsets: Offsets::new(&article.text, options.offsets) };
-    let Analysis { text, quotes, cast, claims, topics, .. } = analysis;
+/// The report on an article, made of what the stages found; what it needs no more of that is freed before.
+pub fn report<'a>(article: &Article, analysis: Analysis<'a>, options: &Options) -> Report<'a> {
+    let Analysis { mut text, grammar, quotes, cast, claims, worth, topics } = analysis;
+    let offsets = Offsets::new(&article.text, options.offsets);
+    let notes = notes(&text, &offsets, &grammar.marks, &quotes, &cast);
+    // Two thirds of the memory that the stages take: a report needs as much.
+    drop(grammar);
+    text.tokens = Vec::new();
+    let edge = Edge { text: &text, offsets };
     let topics = topics.all();
     let mut used: Vec<usize> = claims.iter().flat_map(|claim| claim.topics.iter().copied()).collect();
     used.sort_unstable();
@@ -36,13 +41,45 @@ pub fn report<'a>(article: &Article, analysis: &Analysis<'a>, options: &Options)
             length: edge.offsets.at(article.text.len() as u32),
             text: options.include_text.then(|| article.text.clone()),
         },
-        sentences: (0..text.sentences.len()).map(|number| edge.sentence(number, analysis)).collect(),
+        sentences: worth.iter().enumerate().map(|(number, worth)| edge.sentence(number, *worth)).collect(),
         speakers: cast.speakers.iter().enumerate().map(|(number, speaker)| edge.speaker(number, speaker)).collect(),
-        quotes: quotes.iter().enumerate().map(|(number, quote)| edge.quote(number, quote, cast)).collect(),
-        claims: claims.iter().enumerate().map(|(number, claim)| edge.claim(number, claim, cast, topics)).collect(),
+        quotes: quotes.iter().enumerate().map(|(number, quote)| edge.quote(number, quote, &cast)).collect(),
+        claims: claims.iter().enumerate().map(|(number, claim)| edge.claim(number, claim, &cast, topics)).collect(),
         topics: used.into_iter().map(|topic| topic_item(&topics[topic])).collect(),
-        notes: edge.notes(&analysis.grammar.marks, quotes, cast),
+        notes,
     }
+}
+
+/// What the article has that the stages passed over.
+fn notes(text: &Text, offsets: &Offsets, marks: &Marks, quotes: &[Quote], cast: &Cast) -> Vec<Note> {
+    let token = |number: usize| text.tokens[number].span;
+    let unclosed = marks.quoted.iter().filter(|quoted| quoted.ending == Ending::Unclosed).map(|quoted| {
+        (
+            "unclosed-quote",
+            "this quotation mark is never closed; the quotation is taken to end with its sentence",
+            token(quoted.open),
+        )
+    });
+    let stray = marks
+        .stray
+        .iter()
+        .map(|at| ("stray-quote-mark", "this quotation mark closes nothing; it is passed over", token(*at)));
+    let nobody = quotes
+        .iter()
+        .zip(&cast.of_quote)
+        .filter(|(quote, speaker)| speaker.is_none() && quote.source.is_none() && quote.cue.is_none())
+        .map(|(quote, _)| ("unattributed-quote", "nobody is found to say this", quote.content[0]));
+    let mut notes: Vec<_> = unclosed.chain(stray).chain(nobody).collect();
+    notes.sort_by_key(|(_, _, span)| *span);
+    notes
+        .into_iter()
+        .map(|(code, message, span)| Note {
+            code: SmolStr::new_static(code),
+            message: SmolStr::new_static(message),
+            start: offsets.at(span.start),
+            end: offsets.at(span.end),
+        })
+        .collect()
 }
 
 /// The named speaker whose claim it is; "aides" and "a poll" are nobody's name.
@@ -82,18 +119,11 @@ impl<'a> Edge<'_, 'a> {
         }
     }
 
-    fn sentence(&self, number: usize, analysis: &Analysis) -> SentenceItem<'a> {
+    fn sentence(&self, number: usize, worth: f32) -> SentenceItem<'a> {
         let sentence = &self.text.sentences[number];
         let TextSpan { start, end, text } = self.span(sentence.span);
         let paragraph = self.text.blocks[sentence.block].paragraph;
-        SentenceItem {
-            id: id("s", number),
-            paragraph,
-            start,
-            end,
-            text,
-            check_worthiness: rounded(analysis.worth[number]),
-        }
+        SentenceItem { id: id("s", number), paragraph, start, end, text, check_worthiness: rounded(worth) }
     }
 
     fn speaker(&self, number: usize, speaker: &Speaker) -> SpeakerItem<'a> {
@@ -166,37 +196,6 @@ impl<'a> Edge<'_, 'a> {
     fn trigger(&self, topic: &str, span: Span) -> Trigger<'a> {
         let TextSpan { start, end, text } = self.span(span);
         Trigger { topic: topic.into(), start, end, text }
-    }
-
-    fn notes(&self, marks: &Marks, quotes: &[Quote], cast: &Cast) -> Vec<Note> {
-        let token = |number: usize| self.text.tokens[number].span;
-        let unclosed = marks.quoted.iter().filter(|quoted| quoted.ending == Ending::Unclosed).map(|quoted| {
-            (
-                "unclosed-quote",
-                "this quotation mark is never closed; the quotation is taken to end with its sentence",
-                token(quoted.open),
-            )
-        });
-        let stray = marks
-            .stray
-            .iter()
-            .map(|at| ("stray-quote-mark", "this quotation mark closes nothing; it is passed over", token(*at)));
-        let nobody = quotes
-            .iter()
-            .zip(&cast.of_quote)
-            .filter(|(quote, speaker)| speaker.is_none() && quote.source.is_none() && quote.cue.is_none())
-            .map(|(quote, _)| ("unattributed-quote", "nobody is found to say this", quote.content[0]));
-        let mut notes: Vec<_> = unclosed.chain(stray).chain(nobody).collect();
-        notes.sort_by_key(|(_, _, span)| *span);
-        notes
-            .into_iter()
-            .map(|(code, message, span)| Note {
-                code: SmolStr::new_static(code),
-                message: SmolStr::new_static(message),
-                start: self.offsets.at(span.start),
-                end: self.offsets.at(span.end),
-            })
-            .collect()
     }
 }
 

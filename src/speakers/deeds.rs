@@ -73,10 +73,10 @@ impl Resolver<'_, '_> {
         let verb = |chunk: &&Chunk| chunk.kind == Kind::Verb;
         let before = || {
             let before = chunks.get(number.checked_sub(1)?)?;
-            if self.is_word(before.first, &numbers!["by"]) {
-                return Some((chunks.get(number.checked_sub(2)?).filter(verb)?.head, Place::By));
+            if self.is_word(before.first(), &numbers!["by"]) {
+                return Some((chunks.get(number.checked_sub(2)?).filter(verb)?.head(), Place::By));
             }
-            Some(before).filter(|chunk| verb(chunk) && !chunk.verb.passive).map(|chunk| (chunk.head, Place::Object))
+            Some(before).filter(|chunk| verb(chunk) && !chunk.verb.passive).map(|chunk| (chunk.head(), Place::Object))
         };
         let apart = |chunk: &&Chunk| matches!(chunk.kind, Kind::Comma | Kind::Noun | Kind::Link);
         let behind = || {
@@ -84,7 +84,7 @@ impl Resolver<'_, '_> {
             let place = if next.verb.passive { Place::Passive } else { Place::Subject };
             // Not "Roe, of Norbury, denied it".
             let finite = verb(&next) && next.verb.form == Form::Finite && *standing == Standing::Subject;
-            finite.then_some((next.head, place))
+            finite.then_some((next.head(), place))
         };
         [before(), behind()]
     }

@@ -383,7 +383,7 @@ impl Resolver<'_, '_> {
         let chunks = &self.grammar.chunks.all;
         let number = self.grammar.chunks.of_token[top.base.start] as usize;
         let verb = number.checked_sub(1).filter(|verb| chunks[*verb].kind == Kind::Verb)?;
-        let mention = self.mention_at(chunks[verb.checked_sub(1)?].last)?;
+        let mention = self.mention_at(chunks[verb.checked_sub(1)?].last())?;
         (self.mentions[mention].standing == Standing::Subject).then(|| self.of_mention[mention])
     }
 

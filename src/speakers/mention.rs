@@ -198,10 +198,10 @@ impl Reader<'_> {
             let link = run.start.checked_sub(1)?;
             ((link - the(link).min(link)).checked_sub(1).filter(|role| links(role + 1))?, run.clone())
         };
-        let chunk = chunk_of(self.grammar, role).filter(|chunk| chunk.last == role)?;
-        let bare = !matches!(self.grammar.tags[chunk.first], Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD);
+        let chunk = chunk_of(self.grammar, role).filter(|chunk| chunk.last() == role)?;
+        let bare = !matches!(self.grammar.tags[chunk.first()], Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD);
         let singular = self.grammar.tags[role] != Tag::NNS && senses::role(self.text.tokens[role].word).is_some();
-        (bare && singular && !self.grammar.tags[chunk.first..role].contains(&Tag::POS)).then_some(())?;
+        (bare && singular && !self.grammar.tags[chunk.first()..role].contains(&Tag::POS)).then_some(())?;
         let given = (run.start + 1..run.end - 1).find(|at| self.given(*at));
         let body = (run.start..run.end.saturating_sub(2)).rev().find(|at| self.is(*at, Class::OrganizationHead));
         let start = given.or(body.map(|head| head + 1)).filter(|start| (2..=3).contains(&(run.end - start)))?;
@@ -212,17 +212,17 @@ impl Reader<'_> {
                 && (self.given(at) || at > start || word.tag.is_none_or(Tag::is_proper))
         };
         (start..run.end).all(of_name).then_some(())?;
-        Some(chunk.first..start)
+        Some(chunk.first()..start)
     }
 
     /// "director of communications | Dana Roe": the words of a role and of what it is for, in small letters.
     fn led_by_field(&self, run: &Range<usize>) -> Option<Range<usize>> {
         let lower = |at: usize| self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun();
         (matches!(run.len(), 2 | 3) && run.start > 2 && lower(run.start - 1)).then_some(())?;
-        let field = chunk_of(self.grammar, run.start)?.first;
+        let field = chunk_of(self.grammar, run.start)?.first();
         let role = field.checked_sub(2).filter(|role| field < run.start && self.is_word(role + 1, &numbers!["of"]))?;
-        let chunk = chunk_of(self.grammar, role).filter(|chunk| chunk.last == role)?;
-        let bare = !matches!(self.grammar.tags[chunk.first], Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD);
+        let chunk = chunk_of(self.grammar, role).filter(|chunk| chunk.last() == role)?;
+        let bare = !matches!(self.grammar.tags[chunk.first()], Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD);
         // Not "friend of singer Dana Roe", "mother of victim Dana Roe".
         let office = senses::role(self.text.tokens[role].word).is_some_and(|role| role.gender.is_none());
         let person = |at: usize| {
@@ -358,7 +358,7 @@ impl Reader<'_> {
         let closes = |token: &usize| {
             matches!(self.grammar.tags[*token], Tag::DT | Tag::PDT | Tag::PRPS | Tag::POS | Tag::CD | Tag::Punct)
         };
-        (chunk.first..at).rev().find(closes).map_or(chunk.first, |mark| mark + 1).min(at)
+        (chunk.first()..at).rev().find(closes).map_or(chunk.first(), |mark| mark + 1).min(at)
     }
 
     /// "campaign manager Dana Roe": the words of a role in small letters right before a name.
@@ -366,7 +366,7 @@ impl Reader<'_> {
         // "the independent Norbury senator" is no Norbury.
         let (modifies, start) = (self.modifies(&name), name.start);
         let none = start..start;
-        let chunk = chunk_of(self.grammar, start).filter(|chunk| chunk.kind == Kind::Noun && chunk.first < start);
+        let chunk = chunk_of(self.grammar, start).filter(|chunk| chunk.kind == Kind::Noun && chunk.first() < start);
         let Some(chunk) = chunk.filter(|_| !modifies) else { return none };
         let before = start - 1;
         let token = &self.text.tokens[before];
@@ -390,7 +390,7 @@ impl Reader<'_> {
             return self.phrase_start(chunk, before)..start;
         }
         // "former secretary of state Dana Roe".
-        let of = before.checked_sub(2).filter(|of| chunk.first == before && self.is_word(of + 1, &numbers!["of"]));
+        let of = before.checked_sub(2).filter(|of| chunk.first() == before && self.is_word(of + 1, &numbers!["of"]));
         let office = of.filter(|at| self.is_word(before, &numbers!["state"]) && self.is(*at, Class::Title));
         let led = office.and_then(|at| Some(self.phrase_start(chunk_of(self.grammar, at)?, at)..start));
         led.unwrap_or(none)
@@ -451,10 +451,10 @@ impl Reader<'_> {
     fn owned(&self, end: usize) -> Option<usize> {
         let noun = end + usize::from(self.grammar.tags.get(end) == Some(&Tag::POS));
         let chunk = chunk_of(self.grammar, noun).filter(|chunk| chunk.kind == Kind::Noun)?;
-        let adjectives = (noun..chunk.head).all(|at| self.grammar.tags[at].is_adjective());
-        let head = &self.text.tokens[chunk.head];
-        (chunk.head >= noun && chunk.head <= noun + 2 && adjectives && head.shape == Shape::Lower).then_some(())?;
-        senses::body(head.word).filter(|body| body.owned).map(|_| chunk.head)
+        let adjectives = (noun..chunk.head()).all(|at| self.grammar.tags[at].is_adjective());
+        let head = &self.text.tokens[chunk.head()];
+        (chunk.head() >= noun && chunk.head() <= noun + 2 && adjectives && head.shape == Shape::Lower).then_some(())?;
+        senses::body(head.word).filter(|body| body.owned).map(|_| chunk.head())
     }
 
     /// Does it end as the names of bodies do: "Charity Commission", "Madison School", "Marlow Homes"? Not "Virginia Church".
@@ -566,13 +566,13 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
     if grammar.tags.get(last + 1) == Some(&Tag::POS) || grammar.tags[last] == Tag::PRPS {
         return Standing::Possessor;
     }
-    if chunk.kind != Kind::Noun || chunk.last > last {
+    if chunk.kind != Kind::Noun || chunk.last() > last {
         return Standing::Modifier;
     }
     let opens = grammar.chunks.of_token.get(first).map_or(number, |opens| number.min(*opens as usize));
     let before = opens.checked_sub(1).map(|before| &chunks[before]);
     let kind = before.map(|chunk| chunk.kind);
-    let is = |chunk: &Chunk, words: &[u16]| text.tokens[chunk.first].word.is_one_of(words);
+    let is = |chunk: &Chunk, words: &[u16]| text.tokens[chunk.first()].word.is_one_of(words);
     let subordinator = |chunk: &Chunk| {
         let words = &numbers![
             "that", "because", "while", "whilst", "if", "when", "though", "although", "whereas", "unless", "as",
@@ -584,7 +584,8 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
         // "As for Roe, he", "Shares in Dravex fell": told of as a subject is.
         let over = opens.checked_sub(2).map(|over| &chunks[over]);
         let shares = |chunk: &Chunk| {
-            text.tokens[chunk.head].word.is_form_of_one(&numbers!["share", "stock"]) && text.opens_sentence(chunk.first)
+            text.tokens[chunk.head()].word.is_form_of_one(&numbers!["share", "stock"])
+                && text.opens_sentence(chunk.first())
         };
         let topic = before.is_some_and(|chunk| is(chunk, &numbers!["for"]))
             && over.is_some_and(|over| is(over, &numbers!["as"]))
@@ -594,7 +595,7 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
     // "Was Roe content?"
     let asks = |chunk: &&Chunk| {
         let words = &numbers!["is", "was", "does", "did", "has", "had", "can", "could", "will", "would", "should"];
-        chunk.kind == Kind::Verb && is(chunk, words) && text.opens_sentence(chunk.first)
+        chunk.kind == Kind::Verb && is(chunk, words) && text.opens_sentence(chunk.first())
     };
     if before.is_some_and(|chunk| asks(&chunk)) {
         return Standing::Subject;

@@ -33,7 +33,8 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Smal
     // How many at the start have a verb of their own.
     let mut stale = 0;
     let mut called = false;
-    let chunks = grammar.chunks.all[*first as usize..].iter().take(REACH).take_while(|chunk| chunk.first < tokens.end);
+    let chunks =
+        grammar.chunks.all[*first as usize..].iter().take(REACH).take_while(|chunk| chunk.first() < tokens.end);
     for chunk in chunks {
         match chunk.kind {
             Kind::Noun if open => {
@@ -51,23 +52,23 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Smal
             // "Where schedules permit, the campaign": what stands before a verb of its own is another clause.
             Kind::Verb if chunk.verb.form == Form::Finite && !clause && !open => {
                 (open, stale) = (false, tops.len());
-                called = text.tokens[chunk.head].word.is_one_of(&numbers!["called", "named"]);
+                called = text.tokens[chunk.head()].word.is_one_of(&numbers!["called", "named"]);
             }
             Kind::Verb => (open, clause) = (false, true),
             Kind::Comma | Kind::Bracket | Kind::Break => (open, clause, parted) = (true, false, true),
             Kind::Conjunction
-                if text.tokens[chunk.first].kind == TokenKind::Word
+                if text.tokens[chunk.first()].kind == TokenKind::Word
                     && !clause
-                    && (open || tops.last().is_some_and(|top| top.end == chunk.first)) =>
+                    && (open || tops.last().is_some_and(|top| top.end == chunk.first())) =>
             {
                 (open, joined) = (true, !tops.is_empty());
             }
-            Kind::Link if tops.is_empty() && text.tokens[chunk.first].word.text() == "that" => {
+            Kind::Link if tops.is_empty() && text.tokens[chunk.first()].word.text() == "that" => {
                 tops.extend(top(grammar, chunk, &tokens));
             }
             Kind::Link => (open, joined) = (false, false),
             // "the attorney general", "the 42-year-old", "the tech giant": an adjective at the end stands for whom it tells of.
-            Kind::Adjective if chunk.last + 1 == tokens.end && is_noun(text, chunk.last) => {
+            Kind::Adjective if chunk.last() + 1 == tokens.end && is_noun(text, chunk.last()) => {
                 stand_for(&mut tops, chunk);
             }
             _ => {}
@@ -83,30 +84,31 @@ fn is_noun(text: &Text, at: usize) -> bool {
 
 /// Lets an adjective right behind the last phrase be its head.
 fn stand_for(tops: &mut [Top], chunk: &Chunk) {
-    if let Some(top) = tops.last_mut().filter(|top| top.end == chunk.first && top.base.end == top.end) {
-        (top.head, top.end, top.base.end) = (chunk.last, chunk.last + 1, chunk.last + 1);
+    if let Some(top) = tops.last_mut().filter(|top| top.end == chunk.first() && top.base.end == top.end) {
+        (top.head, top.end, top.base.end) = (chunk.last(), chunk.last() + 1, chunk.last() + 1);
     }
 }
 
 /// A chunk as a phrase, cut to the words.
 fn top(grammar: &Grammar, chunk: &Chunk, tokens: &Range<usize>) -> Option<Top> {
-    let start = chunk.first.max(tokens.start);
-    let mut end = (chunk.last + 1).min(tokens.end);
+    let start = chunk.first().max(tokens.start);
+    let mut end = (chunk.last() + 1).min(tokens.end);
     while end > start + 1 && grammar.tags[end - 1] == Tag::POS {
         end -= 1;
     }
     // "a poll released Monday"
-    if chunk.head + 1 < end && chunk.head >= start && matches!(grammar.tags[chunk.head + 1], Tag::VBN | Tag::VBD) {
-        end = chunk.head + 1;
+    if chunk.head() + 1 < end && chunk.head() >= start && matches!(grammar.tags[chunk.head() + 1], Tag::VBN | Tag::VBD)
+    {
+        end = chunk.head() + 1;
     }
     let word = |at: &usize| grammar.tags[*at] != Tag::Punct && grammar.tags[*at] != Tag::POS;
-    let head = if chunk.head < end { chunk.head } else { (start..end).rev().find(word)? };
+    let head = if chunk.head() < end { chunk.head() } else { (start..end).rev().find(word)? };
     Some(Top { base: start..end, head, end, joined: false, parted: false })
 }
 
 /// A phrase behind a preposition belongs to the last at the top, where nothing parts them.
 fn extend(tops: &mut [Top], chunk: &Chunk, tokens: &Range<usize>) {
-    if let Some(top) = tops.last_mut().filter(|top| chunk.first <= top.end + 2) {
-        top.end = (chunk.last + 1).min(tokens.end);
+    if let Some(top) = tops.last_mut().filter(|top| chunk.first() <= top.end + 2) {
+        top.end = (chunk.last() + 1).min(tokens.end);
     }
 }

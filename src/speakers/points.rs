@@ -33,7 +33,7 @@ impl Resolver<'_, '_> {
             tags.filter(|(_, tag)| matches!(tag, Tag::PRP | Tag::PRPS)).map(|(at, _)| (at, Point::Pronoun(at)));
         let chunks = self.grammar.chunks.all.iter().enumerate();
         let descriptions = chunks
-            .filter_map(|(number, chunk)| Some((chunk.first, Point::Description(number, self.describes(chunk)?))));
+            .filter_map(|(number, chunk)| Some((chunk.first(), Point::Description(number, self.describes(chunk)?))));
         let mut points: Vec<(usize, Point)> = Vec::with_capacity(self.grammar.chunks.all.len() / 2);
         // What others say tells nothing of who is on the scene.
         let told = |(at, _): &(usize, Point)| self.told(*at);
@@ -50,25 +50,25 @@ impl Resolver<'_, '_> {
     /// The noun by which a chunk may be a description in the article's own words: "the president", or its possessor:
     /// "the president's aides".
     fn describes(&self, chunk: &Chunk) -> Option<usize> {
-        if chunk.kind != Kind::Noun || chunk.head == chunk.first || !self.told(chunk.first) {
+        if chunk.kind != Kind::Noun || chunk.head() == chunk.first() || !self.told(chunk.first()) {
             return None;
         }
-        let tag = self.grammar.tags[chunk.first];
-        let the = tag == Tag::DT && self.is_word(chunk.first, &numbers!["the"]);
-        let owned = tag == Tag::PRPS && self.is_owned(chunk.first);
+        let tag = self.grammar.tags[chunk.first()];
+        let the = tag == Tag::DT && self.is_word(chunk.first(), &numbers!["the"]);
+        let owned = tag == Tag::PRPS && self.is_owned(chunk.first());
         let noun = |at: usize| {
             let token = &self.text.tokens[at];
             let body = || senses::body(token.word).is_some_and(|body| the || body.owned);
             let aged = || the && self.text.age(at).is_some();
             senses::role_at(self.text, at).is_some() || (the || owned) && body() || aged()
         };
-        if chunk.head + 1 >= chunk.last {
-            let document = || self.text.tokens[chunk.head].word.is(Class::Document);
-            if noun(chunk.head) || tag == Tag::DT && document() {
-                return Some(chunk.head);
+        if chunk.head() + 1 >= chunk.last() {
+            let document = || self.text.tokens[chunk.head()].word.is(Class::Document);
+            if noun(chunk.head()) || tag == Tag::DT && document() {
+                return Some(chunk.head());
             }
         }
-        let possessor = || (chunk.first + 2..chunk.head).find(|at| self.grammar.tags[*at] == Tag::POS);
+        let possessor = || (chunk.first() + 2..chunk.head()).find(|at| self.grammar.tags[*at] == Tag::POS);
         the.then(possessor).flatten().map(|mark| mark - 1).filter(|at| noun(*at))
     }
 

@@ -113,7 +113,7 @@ impl Resolver<'_, '_> {
         let number = *self.grammar.chunks.of_token.get(at)? as usize;
         let (mut held, mut verb, mut who, mut apart) = (false, false, false, false);
         let objective = |chunk: &Chunk| {
-            self.grammar.tags[chunk.first] == Tag::PRP && self.is_word(chunk.first, &numbers!["him", "her"])
+            self.grammar.tags[chunk.first()] == Tag::PRP && self.is_word(chunk.first(), &numbers!["him", "her"])
         };
         let linked = number.checked_sub(1).is_some_and(|link| chunks[link].kind == Kind::Link);
         let for_him = linked && objective(&chunks[number]);
@@ -121,14 +121,14 @@ impl Resolver<'_, '_> {
             match chunk.kind {
                 Kind::Noun if !verb => held |= objective(chunk) && self.governs(place),
                 // "Roe, a friend of the mayor, thanked him".
-                Kind::Noun if apart && self.mention_at(chunk.last).is_none() => {}
+                Kind::Noun if apart && self.mention_at(chunk.last()).is_none() => {}
                 Kind::Noun => {
-                    let subject = self.mention_at(chunk.last)?;
+                    let subject = self.mention_at(chunk.last())?;
                     let stands = held && self.mentions[subject].standing == Standing::Subject;
                     return (who || stands).then(|| self.of_mention[subject]);
                 }
                 Kind::Verb if held || for_him => verb = true,
-                Kind::Wh if verb && self.is_word(chunk.first, &numbers!["who"]) => who = true,
+                Kind::Wh if verb && self.is_word(chunk.first(), &numbers!["who"]) => who = true,
                 Kind::Link | Kind::Adjective if !verb || apart => {}
                 Kind::Adverb => {}
                 Kind::Comma if verb => apart = true,
@@ -170,7 +170,7 @@ impl Resolver<'_, '_> {
         }
         let comma = number + chunks[number..].iter().take(AHEAD).position(parts)?;
         let subject = chunks.get(comma + 1).filter(|_| chunks[comma].kind == Kind::Comma)?;
-        let mention = self.mention_at(subject.last)?;
+        let mention = self.mention_at(subject.last())?;
         (self.mentions[mention].standing == Standing::Subject).then(|| self.of_mention[mention])
     }
 
@@ -248,7 +248,7 @@ impl Resolver<'_, '_> {
         let [first, here] =
             [before, quote].map(|quote| self.quotes[quote].source.map(|source| self.text.tokens_in(source).start));
         let (first, here) = (first?, here?);
-        let document = self.text.tokens[self.grammar.chunks.of(first).head].word.is(Class::Document);
+        let document = self.text.tokens[self.grammar.chunks.of(first).head()].word.is(Class::Document);
         let near = self.text.opens_sentence(here) && self.scene.far(self.scene.sentence(first), here) <= 1;
         let speaker = self.answers[before].filter(|_| document && near)?.speaker;
         self.entities[speaker].is_person().then_some(speaker)

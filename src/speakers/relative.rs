@@ -20,34 +20,36 @@ impl Resolver<'_, '_> {
         }
         number -= usize::from(matches!(chunks.all[number].kind, Kind::Comma | Kind::Break) && number > 0);
         // "Roe (I-Norbury), who": what stands in brackets is passed over.
-        if self.slice(chunks.all[number].last) == ")" {
+        if self.slice(chunks.all[number].last()) == ")" {
             let floor = number.saturating_sub(8);
-            let open = (floor..number).rev().find(|at| self.slice(chunks.all[*at].first) == "(");
+            let open = (floor..number).rev().find(|at| self.slice(chunks.all[*at].first()) == "(");
             number = open?.checked_sub(1)?;
         }
         let start = self.text.sentences[self.scene.sentence(at)].tokens.start;
         let mut chunk = chunks.all[number];
-        if chunk.first < start || chunk.kind != Kind::Noun {
+        if chunk.first() < start || chunk.kind != Kind::Noun {
             return None;
         }
         // "members of the Norbury Council, who": whoever is meant are persons.
         let governor = number.checked_sub(2).map(|governor| chunks.all[governor]);
         let governor = governor.filter(|governor| {
             let links =
-                chunks.all[number - 1].kind == Kind::Link && governor.kind == Kind::Noun && governor.first >= start;
-            links && self.is_word(at, &numbers!["who"]) && senses::role(self.text.tokens[governor.head].word).is_some()
+                chunks.all[number - 1].kind == Kind::Link && governor.kind == Kind::Noun && governor.first() >= start;
+            links
+                && self.is_word(at, &numbers!["who"])
+                && senses::role(self.text.tokens[governor.head()].word).is_some()
         });
         let person =
-            self.mention_at(chunk.head).is_some_and(|at| self.entities[self.of_mention[at]].is_surely_person());
+            self.mention_at(chunk.head()).is_some_and(|at| self.entities[self.of_mention[at]].is_surely_person());
         // "the daughter of a farmer who".
-        let near = senses::role(self.text.tokens[chunk.head].word).is_some();
+        let near = senses::role(self.text.tokens[chunk.head()].word).is_some();
         if let Some(governor) = governor.filter(|_| !person && !near) {
             chunk = governor;
         }
         let top = Top {
-            base: chunk.first..chunk.last + 1,
-            head: chunk.head,
-            end: chunk.last + 1,
+            base: chunk.first()..chunk.last() + 1,
+            head: chunk.head(),
+            end: chunk.last() + 1,
             joined: false,
             parted: false,
         };
@@ -60,9 +62,10 @@ impl Resolver<'_, '_> {
     /// The pronoun of the relative clause that "and" joins another to, which begins with the same word.
     fn same_clause_before(&self, and: usize, at: usize) -> Option<usize> {
         let start = self.text.sentences[self.scene.sentence(at)].tokens.start;
-        let clauses = self.grammar.chunks.all[..and].iter().rev().take(JOINED).take_while(|chunk| chunk.first >= start);
+        let clauses =
+            self.grammar.chunks.all[..and].iter().rev().take(JOINED).take_while(|chunk| chunk.first() >= start);
         let same = |token: usize| self.text.tokens[token].word.number == self.text.tokens[at].word.number;
-        let before = clauses.filter(|chunk| matches!(chunk.kind, Kind::Wh | Kind::Link)).map(|chunk| chunk.last);
+        let before = clauses.filter(|chunk| matches!(chunk.kind, Kind::Wh | Kind::Link)).map(|chunk| chunk.last());
         before.into_iter().find(|token| same(*token))
     }
 
@@ -79,15 +82,15 @@ impl Resolver<'_, '_> {
             match chunk.kind {
                 Kind::Link | Kind::Comma | Kind::Bracket => {}
                 Kind::Conjunction if joined => {}
-                Kind::Verb if told && !joined && self.is_word(chunk.last, &numbers!["is", "was"]) => {
+                Kind::Verb if told && !joined && self.is_word(chunk.last(), &numbers!["is", "was"]) => {
                     // "Dana Roe came to Norbury and is a baker who".
                     if chunks[at.checked_sub(1)?].kind == Kind::Conjunction {
-                        return self.subject_before(chunk.first);
+                        return self.subject_before(chunk.first());
                     }
                 }
-                Kind::Noun if self.grammar.tags[chunk.head] == Tag::CD => told = true,
+                Kind::Noun if self.grammar.tags[chunk.head()] == Tag::CD => told = true,
                 Kind::Noun => {
-                    let named = self.mention_at(chunk.last).map(|mention| self.of_mention[mention]);
+                    let named = self.mention_at(chunk.last()).map(|mention| self.of_mention[mention]);
                     let person = |entity: &usize| match told {
                         true => self.entities[*entity].is_person(),
                         false => self.entities[*entity].is_surely_person(),
@@ -97,13 +100,14 @@ impl Resolver<'_, '_> {
                         return apposed.then_some(Answer { speaker, rule: "speaker-relative", confidence: 0.85 });
                     }
                     // "a Harbor for All donor": the name within has chunks of its own.
-                    let within = self.mention_at(chunk.first).map_or(chunk.first, |at| self.mentions[at].name.start);
+                    let within =
+                        self.mention_at(chunk.first()).map_or(chunk.first(), |at| self.mentions[at].name.start);
                     let before = (self.grammar.chunks.of_token[within] as usize).min(at).checked_sub(1)?;
                     joined = chunks[before].kind == Kind::Conjunction;
                     let apposed = joined || comma(before) || chunks[before].kind == Kind::Verb;
-                    let tag = self.grammar.tags[chunk.head];
+                    let tag = self.grammar.tags[chunk.head()];
                     // Whoever else is told of there must be so in apposition: "a farmer and baker" is.
-                    if self.is_role(chunk.head) || at == nearest && apposed && tag == Tag::NN {
+                    if self.is_role(chunk.head()) || at == nearest && apposed && tag == Tag::NN {
                         (apposed && matches!(tag, Tag::NN | Tag::NNP)).then_some(())?;
                         (parted, told) = (true, true);
                     }

@@ -178,11 +178,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// "Roe and former mayor Brandt", "Roe and his wife, Ilsa": the mention of a person whom "and" joins another to.
     fn joined_to(&self, number: usize) -> Option<usize> {
         let mention = &self.mentions[number];
-        let phrase = self.grammar.chunks.of(mention.name.start).first;
+        let phrase = self.grammar.chunks.of(mention.name.start).first();
         let start = mention.start().min(phrase);
         let comma = start.checked_sub(1).filter(|comma| self.is_comma(*comma));
         let kin = comma.and_then(|comma| Some(self.grammar.chunks.of(comma.checked_sub(1)?)));
-        let kin = kin.filter(|kin| self.is_kin(kin.first, kin.head)).map_or(start, |kin| kin.first);
+        let kin = kin.filter(|kin| self.is_kin(kin.first(), kin.head())).map_or(start, |kin| kin.first());
         let and = kin.checked_sub(1).filter(|and| self.is_word(*and, &numbers!["and"]))?;
         // "Roe, 40, and Brandt".
         let age = and.checked_sub(3).filter(|at| self.is_comma(*at) && self.is_comma(and - 1));
@@ -217,26 +217,27 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// A description in the article's own words: who so is told of stays on the scene.
     fn description(&mut self, number: usize, head: usize) {
         let chunk = self.grammar.chunks.all[number];
-        if self.known.contains_key(&chunk.first) || self.is_apposed(number) {
+        if self.known.contains_key(&chunk.first()) || self.is_apposed(number) {
             return;
         }
-        let base = chunk.first..head + 1;
+        let base = chunk.first()..head + 1;
         // "the senator from Norland".
         let place = self.grammar.chunks.all.get(number + 2);
-        let place = place.filter(|place| self.grammar.tags[place.head].is_proper() && place.first == base.end + 1);
-        let end = place.filter(|_| self.is_word(base.end, &numbers!["from"])).map_or(base.end, |place| place.last + 1);
+        let place = place.filter(|place| self.grammar.tags[place.head()].is_proper() && place.first() == base.end + 1);
+        let end =
+            place.filter(|_| self.is_word(base.end, &numbers!["from"])).map_or(base.end, |place| place.last() + 1);
         let top = Top { base, head, end, joined: false, parted: false };
         if self.named(&top).is_some() {
             return;
         }
-        let owned = self.is_owned(chunk.first) && senses::role_at(self.text, head).is_none();
+        let owned = self.is_owned(chunk.first()) && senses::role_at(self.text, head).is_none();
         // "She rang the archaeologist": somebody else, where nobody is so called.
         let role = senses::role_of(self.text, head).filter(|role| role.trade);
         let other = role.is_some_and(|role| !self.roles.has(role.sense))
-            && standing(self.text, self.grammar, chunk.first, head) != Standing::Subject;
+            && standing(self.text, self.grammar, chunk.first(), head) != Standing::Subject;
         let described = if other { None } else { self.described(&top).or_else(|| self.named_behind(&top)) };
         if let Some(answer) = described.or_else(|| if owned { None } else { self.anonymous(&top) }) {
-            self.enter(chunk.first, head, answer.speaker);
+            self.enter(chunk.first(), head, answer.speaker);
             if owned {
                 // "during her campaign" tells of her.
                 self.scene.weaken();
@@ -248,18 +249,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// phrase tell of the name beside it?
     fn is_apposed(&self, number: usize) -> bool {
         let chunks = &self.grammar.chunks.all;
-        let of = chunks.get(number + 1).is_some_and(|link| self.is_word(link.first, &numbers!["of"]));
+        let of = chunks.get(number + 1).is_some_and(|link| self.is_word(link.first(), &numbers!["of"]));
         let last = number + if of { 2 } else { 0 };
         let behind = chunks.get(last + 1).filter(|comma| comma.kind == Kind::Comma).and(chunks.get(last + 2));
-        let named = behind.and_then(|name| self.mention_at(name.first));
+        let named = behind.and_then(|name| self.mention_at(name.first()));
         if named.is_some_and(|mention| self.entities[self.of_mention[mention]].is_surely_person()) {
             return true;
         }
         let comma = |number: usize| number.checked_sub(1).filter(|comma| chunks[*comma].kind == Kind::Comma);
         let Some(before) = comma(number).and_then(|comma| comma.checked_sub(1)) else { return false };
-        let age = self.grammar.tags[chunks[before].head] == Tag::CD;
+        let age = self.grammar.tags[chunks[before].head()] == Tag::CD;
         let name = if age { comma(before).and_then(|comma| comma.checked_sub(1)) } else { Some(before) };
-        name.is_some_and(|name| self.mention_at(chunks[name].last).is_some())
+        name.is_some_and(|name| self.mention_at(chunks[name].last()).is_some())
     }
 
     fn source(&mut self, number: usize) {
@@ -296,7 +297,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 || !matches!(kind, SpeakerKind::Person | SpeakerKind::Organization)
                 || answer.rule == "speaker-description"
             {
-                let last = self.grammar.chunks.of(tokens.start).last.min(tokens.end - 1);
+                let last = self.grammar.chunks.of(tokens.start).last().min(tokens.end - 1);
                 self.enter(tokens.start, last, answer.speaker);
                 if anonymous && answer.rule == "speaker-description" {
                     self.entities[answer.speaker].mentions.push(self.text.span(tokens.start..last + 1));

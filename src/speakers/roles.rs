@@ -60,10 +60,10 @@ pub(super) fn lead(text: &Text, grammar: &Grammar, mentions: &[Mention], registe
     let Some(first) = text.sentences.iter().find(|sentence| sentence.tokens.len() > LEAD) else { return };
     let chunks = &grammar.chunks.all;
     let opens = grammar.chunks.of_token.get(first.tokens.start).map_or(0, |opens| *opens as usize);
-    let inside = chunks[opens..].iter().take_while(|chunk| chunk.last < first.tokens.end);
-    let a = |chunk: &&Chunk| matches!(text.tokens[chunk.first].span.of(text.source), "A" | "An" | "a" | "an");
-    let somebody = inside.filter(a).find_map(|chunk| Some((senses::role(text.tokens[chunk.head].word)?, *chunk)));
-    let Some((role, chunk)) = somebody.filter(|(_, chunk)| grammar.tags[chunk.head] == Tag::NN) else { return };
+    let inside = chunks[opens..].iter().take_while(|chunk| chunk.last() < first.tokens.end);
+    let a = |chunk: &&Chunk| matches!(text.tokens[chunk.first()].span.of(text.source), "A" | "An" | "a" | "an");
+    let somebody = inside.filter(a).find_map(|chunk| Some((senses::role(text.tokens[chunk.head()].word)?, *chunk)));
+    let Some((role, chunk)) = somebody.filter(|(_, chunk)| grammar.tags[chunk.head()] == Tag::NN) else { return };
     let near = mentions
         .iter()
         .zip(&register.of_mention)
@@ -78,7 +78,7 @@ pub(super) fn lead(text: &Text, grammar: &Grammar, mentions: &[Mention], registe
     };
     let Some((_, number)) = behind.next().filter(|(mention, _)| opening(mention)) else { return };
     if let Some(entity) = register.entities.get_mut(*number) {
-        entity.call(role.sense, &(chunk.first..chunk.last + 1), false);
+        entity.call(role.sense, &(chunk.first()..chunk.last() + 1), false);
     }
 }
 
@@ -113,13 +113,13 @@ impl Reader<'_> {
         let last = mention.name.end - 1;
         let number = self.grammar.chunks.of_token.get(last).map(|number| *number as usize);
         let slice = |at: usize| self.text.tokens[at].span.of(self.text.source);
-        let ends = |chunk: &Chunk| chunk.last == last || chunk.last == last + 1 && is_rank(slice(chunk.last));
+        let ends = |chunk: &Chunk| chunk.last() == last || chunk.last() == last + 1 && is_rank(slice(chunk.last()));
         let number = number.filter(|number| self.chunk(*number).is_some_and(ends));
         // "Roe of Norbury, a farmer": no Norbury is.
         let place = |number: &usize| {
             let from = number.checked_sub(1).filter(|from| self.is_word(*from, &numbers!["of", "from"]));
             let before = from.and_then(|from| self.chunk(from.checked_sub(1)?));
-            before.is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head].is_proper())
+            before.is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head()].is_proper())
         };
         let number = number.filter(|number| !matches!(mention.looks, Looks::Place | Looks::Acronym) && !place(number));
         let behind = number.and_then(|number| self.behind(number));
@@ -183,7 +183,7 @@ impl Reader<'_> {
     /// Does the chunk begin with one of those words?
     #[inline(always)]
     fn is_word(&self, number: usize, words: &[u16]) -> bool {
-        self.chunk(number).is_some_and(|chunk| self.text.tokens[chunk.first].word.is_one_of(words))
+        self.chunk(number).is_some_and(|chunk| self.text.tokens[chunk.first()].word.is_one_of(words))
     }
 
     /// Is the noun one for persons by the lists of titles and peoples?
@@ -197,24 +197,25 @@ impl Reader<'_> {
             return None;
         }
         let number = *self.grammar.chunks.of_token.get(mention.name.start)? as usize;
-        let longer = |chunk: &&Chunk| chunk.first < mention.name.start || mention.name.end <= chunk.last;
+        let longer = |chunk: &&Chunk| chunk.first() < mention.name.start || mention.name.end <= chunk.last();
         let chunk = self.chunk(number).filter(longer)?;
         let body = |at: &usize| senses::body(self.text.tokens[*at].word).is_some_and(|body| body.any);
         let nouns = |at: &usize| senses::body(self.text.tokens[*at].word).is_some_and(|body| !body.owned);
-        let before = mention.name.start.checked_sub(1).filter(|at| chunk.first <= *at && chunk.last < mention.name.end);
+        let before =
+            mention.name.start.checked_sub(1).filter(|at| chunk.first() <= *at && chunk.last() < mention.name.end);
         let owner = self.grammar.tags.get(mention.name.end + 1) == Some(&Tag::POS);
-        let behind = Some(mention.name.end).filter(|at| *at <= chunk.last && (owner || *at == chunk.last));
-        let open = |at: &usize| self.text.tokens[*at].shape == Shape::Lower || *at == chunk.first;
+        let behind = Some(mention.name.end).filter(|at| *at <= chunk.last() && (owner || *at == chunk.last()));
+        let open = |at: &usize| self.text.tokens[*at].shape == Shape::Lower || *at == chunk.first();
         // "the Roe company" may be that of a person.
         let general = &numbers!["group", "company", "firm", "organization", "body"];
         let own = |at: &usize| !self.text.tokens[*at].word.is_one_of(general);
         let behind = behind.filter(|at| {
             mention.looks != Looks::Place
-                && (self.is_word(number, &numbers!["the"]) || chunk.first == mention.name.start)
+                && (self.is_word(number, &numbers!["the"]) || chunk.first() == mention.name.start)
                 && own(at)
         });
         let sense = before.filter(nouns).or(behind.filter(body)).filter(open)?;
-        Some(Found { sense, phrase: chunk.first..chunk.last + 1, is: true })
+        Some(Found { sense, phrase: chunk.first()..chunk.last() + 1, is: true })
     }
 
     /// "Roe, the mayor of Norbury,", "Roe, 52, a farmer,", "Roe, who is the mayor of Norbury", "Roe is the mayor".
@@ -226,7 +227,7 @@ impl Reader<'_> {
             at += 1;
             let age = self
                 .chunk(at)
-                .is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head] == Tag::CD);
+                .is_some_and(|chunk| chunk.kind == Kind::Noun && self.grammar.tags[chunk.head()] == Tag::CD);
             at += usize::from(age && self.kind(at + 1) == Some(Kind::Comma));
         }
         at += usize::from(self.is_word(at, &numbers!["who"]));
@@ -234,7 +235,7 @@ impl Reader<'_> {
             chunk.kind == Kind::Verb
                 && !chunk.verb.negated
                 && !chunk.verb.modal
-                && self.text.tokens[chunk.head].word.is_form_of_one(&numbers!["be", "become"])
+                && self.text.tokens[chunk.head()].word.is_form_of_one(&numbers!["be", "become"])
         });
         at += usize::from(is);
         at += usize::from(comma && self.kind(at) == Some(Kind::Adverb));
@@ -254,7 +255,7 @@ impl Reader<'_> {
     /// The chunk behind what says where somebody is from: "Roe of Norbury", "Roe (D-Norbury)".
     fn behind_place(&self, name: usize) -> usize {
         let mut at = name + 1;
-        let proper = |at: usize| self.chunk(at).is_some_and(|chunk| self.grammar.tags[chunk.head].is_proper());
+        let proper = |at: usize| self.chunk(at).is_some_and(|chunk| self.grammar.tags[chunk.head()].is_proper());
         if self.is_word(at, &numbers!["of", "from"]) && proper(at + 1) {
             at += 2;
         }
@@ -276,7 +277,7 @@ impl Reader<'_> {
     /// "the mayor of Norbury, Ilsa Brandt," "his wife, Ilsa,".
     fn before(&self, name: usize, mention: &Mention) -> Option<Found> {
         let comma = name.checked_sub(1).filter(|comma| self.kind(*comma) == Some(Kind::Comma))?;
-        if self.chunk(name)?.first != mention.title.start.min(mention.name.start) {
+        if self.chunk(name)?.first() != mention.title.start.min(mention.name.start) {
             return None;
         }
         let ends = matches!(self.kind(name + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Verb));
@@ -285,7 +286,7 @@ impl Reader<'_> {
         let fronted = |at: usize| {
             let links = (floor..at).rev().step_by(2).map_while(|link| self.chunk(link));
             let mut links = links.take_while(|link| link.kind == Kind::Link);
-            self.kind(name + 1) == Some(Kind::Verb) && links.any(|link| self.text.opens_sentence(link.first))
+            self.kind(name + 1) == Some(Kind::Verb) && links.any(|link| self.text.opens_sentence(link.first()))
         };
         let found = (floor..comma).rev().find_map(|at| {
             let (sense, phrase, next) = self.role_phrase(at)?;
@@ -299,14 +300,14 @@ impl Reader<'_> {
     /// A noun phrase for a person with what hangs on it, from the chunk `at`: its noun, its words, the chunk behind.
     fn role_phrase(&self, at: usize) -> Option<(usize, Range<usize>, usize)> {
         let chunk = self.chunk(at).filter(|chunk| chunk.kind == Kind::Noun)?;
-        let token = &self.text.tokens[chunk.head];
-        let singular = matches!(self.grammar.tags[chunk.head], Tag::NN | Tag::NNP) || token.word.is(Class::People);
+        let token = &self.text.tokens[chunk.head()];
+        let singular = matches!(self.grammar.tags[chunk.head()], Tag::NN | Tag::NNP) || token.word.is(Class::People);
         let open = token.shape == Shape::Lower && (senses::is_doer(token) || senses::body(token.word).is_some());
-        let role = senses::role_at(self.text, chunk.head).is_some() || self.is_known(token) || open;
-        if !singular || !role || chunk.last != chunk.head {
+        let role = senses::role_at(self.text, chunk.head()).is_some() || self.is_known(token) || open;
+        if !singular || !role || chunk.last() != chunk.head() {
             return None;
         }
-        let (mut head, mut next, mut end) = (chunk.head, at + 1, chunk.last + 1);
+        let (mut head, mut next, mut end) = (chunk.head(), at + 1, chunk.last() + 1);
         if self.is_word(next, &numbers!["general"]) && senses::role_of(self.text, end).is_some() {
             (head, next, end) = (end, next + 1, end + 1);
         }
@@ -315,10 +316,10 @@ impl Reader<'_> {
             && self.kind(next + 1) == Some(Kind::Noun)
             && next < at + 8
         {
-            end = self.chunk(next + 1)?.last + 1;
+            end = self.chunk(next + 1)?.last() + 1;
             next += 2;
         }
-        Some((head, chunk.first..end, next))
+        Some((head, chunk.first()..end, next))
     }
 
     fn without_determiner(&self, phrase: Range<usize>) -> Range<usize> {

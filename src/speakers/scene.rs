@@ -134,7 +134,7 @@ impl<'a> Scene<'a> {
         let opens = of_token[self.text.sentences[sentence].tokens.start] as usize;
         let first = chunks[opens..].iter().find(|chunk| !matches!(chunk.kind, Kind::Quote | Kind::Conjunction));
         let clause = |word: usize| self.text.tokens[word].word.is_one_of(OPENERS);
-        first.is_some_and(|chunk| chunk.kind == Kind::Verb || clause(chunk.first))
+        first.is_some_and(|chunk| chunk.kind == Kind::Verb || clause(chunk.first()))
     }
 
     /// Lets whoever the opening clause of the sentence tells of stand back.

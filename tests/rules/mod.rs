@@ -18,7 +18,7 @@ pub(crate) fn report(text: &str, offsets: OffsetUnit) -> Report<'_> {
 
 fn report_about<'a>(text: &'a str, offsets: OffsetUnit, topics: &Arc<Topics>) -> Report<'a> {
     let options = Options { offsets, topics: Arc::clone(topics), ..Options::default() };
-    newsclaim::report::report(&Article::new("-", text.to_string()), &analyse_about(text, topics), &options)
+    newsclaim::report::report(&Article::new("-", text.to_string()), analyse_about(text, topics), &options)
 }
 
 /// Everything in a report that names a slice.

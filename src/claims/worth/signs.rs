@@ -196,8 +196,8 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
     }
 
     fn who(&self, noun: &Chunk) -> Who {
-        let is = |words: &[u16]| self.word(noun.last).is_one_of(words);
-        match (self.grammar.tags[noun.last], self.grammar.tags[noun.head]) {
+        let is = |words: &[u16]| self.word(noun.last()).is_one_of(words);
+        match (self.grammar.tags[noun.last()], self.grammar.tags[noun.head()]) {
             (Tag::PRP, _) if is(&numbers!["i"]) => Who::I,
             (Tag::PRP, _) if is(&numbers!["we"]) => Who::We,
             (Tag::PRP, _) if is(&numbers!["you"]) => Who::You,
@@ -214,15 +214,15 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         match chunk.verb.form {
             Form::Infinitive => {
                 seen.plan = true;
-                self.sign(Sign::ToDo, Some(chunk.first..chunk.last + 1));
+                self.sign(Sign::ToDo, Some(chunk.first()..chunk.last() + 1));
             }
-            Form::Bare if opens => self.sign(Sign::Order, Some(chunk.first..chunk.last + 1)),
+            Form::Bare if opens => self.sign(Sign::Order, Some(chunk.first()..chunk.last() + 1)),
             _ => {}
         }
     }
 
     fn clause(&mut self, verb: &Chunk, who: Option<Who>, next: Option<&Chunk>, seen: &mut Seen) {
-        let tokens = verb.first..verb.last + 1;
+        let tokens = verb.first()..verb.last() + 1;
         let how = self.how(verb, next);
         let done = matches!(how, How::Past | How::Perfect);
         seen.past |= done;
@@ -246,7 +246,7 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
             Some(Who::We) if done => Some(Sign::WeDid),
             Some(Who::I) if how == How::Present => Some(Sign::MyView),
             Some(Who::Person | Who::Them | Who::Name) if how == How::Present => Some(Sign::AnotherWants),
-            Some(Who::You) if how == How::Modal || self.under_if(verb.first) => Some(Sign::EffectOnYou),
+            Some(Who::You) if how == How::Modal || self.under_if(verb.first()) => Some(Sign::EffectOnYou),
             _ => None,
         };
         let passive = verb.verb.passive.then_some(Sign::Passive);
@@ -266,19 +266,19 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         if verb.verb.modal {
             return How::Modal;
         }
-        let Some(first) = (verb.first..=verb.last).find(|at| self.grammar.tags[*at].is_verb()) else {
+        let Some(first) = (verb.first()..=verb.last()).find(|at| self.grammar.tags[*at].is_verb()) else {
             return How::Present;
         };
-        let tag = self.grammar.tags[verb.head];
+        let tag = self.grammar.tags[verb.head()];
         let has = self.word(first).base == HAVE || self.word(first).is_one_of(&numbers!["'ve", "'d"]);
         let must = next.is_some_and(|next| next.kind == Kind::Verb && next.verb.form == Form::Infinitive);
         // "Has got" is "has", and "has got to" is "must".
-        let got = first != verb.head && self.word(verb.head).is_one_of(&numbers!["got"]);
-        let owns = got || has && first == verb.head;
+        let got = first != verb.head() && self.word(verb.head()).is_one_of(&numbers!["got"]);
+        let owns = got || has && first == verb.head();
         match tag {
-            Tag::VBN if !got && (has || !verb.verb.passive && first != verb.head) => How::Perfect,
+            Tag::VBN if !got && (has || !verb.verb.passive && first != verb.head()) => How::Perfect,
             _ if self.grammar.tags[first] == Tag::VBD => How::Past,
-            Tag::VBG if self.word(verb.head).is_one_of(&numbers!["going"]) && must => How::Modal,
+            Tag::VBG if self.word(verb.head()).is_one_of(&numbers!["going"]) && must => How::Modal,
             Tag::VBG => How::Progressive,
             _ if owns && must => How::Modal,
             _ if owns => How::Has,

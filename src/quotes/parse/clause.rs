@@ -59,13 +59,13 @@ impl Reader<'_> {
             return false;
         }
         let year = line.piece(link + 1).is_some_and(|year| {
-            let digits = line.slice(year.first);
-            year.first == year.last && digits.len() == 4 && digits.starts_with(['1', '2'])
+            let digits = line.slice(year.first());
+            year.first() == year.last() && digits.len() == 4 && digits.starts_with(['1', '2'])
         });
         let ended = line.pieces.last().is_some_and(|last| last.kind == Kind::Stop);
         let noun = self.open.last().and_then(|top| top.noun.filter(|_| top.verb.is_none()));
         let subject = || line.is_form(link - 1, Form::Participle) && noun.is_some_and(|noun| noun + 2 == link);
-        let common = || line.piece(link + 1).is_some_and(|noun| matches!(line.tag(noun.head), Tag::NN | Tag::NNS));
+        let common = || line.piece(link + 1).is_some_and(|noun| matches!(line.tag(noun.head()), Tag::NN | Tag::NNS));
         let time =
             verb == link + 2 && (line.is_time(link + 1) || year || line.says(verb) && is_event(line.head(link + 1)));
         time || ended && link > 1 && subject() && common() && !self.is_followed(verb)

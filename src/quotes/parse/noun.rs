@@ -32,7 +32,7 @@ impl Reader<'_> {
                 let plural = |verb: &usize| {
                     self.line
                         .piece(*verb)
-                        .is_some_and(|verb| matches!(self.line.lower(verb.first), "are" | "were" | "have" | "do"))
+                        .is_some_and(|verb| matches!(self.line.lower(verb.first()), "are" | "were" | "have" | "do"))
                 };
                 let joins = before.unwrap_or(0);
                 let is = |word: &[u16]| self.line.lone(joins).is_one_of(word);
@@ -131,7 +131,7 @@ impl Reader<'_> {
     /// for it?
     fn asks_of_subject(&self, verb: usize) -> bool {
         let asks = self.line.piece(verb).is_some_and(|group| {
-            self.line.lexeme(group.first).is_one_of(&numbers!["should", "must"])
+            self.line.lexeme(group.first()).is_one_of(&numbers!["should", "must"])
                 || group.verb.passive && (self.line.demands(verb) || self.line.head(verb).lemma() == "ask")
         });
         asks && self.waits_for_verb() && !(verb + 1..verb + FRONT).any(|later| self.line.is_finite(later))
@@ -156,7 +156,7 @@ impl Reader<'_> {
     /// "a group called Roe's Friends | left": a verb that gives a name takes no clause.
     fn names(&self, verb: usize, noun: usize) -> bool {
         let proper = |token: usize| self.line.tag(token).is_proper();
-        let name = self.line.piece(noun).is_some_and(|noun| proper(noun.first) || proper(noun.last));
+        let name = self.line.piece(noun).is_some_and(|noun| proper(noun.first()) || proper(noun.last()));
         let name = name || self.line.opens_fragment(noun);
         name && matches!(self.line.head(verb).lemma(), "call" | "name" | "dub" | "title" | "entitle" | "label")
     }

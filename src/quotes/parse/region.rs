@@ -16,7 +16,7 @@ impl Reader<'_> {
         }
         let comma = (noun + 1..verb).find(|at| matches!(self.line.kind(*at), Some(Kind::Comma | Kind::Break)));
         let mut end = comma.unwrap_or(verb);
-        let first = self.line.piece(noun)?.first;
+        let first = self.line.piece(noun)?.first();
         if let Some(mut from) = comma {
             while from < verb {
                 let next = (from + 1..verb).find(|at| self.line.kind(*at) == self.line.kind(from)).unwrap_or(verb);
@@ -36,7 +36,7 @@ impl Reader<'_> {
             }
         }
         let end = self.without_adverbials(noun, end);
-        let last = self.line.piece(end.checked_sub(1)?)?.last;
+        let last = self.line.piece(end.checked_sub(1)?)?.last();
         Some(Run { first, last })
     }
 

@@ -69,7 +69,7 @@ impl Reader<'_> {
     /// conjunction, goes before a subject that ends before it.
     fn nearest(&self, at: usize, subject: Option<Run>) -> Option<Run> {
         let far = subject?;
-        if far.last + 1 >= self.line.piece(at)?.first {
+        if far.last + 1 >= self.line.piece(at)?.first() {
             return subject;
         }
         let before =
@@ -101,7 +101,7 @@ impl Reader<'_> {
     /// "Figures released Monday showed": what looked like the verb of the clause is a participle of its subject.
     fn repair(&mut self, at: usize) {
         let (Some(verb), Some(noun)) = (self.top().verb, self.top().subject_noun) else { return };
-        let participle = self.line.may_be_participle(verb) && self.line.tag(self.line.pieces[verb].head) == Tag::VBD;
+        let participle = self.line.may_be_participle(verb) && self.line.tag(self.line.pieces[verb].head()) == Tag::VBD;
         let joined = (verb + 1..at).any(|between| {
             matches!(
                 self.line.kind(between),
@@ -201,25 +201,27 @@ impl Reader<'_> {
 
     /// "was weak", "were dismissed": does the verb tell what its subject is, and not what it does?
     fn is_so(&self, verb: usize) -> bool {
-        self.line.piece(verb).is_some_and(|piece| piece.verb.passive || self.line.lexeme(piece.head).base == BE)
+        self.line.piece(verb).is_some_and(|piece| piece.verb.passive || self.line.lexeme(piece.head()).base == BE)
     }
 
     /// "had left": is the verb of what was before something else?
     fn had(&self, verb: usize) -> bool {
         self.line.piece(verb).is_some_and(|piece| {
-            piece.first < piece.head
-                && self.line.tag(piece.first) == Tag::VBD
-                && self.line.lexeme(piece.first).base == HAVE
+            piece.first() < piece.head()
+                && self.line.tag(piece.first()) == Tag::VBD
+                && self.line.lexeme(piece.first()).base == HAVE
         })
     }
 
     /// The tag that tells the tense of a verb: a participle's behind "has".
     fn tense(&self, verb: usize) -> Tag {
         let Some(piece) = self.line.piece(verb) else { return Tag::Punct };
-        match self.line.tag(piece.first) {
-            Tag::VBP | Tag::VBZ if piece.first < piece.head && self.line.lexeme(piece.first).base == HAVE => Tag::VBN,
+        match self.line.tag(piece.first()) {
+            Tag::VBP | Tag::VBZ if piece.first() < piece.head() && self.line.lexeme(piece.first()).base == HAVE => {
+                Tag::VBN
+            }
             Tag::VBP => Tag::VBZ,
-            tag if tag.is_adverb() => self.line.tag(piece.head),
+            tag if tag.is_adverb() => self.line.tag(piece.head()),
             tag => tag,
         }
     }
@@ -250,7 +252,7 @@ impl Reader<'_> {
             first -= 2;
         }
         let verb = first.checked_sub(1).filter(|verb| self.line.kind(*verb) == Some(Kind::Verb))?;
-        let object = Run { first: self.line.piece(first)?.first, ..whole };
+        let object = Run { first: self.line.piece(first)?.first(), ..whole };
         is_object_control(self.line.head(verb).lemma()).then_some(object)
     }
 
@@ -313,8 +315,8 @@ impl Reader<'_> {
         let verb = (noun + 1..gerund).find(|verb| self.line.is_form(*verb, Form::Participle))?;
         let past = self.line.head(verb).tags.contains(Tag::VBD) && comma(gerund - 1) && !(noun..gerund - 1).any(comma);
         let main = |at: usize| comma(at) && self.line.is_finite(self.line.skip_adverbs(at + 1));
-        let last = self.line.piece(self.without_adverbials(noun, verb) - 1)?.last;
-        (past && !(gerund..gerund + ASIDE).any(main)).then_some(Run { first: self.line.piece(noun)?.first, last })
+        let last = self.line.piece(self.without_adverbials(noun, verb) - 1)?.last();
+        (past && !(gerund..gerund + ASIDE).any(main)).then_some(Run { first: self.line.piece(noun)?.first(), last })
     }
 
     /// "was on the radio | calling it a trap", "wrote on Monday | asking": does the noun phrase only tell where and when?
