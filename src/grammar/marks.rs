@@ -54,12 +54,17 @@ impl Marks {
 
     /// Does a quotation hold one of the tokens?
     pub(crate) fn hold_any(&self, tokens: std::ops::Range<usize>) -> bool {
-        self.holder[tokens].iter().any(|number| *number != NONE)
+        self.held(tokens).iter().any(|number| *number != NONE)
     }
 
     /// Do quotations hold all the tokens?
     pub(crate) fn hold_all(&self, tokens: std::ops::Range<usize>) -> bool {
-        self.holder[tokens].iter().all(|number| *number != NONE)
+        self.held(tokens).iter().all(|number| *number != NONE)
+    }
+
+    /// What holds some tokens; nothing for a run that ends before it begins.
+    fn held(&self, tokens: std::ops::Range<usize>) -> &[u32] {
+        self.holder.get(tokens).unwrap_or_default()
     }
 
     /// The speech that holds the token.

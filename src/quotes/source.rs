@@ -13,7 +13,7 @@ impl Line<'_> {
     pub(super) fn subject(&self, verb: usize) -> Option<Run> {
         let subject = self.parse.subject(verb).or_else(|| self.subject_within(verb, DEPTH));
         // A line without end names nobody; a few tokens are no more pieces.
-        let is_short = |run: &Run| run.last - run.first <= REACH || self.at(run.last) - self.at(run.first) <= REACH;
+        let is_short = |run: &Run| run.last <= run.first + REACH || self.at(run.last) - self.at(run.first) <= REACH;
         subject.filter(is_short)
     }
 
