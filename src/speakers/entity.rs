@@ -293,8 +293,12 @@ struct Book<'k, 'a> {
     relatives: Vec<(&'k str, usize)>,
 }
 
+/// For how many mentions there is room for names of their own at first: in a long text most come again.
+const ROOM: usize = 1 << 10;
+
 impl<'k, 'a> Book<'k, 'a> {
     fn new(text: &'k Text<'a>, mentions: &'k [Mention], keys: &'k Keys) -> Book<'k, 'a> {
+        let room = mentions.len().min(ROOM);
         Book {
             text,
             mentions,
@@ -302,11 +306,11 @@ impl<'k, 'a> Book<'k, 'a> {
             titles: mentions.iter().map(|mention| Title::new(text, mention)).collect(),
             entities: Vec::with_capacity(mentions.len()),
             of_mention: vec![NOBODY; mentions.len()],
-            by_name: FxHashMap::with_capacity_and_hasher(mentions.len(), FxBuildHasher),
+            by_name: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             by_honorific: FxHashMap::default(),
-            bearers: FxHashMap::with_capacity_and_hasher(mentions.len() / 4, FxBuildHasher),
+            bearers: FxHashMap::with_capacity_and_hasher(room / 4, FxBuildHasher),
             titled: Vec::new(),
-            by_start: FxHashMap::with_capacity_and_hasher(mentions.len() / 4, FxBuildHasher),
+            by_start: FxHashMap::with_capacity_and_hasher(room / 4, FxBuildHasher),
             relatives: Vec::new(),
         }
     }

@@ -7,36 +7,35 @@ use crate::lexicon::{Class, Tag, numbers};
 use crate::text::Span;
 use std::cmp::Reverse;
 
-/// What is read at a token.
+/// What is read at a token: numbers half as wide as others, as there are many.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Point {
-    Source(usize),
-    Mention(usize),
-    Pronoun(usize),
+    Source(u32),
+    Mention(u32),
+    Pronoun,
     /// "the president", "the president's aides": a description by its chunk and its noun.
-    Description(usize, usize),
+    Description(u32, u32),
 }
 
 impl Resolver<'_, '_> {
     /// All that is read, by token; at the same token in the order of [`Point`].
-    pub(super) fn points(&self) -> Vec<(usize, Point)> {
+    pub(super) fn points(&self) -> Vec<(u32, Point)> {
         // At one token the longest first: it tells most.
-        let mut sources: Vec<(Span, usize)> =
+        let mut sources: Vec<(Span, u32)> =
             self.quotes.iter().zip(0..).filter_map(|(quote, number)| Some((quote.source?, number))).collect();
         sources.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
         let sources =
-            sources.into_iter().map(|(span, number)| (self.text.tokens_in(span).start, Point::Source(number)));
+            sources.into_iter().map(|(span, number)| (self.text.tokens_in(span).start as u32, Point::Source(number)));
         let mentions =
-            self.mentions.iter().enumerate().map(|(number, mention)| (mention.name.start, Point::Mention(number)));
-        let tags = self.grammar.tags.iter().enumerate();
-        let pronouns =
-            tags.filter(|(_, tag)| matches!(tag, Tag::PRP | Tag::PRPS)).map(|(at, _)| (at, Point::Pronoun(at)));
-        let chunks = self.grammar.chunks.all.iter().enumerate();
-        let descriptions = chunks
-            .filter_map(|(number, chunk)| Some((chunk.first(), Point::Description(number, self.describes(chunk)?))));
-        let mut points: Vec<(usize, Point)> = Vec::with_capacity(self.grammar.chunks.all.len() / 2);
+            self.mentions.iter().zip(0..).map(|(mention, number)| (mention.name.start as u32, Point::Mention(number)));
+        let tags = self.grammar.tags.iter().zip(0..);
+        let pronouns = tags.filter(|(tag, _)| matches!(tag, Tag::PRP | Tag::PRPS)).map(|(_, at)| (at, Point::Pronoun));
+        let descriptions = self.grammar.chunks.all.iter().zip(0..).filter_map(|(chunk, number)| {
+            Some((chunk.first() as u32, Point::Description(number, self.describes(chunk)? as u32)))
+        });
+        let mut points: Vec<(u32, Point)> = Vec::with_capacity(self.grammar.chunks.all.len() / 2);
         // What others say tells nothing of who is on the scene.
-        let told = |(at, _): &(usize, Point)| self.told(*at);
+        let told = |(at, _): &(u32, Point)| self.told(*at as usize);
         points.extend(sources);
         points.extend(mentions.filter(told));
         // Of so many tokens and chunks few are any: what is asked of each from within costs half as much.

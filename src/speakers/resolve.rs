@@ -24,12 +24,12 @@ pub(super) fn resolve<'a>(
     register: Register<'a>,
 ) -> (Vec<Entity<'a>>, Vec<Option<Answer>>) {
     let mut resolver = Resolver::new(text, grammar, quotes, mentions, register);
-    for (_, point) in resolver.points() {
+    for (token, point) in resolver.points() {
         match point {
-            Point::Source(number) => resolver.source(number),
-            Point::Mention(number) => resolver.mention(number),
-            Point::Pronoun(token) => resolver.pronoun(token),
-            Point::Description(chunk, noun) => resolver.description(chunk, noun),
+            Point::Source(number) => resolver.source(number as usize),
+            Point::Mention(number) => resolver.mention(number as usize),
+            Point::Pronoun => resolver.pronoun(token as usize),
+            Point::Description(chunk, noun) => resolver.description(chunk as usize, noun as usize),
         }
     }
     resolver.interviewed();
