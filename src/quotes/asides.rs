@@ -486,7 +486,7 @@ fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
     let told = line.head(verb).lemma() == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
     let says = |cue: &Cue| (cue.parenthetical || told) && cue.takes(Frame::plain("quote"));
     let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| says(cue));
-    let lemma = if puts { "put" } else { lemma?.0 };
+    let lemma = if puts { line.head(verb).lemma() } else { lemma?.0 };
     let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb + 1 + usize::from(puts)) };
     let addressee = if told {
         Some(Run { first: line.piece(verb + 1)?.first(), last: line.piece(behind - 1)?.last() })

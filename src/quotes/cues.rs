@@ -48,7 +48,8 @@ pub(super) struct Cue {
 }
 
 impl Cue {
-    fn text(&self) -> &'static str {
+    /// The base form that it stands under.
+    pub(super) fn text(&self) -> &'static str {
         TEXT.get(range(self.text)).unwrap_or_default()
     }
 
@@ -74,14 +75,19 @@ pub(super) fn cue(lemma: &str) -> Option<&'static Cue> {
 /// The cue that the word is a form of.
 #[inline]
 pub(super) fn of(word: &Word) -> Option<&'static Cue> {
-    if word.is(Class::Cue) { of_base(word) } else { None }
+    if word.is(Class::Cue) { by_number(word.base) } else { None }
 }
 
-/// The same of a word that may be one.
-fn of_base(word: &Word) -> Option<&'static Cue> {
-    static BY_BASE: LazyLock<ByWord<&'static Cue>> =
+/// The cue that a noun is: "a warning" is one beside "warn".
+pub(super) fn of_noun(noun: &Word) -> Option<&'static Cue> {
+    if noun.is(Class::Cue) { by_number(noun.number).or_else(|| by_number(noun.base)) } else { None }
+}
+
+/// The cue whose text the word of that number is.
+fn by_number(number: u16) -> Option<&'static Cue> {
+    static BY_NUMBER: LazyLock<ByWord<&'static Cue>> =
         LazyLock::new(|| CUES.iter().map(|cue| (look_up(cue.text()).number, cue)).collect());
-    BY_BASE.get(word.base).copied()
+    BY_NUMBER.get(number).copied()
 }
 
 /// The cue of a verb with its particle: "point out".

@@ -46,7 +46,7 @@ const AIM: usize = 8;
 fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     let piece = line.piece(at)?;
     let word = line.lexeme(piece.head());
-    let cue = cues::of(word).filter(|_| line.tag(piece.head()).is_noun())?;
+    let report = cues::of_noun(word).filter(|_| line.tag(piece.head()).is_noun())?;
     let named = named_behind(line, at);
     let next = named.map_or(at + 1, |(_, behind)| behind);
     // "Roe's answer was that …": the verb belongs to the cue.
@@ -55,7 +55,7 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
         .filter(|verb| verb.kind == Kind::Verb && line.is_finite(next) && line.head(next).lemma() == "be");
     let copula = copula.filter(|_| line.lone(next + 1).is_one_of(&numbers!["that"]) && line.clause_follows(next + 2));
     let behind = next + usize::from(copula.is_some());
-    let takes = |behind: usize| complement(line, behind).filter(|said| cue.takes(said.frame.behind("noun")));
+    let takes = |behind: usize| complement(line, behind).filter(|said| report.takes(said.frame.behind("noun")));
     let far = || that_behind(line, behind).and_then(takes);
     let said = takes(behind).or_else(far)?;
     let frame = said.frame.behind("noun");
@@ -69,13 +69,13 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     };
     let source = own.or(named.map(|(source, _)| source)).or_else(|| light.and_then(|verb| line.subject(verb)));
     // "There are fears that it may burst": somebody's, whoever that is.
-    if source.is_none() && !cue.takes(frame.behind("nobody")) {
+    if source.is_none() && !report.takes(frame.behind("nobody")) {
         return None;
     }
     let last = said.preposition.filter(|_| named.is_none()).or(copula.map(|verb| verb.last())).unwrap_or(piece.head());
     let cue = Some(Run { first, last });
     let content = smallvec![said.content(line, at)?];
-    Some(Found { rule: said.rule, lemma: word.lemma(), frame, source, cue, content, addressee: None })
+    Some(Found { rule: said.rule, lemma: report.text(), frame, source, cue, content, addressee: None })
 }
 
 /// "his claim on Monday that …", "her promise in a debate that …": the "that" behind what tells when and where.

@@ -419,9 +419,9 @@ fn is_relative(line: &Line, verb: usize) -> bool {
     line.subject(verb).is_some_and(|subject| line.is_pronoun_of_clause(subject.first))
 }
 
-/// "as Roe put it": the pronoun belongs to the cue.
+/// "as Roe put it", "as Roe sees it": the pronoun belongs to the cue.
 pub(super) fn puts_it(line: &Line, verb: usize) -> bool {
-    line.head(verb).lemma() == "put" && line.lone(verb + 1).is_one_of(&numbers!["it"])
+    line.head(verb).is_form_of_one(&numbers!["put", "see"]) && line.lone(verb + 1).is_one_of(&numbers!["it"])
 }
 
 /// "Roe agreed.", "Asked if she would stay, Roe laughed.": a line whose last verb reports and takes nothing, before what is said.

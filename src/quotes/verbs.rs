@@ -282,7 +282,9 @@ fn is_common(line: &Line, verb: usize) -> bool {
 
 /// "a group called Harbor Friends | sued": does what looks like a verb stand in the subject of one close behind?
 fn is_within_subject(line: &Line, at: usize) -> bool {
-    let alone = line.pieces[at].first() == line.pieces[at].last();
+    // "the plan, which Roe called “late,” failed": a verb with a subject of its own.
+    let own = at.checked_sub(2).is_some_and(|which| line.is_pronoun_of_clause(line.pieces[which].first()));
+    let alone = !own && line.pieces[at].first() == line.pieces[at].last();
     let next = (at + 2..at + 6).find(|next| alone && line.is_finite(*next));
     let subject = next.and_then(|next| line.parse.subject(next));
     subject.is_some_and(|subject| subject.first < line.pieces[at].first() && line.pieces[at].last() < subject.last)
@@ -1033,10 +1035,13 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     vec![felt, told]
 }
 
-/// "was called “a trap” by Roe", "is seen as a trap by some": who does so behind a name that is given.
+/// "was called “a trap” by Roe", "is seen as a trap by some", "was accused of theft by Roe": who does so behind what is said.
 fn doer_behind(line: &Line, governed: Governed) -> (Option<Run>, Governed) {
     let (first, last) = (line.at(governed.content.first), line.at(governed.content.last));
-    let named = |by: usize| governed.frame.word == "as" || line.ends_in_marks(by - 1);
+    let somebody = |noun: usize| line.piece(noun).is_some_and(|noun| line.tag(noun.head()).is_proper());
+    let named = |by: usize| {
+        governed.frame.word == "as" || line.ends_in_marks(by - 1) || governed.frame.word == "of" && somebody(by + 1)
+    };
     let by = (first + 1..=last).find(|by| line.lone(*by).is_one_of(&numbers!["by"]) && named(*by));
     let source = by.and_then(|by| line.inverted_source(by + 1)).filter(|source| source.last >= governed.content.last);
     match by.filter(|_| source.is_some()) {
