@@ -4,10 +4,11 @@
 use super::content::{Hold, Holder, LONGEST};
 use super::cues::{self, Cue, Frame};
 use super::found::{Content, Found};
+use super::governed::{hearer_end, report_ends, skip_adjuncts};
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::puts_it;
-use super::verbs::{hearer_end, is_evidence, is_fronted, lexeme, report_ends, skip_adjuncts};
+use super::verbs::{is_evidence, is_fronted, lexeme};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::text::{Shape, TokenKind};

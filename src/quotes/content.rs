@@ -1,8 +1,9 @@
 //! How far does what is said reach? Where a clause begins and where its end is.
 
 use super::cues::{self, Cue, Frame};
+use super::governed::{report_ends, skip_adjuncts};
 use super::line::{Line, REACH, Run};
-use super::verbs::{is_fronted, report_ends, skip_adjuncts};
+use super::verbs::is_fronted;
 use crate::grammar::marks::Ending;
 use crate::grammar::{ASSERTIONS, Chunk, Form, Kind};
 use crate::lexicon::{Tag, Word, numbers};

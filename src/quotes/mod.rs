@@ -8,6 +8,7 @@ mod circumstances;
 mod content;
 mod cues;
 mod found;
+mod governed;
 mod line;
 mod nouns;
 mod parse;

@@ -3,9 +3,9 @@
 use super::content::{Hold, Holder};
 use super::cues::{self, Frame};
 use super::found::Found;
+use super::governed::skip_adjuncts;
 use super::line::{Line, Run};
 use super::source::possessor;
-use super::verbs::skip_adjuncts;
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::numbers;
 use smallvec::smallvec;

@@ -3,9 +3,10 @@
 use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
 use super::found::Found;
+use super::governed::{hearer_end, report_ends, skip_adjuncts};
 use super::line::{Line, Run};
 use super::source::possessor;
-use super::verbs::{hearer_end, issued, lexeme, report_ends, skip_adjuncts};
+use super::verbs::{issued, lexeme};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{BE, Class, Tag, Word, numbers};
 use crate::text::Shape;

@@ -4,7 +4,8 @@ use super::{ClauseKind, Reader};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::numbers;
 use crate::quotes::cues::{self, Cue, Frame};
-use crate::quotes::verbs::{hearer_end, lexeme, skip_adjuncts};
+use crate::quotes::governed::{hearer_end, skip_adjuncts};
+use crate::quotes::verbs::lexeme;
 use std::cell::LazyCell;
 
 /// How many pieces behind a participle in front are looked at as its own.

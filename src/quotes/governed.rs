@@ -1,0 +1,457 @@
+//! What a verb group governs: the clause, the infinitive, the object or the preposition behind it, over what stands between.
+
+use super::content::{Hold, Holder};
+use super::cues::{self, Frame};
+use super::line::{Line, Run};
+use crate::grammar::{Chunk, Form, Kind};
+use crate::lexicon::{BE, Class, Tag, numbers};
+use std::cell::LazyCell;
+
+/// What a verb governs in a frame.
+pub(super) struct Governed {
+    pub(super) rule: &'static str,
+    pub(super) frame: Frame,
+    pub(super) cue_last: usize,
+    pub(super) content: Run,
+    pub(super) addressee: Option<Run>,
+}
+
+/// A cue that is a verb group: its piece, and its last token.
+#[derive(Clone, Copy)]
+pub(super) struct CueEnd {
+    pub(super) at: usize,
+    pub(super) last: usize,
+}
+
+impl CueEnd {
+    pub(super) fn holds(self, hold: Hold) -> Holder {
+        Holder { cue: self.at, hold }
+    }
+}
+
+/// The readings of a verb group, the surest first: none is looked for behind one that the cue takes.
+struct Readings<'a> {
+    takes: &'a dyn Fn(Frame) -> bool,
+    found: Option<Governed>,
+}
+
+impl Readings<'_> {
+    fn offer<I: IntoIterator<Item = Governed>>(&mut self, readings: impl FnOnce() -> I) {
+        if self.found.is_none() {
+            self.found = readings().into_iter().find(|governed| (self.takes)(governed.frame));
+        }
+    }
+}
+
+/// What follows the verb, in the surest of the frames that it takes.
+pub(super) fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Frame) -> bool) -> Option<Governed> {
+    let mut all = Readings { takes, found: None };
+    let cue = CueEnd { at, last: verb.last() };
+    let next = line.skip_adverbs(at + 1);
+    if is_idle(line, at, next) {
+        return None;
+    }
+    // "held up signs reading “No dock” at the gate"
+    if line.head(at).is_form_of_one(&numbers!["read"]) && line.opens_fragment(next) {
+        all.offer(|| {
+            let marked = line.grammar.marks.outermost(line.piece(next)?.first())?;
+            plain("verb-quote", "quote", cue.last, Run { first: marked.open, last: marked.last })
+        });
+    }
+    all.offer(|| behind_adverbial(line, next, cue));
+    all.offer(|| complement(line, next, cue));
+    // "said Monday was late"
+    let begins = || line.is_finite(next + 1) && line.is_say(at);
+    if line.kind(next) == Some(Kind::Noun) && (!line.is_time(next) || begins() || is_amount(line, next)) {
+        behind_noun(line, next, cue, &mut all);
+    }
+    let ends = |at: usize| ends(line, at) || line.kind(at) == Some(Kind::Link);
+    if line.lone(at + 1).is_one_of(&numbers!["so", "yes", "no", "thanks", "hello", "sorry"]) && ends(at + 2) {
+        all.offer(|| line.run(at + 1).and_then(|word| plain("verb-object", "object", cue.last, word)));
+    }
+    if line.kind(next) == Some(Kind::Wh) && line.word(next).starts_with("wha") {
+        all.offer(|| object(line, next, cue));
+    }
+    all.offer(|| prepositional(line, next, at));
+    all.offer(|| behind_adjuncts(line, next, cue));
+    all.offer(|| behind_aside(line, next, cue));
+    // "remained sure that" reports by its adjective.
+    let by_adjective = line.kind(next) == Some(Kind::Adjective) && line.head(at).lemma() != "make";
+    all.offer(|| far_that(line, next).filter(|_| !by_adjective).and_then(|that| complement(line, that, cue)));
+    if line.opens_fragment(at + 1) {
+        all.offer(|| {
+            let words = line.content(at + 1, cue.holds(Hold::Phrase))?;
+            plain("verb-quote", "quote", cue.last, words)
+        });
+    }
+    all.found
+}
+
+/// "announced three days of mourning": a time that measures something, and does not tell when.
+fn is_amount(line: &Line, at: usize) -> bool {
+    let counted = line.piece(at).is_some_and(|time| {
+        line.tag(time.first()) == Tag::CD || line.lexeme(time.first()).is_one_of(&numbers!["a", "an"])
+    });
+    counted && line.lone(at + 1).is_one_of(&numbers!["of"]) && line.kind(at + 2) == Some(Kind::Noun)
+}
+
+/// What the police ask callers to quote.
+const REFERENCES: [u16; 3] = numbers!["crime", "incident", "reference"];
+
+/// Does a verb that mostly reports, or does so with "not", do no such thing with what is next?
+fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
+    let piece = |holds: fn(&Line, &Chunk) -> bool| line.piece(next).is_some_and(|next| holds(line, next));
+    let calls = || line.head(next).is_form_of_one(&numbers!["call", "email", "inquiry", "message", "request", "text"]);
+    match line.head(verb).lemma() {
+        // "appealing to swing voters"
+        "appeal" => line.is_form(next, Form::Infinitive),
+        // "called 911"
+        "call" => piece(|line, number| line.tag(number.first()) == Tag::CD && number.first() == number.last()),
+        // "looked to be safe"
+        "look" => line.is_form(next, Form::Infinitive) && piece(|line, to| line.lexeme(to.first() + 1).base == BE),
+        // "quoting reference 40"
+        "quote" => piece(|line, noun| line.lexeme(noun.first()).is_one_of(&REFERENCES)),
+        // "returned the call", but "did not return the call"
+        "return" => !(calls() && line.piece(verb).is_some_and(|verb| verb.verb.negated)),
+        // "said goodbye to her shop"
+        "say" => line.head(next).is_form_of_one(&numbers!["goodbye", "farewell", "grace", "prayer"]),
+        // "calls seeking comment"
+        "seek" => line.lone(next).is_one_of(&numbers!["comment"]),
+        _ => false,
+    }
+}
+
+/// "said on Monday that …", "noted on Monday the change", "dismissed as “false” a claim".
+fn behind_adjuncts(line: &Line, next: usize, cue: CueEnd) -> Vec<Governed> {
+    let Some(far) = skip_adjuncts(line, next) else { return Vec::new() };
+    let named = line.lone(next).is_one_of(&numbers!["as"]) && line.holds_fragment(next + 1);
+    let first = line.piece(next).filter(|_| named).map(|name| name.first());
+    let object = || {
+        object(line, far, cue).map(|governed| {
+            let content = Run { first: first.unwrap_or(governed.content.first), ..governed.content };
+            Governed { content, ..governed }
+        })
+    };
+    let noun = (line.kind(far) == Some(Kind::Noun))
+        .then(|| if line.clause_follows(far) { bare(line, far, cue) } else { object() });
+    complement(line, far, cue).into_iter().chain(noun.flatten()).collect()
+}
+
+/// "said, win or lose, he stays", "said – on air, as it happens – that it leaks": a clause behind what stands apart.
+fn behind_aside(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    let clause = over_aside(line, at);
+    if clause == at || stands_apart(line, cue.at) || !line.says(cue.at) {
+        return None;
+    }
+    // "responded, with ads in Oxley, Norbury and Harwick"
+    if line.lone(at + 1).is_one_of(&numbers!["with", "by"]) {
+        return None;
+    }
+    let begins = line.kind(clause) == Some(Kind::Noun) && line.clause_follows(clause);
+    let said = if begins { bare(line, clause, cue) } else { complement(line, clause, cue) };
+    said.filter(|said| matches!(said.rule, "verb-bare" | "verb-that") && said.content.first < said.content.last)
+}
+
+/// Does the clause end at the piece?
+fn ends(line: &Line, at: usize) -> bool {
+    matches!(line.kind(at), None | Some(Kind::Stop | Kind::Comma | Kind::Break | Kind::Conjunction))
+}
+
+/// "said, however, that", "told one of the people close to him that": the "that" behind what stands between.
+fn far_that(line: &Line, at: usize) -> Option<usize> {
+    let between = |kind| {
+        use Kind::{Adjective, Adverb, Break, Comma, Conjunction, Link, Noun};
+        matches!(kind, Noun | Link | Adverb | Adjective | Comma | Conjunction | Break)
+    };
+    // "said after meeting the mayor that", "said in a letter sent to the mayor that"
+    let beside = |at: usize| match line.kind_before(at) {
+        Some(Kind::Link) => line.is_form(at, Form::Gerund),
+        Some(Kind::Noun) => line.is_form(at, Form::Participle),
+        _ => false,
+    };
+    // "said on air, where she works, that"
+    let aside = (at..at + 12)
+        .find(|comma| line.kind(*comma) == Some(Kind::Comma) && line.kind(comma + 1) == Some(Kind::Wh))
+        .and_then(|open| Some(open..line.comma_in(open + 2..open + 12)?));
+    let passed = |at: usize| aside.as_ref().is_some_and(|aside| aside.contains(&at));
+    let reach = at + 12 + aside.as_ref().map_or(0, |aside| aside.len());
+    let run = (at..reach).take_while(|next| passed(*next) || line.kind(*next).is_some_and(between) || beside(*next));
+    let mut that = run.filter(|next| {
+        !passed(*next) && line.lone(*next).is_one_of(&numbers!["that"]) && line.clause_follows(next + 1)
+    });
+    that.next()
+        .filter(|that| *that > at && (line.kind(that - 1) != Some(Kind::Noun) || line.kind(at) != Some(Kind::Noun)))
+}
+
+/// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
+fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
+    // "The plan, Roe told them, was late": the clause around goes on.
+    let told = line.kind(noun + 1) == Some(Kind::Comma)
+        && line.head(cue.at).lemma() == "tell"
+        && line.parse.resumes(noun + 1).is_some_and(|clause| clause < cue.at)
+        && stands_apart(line, cue.at);
+    if told {
+        return;
+    }
+    // "anyone who saw the crash | is asked": the verb is of what stands before.
+    let outer = || line.next_finite(noun).is_some_and(|verb| line.is_outside(noun, verb));
+    if (line.clause_follows(noun) || line.goes_on_over_contact(noun)) && !outer() {
+        all.offer(|| bare(line, noun, cue));
+        all.offer(|| object(line, noun, cue));
+        return;
+    }
+    let whole = LazyCell::new(|| object(line, noun, cue));
+    let addressee = line.run(noun);
+    let behind = hearer_end(line, noun);
+    let far = skip_adjuncts(line, behind);
+    // "rejected the notion that": a thought hears nothing.
+    if line.lone(behind).is_one_of(&numbers!["that"]) && is_thought(line.head(noun).lemma()) {
+        all.offer(|| plain("verb-object", "object", cue.last, line.content(noun, cue.holds(Hold::Firm))?));
+    }
+    // "asked anyone who saw it to call": whoever is no name is told by the clause who it is.
+    let named =
+        line.piece(noun).is_some_and(|noun| line.tag(noun.head()).is_proper() || line.tag(noun.head()) == Tag::PRP);
+    // "showed a film that was late": a relative clause has its verb right behind "that".
+    let that =
+        |next: &usize| line.lone(*next).is_one_of(&numbers!["that"]) && line.is_finite(line.skip_adverbs(next + 1));
+    let relative =
+        |next: &usize| that(next) || *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
+    for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
+        let told = |governed| with_object(governed, addressee, || whole.as_ref().map(|whole| whole.content), cue.last);
+        all.offer(|| complement(line, next, cue).map(told).into_iter().flatten());
+        all.offer(|| prepositional(line, next, cue.at).map(told).into_iter().flatten());
+    }
+    let subject = |at: &usize| line.kind(*at) == Some(Kind::Noun) && line.clause_follows(*at);
+    if let Some(subject) = [Some(behind), far].into_iter().flatten().find(subject) {
+        all.offer(|| {
+            bare(line, subject, cue).map(|bare| Governed { addressee, frame: bare.frame.behind("object"), ..bare })
+        });
+    }
+    let takes = all.takes;
+    all.offer(|| {
+        let whole = takes(Frame::plain("object")).then(|| whole.as_ref())??;
+        // "praised him in a speech", but "named him in a speech as the heir": nothing hangs on a pronoun.
+        let beside = matches!(line.word(noun + 1), "at" | "because" | "by" | "during" | "in" | "on" | "until");
+        let names = |at: usize| line.lone(at).is_one_of(&numbers!["as"]) && line.next_finite(at + 1).is_none();
+        let named = || (noun..=line.at(whole.content.last)).any(names);
+        let alone = addressee.filter(|_| line.is_objective(noun) && beside && !named());
+        Some(Governed { content: alone.unwrap_or(whole.content), ..*whole })
+    });
+}
+
+/// The readings of a complement behind an object: the object hears it ("told X to leave"), or is a part of it
+/// ("wants X to leave", "sees X as a threat").
+fn with_object(
+    governed: Governed,
+    addressee: Option<Run>,
+    whole: impl Fn() -> Option<Run>,
+    cue_last: usize,
+) -> impl Iterator<Item = Governed> {
+    let cue_last = cue_last.min(governed.cue_last);
+    let part = if governed.rule == "verb-preposition" || governed.frame.word == "infinitive" { whole() } else { None };
+    let part = part.map(|content| Governed {
+        rule: "verb-object",
+        frame: governed.frame.behind("with"),
+        cue_last,
+        content,
+        addressee: None,
+    });
+    let heard = Governed { addressee, frame: governed.frame.behind("object"), cue_last, ..governed };
+    part.into_iter().chain([heard])
+}
+
+/// Is the noun something that a that-clause tells the content of, and not somebody who is told?
+fn is_thought(noun: &str) -> bool {
+    matches!(
+        noun,
+        "notion" | "idea" | "fact" | "bill" | "provision" | "theory" | "evidence" | "legislation" | "measure"
+    ) || cues::cue(noun).is_some_and(|cue| cue.takes(Frame::plain("that").behind("noun")))
+}
+
+pub(super) fn object(line: &Line, noun: usize, cue: CueEnd) -> Option<Governed> {
+    plain("verb-object", "object", cue.last, line.content(noun, cue.holds(Hold::Phrase))?)
+}
+
+/// After a hearer: its base phrase with what hangs on it by "of" and "and".
+pub(super) fn hearer_end(line: &Line, at: usize) -> usize {
+    let mut next = at + 1;
+    // "people living near rivers", "anyone planning a trip"
+    let people =
+        || line.tag(line.pieces[at].head()) == Tag::NNS || line.lone(at).is_one_of(&numbers!["anyone", "those"]);
+    if line.is_form(next, Form::Gerund) && people() {
+        let object = line.over_link(next + 1);
+        let whole = line.kind(object) == Some(Kind::Noun) && line.is_form(object + 1, Form::Infinitive);
+        next = if whole { object + 1 } else { next };
+    }
+    while matches!(line.kind(next), Some(Kind::Link | Kind::Conjunction))
+        && line.lone(next).is_one_of(&numbers!["of", "and", "at", "in", "from"])
+        && line.kind(next + 1) == Some(Kind::Noun)
+        && !line.is_time(next + 1)
+    {
+        next += 2;
+    }
+    next
+}
+
+/// The pieces behind a verb that reports and its hearer, and behind what tells when, where and how, too.
+pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
+    let after = line.skip_adverbs(verb + 1);
+    let heard = line.kind(after) == Some(Kind::Noun) && !line.is_time(after);
+    let told = if heard { hearer_end(line, after) } else { after };
+    let next = skip_adjuncts(line, told).unwrap_or(told);
+    // "said in posing the question to Vale"
+    let does = line.kind(next) == Some(Kind::Link) && line.is_form(next + 1, Form::Gerund);
+    let done = next + 2 + usize::from(line.kind(next + 2) == Some(Kind::Noun));
+    [told, if does { skip_adjuncts(line, done).unwrap_or(done) } else { next }]
+}
+
+pub(super) fn bare(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    plain("verb-bare", "bare", cue.last, line.content(at, cue.holds(Hold::Loose))?)
+}
+
+/// A clause behind a passive, which takes it as one with "that".
+pub(super) fn without_that(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    if line.kind(at) != Some(Kind::Noun) || !line.clause_follows(at) {
+        return None;
+    }
+    bare(line, at, cue).map(|told| Governed { frame: Frame::plain("that"), ..told })
+}
+
+pub(super) fn plain(rule: &'static str, word: &'static str, cue_last: usize, content: Run) -> Option<Governed> {
+    Some(Governed { rule, frame: Frame::plain(word), cue_last, content, addressee: None })
+}
+
+/// That-clause, question, infinitive, gerund at the piece.
+pub(super) fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    let piece = line.piece(at)?;
+    let content = |hold| line.content(at, cue.holds(hold));
+    match piece.kind {
+        // A tagger may take it for a pronoun.
+        _ if line.lone(at).is_one_of(&numbers!["that"])
+            && (piece.kind == Kind::Link && !line.is_finite(at + 1)
+                || line.clause_follows(over_aside(line, at + 1))) =>
+        {
+            plain("verb-that", "that", cue.last, content(Hold::Firm)?)
+        }
+        Kind::Link if line.lone(at).is_one_of(&numbers!["whether", "if"]) => {
+            plain("verb-question", "question", cue.last, content(Hold::Loose)?)
+        }
+        Kind::Wh => plain("verb-question", "question", cue.last, content(Hold::Loose)?),
+        Kind::Verb if piece.verb.form == Form::Infinitive => {
+            plain("verb-infinitive", "infinitive", cue.last, content(Hold::Phrase)?)
+        }
+        Kind::Verb if piece.verb.form == Form::Gerund => {
+            plain("verb-gerund", "gerund", cue.last, content(Hold::Phrase)?)
+        }
+        Kind::Comma if line.opens_fragment(at + 1) && (!stands_apart(line, cue.at) || is_sentence(line, at + 1)) => {
+            plain("verb-quote", "quote", cue.last, line.content(at + 1, cue.holds(Hold::Firm))?)
+        }
+        Kind::Break if line.is_mark(at, b':') && line.kind(at + 1) != Some(Kind::Speech) => {
+            plain("verb-colon", "colon", cue.last, line.content(at + 1, cue.holds(Hold::Firm))?)
+        }
+        _ => None,
+    }
+}
+
+/// "said although it rained, nobody came", "said in a year like this, all is lost", "said bullying hurts": a clause that begins
+/// with something else than its subject, or with one that looks like another verb.
+fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
+    // "said raising taxes hurts"
+    let object = || line.kind(at + 1) == Some(Kind::Noun) && line.next_finite(at + 1).is_some();
+    if line.is_subject(at, Some(cue.at)) || line.is_form(at, Form::Gerund) && object() {
+        return bare(line, at, cue);
+    }
+    if line.is_counted(at + 1) && line.clause_follows(at + 1) {
+        return bare(line, at, cue);
+    }
+    let fronts = match line.word(at) {
+        "although" | "though" => line.clause_follows(at + 1),
+        "despite" | "if" | "given" | "unless" | "because" | "when" | "while" | "whilst" | "without" => true,
+        "in" | "with" | "for" | "under" => {
+            line.is_say(cue.at)
+                && line.kind(at + 1) == Some(Kind::Noun)
+                && !line.is_medium(at + 1)
+                && !line.is_time(at + 1)
+        }
+        _ => false,
+    };
+    if !fronts {
+        return None;
+    }
+    let comma = line.comma_in(at + 1..at + 16)?;
+    let goes_on = line.kind(comma + 1) == Some(Kind::Noun) && line.clause_follows(comma + 1);
+    let main = line.content(comma + 1, cue.holds(Hold::Loose));
+    let main = main.filter(|_| goes_on || line.kind(comma + 1) == Some(Kind::Speech))?;
+    plain("verb-bare", "bare", cue.last, Run { first: line.piece(at)?.first(), ..main })
+}
+
+/// "…, he said, …": are the verb and its subject an aside?
+fn stands_apart(line: &Line, verb: usize) -> bool {
+    let subject = line.parse.subject(verb).map(|subject| line.at(subject.first));
+    subject.is_some_and(|subject| line.kind_before(subject) == Some(Kind::Comma))
+}
+
+/// Does the quotation at the piece begin as a sentence does: "“We have not heard that” from them"?
+fn is_sentence(line: &Line, at: usize) -> bool {
+    let capital = line.piece(at).is_some_and(|piece| {
+        line.text.tokens.get(piece.first() + 1).is_some_and(|token| token.shape != crate::text::Shape::Lower)
+    });
+    capital && line.clause_follows(at)
+}
+
+/// "that, if they win, …", "that – if they win – …": the piece behind an aside right behind "that".
+pub(super) fn over_aside(line: &Line, at: usize) -> usize {
+    let mark = line.kind(at).filter(|kind| matches!(kind, Kind::Comma | Kind::Break));
+    let closes = mark.and_then(|mark| (at + 1..at + 16).find(|close| line.kind(*close) == Some(mark)));
+    closes.map_or(at, |close| close + 1)
+}
+
+/// "called for X", "pointed to X", "worried about Y": the preposition goes with the cue.
+pub(super) fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Governed> {
+    let link = line.piece(at).filter(|piece| piece.kind == Kind::Link)?;
+    // "apologized “for the delay”": the preposition is quoted, too.
+    let marked = usize::from(line.opens_fragment(at) && link.first() < link.last());
+    let word = line.lower(link.first() + marked);
+    let content = line.piece(at + 1)?;
+    let empty = matches!(content.kind, Kind::Comma | Kind::Stop | Kind::Break | Kind::Conjunction);
+    // "would like to leave" is tagged so.
+    let empty = empty || line.is_form(at + 1, Form::Infinitive) && word != "like";
+    let told = word == "in" && content.first() < content.last() && line.is_medium(at + 1);
+    // "voted in Oxley"; "voted in favor of" reports by its noun.
+    let there = word == "in" && line.head(cue).lemma() == "vote";
+    // "argued for years that it would fail"
+    let long = line.head(at + 1).is(Class::TimeUnit) && line.lone(at + 2).is_one_of(&numbers!["that"]);
+    if matches!(word, "that" | "whether" | "if") || empty || told || there || long || line.is_time(at + 1) {
+        return None;
+    }
+    let holder = Holder { cue, hold: Hold::Phrase };
+    if marked == 0 {
+        return plain("verb-preposition", word, link.last(), line.content(at + 1, holder)?);
+    }
+    let close = line.grammar.marks.outermost(link.first())?.last;
+    let content = line.content(at, holder).map(|content| Run { last: content.last.max(close), ..content })?;
+    plain("verb-preposition", word, line.piece(cue)?.last(), content)
+}
+
+/// Over adverbials of time, place and medium to where a complement begins, if one does.
+pub(super) fn skip_adjuncts(line: &Line, at: usize) -> Option<usize> {
+    let mut next = at;
+    for _ in 0..12 {
+        match line.kind(next)? {
+            Kind::Adverb => next += 1,
+            Kind::Noun if line.is_time(next) || is_tally(line, next) => next += 1,
+            Kind::Link if leads_adjunct(line, next) => next += 2,
+            _ => break,
+        }
+    }
+    (next > at).then_some(next)
+}
+
+/// "voted 5-2 to approve"
+fn is_tally(line: &Line, at: usize) -> bool {
+    line.piece(at).is_some_and(|votes| line.tag(votes.first()) == Tag::CD && line.slice(votes.last()).contains('-'))
+}
+
+fn leads_adjunct(line: &Line, link: usize) -> bool {
+    !line.lone(link).is_one_of(&numbers!["that", "whether", "if"]) && line.kind(link + 1) == Some(Kind::Noun)
+}
