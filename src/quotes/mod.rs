@@ -5,6 +5,7 @@ mod asides;
 mod carry;
 mod choose;
 mod circumstances;
+mod clauses;
 mod content;
 mod cues;
 mod found;
