@@ -152,11 +152,6 @@ impl TagSet {
         *self = TagSet::of(self.bits() | 1 << tag as u8);
     }
 
-    /// Those of either.
-    pub fn and(self, other: TagSet) -> TagSet {
-        TagSet::of(self.bits() | other.bits())
-    }
-
     /// Those of both.
     pub fn shared(self, other: TagSet) -> TagSet {
         TagSet::of(self.bits() & other.bits())

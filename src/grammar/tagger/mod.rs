@@ -43,7 +43,7 @@ fn pieces(all: &[Token], tokens: Range<usize>) -> impl Iterator<Item = Range<usi
 fn see(sight: &mut Sight, tokens: Range<usize>, start: usize, headline: bool) {
     sight.turn_to(tokens.clone(), start, headline);
     let text = sight.text;
-    // What stands before the first is asked for.
+    // So that it is asked what stands before the first.
     let mut behind_mark = true;
     for (at, token) in tokens.clone().zip(&text.tokens[tokens]) {
         let opens = at == start || behind_mark && sight.opens_behind(at - 1);
