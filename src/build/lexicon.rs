@@ -20,7 +20,7 @@ mod word;
 pub(crate) use british::american;
 pub(crate) use by_word::ByWord;
 pub(crate) use class::{Class, Classes};
-pub(crate) use perfect::{HEAD, Key, Perfect};
+pub(crate) use perfect::{HEAD, Key, Perfect, Short};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 pub(crate) use tag::{Tag, TagSet};
@@ -47,13 +47,13 @@ pub(crate) fn look_up(lower: &str) -> Word {
 }
 
 /// The same of words that are no longer than the head of a key, by their places.
-pub(crate) fn look_up_all<const N: usize>(lower: &[Key; N], mut give: impl FnMut(usize, Word)) {
-    lower.iter().enumerate().for_each(|(at, lower)| give(at, lower.with_text(look_up)));
+pub(crate) fn look_up_all<const N: usize>(lower: &[Short; N], mut give: impl FnMut(usize, Word)) {
+    lower.iter().enumerate().for_each(|(at, lower)| give(at, lower.key().with_text(look_up)));
 }
 
 /// Is the word known?
-pub(crate) fn holds(lower: Key) -> bool {
-    lower.with_text(look_up) != Word::UNKNOWN
+pub(crate) fn holds(lower: Short) -> bool {
+    lower.key().with_text(look_up) != Word::UNKNOWN
 }
 
 /// How the word of that number is spelled.

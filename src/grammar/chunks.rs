@@ -5,6 +5,7 @@ use super::chunk::{Chunk, Form, Kind, Verb};
 use super::marks::Marks;
 use crate::lexicon::{BE, Class, DO, GET, HAVE, Tag, Word, numbers};
 use crate::text::{Shape, Text, Token, TokenKind};
+use std::ops::Range;
 
 /// The chunks of a text and where each sentence's begin.
 #[derive(Debug, Default)]
@@ -25,37 +26,46 @@ impl Chunks {
 /// Cuts the sentences of a text into chunks. The marks of quotations that a sentence goes through part nothing:
 /// an opening one belongs to the chunk behind it, a closing one to the chunk before.
 pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {
-    let mut chunks = Chunks { all: Vec::with_capacity(tags.len() * 3 / 4), of_token: Vec::with_capacity(tags.len()) };
-    let (mut view, mut seen) = (Vec::new(), Vec::new());
-    for sentence in &text.sentences {
-        view.clear();
+    let mut all = Vec::with_capacity(tags.len() * 3 / 4);
+    let mut hidden = marks.transparent().peekable();
+    let (mut seen, mut tokens_seen, mut tags_seen) = (Vec::new(), Vec::new(), Vec::new());
+    for Range { start, end } in text.sentences.iter().map(|sentence| sentence.tokens.clone()) {
         seen.clear();
-        if marks.hold_any(sentence.tokens.clone()) {
-            view.extend(sentence.tokens.clone().filter(|token| !marks.is_transparent(*token)));
-            seen.extend(view.iter().map(|token| tags[*token]));
+        let cutter = if hidden.peek().is_none_or(|mark| *mark >= end) {
+            Cutter { source: text.source, tokens: &text.tokens[start..end], tags: &tags[start..end] }
         } else {
-            view.extend(sentence.tokens.clone());
-            seen.extend_from_slice(&tags[sentence.tokens.clone()]);
-        }
-        let cutter = Cutter { text, tags: &seen, view: &view };
-        let mut at = 0;
-        while at < view.len() {
+            seen.extend((start..end).filter(|token| hidden.next_if_eq(token).is_none()));
+            tokens_seen.clear();
+            tokens_seen.extend(seen.iter().map(|token| text.tokens[*token]));
+            tags_seen.clear();
+            tags_seen.extend(seen.iter().map(|token| tags[*token]));
+            Cutter { source: text.source, tokens: &tokens_seen, tags: &tags_seen }
+        };
+        let place = |at: usize| seen.get(at).map_or(start + at, |token: &usize| *token);
+        let (mut first, mut at) = (start, 0);
+        while at < cutter.tokens.len() {
             let chunk = cutter.chunk(at);
             at = chunk.last() + 1;
-            let open = chunks.of_token.len();
-            let last =
-                view.get(at).map_or(sentence.tokens.end, |next| closing_marks(marks, view[chunk.last()] + 1, *next));
-            let first = open.min(view[chunk.first()]);
-            chunks.of_token.resize(last, chunks.all.len() as u32);
-            chunks.all.push(Chunk::new(chunk.kind, first, last - 1, view[chunk.head()]).with(chunk.verb));
+            let next = if at < cutter.tokens.len() { closing_marks(marks, place(at - 1) + 1, place(at)) } else { end };
+            all.push(Chunk::new(chunk.kind, first, next - 1, place(chunk.head())).with(chunk.verb));
+            first = next;
         }
-        if view.is_empty() {
-            let (first, last) = (sentence.tokens.start, sentence.tokens.end - 1);
-            chunks.of_token.resize(last + 1, chunks.all.len() as u32);
-            chunks.all.push(Chunk::new(Kind::Other, first, last, first));
+        if cutter.tokens.is_empty() {
+            all.push(Chunk::new(Kind::Other, start, end - 1, start));
         }
     }
-    chunks
+    let of_token = of_token(&all, tags.len());
+    Chunks { all, of_token }
+}
+
+/// For each token the number of the chunk that holds it.
+fn of_token(chunks: &[Chunk], tokens: usize) -> Vec<u32> {
+    let mut number = 0;
+    let next = |token: usize| {
+        number += usize::from(chunks[number].last() < token);
+        number as u32
+    };
+    (0..tokens).map(next).collect()
 }
 
 /// The end of the closing marks from one token to before another.
@@ -63,11 +73,11 @@ fn closing_marks(marks: &Marks, from: usize, to: usize) -> usize {
     (from..to).find(|token| marks.outermost(*token).is_some_and(|quoted| quoted.open == *token)).unwrap_or(to)
 }
 
-/// Cuts the tokens in sight; its places count in `view`.
+/// Cuts a sentence; what is hidden of it does not count.
 struct Cutter<'a> {
-    text: &'a Text<'a>,
-    view: &'a [usize],
-    /// The tags of the tokens in sight.
+    source: &'a str,
+    /// The tokens in sight, and their tags.
+    tokens: &'a [Token],
     tags: &'a [Tag],
 }
 
@@ -143,7 +153,7 @@ impl Cutter<'_> {
     }
 
     fn token(&self, at: usize) -> Option<&Token> {
-        self.view.get(at).map(|token| &self.text.tokens[*token])
+        self.tokens.get(at)
     }
 
     /// What the lexicon knows of a token; nothing behind the end.
@@ -158,7 +168,7 @@ impl Cutter<'_> {
 
     #[inline]
     fn slice(&self, at: usize) -> &str {
-        self.token(at).map_or("", |token| token.span.of(self.text.source))
+        self.token(at).map_or("", |token| token.span.of(self.source))
     }
 
     /// Is the token one of the words of those numbers?
@@ -176,10 +186,12 @@ impl Cutter<'_> {
 
     /// "retired officials", "leading candidates": a noun phrase that a participle opens, where no noun or auxiliary
     /// before it makes it a verb.
+    #[inline(always)] // few chunks begin with one
     fn noun_first(&self, at: usize) -> Option<Chunk> {
-        let before = at.checked_sub(1).and_then(|before| self.tag(before));
-        let free = !before.is_some_and(|tag| tag.is_noun() || tag == Tag::PRP);
-        (free && self.tag(at) == Some(Tag::VBN) && self.opens_noun_phrase(at)).then(|| self.noun_phrase(at)).flatten()
+        let before = || at.checked_sub(1).and_then(|before| self.tag(before));
+        let free = || !before().is_some_and(|tag| tag.is_noun() || tag == Tag::PRP);
+        let opens = self.tag(at) == Some(Tag::VBN) && free() && self.opens_noun_phrase(at);
+        if opens { self.noun_phrase(at) } else { None }
     }
 
     /// A verb group that begins at `at`, adverbs before it included.
@@ -286,13 +298,25 @@ impl Cutter<'_> {
             && self.is(at, &numbers!["both", "all", "each"])
     }
 
-    fn negates(&self, mut tokens: std::ops::Range<usize>) -> bool {
+    fn negates(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|at| self.is(at, &numbers!["not", "n't", "never", "no", "hardly", "nor"]))
     }
 
     /// A base noun phrase that begins at `at`.
+    #[inline(always)] // what the first tag mostly tells is that none does
     fn noun_phrase(&self, at: usize) -> Option<Chunk> {
-        let mut next = at + self.measure(at);
+        use Tag::{CC, IN, MD, TO, VB, VBD, VBP, VBZ, WDT, WP, WPS, WRB};
+        let start = at + self.measure(at);
+        let may_be = match self.tag(start)? {
+            Tag::Punct => self.is_currency(start) || self.is_percent(start),
+            Tag::VBG | Tag::VBN => start > at || self.opens_noun_phrase(at),
+            tag => !matches!(tag, CC | IN | MD | TO | VB | VBD | VBP | VBZ | WDT | WP | WPS | WRB),
+        };
+        if may_be { self.noun_phrase_at(at, start) } else { None }
+    }
+
+    /// The same where the first tag may be one's, `next` behind what measures it.
+    fn noun_phrase_at(&self, at: usize, mut next: usize) -> Option<Chunk> {
         let mut head = None;
         while let Some(tag) = self.tag(next).filter(|_| next < at + LONGEST) {
             match tag {
@@ -313,25 +337,9 @@ impl Cutter<'_> {
                     break;
                 }
                 Tag::DT | Tag::PDT => head = head.or(Some(next)).filter(|_| next == at || head.is_some()),
-                // "12:45 | Mayor Roe says"
-                Tag::NNP if next == at + 1 && self.is_clock(at) => break,
                 Tag::NNP | Tag::NN | Tag::NNS if next == at + 1 && self.follows_date(next) => break,
-                Tag::NNP
-                    if next > at
-                        && (self.tells_when(next)
-                            || self.begins_relative(next)
-                            || self.begins_relative_of_object(at, next)) =>
-                {
-                    break;
-                }
-                Tag::NNP
-                    if next == at + 1 && self.is(at, &numbers!["something", "everything", "anything", "nothing"]) =>
-                {
-                    break;
-                }
+                Tag::NNP if next > at && self.ends_before_name(at, head, next) => break,
                 Tag::CD if next > at && self.dates_back(next) => break,
-                // "told reporters | Norland was"
-                Tag::NNP if head.is_some_and(|head| head + 1 == next) && self.hears(at, next) => break,
                 // "Roe today | said"
                 Tag::NN if head.is_some() && self.is(next, &numbers!["today", "yesterday", "tomorrow", "tonight"]) => {
                     break;
@@ -347,7 +355,7 @@ impl Cutter<'_> {
                     }
                 }
                 Tag::VBG | Tag::VBN if next > at && self.modifies(next) && !self.governs(at, head, next) => {}
-                Tag::VBG | Tag::VBN if next == at && self.opens_noun_phrase(next) => {}
+                Tag::VBG | Tag::VBN if next == at => {}
                 Tag::RB | Tag::RBR | Tag::RBS
                     if self.modifies_adjective(next)
                         && (head.is_none()
@@ -364,10 +372,24 @@ impl Cutter<'_> {
         Some(Chunk::new(Kind::Noun, at, last, head))
     }
 
+    /// Does a noun phrase end before the name at `next`? On its own: or else what is asked of the first word here would be made
+    /// ready for every noun phrase.
+    #[inline(never)]
+    fn ends_before_name(&self, first: usize, head: Option<usize>, next: usize) -> bool {
+        // "12:45 | Mayor Roe says"
+        let alone =
+            || self.is_clock(first) || self.is(first, &numbers!["something", "everything", "anything", "nothing"]);
+        next == first + 1 && alone()
+            || self.tells_when(next)
+            || self.begins_relative(next)
+            || self.begins_relative_of_object(first, next)
+            // "told reporters | Norland was"
+            || head.is_some_and(|head| head + 1 == next) && self.hears(first, next)
+    }
+
     /// "12:45": a time of day that opens a sentence.
     fn is_clock(&self, at: usize) -> bool {
-        let stands_first = self.view.first() == self.view.get(at);
-        stands_first && self.token(at).is_some_and(|token| token.span.of(self.text.source).contains(':'))
+        at == 0 && self.slice(at).contains(':')
     }
 
     /// "a charge Norland denies", "a run Roe says is over": does a name behind a noun of what is said, or before a verb of
@@ -545,6 +567,7 @@ impl Cutter<'_> {
 
     /// "Roe calling Hale a liar", "voters seeking change", "with the bank expecting growth": a participle right behind the head
     /// with its own object.
+    #[inline(never)] // as few ask
     fn governs(&self, first: usize, head: Option<usize>, at: usize) -> bool {
         let plural = |head: usize| matches!(self.tag_of(head), Tag::NNS | Tag::NNP | Tag::NNPS);
         let named = self.tag(at + 1).is_some_and(Tag::is_proper);

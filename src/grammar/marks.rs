@@ -72,11 +72,12 @@ impl Marks {
         self.outermost(token).filter(|quoted| quoted.speech)
     }
 
-    /// Is the token the mark of a quotation that the sentence goes through?
-    pub(super) fn is_transparent(&self, token: usize) -> bool {
-        self.outermost(token).is_some_and(|quoted| {
-            !quoted.speech && (token == quoted.open || token == quoted.last && quoted.ending == Ending::Closed)
-        })
+    /// The marks of the quotations that a sentence goes through, in order.
+    pub(super) fn transparent(&self) -> impl Iterator<Item = usize> {
+        let quoted = self.quoted.iter().filter(|quoted| quoted.outermost && !quoted.speech);
+        quoted
+            .flat_map(|quoted| [Some(quoted.open), (quoted.ending == Ending::Closed).then_some(quoted.last)])
+            .flatten()
     }
 }
 
@@ -98,17 +99,14 @@ enum Turn {
 /// Pairs the marks of a text, paragraph by paragraph.
 pub(super) fn marks(text: &Text, tags: &[Tag]) -> Marks {
     let mut marks = Marks { holder: vec![NONE; text.tokens.len()], ..Marks::default() };
-    let mut at = 0;
-    for (number, block) in text.blocks.iter().enumerate() {
-        let first = at;
-        while at < text.tokens.len() && text.tokens[at].span.start < block.span.end {
-            at += 1;
-        }
-        let next_opens = text.blocks.get(number + 1).and(text.tokens.get(at)).is_some_and(|token| {
+    for paragraph in text.sentences.chunk_by(|sentence, next| sentence.block == next.block) {
+        let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { continue };
+        let tokens = first.tokens.start..last.tokens.end;
+        let next_opens = text.tokens.get(tokens.end).is_some_and(|token| {
             let mark = token.span.of(text.source);
             width(mark).is_some() && !matches!(mark, "”" | "’" | "''")
         });
-        pair(text, first..at, next_opens, &mut marks);
+        pair(text, tokens, next_opens, &mut marks);
     }
     marks.quoted.sort_by_key(|quoted| quoted.open);
     hold(&mut marks);
@@ -137,15 +135,14 @@ fn hold(marks: &mut Marks) {
 /// Pairs the marks of one paragraph.
 fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &mut Marks) {
     let mut open: Vec<(usize, Width)> = Vec::new();
-    let singles_close = single_closers(text, tokens.clone());
+    let singles_close = LazyCell::new(|| single_closers(text, tokens.clone()));
     let last_straight =
         LazyCell::new(|| tokens.clone().rev().find(|token| is_straight(text, *token)).unwrap_or(tokens.start));
-    for at in tokens.clone() {
-        let token = &text.tokens[at];
+    for (at, token) in tokens.clone().zip(&text.tokens[tokens.clone()]) {
         let may_pair = token.kind == TokenKind::Mark && matches!(token.mark, 0 | b'"' | b'\'' | b'`');
         let Some(width) = may_pair.then(|| width(token.span.of(text.source))).flatten() else { continue };
         let is_open = open.iter().any(|(_, other)| *other == width);
-        match turn(text, &tokens, at, width, is_open, singles_close) {
+        match turn(text, &tokens, at, width, is_open, || *singles_close) {
             Turn::Opens => {
                 let same = open.iter().rposition(|(_, other)| *other == width);
                 // "They say “no” to it.": a curly mark within straight ones that close.
@@ -234,7 +231,7 @@ fn turn(
     at: usize,
     width: Width,
     is_open: bool,
-    singles_close: bool,
+    singles_close: impl Fn() -> bool,
 ) -> Turn {
     let token = &text.tokens[at];
     let before_open = at == tokens.start
@@ -260,7 +257,7 @@ fn turn(
         ("‘" | "‚" | "‹", _) if after_open => Turn::Opens,
         // 'She said, "I am not."'
         ("’" | "'" | "›", _)
-            if is_open && (!before_open || !token.spaced && !after_open) && closes_single(text, at, singles_close) =>
+            if is_open && (!before_open || !token.spaced && !after_open) && closes_single(text, at, &singles_close) =>
         {
             Turn::Closes
         }
@@ -286,14 +283,14 @@ fn straight(is_open: bool) -> Turn {
 }
 
 /// Does the ’ at `at` close, or is it the apostrophe of a plural ("the players’ union")?
-fn closes_single(text: &Text, at: usize, singles_close: bool) -> bool {
+fn closes_single(text: &Text, at: usize, singles_close: impl FnOnce() -> bool) -> bool {
     let before = text.tokens[at - 1].span.of(text.source);
     let plural = before.ends_with(['s', 'z', 'x'])
         && text
             .tokens
             .get(at + 1)
             .is_some_and(|next| next.spaced && next.word.tag.is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
-    !(plural && singles_close)
+    !(plural && singles_close())
 }
 
 /// Does a straight single mark that closes follow in the paragraph?

@@ -14,7 +14,7 @@ mod words;
 pub(crate) use by_word::ByWord;
 pub use class::{Class, Classes};
 pub(crate) use ending::Endings;
-pub(crate) use perfect::{HEAD, Key, Perfect};
+pub(crate) use perfect::{HEAD, Key, Perfect, Short};
 pub use tag::{Tag, TagSet};
 pub use word::Word;
 pub use words::look_up;

@@ -33,18 +33,46 @@ pub(crate) struct Key<'a> {
 /// How many bytes are a key's head.
 pub(crate) const HEAD: usize = 16;
 
-impl Key<'_> {
-    pub(crate) const fn of(key: &str) -> Key<'_> {
-        let key = key.as_bytes();
-        match key.split_first_chunk::<HEAD>() {
-            Some((head, rest)) => Key { head: u128::from_le_bytes(*head), len: key.len(), rest },
-            None => Key { head: short(key), len: key.len(), rest: &[] },
-        }
+/// A key that is no longer than its head.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Short {
+    head: u128,
+    len: usize,
+}
+
+impl Short {
+    /// The key of a text that is shorter than a head.
+    pub(crate) const fn of(key: &str) -> Short {
+        Short { head: short(key.as_bytes()), len: key.len() }
     }
 
-    /// The key of the first so many bytes of a head, ASCII and no more than it has.
-    pub(crate) const fn within(head: u128, len: usize) -> Key<'static> {
-        Key { head: head & u128::MAX.unbounded_shr((8 * (HEAD - len)) as u32), len, rest: &[] }
+    /// The key of the first so many bytes of a head.
+    pub(crate) const fn within(head: u128, len: usize) -> Short {
+        Short { head: head & FIRST[len], len }
+    }
+
+    pub(crate) const fn key(self) -> Key<'static> {
+        Key { head: self.head, len: self.len, rest: &[] }
+    }
+}
+
+/// The bits of so many first bytes of a head.
+const FIRST: [u128; HEAD + 1] = {
+    let mut first = [0; HEAD + 1];
+    let mut len = 1;
+    while len <= HEAD {
+        first[len] = first[len - 1] << 8 | 0xff;
+        len += 1;
+    }
+    first
+};
+
+impl Key<'_> {
+    pub(crate) const fn of(key: &str) -> Key<'_> {
+        match key.as_bytes().split_first_chunk::<HEAD>() {
+            Some((head, rest)) => Key { head: u128::from_le_bytes(*head), len: key.len(), rest },
+            None => Short::of(key).key(),
+        }
     }
 
     pub(crate) const fn len(self) -> usize {
@@ -62,7 +90,7 @@ impl Key<'_> {
         let (_, text) = text.split_at(start);
         let Some((head, text)) = text.split_first_chunk::<HEAD>() else { return false };
         let inside = if self.len < HEAD { self.len } else { HEAD };
-        Key::within(u128::from_le_bytes(*head), inside).head == self.head
+        u128::from_le_bytes(*head) & FIRST[inside] == self.head
             && (self.rest.is_empty() || self.rest.len() <= text.len() && same(self.rest, text))
     }
 

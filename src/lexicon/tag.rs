@@ -152,9 +152,9 @@ impl TagSet {
         *self = TagSet::of(self.bits() | 1 << tag as u8);
     }
 
-    /// Those of either.
-    pub fn and(self, other: TagSet) -> TagSet {
-        TagSet::of(self.bits() | other.bits())
+    /// Those of both.
+    pub fn shared(self, other: TagSet) -> TagSet {
+        TagSet::of(self.bits() & other.bits())
     }
 
     /// Is the tag in the set?
@@ -166,9 +166,9 @@ impl TagSet {
     pub fn iter(self) -> impl Iterator<Item = Tag> {
         let mut bits = self.bits();
         std::iter::from_fn(move || {
-            let lowest = Tag::ALL.get(bits.trailing_zeros() as usize);
-            bits &= bits.wrapping_sub(1);
-            lowest.copied()
+            let lowest = *Tag::ALL.get(bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+            Some(lowest)
         })
     }
 

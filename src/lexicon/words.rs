@@ -1,7 +1,7 @@
 //! The table of words: one look-up a token gives everything the later stages ask of a word.
 
 use super::british::{american, may_be_british};
-use super::perfect::{Key, Perfect};
+use super::perfect::{Key, Perfect, Short};
 use super::word::Known;
 use super::{Classes, Tag, TagSet, Word};
 use std::array;
@@ -47,16 +47,17 @@ pub fn look_up(lower: &str) -> Word {
 
 /// Gives the entries of words that are no longer than the head of a key, by their places. The table is larger than the
 /// nearest caches: each step is taken for all words before the next, so that they wait for their memory together.
-pub(crate) fn look_up_all<const N: usize>(lower: &[Key; N], mut give: impl FnMut(usize, Word)) {
-    let numbers = lower.map(likely_number);
+pub(crate) fn look_up_all<const N: usize>(lower: &[Short; N], mut give: impl FnMut(usize, Word)) {
+    let numbers = array::from_fn::<u16, N, _>(|at| likely_number(lower[at].key()));
     let rows = numbers.map(|number| ROWS[usize::from(number)]);
-    let spelled = array::from_fn::<bool, N, _>(|at| rows[at].is_spelled(lower[at]));
+    let spelled = array::from_fn::<bool, N, _>(|at| rows[at].is_spelled(lower[at].key()));
     for at in 0..N {
+        let lower = lower[at].key();
         // Not one call for both: an entry is given where it is made, and never copied.
         if spelled[at] {
             give(at, rows[at].word(numbers[at]));
-        } else if may_be_british(lower[at].last()) {
-            give(at, lower[at].with_text(spelled_otherwise));
+        } else if may_be_british(lower.last()) {
+            give(at, lower.with_text(spelled_otherwise));
         } else {
             give(at, Word::UNKNOWN);
         }
@@ -64,8 +65,8 @@ pub(crate) fn look_up_all<const N: usize>(lower: &[Key; N], mut give: impl FnMut
 }
 
 /// Does the lexicon hold the word, spelled so?
-pub(crate) fn holds(lower: Key) -> bool {
-    held(lower).is_some()
+pub(crate) fn holds(lower: Short) -> bool {
+    held(lower.key()).is_some()
 }
 
 fn spelled_otherwise(lower: &str) -> Word {

@@ -109,26 +109,24 @@ fn lines(text: &str) -> Vec<Line> {
 
 /// Behind the mark that ends the line.
 fn line_end(text: &[u8], mut at: usize) -> usize {
-    while let Some(found) = near(&text[at..], is_of_line_end) {
-        at += found;
-        at += match text[at..] {
-            [b'\n'..=b'\r', ..] => return at + 1,
-            [0xC2, 0x85, ..] => return at + 2,
-            [0xE2, 0x80, 0xA8 | 0xA9, ..] => return at + 3,
-            _ => 1,
-        };
+    while let Some(found) = near(&text[at..], may_end_line) {
+        at += found + 1;
+        if matches!(text[..at], [.., b'\n'..=b'\r'] | [.., 0xC2, 0x85] | [.., 0xE2, 0x80, 0xA8 | 0xA9]) {
+            return at;
+        }
     }
     text.len()
 }
 
-/// Does the byte end a line, or begin a character that does?
-fn is_of_line_end(byte: u8) -> bool {
-    matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2)
+/// Does the byte end a line, or may it be the last of a character that does? The first bytes of these are those of
+/// quotation marks too.
+fn may_end_line(byte: u8) -> bool {
+    matches!(byte, b'\n'..=b'\r' | 0x85 | 0xA8 | 0xA9)
 }
 
-/// Is the byte of a dash, or the first of one?
-fn is_of_dash(byte: u8) -> bool {
-    matches!(byte, b'-' | b'_' | 0xE2)
+/// Is the byte of a dash, or may it be the last of one?
+fn may_end_dash(byte: u8) -> bool {
+    matches!(byte, b'-' | b'_' | 0x93 | 0x94)
 }
 
 /// The first byte of a kind. Asked of many bytes at once, which a processor does as quickly as of one.
@@ -240,19 +238,14 @@ fn at_dash(body: &str) -> Option<(&str, &str)> {
     let mut at = 0;
     loop {
         let reach = body.len().min(4 * DATELINE);
-        at += near(body.as_bytes().get(at..reach)?, is_of_dash)?;
-        let (head, tail) = body.split_at(at);
-        let dash = ["—", "–", "--"].into_iter().find(|dash| tail.starts_with(dash));
-        let spaced = head.ends_with(' ') && (tail.starts_with("- ") || tail.starts_with("_ "));
-        let (head, dash) = match dash {
-            Some(dash) => (head, dash.len()),
-            None if spaced => (&head[..at - 1], " - ".len()),
-            None => {
-                at += tail.chars().next()?.len_utf8();
-                continue;
-            }
+        at += near(body.as_bytes().get(at..reach)?, may_end_dash)? + 1;
+        let (start, end) = match body.as_bytes()[..at] {
+            [.., 0xE2, 0x80, 0x93 | 0x94] => (at - "—".len(), at),
+            [.., b'-'] if body.as_bytes().get(at) == Some(&b'-') => (at - 1, at + 1),
+            [.., b' ', b'-' | b'_'] if body.as_bytes().get(at) == Some(&b' ') => (at - 2, at + 1),
+            _ => continue,
         };
-        let rest = &body[head.len() + dash..];
+        let (head, rest) = (&body[..start], &body[end..]);
         return (body[..body.len() - rest.len()].chars().count() <= DATELINE).then_some((head, rest));
     }
 }

@@ -45,10 +45,11 @@ impl<'a> Text<'a> {
         let blocks = block::blocks(source);
         let tokens = token::tokens(source, &blocks);
         let sentences = sentence::sentences(source, &blocks, &tokens);
-        let mut near = Vec::with_capacity(source.len() / NEAR + 1);
+        let (mut near, mut byte) = (Vec::with_capacity(source.len() / NEAR + 1), 0);
         for (token, number) in tokens.iter().zip(0..) {
-            while token.span.end as usize > near.len() * NEAR {
+            while token.span.end as usize > byte {
                 near.push(number);
+                byte += NEAR;
             }
         }
         Text { source, blocks, sentences, tokens, near }

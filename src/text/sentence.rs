@@ -24,7 +24,7 @@ pub(super) fn sentences(text: &str, blocks: &[Block], tokens: &[Token]) -> Vec<S
     let mut sentences = Vec::with_capacity(tokens.len() / 20);
     let mut first = 0;
     for (number, block) in blocks.iter().enumerate() {
-        let inside = tokens[first..].iter().take_while(|token| token.span.end <= block.span.end).count();
+        let inside = tokens[first..].partition_point(|token| token.span.end <= block.span.end);
         let splitter = Splitter { text, tokens: &tokens[..first + inside] };
         first = splitter.split(first, number, &mut sentences);
     }
@@ -62,17 +62,19 @@ impl Splitter<'_> {
         let mut floor = item.map_or(0, |(_, end)| end);
         let (mut at, mut open, mut quiet) = (first, false, first);
         while at < self.tokens.len() {
-            // Most words end nothing, and nothing ends before the next.
-            if item.is_none() && !self.may_stop(at) && self.tokens.get(at + 1).is_some_and(|next| !may_credit(next)) {
-                at += 1;
-                continue;
+            if item.is_none() {
+                at += self.quiet(at);
             }
             let Token { kind, mark, .. } = self.tokens[at];
             open ^= kind == TokenKind::Mark && (mark == b'"' || mark == 0 && matches!(self.of(at), "''" | "``"));
             let last = at + 1 == self.tokens.len();
             let listed = item.is_some() && self.next_item(item, at + 1).is_some();
             let mut end = (last || listed || self.is_credit(at + 1)).then_some(at + 1);
-            if at >= quiet && self.may_stop(at) && self.tokens[at].span.start >= floor && self.stop(at) != Stop::None {
+            if at >= quiet
+                && self.may_stop(&self.tokens[at])
+                && self.tokens[at].span.start >= floor
+                && self.stop(at) != Stop::None
+            {
                 // The marks that stand with the stop are read once, whatever comes of it.
                 quiet = self.closed(at, open);
                 end = Some(quiet).filter(|_| self.ends(first, at, quiet)).or(end);
@@ -89,6 +91,12 @@ impl Splitter<'_> {
             }
         }
         self.tokens.len()
+    }
+
+    /// How many tokens end nothing, from one on, and nothing ends before the next: most do not.
+    fn quiet(&self, at: usize) -> usize {
+        let pairs = self.tokens[at..].windows(2);
+        pairs.take_while(|pair| !self.may_stop(&pair[0]) && !may_credit(&pair[1])).count()
     }
 
     fn of(&self, token: usize) -> &str {
@@ -154,14 +162,13 @@ impl Splitter<'_> {
     }
 
     /// Is the token a mark, or does it end in a stop?
-    fn may_stop(&self, at: usize) -> bool {
-        let Token { kind, span, .. } = self.tokens[at];
-        kind == TokenKind::Mark || self.text.as_bytes()[span.end as usize - 1] == b'.'
+    fn may_stop(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Mark || self.text.as_bytes()[token.span.end as usize - 1] == b'.'
     }
 
     #[inline(always)] // few tokens may
     fn stop(&self, at: usize) -> Stop {
-        if at < self.tokens.len() && self.may_stop(at) { self.stop_of(&self.tokens[at]) } else { Stop::None }
+        self.tokens.get(at).filter(|token| self.may_stop(token)).map_or(Stop::None, |token| self.stop_of(token))
     }
 
     /// The same of a token that may be one.

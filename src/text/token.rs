@@ -1,9 +1,9 @@
 //! Tokens: words, numbers and marks on Unicode word boundaries, contractions and possessives apart.
 
 use super::cluster::{cluster, is_alphanumeric};
-use super::plain::{Plain, is_lone_mark, lower, plain, possessive_at};
+use super::plain::{Plain, lone_mark, lower, plain, possessive_at};
 use super::{Block, Span, scan};
-use crate::lexicon::{self, Key, Word};
+use crate::lexicon::{self, Key, Short, Word};
 
 /// A word, number or mark.
 #[derive(Clone, Copy, Debug)]
@@ -41,16 +41,18 @@ pub(crate) struct LongWords {
 
 /// The long words of a sentence, where no more than one in five is set small: so headlines are set.
 pub(super) fn headed(tokens: &[Token]) -> Option<LongWords> {
-    let (mut all, mut lower, mut upper) = (0, 0, 0);
     // Which words are long or small is hard to foretell: they are counted without a branch.
+    let (mut lower, most) = (0, tokens.len() / 5);
     for token in tokens {
-        let long = token.is_long();
-        all += usize::from(long);
-        lower += usize::from(long & (token.shape == Shape::Lower));
-        upper += usize::from(long & (token.shape == Shape::Upper));
-        if lower * 5 > tokens.len() {
+        lower += usize::from(token.is_long() & (token.shape == Shape::Lower));
+        if lower > most {
             return None;
         }
+    }
+    let (mut all, mut upper) = (0, 0);
+    for token in tokens.iter().filter(|token| token.is_long()) {
+        all += 1;
+        upper += usize::from(token.shape == Shape::Upper);
     }
     (lower * 5 <= all).then_some(LongWords { all, upper })
 }
@@ -88,14 +90,14 @@ const AT_ONCE: usize = 16;
 struct Tokens {
     all: Vec<Token>,
     waiting: [usize; AT_ONCE],
-    lower: [Key<'static>; AT_ONCE],
+    lower: [Short; AT_ONCE],
     len: usize,
 }
 
 impl Tokens {
     /// Adds a token whose word will be looked up.
     #[inline(always)]
-    fn add(&mut self, token: Token, lower: Key<'static>) {
+    fn add(&mut self, token: Token, lower: Short) {
         (self.waiting[self.len], self.lower[self.len]) = (self.all.len(), lower);
         self.len += 1;
         self.all.push(token);
@@ -117,7 +119,7 @@ impl Tokens {
 /// The tokens of the blocks, in order; they hold every character that is not blank.
 pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
     let all = Vec::with_capacity(text.len() / 4);
-    let mut tokens = Tokens { all, waiting: [0; AT_ONCE], lower: [Key::default(); AT_ONCE], len: 0 };
+    let mut tokens = Tokens { all, waiting: [0; AT_ONCE], lower: [Short::default(); AT_ONCE], len: 0 };
     for block in blocks {
         let whole = text;
         let text = &text[..block.span.end as usize];
@@ -139,11 +141,11 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
                 at = end;
                 continue;
             }
-            if is_lone_mark(text, at) {
-                end = at + 1;
+            if let Some(len) = lone_mark(text, at) {
+                end = at + len;
                 let span = Span::new(at as u32, end as u32);
                 let (kind, shape) = (TokenKind::Mark, Shape::None);
-                let mark = text.as_bytes()[at];
+                let mark = if len == 1 { text.as_bytes()[at] } else { 0 };
                 tokens.all.push(Token { span, kind, shape, spaced, mark, word: Word::UNKNOWN });
                 at = end;
                 continue;
@@ -152,7 +154,8 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
                 end = at + len;
                 let span = Span::new(at as u32, end as u32);
                 let (kind, shape) = (TokenKind::Word, Shape::Lower);
-                tokens.add(Token { span, kind, shape, spaced, mark: 0, word: Word::UNKNOWN }, const { Key::of("'s") });
+                tokens
+                    .add(Token { span, kind, shape, spaced, mark: 0, word: Word::UNKNOWN }, const { Short::of("'s") });
                 at = end;
                 continue;
             }
@@ -209,7 +212,7 @@ pub(super) fn known(piece: &str) -> Word {
 /// The hash of what stands in a span, in small letters.
 pub(crate) fn lower_hash(text: &str, span: Span) -> u64 {
     match lower(text, span) {
-        Some(key) => key.hash(),
+        Some(short) => short.key().hash(),
         None => lowered(span.of(text), |lower| Key::of(lower).hash()),
     }
 }

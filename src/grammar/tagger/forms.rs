@@ -29,7 +29,6 @@ fn form(line: &'static str) -> Option<Form> {
 
 /// The likeliest tag of an unknown word, and all it could be.
 pub(super) fn by_form(piece: &str) -> (Tag, TagSet) {
-    let hyphen = piece.contains('-');
-    let fits = |form: &&Form| hyphen || !form.hyphen;
+    let fits = |form: &&Form| !form.hyphen || piece.contains('-');
     FORMS.of(piece).find(fits).map_or((Tag::NN, TagSet::EMPTY), |form| (form.tag, form.could))
 }

@@ -13,14 +13,14 @@ use std::ops::Range;
 
 /// A tag for each token.
 pub(super) fn tags(text: &Text) -> Vec<Tag> {
-    let mut tags = vec![Tag::Punct; text.tokens.len()];
+    let mut tags = Vec::with_capacity(text.tokens.len());
     let mut sight = Sight::new(text);
     for sentence in &text.sentences {
         let headline = is_headline(sentence);
         for piece in pieces(&text.tokens, sentence.tokens.clone()) {
-            see(&mut sight, piece.clone(), sentence.tokens.start, headline);
+            see(&mut sight, piece, sentence.tokens.start, headline);
             sight.change();
-            sight.write(&mut tags[piece]);
+            tags.extend_from_slice(sight.tags());
         }
     }
     tags
@@ -42,13 +42,17 @@ fn pieces(all: &[Token], tokens: Range<usize>) -> impl Iterator<Item = Range<usi
 /// Sees the tokens of a piece, each with its likeliest tag.
 fn see(sight: &mut Sight, tokens: Range<usize>, start: usize, headline: bool) {
     sight.turn_to(tokens.clone(), start, headline);
-    for at in tokens {
-        let opens = sight.opens(at);
-        let (mut tag, could) = likeliest(sight.text, &sight.text.tokens[at], opens || headline);
-        if !headline && is_closed(tag) && names(&sight.text.tokens, start, at) {
+    let text = sight.text;
+    // So that it is asked what stands before the first.
+    let mut behind_mark = true;
+    for (at, token) in tokens.clone().zip(&text.tokens[tokens]) {
+        let opens = at == start || behind_mark && sight.opens_behind(at - 1);
+        let (mut tag, could) = likeliest(text, token, opens || headline);
+        if !headline && is_closed(tag) && names(&text.tokens, start, at) {
             tag = Tag::NNP;
         }
-        sight.add(at, opens, tag, could);
+        sight.add(at, token, opens, tag, could);
+        behind_mark = token.kind == TokenKind::Mark;
     }
     sight.group();
 }
@@ -90,7 +94,7 @@ fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
     let (tag, mut could) = match (token.kind, token.word.tag) {
         (TokenKind::Mark, _) if token.mark == b'&' => (Tag::CC, TagSet::EMPTY),
         (TokenKind::Mark, _) => (Tag::Punct, TagSet::EMPTY),
-        (TokenKind::Number, _) if piece().contains('-') && piece().ends_with(char::is_alphabetic) => {
+        (TokenKind::Number, _) if piece().ends_with(char::is_alphabetic) && piece().contains('-') => {
             (Tag::JJ, TagSet::EMPTY)
         }
         (_, Some(tag)) => (tag, token.word.tags),

@@ -1,7 +1,7 @@
 //! The rules of context, `rules.tsv`.
 
 use super::sight::Sign;
-use crate::lexicon::{ByWord, Tag, Word, look_up};
+use crate::lexicon::{ByWord, Tag, TagSet, Word, look_up};
 use std::sync::LazyLock;
 
 /// Changes one tag to another where all tests hold and the word could be the other.
@@ -11,6 +11,14 @@ pub(super) struct Rule {
     pub(super) to: Tag,
     /// Which of the tests are its own.
     tests: Part,
+}
+
+/// The rules that change one tag to another.
+#[derive(Debug)]
+pub(super) struct Change {
+    pub(super) from: Tag,
+    pub(super) to: Tag,
+    pub(super) rules: RuleSet,
 }
 
 /// What must stand, or must not stand, in some place beside the word.
@@ -133,9 +141,12 @@ pub(super) struct Rules {
     pub(super) all: Vec<Rule>,
     tests: Vec<Test>,
     asked: Vec<Set>,
-    /// For each tag the rules that change it to another, and those that make it of another.
+    /// For each tag the rules that change it to another.
     pub(super) from: [RuleSet; Tag::ALL.len()],
-    pub(super) to: [RuleSet; Tag::ALL.len()],
+    /// For each change of a tag the rules that make it.
+    pub(super) changes: Vec<Change>,
+    /// The tags of which it is asked whether a word could have them: most are never made of another.
+    pub(super) possible: TagSet,
     /// The rules that want no word and no sign in particular, and for each sign and word those that do.
     pub(super) free: RuleSet,
     wanting: Vec<RuleSet>,
@@ -189,13 +200,13 @@ fn lines() -> impl Iterator<Item = &'static str> {
 impl Rules {
     fn read(lines: impl Iterator<Item = &'static str>) -> Rules {
         let mut words = Vec::new();
-        let none = [RuleSet::NONE; Tag::ALL.len()];
         let mut rules = Rules {
             all: Vec::new(),
             tests: Vec::new(),
             asked: Vec::new(),
-            from: none,
-            to: none,
+            from: [RuleSet::NONE; Tag::ALL.len()],
+            changes: Vec::new(),
+            possible: TagSet::EMPTY,
             free: RuleSet::NONE,
             wanting: vec![RuleSet::NONE; Set::MOST],
             sets: Set::OF_WORDS,
@@ -204,15 +215,24 @@ impl Rules {
         for line in lines.take(RuleSet::MOST) {
             if let Some(rule) = rules.rule(line, &mut words) {
                 let own = RuleSet::of(rules.all.len());
-                for of_tag in [&mut rules.from[rule.from as usize], &mut rules.to[rule.to as usize]] {
-                    *of_tag = of_tag.or(own);
-                }
+                rules.change(&rule, own);
                 rules.want(&rule, own);
                 rules.all.push(rule);
             }
         }
         rules.of_word = words.into_iter().collect();
         rules
+    }
+
+    /// Notes which tag a rule changes to which.
+    fn change(&mut self, rule: &Rule, own: RuleSet) {
+        self.possible.insert(rule.to);
+        let of_tag = &mut self.from[rule.from as usize];
+        *of_tag = of_tag.or(own);
+        match self.changes.iter_mut().find(|change| (change.from, change.to) == (rule.from, rule.to)) {
+            Some(change) => change.rules = change.rules.or(own),
+            None => self.changes.push(Change { from: rule.from, to: rule.to, rules: own }),
+        }
     }
 
     /// Notes which words and signs a rule wants any of, if it wants one of them for sure.
@@ -265,7 +285,11 @@ impl Rules {
 
     /// The set of a group (`VERB`), of a tag (`VB`), of a tag that a word could have (`VB?`), of a sign, or of a word in small letters.
     fn set(&mut self, name: &str, words: &mut Vec<(u16, Set)>) -> Option<Set> {
-        let could = || name.strip_suffix('?').and_then(Tag::from_name).map(Set::of_possible);
+        let could = || {
+            let tag = name.strip_suffix('?').and_then(Tag::from_name)?;
+            self.possible.insert(tag);
+            Some(Set::of_possible(tag))
+        };
         let group = || GROUPS.iter().position(|(group, _)| *group == name).map(Set::of_group);
         let sign = || Sign::ALL.iter().find(|(_, sign)| *sign == name).map(|(sign, _)| Set::of_sign(*sign));
         let tag = Tag::from_name(name).map(Set::of_tag);
@@ -350,9 +374,7 @@ mod tests {
         let place = token - piece.start;
         let fired =
             (0..rules().all.len()).filter(|rule| sight.try_out(&rules().all[*rule]) >> (place + 1) & 1 == 1).collect();
-        let mut tags = vec![Tag::Punct; piece.len()];
-        sight.write(&mut tags);
-        (fired, tags[place])
+        (fired, sight.tags()[place])
     }
 
     #[test]

@@ -64,13 +64,12 @@ pub(super) struct Sight<'a> {
     start: usize,
     headline: bool,
     rules: &'static Rules,
+    /// The tag of each place.
+    tags: [Tag; Places::BITS as usize],
     /// By the numbers of [`Set`]s.
     sets: [Places; Set::MOST],
     /// The sets of words that are not empty.
     words: Vec<Set>,
-    /// The tags of which there are any, and those that any token could have: most rules ask for others.
-    present: TagSet,
-    possible: TagSet,
 }
 
 impl<'a> Sight<'a> {
@@ -82,10 +81,9 @@ impl<'a> Sight<'a> {
             start: 0,
             headline: false,
             rules,
+            tags: [Tag::Punct; Places::BITS as usize],
             sets: [0; Set::MOST],
             words: Vec::new(),
-            present: TagSet::EMPTY,
-            possible: TagSet::EMPTY,
         }
     }
 
@@ -97,7 +95,6 @@ impl<'a> Sight<'a> {
         }
         self.put(Set::of_sign(Sign::Edge), 1 | 1 << (tokens.len() + 1));
         (self.tokens, self.start, self.headline) = (tokens, start, headline);
-        (self.present, self.possible) = (TagSet::EMPTY, TagSet::EMPTY);
     }
 
     fn put(&mut self, set: Set, places: Places) {
@@ -112,12 +109,8 @@ impl<'a> Sight<'a> {
         self.text.tokens[at].span.of(self.text.source)
     }
 
-    /// Does the token open a sentence, a quotation or what a colon leads to?
-    pub(super) fn opens(&self, at: usize) -> bool {
-        if at == self.start {
-            return true;
-        }
-        let before = at - 1;
+    /// Does a quotation, or what a colon leads to, begin right behind the token?
+    pub(super) fn opens_behind(&self, before: usize) -> bool {
         let token = &self.text.tokens[before];
         let straight = || before == self.start || token.spaced;
         // "NORBURY (Wire) - Talks …"
@@ -143,13 +136,14 @@ impl<'a> Sight<'a> {
     }
 
     /// Adds a token; `opens`: does it open something?
-    pub(super) fn add(&mut self, at: usize, opens: bool, tag: Tag, mut could: TagSet) {
-        let place = 1 << (at - self.tokens.start + 1);
-        let token = &self.text.tokens[at];
+    pub(super) fn add(&mut self, at: usize, token: &Token, opens: bool, tag: Tag, mut could: TagSet) {
+        let number = at - self.tokens.start + 1;
+        self.tags[number] = tag;
+        let place = 1 << number;
         match token.kind {
             TokenKind::Word => self.signs_of_word(token, opens, place),
             TokenKind::Mark => {
-                let sign = self.sign_of_mark(at);
+                let sign = self.sign_of_mark(at, token);
                 if sign == Some(Sign::Apostrophe) {
                     could.insert(Tag::POS);
                 }
@@ -160,10 +154,8 @@ impl<'a> Sight<'a> {
         if self.headline {
             self.put(Set::of_sign(Sign::Headline), place);
         }
-        self.present.insert(tag);
-        self.possible = self.possible.and(could);
         self.put(Set::of_tag(tag), place);
-        could.iter().for_each(|tag| self.put(Set::of_possible(tag), place));
+        could.shared(self.rules.possible).iter().for_each(|tag| self.put(Set::of_possible(tag), place));
         if let Some(set) = self.rules.of_word(token.word) {
             self.put(set, place);
             self.words.push(set);
@@ -190,14 +182,14 @@ impl<'a> Sight<'a> {
         }
     }
 
-    fn sign_of_mark(&self, at: usize) -> Option<Sign> {
-        let solid = || !self.text.tokens[at].spaced && at > self.start;
+    fn sign_of_mark(&self, at: usize, token: &Token) -> Option<Sign> {
+        let solid = || !token.spaced && at > self.start;
         let plural = || solid() && self.slice(at - 1).ends_with('s');
-        match self.text.tokens[at].mark {
+        match token.mark {
             b',' => Some(Sign::Comma),
             b'\'' if plural() => Some(Sign::Apostrophe),
             b'"' | b'\'' => Some(Sign::Quote),
-            0 => match self.slice(at) {
+            0 => match token.span.of(self.text.source) {
                 "’" if plural() => Some(Sign::Apostrophe),
                 "“" | "”" | "``" | "''" | "‘" | "’" => Some(Sign::Quote),
                 _ => None,
@@ -214,23 +206,19 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// Writes the tag of each token.
-    pub(super) fn write(&self, tags: &mut [Tag]) {
-        for tag in self.present.iter() {
-            for place in ones(self.places(Set::of_tag(tag))) {
-                tags[place - 1] = tag;
-            }
-        }
+    /// The tag of each token.
+    pub(super) fn tags(&self) -> &[Tag] {
+        &self.tags[1..=self.tokens.len()]
     }
 
-    /// Tries the rules out in their order: of all those that change a tag which is there to one that could be, and that want
-    /// no word or sign which is not there.
+    /// Tries the rules out in their order: of all those that change a tag to one that a token which has it could be, and that
+    /// want no word or sign which is not there.
     pub(super) fn change(&mut self) {
         let rules = self.rules;
         let signs = Sign::ALL.iter().map(|(sign, _)| Set::of_sign(*sign)).filter(|sign| self.places(*sign) != 0);
         let wanted = RuleSet::all(signs.chain(self.words.iter().copied()).map(|set| rules.wanting(set))).or(rules.free);
-        let possible = wanted.and(RuleSet::all(self.possible.iter().map(|tag| rules.to[tag as usize])));
-        let mut asked = possible.and(RuleSet::all(self.present.iter().map(|tag| rules.from[tag as usize])));
+        let possible = rules.changes.iter().filter(|change| self.could_change(change.from, change.to) != 0);
+        let mut asked = wanted.and(RuleSet::all(possible.map(|change| change.rules)));
         // What may be "is" is no verb where it makes a possessive.
         self.sets[Set::of_sign(Sign::Be).number()] &= !self.places(Set::of_tag(Tag::POS));
         for part in 0..asked.0.len() {
@@ -240,16 +228,21 @@ impl<'a> Sight<'a> {
                 here &= here - 1;
                 let rule = &rules.all[part * RuleSet::PART + number as usize];
                 if self.try_out(rule) != 0 {
-                    asked = asked.or(possible.and(rules.from[rule.to as usize]));
+                    asked = asked.or(wanted.and(rules.from[rule.to as usize]));
                     here = asked.0[part] & (u64::MAX << number << 1);
                 }
             }
         }
     }
 
+    /// The places of a tag that could be the other.
+    fn could_change(&self, from: Tag, to: Tag) -> Places {
+        self.places(Set::of_tag(from)) & self.places(Set::of_possible(to))
+    }
+
     /// Changes the tag where the rule says so; tells where.
     pub(super) fn try_out(&mut self, rule: &Rule) -> Places {
-        let mut places = self.places(Set::of_tag(rule.from)) & self.places(Set::of_possible(rule.to));
+        let mut places = self.could_change(rule.from, rule.to);
         if places == 0 {
             return 0;
         }
@@ -268,7 +261,7 @@ impl<'a> Sight<'a> {
     fn make(&mut self, rule: &Rule, places: Places) {
         self.sets[Set::of_tag(rule.from).number()] &= !places;
         self.put(Set::of_tag(rule.to), places);
-        self.present.insert(rule.to);
+        ones(places).for_each(|place| self.tags[place] = rule.to);
         if rule.from == Tag::POS {
             self.put(Set::of_sign(Sign::Be), places);
         }
