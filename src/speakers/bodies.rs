@@ -8,7 +8,8 @@ use super::senses::{self, BodyNoun};
 use crate::lexicon::{Class, Tag, look_up};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
-use std::cell::OnceCell;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// What a body must weigh more than to be meant by a noun that its name does not hold.
 const UNTOLD: i32 = 20;
@@ -150,9 +151,9 @@ impl Resolver<'_, '_> {
                 nameless - if initials && entity.is_acronym() { 0 } else { 30 }
             })
         };
-        // A name is asked once, however often it is mentioned.
-        let known = vec![OnceCell::new(); self.entities.len()];
-        let fits = |entity: usize| *known[entity].get_or_init(|| fits(entity));
+        // A name is asked once, however often it is mentioned; of all names of a long article these are few.
+        let known: RefCell<FxHashMap<usize, Option<i32>>> = RefCell::default();
+        let fits = |entity: usize| *known.borrow_mut().entry(entity).or_insert_with(|| fits(entity));
         let ranked = self.scene.ranked(here, |entity| Some(fits(entity)? + again(entity)));
         let told = |(entity, weight): &&(usize, i32)| *weight > UNTOLD || fits(*entity).is_some_and(|fit| fit >= 0);
         if let Some((speaker, _)) = ranked.first().filter(told) {

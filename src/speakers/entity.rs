@@ -554,9 +554,13 @@ impl<'k, 'a> Book<'k, 'a> {
 
     /// Lets the names with titles that were read so far bear their surname.
     fn enter_titled(&mut self) {
-        for (key, start, number) in std::mem::take(&mut self.titled) {
-            let bearers = self.bearers.entry(key).or_default();
-            bearers.insert(bearers.partition_point(|bearer| *bearer < (start, number)), (start, number));
+        let mut titled = std::mem::take(&mut self.titled);
+        titled.sort_unstable();
+        // Each list is put in order once, however many are new in it.
+        for of_key in titled.chunk_by(|one, next| one.0 == next.0) {
+            let bearers = self.bearers.entry(of_key[0].0).or_default();
+            bearers.extend(of_key.iter().map(|(_, start, number)| (*start, *number)));
+            bearers.sort();
         }
     }
 

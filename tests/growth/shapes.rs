@@ -7,6 +7,8 @@ pub(crate) const SHAPES: &[(&str, &str)] = &[
     ("sentence", "the mayor of the town said that she had asked the council, which met, to vote on it and "),
     ("speakers", "“We agree,” said # Roe, president of the # Company. He said that # Roe denied it.\n\n"),
     ("one-surname", "# Roe said so. Roe agreed. "),
+    ("titled", "Dana Roe left. Mr Roe stayed. "),
+    ("bodies", "The # Company fell. The firm said so. "),
     ("marks", "\""),
     ("turned-marks", "“”"),
     ("opening-marks", "“a "),
