@@ -19,8 +19,8 @@ pub(super) fn cut(text: &Text, grammar: &Grammar, sentence: Range<usize>, clause
     clauses.clear();
     let mut start = sentence.start;
     let tokens = text.tokens[sentence.clone()].iter().enumerate();
-    for (place, mark) in tokens.filter(|(_, token)| token.kind == TokenKind::Mark) {
-        let (at, mark) = (sentence.start + place, mark.mark);
+    for (place, token) in tokens.filter(|(_, token)| token.kind == TokenKind::Mark) {
+        let (at, mark) = (sentence.start + place, token.mark);
         let joins = at + 1 < sentence.end
             && text.tokens[at + 1]
                 .word

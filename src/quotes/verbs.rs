@@ -263,10 +263,13 @@ fn is_common(line: &Line, verb: usize) -> bool {
 
 /// "a group called Harbor Friends | sued": does what looks like a verb stand in the subject of one close behind?
 fn is_within_subject(line: &Line, at: usize) -> bool {
+    let alone = line.pieces[at].first() == line.pieces[at].last();
     // "the plan, which Roe called “late,” failed": a verb with a subject of its own.
-    let own = at.checked_sub(2).is_some_and(|which| line.is_pronoun_of_clause(line.pieces[which].first()));
-    let alone = !own && line.pieces[at].first() == line.pieces[at].last();
-    let next = (at + 2..at + 6).find(|next| alone && line.is_finite(*next));
+    let own = || at.checked_sub(2).is_some_and(|which| line.is_pronoun_of_clause(line.pieces[which].first()));
+    if !alone || own() {
+        return false;
+    }
+    let next = (at + 2..at + 6).find(|next| line.is_finite(*next));
     let subject = next.and_then(|next| line.parse.subject(next));
     subject.is_some_and(|subject| subject.first < line.pieces[at].first() && line.pieces[at].last() < subject.last)
 }
