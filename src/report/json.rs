@@ -1,6 +1,6 @@
 //! The report itself as JSON.
 
-use super::{Render, Report};
+use super::{Render, Report, compact};
 use crate::input::Article;
 use serde::Serialize;
 use std::io;
@@ -14,7 +14,13 @@ pub struct Json {
 
 impl Render for Json {
     fn article(&self, _: &Article, report: &Report) -> io::Result<Vec<u8>> {
-        written(report, self.pretty, Vec::with_capacity(report.document.length * GROWTH))
+        if self.pretty {
+            return value(report, true);
+        }
+        let mut bytes = Vec::with_capacity(report.document.length * GROWTH);
+        compact::write(report, &mut bytes)?;
+        bytes.push(b'\n');
+        Ok(bytes)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod annotations;
 mod build;
+mod compact;
 mod csv;
 mod html;
 mod iri;

@@ -4,7 +4,7 @@
 
 use newsclaim::claims::Topics;
 use newsclaim::input::Article;
-use newsclaim::report::{Report, SmolStr, TextSpan};
+use newsclaim::report::{Json, Render, Report, SmolStr, TextSpan};
 use newsclaim::text::OffsetUnit;
 use newsclaim::{Options, analyse_about};
 use std::collections::{HashMap, HashSet};
@@ -120,4 +120,6 @@ pub(crate) fn holds_about(text: &str, topics: &Arc<Topics>) {
     assert_eq!(report(text, OffsetUnit::Byte), bytes, "the same text gives the same report");
     let json = serde_json::to_string(&bytes).expect("a report is JSON");
     assert_eq!(serde_json::from_str::<Report>(&json).expect("which is a report"), bytes);
+    let line = Json { pretty: false }.article(&Article::new("-", String::new()), &bytes).expect("which can be written");
+    assert_eq!(String::from_utf8_lossy(&line), json + "\n");
 }

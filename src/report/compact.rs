@@ -1,0 +1,240 @@
+//! A report in one line of JSON, as serde_json writes it: the writer for gigabytes. serde_json looks for letters to escape in
+//! every key, letter by letter, and writes each mark on its own, which took a seventh of all the time. Here a key is one
+//! piece with the marks around it, and a string without such letters is copied. What is rare is left to serde_json.
+
+use serde::Serialize;
+use serde::ser::{Error as _, Impossible, SerializeSeq, SerializeStruct, Serializer};
+use serde_json::{Error, Result};
+
+/// The value behind the bytes, in one line.
+///
+/// # Errors
+/// Where a value has a shape that no report has: a map, a tuple, a variant with fields.
+pub(super) fn write(value: &impl Serialize, bytes: &mut Vec<u8>) -> Result<()> {
+    value.serialize(Compact { bytes })
+}
+
+struct Compact<'a> {
+    bytes: &'a mut Vec<u8>,
+}
+
+/// A list or an object that is being written.
+struct Open<'a> {
+    bytes: &'a mut Vec<u8>,
+    /// The mark before what comes next.
+    mark: u8,
+}
+
+/// The longest key that is written in one piece.
+const KEY: usize = 28;
+
+/// Is some letter of the string written otherwise than it is: a quotation mark, a backslash, a control character?
+fn escapes(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    match bytes.last_chunk() {
+        Some(last) => bytes.as_chunks().0.iter().chain([last]).any(any_escapes),
+        None => bytes.iter().any(|letter| matches!(letter, 0..b' ' | b'"' | b'\\')),
+    }
+}
+
+/// The same of eight letters at once. In each byte the highest bit is set where the letter is that mark, or below a space; a
+/// borrow from the byte before only follows upon one that is such itself. After Mycroft.
+fn any_escapes(eight: &[u8; 8]) -> bool {
+    const ONES: u64 = u64::MAX / 255;
+    let letters = u64::from_le_bytes(*eight);
+    let is = |mark: u8| (letters ^ (ONES * u64::from(mark))).wrapping_sub(ONES);
+    (letters.wrapping_sub(ONES * u64::from(b' ')) | is(b'"') | is(b'\\')) & !letters & (ONES << 7) != 0
+}
+
+/// Numbers that are not counts, truth values, letters: as serde_json writes them.
+macro_rules! as_serde_json {
+    ($($name:ident: $type:ty),*) => {
+        $(fn $name(self, value: $type) -> Result<()> {
+            value.serialize(&mut serde_json::Serializer::new(self.bytes))
+        })*
+    };
+}
+
+/// Shapes that no report has.
+macro_rules! never {
+    ($($name:ident($($of:ty),*) -> $out:ty),* $(,)?) => {
+        $(fn $name(self, $(_: $of),*) -> Result<$out> {
+            Err(Error::custom(concat!("a report has nothing for ", stringify!($name))))
+        })*
+    };
+}
+
+impl<'a> Serializer for Compact<'a> {
+    type Ok = ();
+    type Error = Error;
+    type SerializeSeq = Open<'a>;
+    type SerializeStruct = Open<'a>;
+    type SerializeTuple = Impossible<(), Error>;
+    type SerializeTupleStruct = Impossible<(), Error>;
+    type SerializeTupleVariant = Impossible<(), Error>;
+    type SerializeMap = Impossible<(), Error>;
+    type SerializeStructVariant = Impossible<(), Error>;
+
+    #[inline]
+    fn serialize_str(self, text: &str) -> Result<()> {
+        if escapes(text) {
+            return serde_json::to_writer(self.bytes, text);
+        }
+        self.bytes.reserve(text.len() + 2);
+        self.bytes.push(b'"');
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.bytes.push(b'"');
+        Ok(())
+    }
+
+    #[inline]
+    fn serialize_u64(self, number: u64) -> Result<()> {
+        self.bytes.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+        Ok(())
+    }
+
+    #[inline]
+    fn serialize_u32(self, number: u32) -> Result<()> {
+        self.serialize_u64(number.into())
+    }
+
+    #[inline]
+    fn serialize_none(self) -> Result<()> {
+        self.bytes.extend_from_slice(b"null");
+        Ok(())
+    }
+
+    #[inline]
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<()> {
+        value.serialize(self)
+    }
+
+    #[inline]
+    fn serialize_unit_variant(self, _: &'static str, _: u32, word: &'static str) -> Result<()> {
+        self.serialize_str(word)
+    }
+
+    #[inline]
+    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'a>> {
+        Ok(Open { bytes: self.bytes, mark: b'[' })
+    }
+
+    #[inline]
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'a>> {
+        Ok(Open { bytes: self.bytes, mark: b'{' })
+    }
+
+    as_serde_json!(serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
+        serialize_u8: u8, serialize_u16: u16, serialize_f32: f32, serialize_f64: f64, serialize_char: char);
+    never! {
+        serialize_bytes(&[u8]) -> (),
+        serialize_unit() -> (),
+        serialize_unit_struct(&'static str) -> (),
+        serialize_tuple(usize) -> Self::SerializeTuple,
+        serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct,
+        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant,
+        serialize_map(Option<usize>) -> Self::SerializeMap,
+        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant,
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<()> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        of: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<()> {
+        Err(Error::custom(format!("a report has no variant with a value, as in {of}")))
+    }
+}
+
+impl SerializeSeq for Open<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    #[inline]
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        self.bytes.push(self.mark);
+        self.mark = b',';
+        value.serialize(Compact { bytes: self.bytes })
+    }
+
+    #[inline]
+    fn end(self) -> Result<()> {
+        self.bytes.extend_from_slice(if self.mark == b'[' { b"[]" } else { b"]" });
+        Ok(())
+    }
+}
+
+impl SerializeStruct for Open<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    /// Where it is inlined the piece is known when the program is built.
+    #[inline(always)]
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<()> {
+        let mut piece = [0; KEY + 4];
+        let Some(room) = piece.get_mut(2..2 + key.len()).filter(|room| room.len() <= KEY) else {
+            return Err(Error::custom(format!("the key {key} is longer than a report has")));
+        };
+        room.copy_from_slice(key.as_bytes());
+        piece[..2].copy_from_slice(&[self.mark, b'"']);
+        piece[key.len() + 2..key.len() + 4].copy_from_slice(b"\":");
+        self.bytes.extend_from_slice(&piece[..key.len() + 4]);
+        self.mark = b',';
+        value.serialize(Compact { bytes: self.bytes })
+    }
+
+    #[inline]
+    fn end(self) -> Result<()> {
+        self.bytes.extend_from_slice(if self.mark == b'{' { b"{}" } else { b"}" });
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::types::Note;
+
+    fn written(value: &impl Serialize) -> String {
+        let mut bytes = Vec::new();
+        write(value, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn strings_are_written_as_serde_json_writes_them() {
+        let letters =
+            (0..0x180).filter_map(char::from_u32).chain(['’', '“', '\u{2028}', '\u{feff}', '🗞', '\u{10ffff}']);
+        for letter in letters {
+            for (before, behind) in (0..10).flat_map(|before| [0, 1, 7, 8].map(|behind| (before, behind))) {
+                let text = format!("{}{letter}{}", "ß!".repeat(before), "x".repeat(behind));
+                assert_eq!(written(&text), serde_json::to_string(&text).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn values_are_written_as_serde_json_writes_them() {
+        fn same(value: &impl Serialize) {
+            assert_eq!(written(value), serde_json::to_string(value).unwrap());
+        }
+        let note = || Note { code: "".into(), message: "a\\b".into(), start: 1, end: 0 };
+        same(&Vec::<Note>::new());
+        same(&vec![Some(note()), None, Some(note())]);
+        [0, 9, 10, usize::MAX].iter().for_each(same);
+        [0.0, -0.0, 0.1 + 0.2, 1e-9, f64::MAX, f64::NAN].iter().for_each(same);
+    }
+
+    #[test]
+    fn what_no_report_has_is_told() {
+        for told in [write(&(1, 2), &mut Vec::new()), write(&(), &mut Vec::new())] {
+            assert!(told.unwrap_err().to_string().starts_with("a report has nothing for"));
+        }
+    }
+}
