@@ -139,12 +139,18 @@ impl TagSet {
     /// No tag.
     pub const EMPTY: TagSet = TagSet { halves: [0; 2] };
 
-    fn bits(self) -> u64 {
+    /// A bit for each, by the order of the tags.
+    pub(crate) fn bits(self) -> u64 {
         u64::from(self.halves[0]) | u64::from(self.halves[1]) << 32
     }
 
     fn of(bits: u64) -> TagSet {
         TagSet { halves: [bits as u32, (bits >> 32) as u32] }
+    }
+
+    /// That tag alone.
+    pub(crate) fn of_one(tag: Tag) -> TagSet {
+        TagSet::of(1 << tag as u8)
     }
 
     /// Adds a tag.

@@ -46,13 +46,18 @@ fn see(sight: &mut Sight, tokens: Range<usize>, start: usize, headline: bool) {
     // So that it is asked what stands before the first.
     let mut behind_mark = true;
     for (at, token) in tokens.clone().zip(&text.tokens[tokens]) {
+        if token.kind == TokenKind::Mark {
+            sight.add_mark(at, token);
+            behind_mark = true;
+            continue;
+        }
         let opens = at == start || behind_mark && sight.opens_behind(at - 1);
         let (mut tag, could) = likeliest(text, token, opens || headline);
-        if !headline && is_closed(tag) && names(&text.tokens, start, at) {
+        if token.shape != Shape::Lower && !headline && is_closed(tag) && names(&text.tokens, start, at) {
             tag = Tag::NNP;
         }
         sight.add(at, token, opens, tag, could);
-        behind_mark = token.kind == TokenKind::Mark;
+        behind_mark = false;
     }
     sight.group();
 }
@@ -87,13 +92,11 @@ fn is_headline(sentence: &Sentence) -> bool {
     sentence.headed.is_some_and(|long| long.all >= 3)
 }
 
-/// The tag of a word on its own, and all it could be; `small`: is its capital no sign of a name?
+/// The tag of a word or number on its own, and all it could be; `small`: is its capital no sign of a name?
 fn likeliest(text: &Text, token: &Token, small: bool) -> (Tag, TagSet) {
     // Most words need no look at their text.
     let piece = || token.span.of(text.source);
     let (tag, mut could) = match (token.kind, token.word.tag) {
-        (TokenKind::Mark, _) if token.mark == b'&' => (Tag::CC, TagSet::EMPTY),
-        (TokenKind::Mark, _) => (Tag::Punct, TagSet::EMPTY),
         (TokenKind::Number, _) if piece().ends_with(char::is_alphabetic) && piece().contains('-') => {
             (Tag::JJ, TagSet::EMPTY)
         }

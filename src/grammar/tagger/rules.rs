@@ -1,7 +1,7 @@
 //! The rules of context, `rules.tsv`.
 
 use super::sight::Sign;
-use crate::lexicon::{ByWord, Tag, TagSet, Word, look_up};
+use crate::lexicon::{Tag, TagSet, Word, look_up};
 use std::sync::LazyLock;
 
 /// Changes one tag to another where all tests hold and the word could be the other.
@@ -22,12 +22,12 @@ pub(super) struct Change {
 }
 
 /// What must stand, or must not stand, in some place beside the word.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Test {
     pub(super) place: Place,
     pub(super) negated: bool,
-    /// This or any of the others; mostly there are none.
-    pub(super) what: Set,
+    /// One of these, the same again where there are fewer, or of the others; mostly there are none.
+    pub(super) what: [Set; 3],
     others: Part,
 }
 
@@ -40,9 +40,9 @@ struct Part {
 
 impl Part {
     /// Puts a part behind the others.
-    fn put<T>(list: &mut Vec<T>, part: Vec<T>) -> Part {
+    fn put<T: Clone>(list: &mut Vec<T>, part: &[T]) -> Part {
         let start = list.len() as u16;
-        list.extend(part);
+        list.extend_from_slice(part);
         Part { start, end: list.len() as u16 }
     }
 
@@ -51,18 +51,14 @@ impl Part {
     }
 }
 
-/// Where a test looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where a test looks; what costs most last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
-    /// The word itself.
-    This,
-    /// The word before, the one before that, any of the two or three before.
-    Prev,
-    Prev2,
+    /// So many words before and so many behind: one of them is none.
+    Near(u8, u8),
+    /// Any of the two or three before or behind.
     PrevOf2,
     PrevOf3,
-    Next,
-    Next2,
     NextOf2,
     NextOf3,
     /// The nearest word before or behind that is no adverb.
@@ -76,13 +72,13 @@ pub(super) enum Place {
 impl Place {
     /// Each with the name that rules give it.
     pub(super) const ALL: [(Place, &'static str); 13] = [
-        (Place::This, "this"),
-        (Place::Prev, "prev"),
-        (Place::Prev2, "prev2"),
+        (Place::Near(0, 0), "this"),
+        (Place::Near(1, 0), "prev"),
+        (Place::Near(2, 0), "prev2"),
+        (Place::Near(0, 1), "next"),
+        (Place::Near(0, 2), "next2"),
         (Place::PrevOf2, "prev1-2"),
         (Place::PrevOf3, "prev1-3"),
-        (Place::Next, "next"),
-        (Place::Next2, "next2"),
         (Place::NextOf2, "next1-2"),
         (Place::NextOf3, "next1-3"),
         (Place::Governor, "governor"),
@@ -152,8 +148,8 @@ pub(super) struct Rules {
     wanting: Vec<RuleSet>,
     /// How many sets of places their tests ask for.
     pub(super) sets: usize,
-    /// The words that they name.
-    of_word: ByWord<Set>,
+    /// By the numbers of words, as far as they name any: every token of an article is asked for.
+    of_word: Vec<Set>,
 }
 
 /// A set of rules, a bit for each.
@@ -210,7 +206,7 @@ impl Rules {
             free: RuleSet::NONE,
             wanting: vec![RuleSet::NONE; Set::MOST],
             sets: Set::OF_WORDS,
-            of_word: ByWord::default(),
+            of_word: Vec::new(),
         };
         for line in lines.take(RuleSet::MOST) {
             if let Some(rule) = rules.rule(line, &mut words) {
@@ -220,7 +216,9 @@ impl Rules {
                 rules.all.push(rule);
             }
         }
-        rules.of_word = words.into_iter().collect();
+        let last = words.iter().map(|(number, _)| usize::from(*number)).max().unwrap_or_default();
+        rules.of_word = vec![Set::NOWHERE; last + 1];
+        words.into_iter().for_each(|(number, set)| rules.of_word[usize::from(number)] = set);
         rules
     }
 
@@ -237,7 +235,7 @@ impl Rules {
 
     /// Notes which words and signs a rule wants any of, if it wants one of them for sure.
     fn want(&mut self, rule: &Rule, own: RuleSet) {
-        let asked = |test: &Test| test.others.of(&self.asked).iter().copied().chain([test.what]);
+        let asked = |test: &Test| test.others.of(&self.asked).iter().copied().chain(test.what);
         let lasts = |test: &&Test| !test.negated && asked(test).all(|set| set.number() >= Set::OF_SIGNS);
         match rule.tests.of(&self.tests).iter().find(lasts) {
             None => self.free = self.free.or(own),
@@ -253,7 +251,7 @@ impl Rules {
         rule.tests.of(&self.tests)
     }
 
-    /// What a test asks for beside the first.
+    /// What a test asks for beside the first of all.
     pub(super) fn others(&self, test: &Test) -> &[Set] {
         test.others.of(&self.asked)
     }
@@ -269,8 +267,8 @@ impl Rules {
         let (from, to, tests) = (fields.next()?, fields.next()?, fields.next()?);
         let mut tests = tests.split(' ').map(|test| self.test(test, words)).collect::<Option<Vec<Test>>>()?;
         // Where one fails, the next are not asked: those that cost most stand last.
-        tests.sort_by_key(|test| test.place as u8);
-        let tests = Part::put(&mut self.tests, tests);
+        tests.sort_by_key(|test| test.place);
+        let tests = Part::put(&mut self.tests, &tests);
         Some(Rule { from: Tag::from_name(from)?, to: Tag::from_name(to)?, tests })
     }
 
@@ -278,9 +276,10 @@ impl Rules {
     fn test(&mut self, text: &str, words: &mut Vec<(u16, Set)>) -> Option<Test> {
         let (place, names) = text.trim_start_matches('!').split_once(':')?;
         let place = Place::ALL.into_iter().find(|(_, name)| *name == place)?.0;
-        let mut others = names.split('|').map(|name| self.set(name, words)).collect::<Option<Vec<Set>>>()?;
-        let what = others.pop()?;
-        Some(Test { place, negated: text.starts_with('!'), what, others: Part::put(&mut self.asked, others) })
+        let mut all = names.split('|').map(|name| self.set(name, words)).collect::<Option<Vec<Set>>>()?;
+        all.resize(all.len().max(3), *all.first()?);
+        let (what, others) = all.split_first_chunk()?;
+        Some(Test { place, negated: text.starts_with('!'), what: *what, others: Part::put(&mut self.asked, others) })
     }
 
     /// The set of a group (`VERB`), of a tag (`VB`), of a tag that a word could have (`VB?`), of a sign, or of a word in small letters.
@@ -300,15 +299,16 @@ impl Rules {
         if let Some((_, set)) = words.iter().find(|(number, _)| *number == word.number) {
             return Some(*set);
         }
-        let set = Set(u16::try_from(self.sets).ok().filter(|_| self.sets < Set::MOST && word.number > 0)?);
+        let set =
+            Set(u16::try_from(self.sets).ok().filter(|_| self.sets < Set::NOWHERE.number() && word.number > 0)?);
         self.sets += 1;
         words.push((word.number, set));
         Some(set)
     }
 
-    /// The set of a word's places, if a rule names it.
-    pub(super) fn of_word(&self, word: Word) -> Option<Set> {
-        self.of_word.get(word.number).copied()
+    /// The set of a word's places; nowhere if no rule names it.
+    pub(super) fn of_word(&self, word: Word) -> Set {
+        self.of_word.get(usize::from(word.number)).copied().unwrap_or(Set::NOWHERE)
     }
 }
 
@@ -317,12 +317,15 @@ impl Rules {
 pub(super) struct Set(u16);
 
 impl Set {
-    /// The first of a group, of a sign, of a word. What is seen of signs and words, no rule changes.
-    const OF_GROUPS: usize = 2 * Tag::ALL.len();
+    /// The first of a tag that a word could have, of a group, of a sign, of a word. What is seen of signs and words, no rule
+    /// changes. A bit more than a number has stands for no tag.
+    const OF_POSSIBLE: usize = Tag::ALL.len();
+    const OF_GROUPS: usize = Set::OF_POSSIBLE + u64::BITS as usize + 1;
     const OF_SIGNS: usize = Set::OF_GROUPS + GROUPS.len();
     pub(super) const OF_WORDS: usize = Set::OF_SIGNS + Sign::ALL.len();
-    /// How many there may be.
+    /// How many there may be, and the last of them, which nobody asks for.
     pub(super) const MOST: usize = 512;
+    pub(super) const NOWHERE: Set = Set(Set::MOST as u16 - 1);
 
     pub(super) fn of_tag(tag: Tag) -> Set {
         Set(tag as u16)
@@ -330,7 +333,12 @@ impl Set {
 
     /// Of the words that could have the tag.
     pub(super) fn of_possible(tag: Tag) -> Set {
-        Set(Tag::ALL.len() as u16 + tag as u16)
+        Set::of_possible_bit(tag as u32)
+    }
+
+    /// The same by the bit of the tag.
+    pub(super) fn of_possible_bit(bit: u32) -> Set {
+        Set(Set::OF_POSSIBLE as u16 + bit as u16)
     }
 
     pub(super) fn of_sign(sign: Sign) -> Set {

@@ -62,14 +62,14 @@ pub(super) struct Sight<'a> {
     tokens: Range<usize>,
     /// Where the sentence begins.
     start: usize,
-    headline: bool,
     rules: &'static Rules,
     /// The tag of each place.
     tags: [Tag; Places::BITS as usize],
     /// By the numbers of [`Set`]s.
     sets: [Places; Set::MOST],
-    /// The sets of words that are not empty.
-    words: Vec<Set>,
+    /// The sets of words that are not empty, as many as there are first, and how many.
+    words: [Set; Places::BITS as usize],
+    named: usize,
 }
 
 impl<'a> Sight<'a> {
@@ -79,22 +79,23 @@ impl<'a> Sight<'a> {
             text,
             tokens: 0..0,
             start: 0,
-            headline: false,
             rules,
             tags: [Tag::Punct; Places::BITS as usize],
             sets: [0; Set::MOST],
-            words: Vec::new(),
+            words: [Set::NOWHERE; Places::BITS as usize],
+            named: 0,
         }
     }
 
     /// Makes room for other tokens, of a sentence that begins at `start`.
     pub(super) fn turn_to(&mut self, tokens: Range<usize>, start: usize, headline: bool) {
         self.sets[..Set::OF_WORDS].fill(0);
-        for set in self.words.drain(..) {
-            self.sets[set.number()] = 0;
-        }
-        self.put(Set::of_sign(Sign::Edge), 1 | 1 << (tokens.len() + 1));
-        (self.tokens, self.start, self.headline) = (tokens, start, headline);
+        self.words[..self.named].iter().for_each(|set| self.sets[set.number()] = 0);
+        self.named = 0;
+        let edge = 1 << (tokens.len() + 1);
+        self.put(Set::of_sign(Sign::Edge), 1 | edge);
+        self.put(Set::of_sign(Sign::Headline), if headline { edge - 2 } else { 0 });
+        (self.tokens, self.start) = (tokens, start);
     }
 
     fn put(&mut self, set: Set, places: Places) {
@@ -135,58 +136,69 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// Adds a token; `opens`: does it open something?
-    pub(super) fn add(&mut self, at: usize, token: &Token, opens: bool, tag: Tag, mut could: TagSet) {
-        let number = at - self.tokens.start + 1;
-        self.tags[number] = tag;
-        let place = 1 << number;
-        match token.kind {
-            TokenKind::Word => self.signs_of_word(token, opens, place),
-            TokenKind::Mark => {
-                let sign = self.sign_of_mark(at, token);
-                if sign == Some(Sign::Apostrophe) {
-                    could.insert(Tag::POS);
-                }
-                sign.into_iter().for_each(|sign| self.put(Set::of_sign(sign), place));
+    /// Adds a word or number; `opens`: does it open something?
+    pub(super) fn add(&mut self, at: usize, token: &Token, opens: bool, tag: Tag, could: TagSet) {
+        let place = self.put_token(at, token, tag, could);
+        let only_if = |is: bool| if is { place } else { 0 };
+        self.put(Set::of_sign(Sign::Capital), only_if(matches!(token.shape, Shape::Capital | Shape::Mixed)));
+        self.put(Set::of_sign(Sign::Upper), only_if(token.shape == Shape::Upper));
+        if token.kind == TokenKind::Word {
+            self.put(Set::of_sign(Sign::First), only_if(opens));
+            self.put(Set::of_sign(Sign::Unknown), only_if(token.word.tag.is_none()));
+            if let Some(sign) = auxiliary(token.word) {
+                self.put(Set::of_sign(sign), place);
             }
-            TokenKind::Number => self.signs_of_shape(token.shape, place),
-        }
-        if self.headline {
-            self.put(Set::of_sign(Sign::Headline), place);
-        }
-        self.put(Set::of_tag(tag), place);
-        could.shared(self.rules.possible).iter().for_each(|tag| self.put(Set::of_possible(tag), place));
-        if let Some(set) = self.rules.of_word(token.word) {
-            self.put(set, place);
-            self.words.push(set);
         }
     }
 
-    fn signs_of_word(&mut self, token: &Token, opens: bool, place: Places) {
-        self.signs_of_shape(token.shape, place);
-        if opens {
-            self.put(Set::of_sign(Sign::First), place);
+    /// Adds a mark.
+    pub(super) fn add_mark(&mut self, at: usize, token: &Token) {
+        let tag = if token.mark == b'&' { Tag::CC } else { Tag::Punct };
+        let (sign, mut could) = (self.sign_of_mark(at, token), TagSet::of_one(tag));
+        if sign == Some(Sign::Apostrophe) {
+            could.insert(Tag::POS);
         }
-        if token.word.tag.is_none() {
-            self.put(Set::of_sign(Sign::Unknown), place);
-        } else if let Some(sign) = auxiliary(token.word) {
+        let place = self.put_token(at, token, tag, could);
+        if let Some(sign) = sign {
             self.put(Set::of_sign(sign), place);
         }
     }
 
-    fn signs_of_shape(&mut self, shape: Shape, place: Places) {
-        match shape {
-            Shape::Capital | Shape::Mixed => self.put(Set::of_sign(Sign::Capital), place),
-            Shape::Upper => self.put(Set::of_sign(Sign::Upper), place),
-            Shape::Lower | Shape::None => {}
+    /// Puts a token, with its tag and all it could be, where it stands; gives its place.
+    fn put_token(&mut self, at: usize, token: &Token, tag: Tag, could: TagSet) -> Places {
+        let number = at - self.tokens.start + 1;
+        let place = 1 << number;
+        self.tags[number] = tag;
+        self.put(Set::of_tag(tag), place);
+        // Most words could have one tag or two: for these there is no branch.
+        let mut could = could.shared(self.rules.possible).bits();
+        self.put_lowest(&mut could, place);
+        self.put_lowest(&mut could, place);
+        while could != 0 {
+            self.put_lowest(&mut could, place);
         }
+        // Whether a rule names the word is hard to foretell: what none names stands nowhere, and the next takes its room.
+        let set = self.rules.of_word(token.word);
+        self.put(set, place);
+        self.words[self.named] = set;
+        self.named += usize::from(set != Set::NOWHERE);
+        place
+    }
+
+    /// Puts a place where the lowest of some tags is possible, and takes it from them; if there is none, where no tag is.
+    fn put_lowest(&mut self, could: &mut u64, place: Places) {
+        self.put(Set::of_possible_bit(could.trailing_zeros()), place);
+        *could &= could.wrapping_sub(1);
     }
 
     fn sign_of_mark(&self, at: usize, token: &Token) -> Option<Sign> {
+        // Nearly all marks are commas and stops.
+        if !matches!(token.mark, 0 | b'"' | b'\'') {
+            return (token.mark == b',').then_some(Sign::Comma);
+        }
         let solid = || !token.spaced && at > self.start;
         let plural = || solid() && self.slice(at - 1).ends_with('s');
         match token.mark {
-            b',' => Some(Sign::Comma),
             b'\'' if plural() => Some(Sign::Apostrophe),
             b'"' | b'\'' => Some(Sign::Quote),
             0 => match token.span.of(self.text.source) {
@@ -215,10 +227,13 @@ impl<'a> Sight<'a> {
     /// want no word or sign which is not there.
     pub(super) fn change(&mut self) {
         let rules = self.rules;
-        let signs = Sign::ALL.iter().map(|(sign, _)| Set::of_sign(*sign)).filter(|sign| self.places(*sign) != 0);
-        let wanted = RuleSet::all(signs.chain(self.words.iter().copied()).map(|set| rules.wanting(set))).or(rules.free);
-        let possible = rules.changes.iter().filter(|change| self.could_change(change.from, change.to) != 0);
-        let mut asked = wanted.and(RuleSet::all(possible.map(|change| change.rules)));
+        let named = RuleSet::all(self.words[..self.named].iter().map(|set| rules.wanting(*set)));
+        let signs = those(&Sign::ALL, |(sign, _)| self.places(Set::of_sign(*sign)) != 0);
+        let signs = RuleSet::all(signs.map(|(sign, _)| rules.wanting(Set::of_sign(*sign))));
+        let possible = those(&rules.changes, |change| self.could_change(change.from, change.to) != 0);
+        let possible = RuleSet::all(possible.map(|change| change.rules));
+        let wanted = named.or(signs).or(rules.free);
+        let mut asked = wanted.and(possible);
         // What may be "is" is no verb where it makes a possessive.
         self.sets[Set::of_sign(Sign::Be).number()] &= !self.places(Set::of_tag(Tag::POS));
         for part in 0..asked.0.len() {
@@ -271,38 +286,36 @@ impl<'a> Sight<'a> {
 
     /// Where a test holds.
     fn passing(&self, test: &Test) -> Places {
-        let any = self.rules.others(test).iter().fold(self.places(test.what), |any, set| any | self.places(*set));
+        let any = test.what.iter().fold(0, |any, set| any | self.places(*set));
+        let any = self.rules.others(test).iter().fold(any, |any, set| any | self.places(*set));
         let found = self.seen_from(test.place, any);
         if test.negated { !found } else { found }
     }
 
     /// The places that have one of `found` where the test looks.
     fn seen_from(&self, place: Place, found: Places) -> Places {
-        match place {
-            Place::This => found,
-            Place::Prev => found << 1,
-            Place::Prev2 => found << 2,
-            Place::PrevOf2 => found << 1 | found << 2,
-            Place::PrevOf3 => found << 1 | found << 2 | found << 3,
-            Place::Next => found >> 1,
-            Place::Next2 => found >> 2,
-            Place::NextOf2 => found >> 1 | found >> 2,
-            Place::NextOf3 => found >> 1 | found >> 2 | found >> 3,
-            Place::Governor | Place::Ahead | Place::ClauseBefore | Place::ClauseAfter => {
-                self.seen_from_far(place, found)
-            }
+        // Most tests: without a branch on where, which could not be foretold.
+        if let Place::Near(before, behind) = place {
+            found << before >> behind
+        } else {
+            self.seen_from_far(place, found)
         }
     }
 
-    /// The same where it looks over other words. On its own, as few rules do: or else what is turned round for these would be
-    /// turned round for every rule.
+    /// The same where it looks at several places or far away. On its own, as few rules do: or else what is turned round for
+    /// these would be turned round for every rule.
     #[inline(never)]
     fn seen_from_far(&self, place: Place, found: Places) -> Places {
         match place {
+            Place::Near(before, behind) => found << before >> behind,
+            Place::PrevOf2 => found << 1 | found << 2,
+            Place::PrevOf3 => found << 1 | found << 2 | found << 3,
+            Place::NextOf2 => found >> 1 | found >> 2,
+            Place::NextOf3 => found >> 1 | found >> 2 | found >> 3,
             Place::Governor => over(found, self.adverbs()),
             Place::Ahead => over(found.reverse_bits(), self.adverbs().reverse_bits()).reverse_bits(),
             Place::ClauseBefore => through(found, !self.borders()),
-            _ => through(found.reverse_bits(), !self.borders().reverse_bits()).reverse_bits(),
+            Place::ClauseAfter => through(found.reverse_bits(), !self.borders().reverse_bits()).reverse_bits(),
         }
     }
 
@@ -314,6 +327,14 @@ impl<'a> Sight<'a> {
     fn borders(&self) -> Places {
         self.places(Set::of_sign(Sign::Edge)) | self.places(const { Set::of_group(group("BORDER")) })
     }
+}
+
+/// Those of a list that are so. Which are is hard to foretell: it is told of as many as a number has bits, without a branch.
+fn those<T>(all: &[T], are: impl Fn(&T) -> bool) -> impl Iterator<Item = &T> {
+    all.chunks(Places::BITS as usize).flat_map(move |part| {
+        let bits = part.iter().rev().fold(0, |bits, one| bits << 1 | Places::from(are(one)));
+        ones(bits).map(move |at| &part[at])
+    })
 }
 
 /// The numbers of the bits that are set.
