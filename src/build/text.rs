@@ -30,6 +30,6 @@ pub(crate) struct Text<'a> {
 impl<'a> Text<'a> {
     pub(crate) fn new(source: &'a str) -> Text<'a> {
         let line = Block { span: Span::new(0, source.len() as u32) };
-        Text { source, tokens: token::tokens(source, &[line]) }
+        Text { source, tokens: token::tokens(source, &[line]).all }
     }
 }

@@ -99,6 +99,7 @@ enum Turn {
 /// Pairs the marks of a text, paragraph by paragraph.
 pub(super) fn marks(text: &Text, tags: &[Tag]) -> Marks {
     let mut marks = Marks { holder: vec![NONE; text.tokens.len()], ..Marks::default() };
+    let mut signs = &text.signs[..];
     for paragraph in text.sentences.chunk_by(|sentence, next| sentence.block == next.block) {
         let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { continue };
         let tokens = first.tokens.start..last.tokens.end;
@@ -106,7 +107,9 @@ pub(super) fn marks(text: &Text, tags: &[Tag]) -> Marks {
             let mark = token.span.of(text.source);
             width(mark).is_some() && !matches!(mark, "”" | "’" | "''")
         });
-        pair(text, tokens, next_opens, &mut marks);
+        let inside = signs.partition_point(|sign| (*sign as usize) < tokens.end);
+        pair(text, tokens, &signs[..inside], next_opens, &mut marks);
+        signs = &signs[inside..];
     }
     marks.quoted.sort_by_key(|quoted| quoted.open);
     hold(&mut marks);
@@ -132,13 +135,13 @@ fn hold(marks: &mut Marks) {
     }
 }
 
-/// Pairs the marks of one paragraph.
-fn pair(text: &Text, tokens: std::ops::Range<usize>, next_opens: bool, marks: &mut Marks) {
+/// Pairs the marks of one paragraph, which are some of its signs.
+fn pair(text: &Text, tokens: std::ops::Range<usize>, signs: &[u32], next_opens: bool, marks: &mut Marks) {
     let mut open: Vec<(usize, Width)> = Vec::new();
     let singles_close = LazyCell::new(|| single_closers(text, tokens.clone()));
     let last_straight =
         LazyCell::new(|| tokens.clone().rev().find(|token| is_straight(text, *token)).unwrap_or(tokens.start));
-    for (at, token) in tokens.clone().zip(&text.tokens[tokens.clone()]) {
+    for (at, token) in signs.iter().map(|sign| (*sign as usize, &text.tokens[*sign as usize])) {
         let may_pair = token.kind == TokenKind::Mark && matches!(token.mark, 0 | b'"' | b'\'' | b'`');
         let Some(width) = may_pair.then(|| width(token.span.of(text.source))).flatten() else { continue };
         let is_open = open.iter().any(|(_, other)| *other == width);

@@ -19,6 +19,7 @@ pub use sentence::Sentence;
 pub use span::Span;
 use std::ops::Range;
 pub(crate) use token::{LongWords, lower_hash, lowered};
+use token::{NEAR, Tokens};
 pub use token::{Shape, Token, TokenKind};
 
 /// A text with its units, each list in text order.
@@ -34,25 +35,17 @@ pub struct Text<'a> {
     pub tokens: Vec<Token>,
     /// For every [`NEAR`]th byte the first token that ends behind it.
     near: Vec<u32>,
+    /// The numbers of the tokens that may end a sentence, be a quotation mark, or lead to what follows.
+    pub(crate) signs: Vec<u32>,
 }
-
-/// How many bytes stand between two of which it is known where the tokens are.
-const NEAR: usize = 32;
 
 impl<'a> Text<'a> {
     /// Finds the units of a text.
     pub fn new(source: &'a str) -> Text<'a> {
         let blocks = block::blocks(source);
-        let tokens = token::tokens(source, &blocks);
-        let sentences = sentence::sentences(source, &blocks, &tokens);
-        let (mut near, mut byte) = (Vec::with_capacity(source.len() / NEAR + 1), 0);
-        for (token, number) in tokens.iter().zip(0..) {
-            while token.span.end as usize > byte {
-                near.push(number);
-                byte += NEAR;
-            }
-        }
-        Text { source, blocks, sentences, tokens, near }
+        let Tokens { all: tokens, near, signs, .. } = token::tokens(source, &blocks);
+        let sentences = sentence::sentences(source, &blocks, &tokens, &signs);
+        Text { source, blocks, sentences, tokens, near, signs }
     }
 
     /// The span of some tokens.

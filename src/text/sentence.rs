@@ -20,13 +20,13 @@ pub struct Sentence {
 }
 
 /// The sentences of the blocks, in order; they hold every token.
-pub(super) fn sentences(text: &str, blocks: &[Block], tokens: &[Token]) -> Vec<Sentence> {
+pub(super) fn sentences(text: &str, blocks: &[Block], tokens: &[Token], mut signs: &[u32]) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 20);
     let mut first = 0;
     for (number, block) in blocks.iter().enumerate() {
         let inside = tokens[first..].partition_point(|token| token.span.end <= block.span.end);
         let splitter = Splitter { text, tokens: &tokens[..first + inside] };
-        first = splitter.split(first, number, &mut sentences);
+        first = splitter.split(first, number, &mut signs, &mut sentences);
     }
     sentences
 }
@@ -57,13 +57,13 @@ struct Splitter<'a> {
 
 impl Splitter<'_> {
     /// Adds the sentences from the token `first` to the last; gives the number of the token after them.
-    fn split(&self, mut first: usize, block: usize, sentences: &mut Vec<Sentence>) -> usize {
+    fn split(&self, mut first: usize, block: usize, signs: &mut &[u32], sentences: &mut Vec<Sentence>) -> usize {
         let mut item = self.tokens.get(first).and_then(|token| self.marker(token));
         let mut floor = item.map_or(0, |(_, end)| end);
         let (mut at, mut open, mut quiet) = (first, false, first);
         while at < self.tokens.len() {
             if item.is_none() {
-                at += self.quiet(at);
+                at = self.telling(at, signs);
             }
             let Token { kind, mark, .. } = self.tokens[at];
             open ^= kind == TokenKind::Mark && (mark == b'"' || mark == 0 && matches!(self.of(at), "''" | "``"));
@@ -93,10 +93,27 @@ impl Splitter<'_> {
         self.tokens.len()
     }
 
-    /// How many tokens end nothing, from one on, and nothing ends before the next: most do not.
-    fn quiet(&self, at: usize) -> usize {
-        let pairs = self.tokens[at..].windows(2);
-        pairs.take_while(|pair| !self.may_stop(&pair[0]) && !may_credit(&pair[1])).count()
+    /// The first token from one on that may end something, or before one that may; the last if there is none. The signs before
+    /// it are dropped.
+    fn telling(&self, at: usize, signs: &mut &[u32]) -> usize {
+        let last = self.tokens.len() - 1;
+        while let [sign, rest @ ..] = *signs
+            && *sign as usize <= last
+        {
+            let sign = *sign as usize;
+            let place = if self.tokens[sign].mark == b':' { self.before_credit(sign) } else { Some(sign) };
+            if let Some(place) = place.filter(|place| *place >= at) {
+                return place;
+            }
+            *signs = rest;
+        }
+        last
+    }
+
+    /// The token before what may be the credit of a picture with that colon.
+    fn before_credit(&self, colon: usize) -> Option<usize> {
+        let before = colon.checked_sub(2)?;
+        may_credit(&self.tokens[before + 1]).then_some(before)
     }
 
     fn of(&self, token: usize) -> &str {

@@ -86,21 +86,59 @@ pub enum Shape {
 /// How many words are looked up at once.
 const AT_ONCE: usize = 16;
 
+/// How many bytes stand between two of which it is known where the tokens are.
+pub(super) const NEAR: usize = 32;
+
 /// Tokens, the words of the last of which are still to be looked up.
-struct Tokens {
-    all: Vec<Token>,
+pub(super) struct Tokens {
+    pub(super) all: Vec<Token>,
+    /// For every [`NEAR`]th byte the number of the first that ends behind it.
+    pub(super) near: Vec<u32>,
+    /// The numbers of those that may end a sentence, be a quotation mark, or lead to what follows: few must be asked.
+    pub(super) signs: Vec<u32>,
     waiting: [usize; AT_ONCE],
     lower: [Short; AT_ONCE],
     len: usize,
 }
 
 impl Tokens {
+    /// None yet, and room for as many as a text of so many bytes mostly has.
+    fn of(bytes: usize) -> Tokens {
+        Tokens {
+            all: Vec::with_capacity(bytes / 4),
+            near: vec![0; bytes / NEAR + 2],
+            signs: Vec::with_capacity(bytes / 32),
+            waiting: [0; AT_ONCE],
+            lower: [Short::default(); AT_ONCE],
+            len: 0,
+        }
+    }
+
+    /// Adds a token.
+    #[inline(always)]
+    fn push(&mut self, token: Token) {
+        // Of those that end before a byte the last is noted, behind which the first stands that does not.
+        self.near[(token.span.end as usize - 1) / NEAR + 1] = self.all.len() as u32 + 1;
+        self.all.push(token);
+    }
+
+    /// Notes the token that is about to be added, if it is a sign.
+    fn note_sign(&mut self, token: &Token, text: &str) {
+        let is_sign = match token.kind {
+            TokenKind::Mark => matches!(token.mark, 0 | b'.' | b'?' | b'!' | b':' | b'"' | b'\'' | b'`'),
+            _ => text.as_bytes()[token.span.end as usize - 1] == b'.',
+        };
+        if is_sign {
+            self.signs.push(self.all.len() as u32);
+        }
+    }
+
     /// Adds a token whose word will be looked up.
     #[inline(always)]
     fn add(&mut self, token: Token, lower: Short) {
         (self.waiting[self.len], self.lower[self.len]) = (self.all.len(), lower);
         self.len += 1;
-        self.all.push(token);
+        self.push(token);
         if self.len == AT_ONCE {
             self.look_up();
         }
@@ -114,12 +152,23 @@ impl Tokens {
         });
         self.len = 0;
     }
+
+    /// Ends what was begun; no token follows.
+    fn finish(mut self) -> Tokens {
+        self.look_up();
+        // Where none ends between two bytes, what is noted of the byte before holds.
+        let mut before = 0;
+        for number in &mut self.near {
+            before = before.max(*number);
+            *number = before;
+        }
+        self
+    }
 }
 
 /// The tokens of the blocks, in order; they hold every character that is not blank.
-pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
-    let all = Vec::with_capacity(text.len() / 4);
-    let mut tokens = Tokens { all, waiting: [0; AT_ONCE], lower: [Short::default(); AT_ONCE], len: 0 };
+pub(super) fn tokens(text: &str, blocks: &[Block]) -> Tokens {
+    let mut tokens = Tokens::of(text.len());
     for block in blocks {
         let whole = text;
         let text = &text[..block.span.end as usize];
@@ -146,7 +195,9 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
                 let span = Span::new(at as u32, end as u32);
                 let (kind, shape) = (TokenKind::Mark, Shape::None);
                 let mark = if len == 1 { text.as_bytes()[at] } else { 0 };
-                tokens.all.push(Token { span, kind, shape, spaced, mark, word: Word::UNKNOWN });
+                let token = Token { span, kind, shape, spaced, mark, word: Word::UNKNOWN };
+                tokens.note_sign(&token, text);
+                tokens.push(token);
                 at = end;
                 continue;
             }
@@ -166,15 +217,15 @@ pub(super) fn tokens(text: &str, blocks: &[Block]) -> Vec<Token> {
             }
             end = scan::token_end(text, at, spaced);
             let token = token(text, Span::new(at as u32, end as u32), spaced);
+            tokens.note_sign(&token, text);
             match lower(whole, token.span) {
                 Some(lower) => tokens.add(token, lower),
-                None => tokens.all.push(Token { word: rare(text, &token), ..token }),
+                None => tokens.push(Token { word: rare(text, &token), ..token }),
             }
             at = end;
         }
     }
-    tokens.look_up();
-    tokens.all
+    tokens.finish()
 }
 
 /// The word of a token that is long, or not of ASCII.
