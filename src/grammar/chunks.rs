@@ -272,15 +272,12 @@ impl Cutter<'_> {
         let helper = self.word(head);
         let fits = match tag {
             Tag::VB => self.tag_of(head) == Tag::MD || helper.base == DO,
-            Tag::VBN | Tag::VBD => {
-                helper.is_form_of_one(&[BE, HAVE, GET]) || self.is(head, &numbers!["'s", "'d", "'ve", "'re", "'m"])
-            }
-            Tag::VBG => helper.base == BE || self.is(head, &numbers!["'s", "'re", "'m"]),
+            Tag::VBN | Tag::VBD => helper.is_form_of_one(&[BE, HAVE, GET]) || self.is(head, &numbers!["'d"]),
+            Tag::VBG => helper.base == BE,
             Tag::VBP => self.tag_of(head) == Tag::MD,
             _ => false,
         };
-        let passive = matches!(tag, Tag::VBN | Tag::VBD)
-            && (helper.is_form_of_one(&[BE, GET]) || self.is(head, &numbers!["'re"]));
+        let passive = matches!(tag, Tag::VBN | Tag::VBD) && helper.is_form_of_one(&[BE, GET]);
         fits.then_some((next, passive))
     }
 
@@ -292,10 +289,11 @@ impl Cutter<'_> {
 
     /// "have both urged", "are all said": a word of quantity between an auxiliary and its verb.
     fn floats(&self, at: usize) -> bool {
-        at > 0
+        // The word first: few are one of those.
+        self.is(at, &numbers!["both", "all", "each"])
+            && at > 0
             && self.tag_of(at - 1).is_verb()
             && self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VB | Tag::VBN | Tag::VBG | Tag::VBD))
-            && self.is(at, &numbers!["both", "all", "each"])
     }
 
     fn negates(&self, mut tokens: Range<usize>) -> bool {
@@ -620,26 +618,17 @@ impl Cutter<'_> {
     fn mark_kind(&self, at: usize) -> Kind {
         match self.token(at).map_or(0, |token| token.mark) {
             0 => wide_mark_kind(self.slice(at)),
-            b',' => Kind::Comma,
-            b';' | b':' | b'-' => Kind::Break,
-            b'"' | b'\'' => Kind::Quote,
-            b'(' | b')' | b'[' | b']' | b'{' | b'}' => Kind::Bracket,
-            b'.' | b'?' | b'!' => Kind::Stop,
-            _ => Kind::Other,
+            mark => KINDS_OF_MARKS[usize::from(mark)],
         }
     }
 
     /// A chunk of one token, or of a run of adverbs or adjectives.
     fn small(&self, at: usize) -> Chunk {
-        let kind = match self.tag_of(at) {
-            Tag::IN | Tag::TO => Kind::Link,
-            Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB => Kind::Wh,
-            Tag::CC => Kind::Conjunction,
-            tag if tag.is_adverb() => Kind::Adverb,
-            tag if tag.is_adjective() && self.stands_for_noun(at) => Kind::Noun,
-            tag if tag.is_adjective() => Kind::Adjective,
-            Tag::Punct => self.mark_kind(at),
-            _ => Kind::Other,
+        let tag = self.tag_of(at);
+        let kind = match KINDS_OF_TAGS[tag as usize] {
+            Kind::Adjective if self.stands_for_noun(at) => Kind::Noun,
+            Kind::Other if tag == Tag::Punct => self.mark_kind(at),
+            kind => kind,
         };
         let mut last = at;
         while matches!(kind, Kind::Adverb | Kind::Adjective)
@@ -656,6 +645,42 @@ impl Cutter<'_> {
 fn same_run(kind: Kind, tag: Tag) -> bool {
     tag.is_adverb() && kind == Kind::Adverb || tag.is_adjective() && kind == Kind::Adjective
 }
+
+/// What a word of each tag is by itself. A table, as is that of marks: which comes next cannot be foretold.
+static KINDS_OF_TAGS: [Kind; Tag::ALL.len()] = {
+    let mut kinds = [Kind::Other; Tag::ALL.len()];
+    let mut at = 0;
+    while at < kinds.len() {
+        kinds[at] = match Tag::ALL[at] {
+            Tag::IN | Tag::TO => Kind::Link,
+            Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB => Kind::Wh,
+            Tag::CC => Kind::Conjunction,
+            Tag::RB | Tag::RBR | Tag::RBS => Kind::Adverb,
+            Tag::JJ | Tag::JJR | Tag::JJS => Kind::Adjective,
+            _ => Kind::Other,
+        };
+        at += 1;
+    }
+    kinds
+};
+
+/// What a mark of ASCII is.
+static KINDS_OF_MARKS: [Kind; 256] = {
+    let mut kinds = [Kind::Other; 256];
+    let mut mark = 0;
+    while mark < kinds.len() {
+        kinds[mark] = match mark as u8 {
+            b',' => Kind::Comma,
+            b';' | b':' | b'-' => Kind::Break,
+            b'"' | b'\'' => Kind::Quote,
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' => Kind::Bracket,
+            b'.' | b'?' | b'!' => Kind::Stop,
+            _ => Kind::Other,
+        };
+        mark += 1;
+    }
+    kinds
+};
 
 /// What a mark that is not one of ASCII is.
 fn wide_mark_kind(mark: &str) -> Kind {

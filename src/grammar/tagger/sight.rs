@@ -2,7 +2,7 @@
 //! rule is tried on all tokens at once.
 
 use super::rules::{GROUPS, Place, Rule, RuleSet, Rules, Set, Test, group, groups, rules};
-use crate::lexicon::{BE, DO, HAVE, Tag, TagSet, Word, numbers};
+use crate::lexicon::{BE, DO, HAVE, Tag, TagSet, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
 use std::ops::Range;
 
@@ -307,7 +307,6 @@ impl<'a> Sight<'a> {
     #[inline(never)]
     fn seen_from_far(&self, place: Place, found: Places) -> Places {
         match place {
-            Place::Near(before, behind) => found << before >> behind,
             Place::PrevOf2 => found << 1 | found << 2,
             Place::PrevOf3 => found << 1 | found << 2 | found << 3,
             Place::NextOf2 => found >> 1 | found >> 2,
@@ -315,7 +314,7 @@ impl<'a> Sight<'a> {
             Place::Governor => over(found, self.adverbs()),
             Place::Ahead => over(found.reverse_bits(), self.adverbs().reverse_bits()).reverse_bits(),
             Place::ClauseBefore => through(found, !self.borders()),
-            Place::ClauseAfter => through(found.reverse_bits(), !self.borders().reverse_bits()).reverse_bits(),
+            _ => through(found.reverse_bits(), !self.borders().reverse_bits()).reverse_bits(),
         }
     }
 
@@ -351,8 +350,6 @@ fn auxiliary(word: Word) -> Option<Sign> {
         BE => Some(Sign::Be),
         HAVE => Some(Sign::Have),
         DO => Some(Sign::Do),
-        _ if word.is_one_of(&numbers!["'re", "'m"]) => Some(Sign::Be),
-        _ if word.is_one_of(&numbers!["'ve"]) => Some(Sign::Have),
         _ => None,
     }
 }
