@@ -25,7 +25,7 @@ pub struct Found {
 
 /// How much a sentence is worth a check, 0 to 1: the logistic of the sum of what its features add.
 pub fn check_worthiness(text: &Text, grammar: &Grammar, sentence: usize) -> f32 {
-    let mut times = [0_u8; table::MOST_FEATURES];
+    let mut times = [0_u8; table::MOST_FEATURES + 1];
     let mut sum = 0.0;
     let counts = &*TABLE.counts;
     let words = signs::read(text, grammar, sentence, &mut |number, _| {
@@ -53,8 +53,7 @@ pub fn features(text: &Text, grammar: &Grammar, sentence: usize) -> Vec<Found> {
     let found = |feature| Found { feature, times: 0, adds: 0.0, words: Vec::new() };
     let mut all: Vec<Found> = TABLE.features.iter().map(found).collect();
     let words = signs::read(text, grammar, sentence, &mut |number, tokens| {
-        let found = &mut all[number];
-        if found.times < found.feature.most {
+        if let Some(found) = all.get_mut(number).filter(|found| found.times < found.feature.most) {
             found.times += 1;
             found.adds += added(found.feature.weight, found.times);
             let span = tokens.map(|tokens| text.span(tokens));

@@ -76,6 +76,18 @@ signs! {
     Order = "order",
 }
 
+impl Sign {
+    /// What a token of that tag shows.
+    pub(super) fn of_tag(tag: Tag) -> Option<Sign> {
+        match tag {
+            Tag::NNP | Tag::NNPS => Some(Sign::Name),
+            Tag::VBD => Some(Sign::Past),
+            Tag::JJS | Tag::RBS => Some(Sign::Superlative),
+            _ => None,
+        }
+    }
+}
+
 /// Tells all signs of a sentence, one pass over its tokens and one over its chunks: each by its feature's number, and the
 /// tokens that show it, if they are some of the sentence. How many words the sentence has.
 pub(super) fn read(
@@ -102,9 +114,7 @@ struct Reader<'a, T> {
 
 impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
     fn sign(&mut self, sign: Sign, tokens: Option<Range<usize>>) {
-        if let Some(number) = self.table.sign(sign) {
-            (self.tell)(number, tokens);
-        }
+        (self.tell)(self.table.sign(sign), tokens);
     }
 
     fn word(&self, at: usize) -> Word {
@@ -119,17 +129,13 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         for (place, (token, tag)) in tokens.iter().zip(tags).enumerate() {
             let at = start + place;
             words += usize::from(token.kind != TokenKind::Mark);
-            let sign = match tag {
-                _ if token.kind == TokenKind::Number => Some(self.number(at)),
-                Tag::NNP | Tag::NNPS => Some(Sign::Name),
-                Tag::VBD => Some(Sign::Past),
-                Tag::JJS | Tag::RBS => Some(Sign::Superlative),
-                Tag::Punct if token.mark == b'?' => Some(Sign::Question),
-                _ => None,
+            // What most words are is told as any sign: which of them show one is hard to foretell.
+            let number = match token.mark {
+                b'?' if *tag == Tag::Punct => self.table.sign(Sign::Question),
+                _ if token.kind == TokenKind::Number => self.table.sign(self.number(at)),
+                _ => self.table.of_tag(*tag),
             };
-            if let Some(sign) = sign {
-                self.sign(sign, Some(at..at + 1));
-            }
+            (self.tell)(number, Some(at..at + 1));
             if token.word.is(Class::Sign) {
                 self.listed(at);
             }
@@ -177,15 +183,17 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         }
         let chunks = &self.grammar.chunks.all[of_token[start] as usize..=of_token[end - 1] as usize];
         let mut seen = Seen::default();
-        let (mut who, mut before) = (None, None);
+        // The noun that the next verb tells of.
+        let (mut noun, mut before) = (None, None);
         for (number, chunk) in chunks.iter().enumerate() {
             match chunk.kind {
-                Kind::Noun if who.is_none() || before != Some(Kind::Link) => who = Some(self.who(chunk)),
-                Kind::Wh => who = None,
+                Kind::Noun if noun.is_none() || before != Some(Kind::Link) => noun = Some(chunk),
+                Kind::Wh => noun = None,
                 Kind::Verb if chunk.verb.form == Form::Finite => {
-                    self.clause(chunk, who.take(), chunks.get(number + 1), &mut seen);
+                    let who = noun.take().map(|noun| self.who(noun));
+                    self.clause(chunk, who, chunks.get(number + 1), &mut seen);
                 }
-                Kind::Verb => self.verb_without_tense(chunk, number == 0 || number == 1 && who.is_none(), &mut seen),
+                Kind::Verb => self.verb_without_tense(chunk, number == 0 || number == 1 && noun.is_none(), &mut seen),
                 _ => {}
             }
             before = Some(chunk.kind);

@@ -1,7 +1,7 @@
 //! `worth.tsv` as a table: the features, and for each word those that it begins a sign of.
 
 use super::signs::Sign;
-use crate::lexicon::{self, ByWord};
+use crate::lexicon::{self, ByWord, Tag};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -47,10 +47,12 @@ pub(super) struct Table {
     /// By the word, which entries begin with it.
     of_word: ByWord<Range<u16>>,
     entries: Vec<Entry>,
-    /// For each feature its weight and its most: what a score is made of.
+    /// For each feature its weight and its most: what a score is made of. Behind them what is no feature, and never counts.
     pub(super) counts: Vec<(f32, u8)>,
     /// For each sign of the grammar the number of its feature.
-    signs: [Option<usize>; Sign::ALL.len()],
+    signs: [usize; Sign::ALL.len()],
+    /// For each tag the number of the feature that a token of it shows.
+    of_tags: [u8; Tag::ALL.len()],
 }
 
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../worth.tsv")));
@@ -81,9 +83,11 @@ impl Table {
         });
         let of_word = of_word.collect();
         let entries = entries.into_iter().map(|(_, entry)| entry).collect();
-        let counts = features.iter().map(|feature| (feature.weight, feature.most)).collect();
-        let signs = Sign::ALL.map(|sign| features.iter().position(|feature| feature.name == sign.name()));
-        Table { features, of_word, entries, counts, signs }
+        let counts = features.iter().map(|feature| (feature.weight, feature.most)).chain([(0.0, 0)]).collect();
+        let place = |sign: Sign| features.iter().position(|feature| feature.name == sign.name());
+        let signs = Sign::ALL.map(|sign| place(sign).unwrap_or(features.len()));
+        let of_tags = Tag::ALL.map(|tag| Sign::of_tag(tag).map_or(features.len(), |sign| signs[sign as usize]) as u8);
+        Table { features, of_word, entries, counts, signs, of_tags }
     }
 
     /// The entries that begin with the word of that number.
@@ -94,8 +98,13 @@ impl Table {
     }
 
     /// The number of a sign's feature.
-    pub(super) fn sign(&self, sign: Sign) -> Option<usize> {
+    pub(super) fn sign(&self, sign: Sign) -> usize {
         self.signs[sign as usize]
+    }
+
+    /// The number of the feature that a token of that tag shows, which may be none.
+    pub(super) fn of_tag(&self, tag: Tag) -> usize {
+        self.of_tags[tag as usize].into()
     }
 }
 
