@@ -60,9 +60,10 @@ const BRIEF: usize = 10;
 
 /// What the sentences are about, in text order.
 pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics: &Topics) -> Vec<Subject> {
+    // Reads all tokens in order, and so brings them near for what looks at some here and there.
+    let named = topics.find_with_hints(text, grammar);
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
     let sources = sources(text, quotes);
-    let named = topics.find_with_hints(text, grammar);
     let (mut subjects, mut hints) = (Vec::with_capacity(named.len()), Vec::with_capacity(named.len()));
     let says_who = |named: &Named| (named.first..=named.last).all(|at| sources[at]);
     for named in named.iter().filter(|named| asserts[named.sentence] && !says_who(named)) {
@@ -154,10 +155,9 @@ impl Article<'_> {
         let between = || self.between(number).map(|topic| (topic, "topic-between"));
         let goes_on = quoted.or_else(between).or_else(|| own.map(|own| (own, "topic-continued")));
         let refers = || {
-            let words = referring(self.text, &self.text.sentences[number]);
-            before
-                .filter(|_| words.is_some())
-                .map(|before| Subject { words, ..continued(number, before.topic, "topic-referred") })
+            let Subject { topic, .. } = before?;
+            let words = Some(referring(self.text, &self.text.sentences[number])?);
+            Some(Subject { words, ..continued(number, topic, "topic-referred") })
         };
         goes_on.map(|(topic, rule)| continued(number, topic, rule)).or_else(refers)
     }
