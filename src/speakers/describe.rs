@@ -317,7 +317,10 @@ impl Resolver<'_, '_> {
                 let now = if past && self.holds_office(entity) { HOLDS } else { 0 };
                 named_weight(&self.in_quote, entity) - beside.unwrap_or(0) - serves - now
             };
-            let may = || !barred(entity) && fits(entity) && self.has_room(entity, role, past);
+            let may = || {
+                let room = self.has_room(entity, role, past) && !self.holds_another(entity, top, role);
+                !barred(entity) && fits(entity) && room
+            };
             held(entity).or_else(|| may().then(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
@@ -594,9 +597,6 @@ impl Resolver<'_, '_> {
         let Some(held) = self.roles.held.get(role.sense).or_else(broader).or_else(head) else { return holders };
         let party = self.party(top);
         let (past, bare) = (self.is_past(top.base.clone()), self.is_bare(top));
-        let deputy =
-            |mut words: Range<usize>| words.any(|at| self.is_word(at, &numbers!["vice", "deputy", "assistant"]));
-        let second = deputy(top.base.start..top.end);
         let sentence = self.scene.sentence(top.head);
         let end = if sentence < OPENING { usize::MAX } else { self.text.sentences[sentence].tokens.end };
         let split = held.partition_point(|(_, words)| words.start < top.head);
@@ -606,8 +606,7 @@ impl Resolver<'_, '_> {
             let theirs = if mine.is_empty() { Vec::new() } else { self.modifiers(words.clone(), usize::MAX) };
             let shared = mine.iter().filter(|word| theirs.contains(word)).count() as i32;
             let fit = match (shared, mine.is_empty(), theirs.len() > 1) {
-                // An assistant U.S. attorney is a prosecutor.
-                _ if second != deputy(words.clone()) && role.sense != "prosecutor" => continue,
+                _ if self.is_another(top, words.clone(), role) => continue,
                 _ if party.is_some() && self.entities[*entity].party.is_some_and(|theirs| party != Some(theirs)) => {
                     continue;
                 }
@@ -629,6 +628,36 @@ impl Resolver<'_, '_> {
             *most = fit.max(*most);
         }
         holders
+    }
+
+    /// "the mayor" and a deputy, "the prime minister" and a foreign one: do the words before a role tell that it is another?
+    fn is_another(&self, top: &Top, theirs: Range<usize>, role: Role) -> bool {
+        let second = |mut words: Range<usize>| {
+            words.any(|at| self.is_word(at, &numbers!["vice", "deputy", "assistant", "shadow"]))
+        };
+        // An assistant U.S. attorney is a prosecutor.
+        if second(top.base.start..top.end) != second(theirs.clone()) && role.sense != "prosecutor" {
+            return true;
+        }
+        let of_what = |before: usize, words: &Range<usize>| {
+            let word = self.text.tokens[before].word;
+            let told = words.contains(&before) && word.number != 0 && !word.is(Class::People) && !word.is(Class::Place);
+            (told && (self.grammar.tags[before].is_noun() || self.grammar.tags[before].is_adjective())).then_some(word)
+        };
+        let of_mine = || of_what(top.head.checked_sub(1)?, &top.base);
+        let of_theirs = || {
+            let head =
+                theirs.clone().rfind(|at| senses::role_at(self.text, *at).is_some_and(|it| it.sense == role.sense));
+            of_what(head?.checked_sub(1)?, &theirs)
+        };
+        matches!(role.sense, "minister" | "secretary")
+            && of_mine().zip(of_theirs()).is_some_and(|(mine, theirs)| mine.number != theirs.number)
+    }
+
+    /// Does the article give somebody another role of that name?
+    fn holds_another(&self, entity: usize, top: &Top, role: Role) -> bool {
+        let mut held = self.entities[entity].roles.iter().filter(|held| held.sense == role.sense);
+        held.any(|held| self.is_another(top, held.words.clone(), role))
     }
 
     /// "the Norland leader": the president, where the article tells of one of Norland.

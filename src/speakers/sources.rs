@@ -107,7 +107,13 @@ impl Resolver<'_, '_> {
             let behind = name.end == first.end && !title.is_empty() && title.start > first.head;
             behind.then_some(Answer { speaker: self.of_mention[number], rule: "speaker-name", confidence: 0.95 })
         };
-        apposed.or_else(within).filter(is_person)
+        // "Harbor Workers Union (HWU) president Dana Roe"
+        let bracketed = || {
+            let [body, short, person, ..] = tops else { return None };
+            let beside = self.text.is_mark(body.end, b'(') && self.text.is_mark(short.end, b')');
+            self.named(person).filter(|_| beside && person.base.start == short.end + 1)
+        };
+        apposed.or_else(within).or_else(bracketed).filter(is_person)
     }
 
     /// The phrases that "and" joins to the first: not those of an apposition ("Roe, founder and head of the bank").
