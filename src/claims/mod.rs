@@ -105,8 +105,10 @@ fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, 
         }
     }
     let span = text.span(clause.clone());
-    let quote = voices.of(text, grammar, clause.clone(), triggers.first().map(|(_, words)| *words));
-    let (polarity, certainty, time) = colour::colours(text, grammar, clause.clone());
+    let trigger = triggers.first().map(|(_, words)| *words);
+    let quote = voices.of(text, grammar, clause.clone(), trigger);
+    let said = quote.map_or(clause.clone(), |quote| voices.said(text, grammar, clause.clone(), quote, trigger));
+    let (polarity, certainty, time) = colour::colours(text, grammar, said);
     let rule = subjects[0].rule;
     Claim {
         span,
