@@ -164,7 +164,9 @@ fn before(line: &Line, token: usize) -> Option<Run> {
         line.ends_said(comma + 1) && !matches!(line.kind(start), Some(Kind::Link | Kind::Wh)) && !line.is_time(start)
     };
     // "Asked if she would go, as others had, Roe laughed.": no more than when that was.
-    let past = line.piece(start).is_some_and(|verb| matches!(line.tag(verb.first()), Tag::VBN | Tag::VBD));
+    // "Injured workers get full pay": their verb follows.
+    let acts = || line.kind(start) == Some(Kind::Noun) && line.next_finite(start).is_some();
+    let past = line.piece(start).is_some_and(|verb| matches!(line.tag(verb.first()), Tag::VBN | Tag::VBD)) && !acts();
     let fronted = || line.word(start) != "had" && is_fronted(line, start);
     let adds = past && (fronted() || (start..before).all(|at| line.kind(at) != Some(Kind::Comma)));
     (!adds && (first < last && (start..=before).any(says) || said())).then_some(Run { first, last })
@@ -307,10 +309,14 @@ fn begins_thought(line: &Line, at: usize) -> bool {
 /// "…, Roe said, while Vale called it late": does another subject report behind what begins a thought?
 fn another_tells(line: &Line, at: usize) -> bool {
     let named = line.piece(at).is_some_and(|noun| noun.kind == Kind::Noun && line.tag(noun.head()) != Tag::PRP);
+    // "…, Roe said, though he warned that it leaks": what else he says.
+    let more = line.lone(at).is_one_of(&numbers!["he", "she", "they"]) && !line.opens_fragment(at);
     // "…, Roe said, and records suggest it leaked": his own grounds.
     let own = |verb: usize| line.shows(verb) || line.piece(verb).is_some_and(|verb| verb.verb.passive);
-    let verb = line.next_finite(at).filter(|verb| named && !own(*verb));
-    verb.is_some_and(|verb| line.reports(verb) || line.judges(verb) || line.denies(verb))
+    let verb = line.next_finite(at).filter(|verb| !own(*verb));
+    verb.is_some_and(|verb| {
+        named && (line.reports(verb) || line.judges(verb) || line.denies(verb)) || more && line.says(verb)
+    })
 }
 
 /// "According to X", "per X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.

@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use super::line::{Line, Lines, Run};
-use crate::grammar::Kind;
+use crate::grammar::{Form, Kind};
 use crate::lexicon::numbers;
 
 /// The adverbials of a cue.
@@ -21,12 +21,15 @@ pub(super) fn circumstances(lines: &Lines, found: &Found) -> Circumstances {
     let line = lines.line(lines.line_of(cue.first));
     let inside =
         |token: usize| found.content.iter().chain(&found.source).any(|run| run.first <= token && token <= run.last);
+    let outside = |at: usize| line.piece(at).is_some_and(|piece| !inside(piece.first()));
     let from = line.at(cue.last) + 1;
-    for at in (from..line.pieces.len().min(from + 24)).chain(0..1) {
-        let outside = || line.piece(at).is_some_and(|piece| !inside(piece.first()));
+    // "questioned the plan, saying it was passed on Friday": another clause; not "said, speaking in Norbury".
+    let reports = |verb: usize| line.is_finite(verb) || line.is_form(verb, Form::Gerund) && line.reports(verb);
+    let own = |at: &usize| !(line.kind(*at) == Some(Kind::Verb) && outside(*at) && reports(*at));
+    for at in (from..line.pieces.len().min(from + 24)).take_while(own).chain(0..1) {
         match line.kind(at) {
-            Some(Kind::Noun) if all.time.is_none() && line.is_time(at) && outside() => all.time = line.run(at),
-            Some(Kind::Link) if line.kind(at + 1) == Some(Kind::Noun) && outside() && !line.is_time(at + 1) => {
+            Some(Kind::Noun) if all.time.is_none() && line.is_time(at) && outside(at) => all.time = line.run(at),
+            Some(Kind::Link) if line.kind(at + 1) == Some(Kind::Noun) && outside(at) && !line.is_time(at + 1) => {
                 phrase(&line, at, &mut all);
             }
             _ => {}

@@ -80,7 +80,8 @@ impl Line<'_> {
                 false
             }
             Some(Kind::Conjunction) => {
-                self.another_reports(at + 1, holder)
+                // "said the mayor and the council had been told": one subject.
+                (self.is_whole(start, at, holder) || self.is_pronoun(at + 1)) && self.another_reports(at + 1, holder)
                     || self.conjunction_breaks(start, at, holder) && !self.opens_fragment(at + 1)
             }
             Some(Kind::Verb) => self.is_outside(start, at),
@@ -107,7 +108,9 @@ impl Line<'_> {
                     && !rate()
             }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
-            Some(Kind::Link | Kind::Wh) if holder.hold != Hold::Firm && self.tells_when_marked(at) => true,
+            Some(Kind::Link | Kind::Wh) if holder.hold != Hold::Firm && self.tells_when_marked(start, at, holder) => {
+                true
+            }
             // "attacked Roe when she voted"
             Some(Kind::Link | Kind::Wh)
                 if holder.hold == Hold::Phrase && self.lone(at).is_one_of(&numbers!["when"]) =>
@@ -396,11 +399,14 @@ impl Line<'_> {
             || link.is_one_of(&numbers!["during", "at", "after", "before"]) && marked()
     }
 
-    /// "is “glad to be here” as she looks for votes", "says “no” when asked": a clause behind words in marks that tells when.
-    fn tells_when_marked(&self, at: usize) -> bool {
+    /// "is “glad to be here” as she looks for votes", "says “no” when asked": a clause behind words in marks that tells when. Not
+    /// "said she was “mocked” when she spoke".
+    fn tells_when_marked(&self, start: usize, at: usize, holder: Holder) -> bool {
+        let within = holder.hold == Hold::Loose && !self.opens_fragment(start);
+        let clause = || !(within && self.lone(at).is_one_of(&numbers!["when"]));
         self.lone(at).is_one_of(&numbers!["as", "when", "while", "whilst"])
             && self.ends_in_marks(at - 1)
-            && (self.is_finite(self.skip_adverbs(at + 2)) || self.is_form(at + 1, Form::Participle))
+            && (self.is_finite(self.skip_adverbs(at + 2)) && clause() || self.is_form(at + 1, Form::Participle))
             && !(at..self.pieces.len().min(at + ASIDE)).any(|later| self.holds_fragment(later))
     }
 
@@ -484,6 +490,12 @@ impl Line<'_> {
     /// Does the verb tell what somebody wants of others: "demanded an inquiry"?
     pub(super) fn demands(&self, verb: usize) -> bool {
         cues::of(self.head(verb)).is_some_and(|cue| cue.act == Act::Demand)
+    }
+
+    /// Is what the verb tells as much a deed as a word: "threatened to go"?
+    pub(super) fn acts(&self, verb: usize) -> bool {
+        cues::of(self.head(verb)).is_some_and(|cue| matches!(cue.act, Act::Threat | Act::Demand | Act::Question))
+            && !self.calls(verb)
     }
 
     /// Does the verb tell what something proves: "records show"?

@@ -217,7 +217,18 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     let relative =
         |next: &usize| that(next) || *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
-        let told = |governed| with_object(governed, addressee, || whole.as_ref().map(|whole| whole.content), cue.last);
+        // "expressed concern that": a feeling hears nothing; it is of the cue.
+        let feels = matches!(line.head(cue.at).lemma(), "express" | "raise" | "voice");
+        let felt = |told: Governed| match line.run(noun).filter(|_| feels && told.frame.base == "object") {
+            Some(_) if told.rule == "verb-preposition" => {
+                Governed { addressee: None, cue_last: told.content.first - 1, ..told }
+            }
+            Some(feeling) => Governed { addressee: None, cue_last: feeling.last, ..told },
+            None => told,
+        };
+        let told = |governed| {
+            with_object(governed, addressee, || whole.as_ref().map(|whole| whole.content), cue.last).map(felt)
+        };
         all.offer(|| complement(line, next, cue).map(told).into_iter().flatten());
         all.offer(|| prepositional(line, next, cue.at).map(told).into_iter().flatten());
     }

@@ -232,7 +232,13 @@ fn quote(lines: &Lines, marks: &Marks, found: Found) -> Quote {
 
 /// What the cue does; a question where the words end in a question mark is still what its cue says.
 fn act(found: &Found) -> Act {
-    cues::cue(found.lemma).map_or(Act::Statement, |cue| cue.act)
+    match (found.lemma, found.frame.word) {
+        // "asked for help", "asked them to go"
+        ("ask", "for" | "infinitive") => Act::Demand,
+        // "called it a trap", but "called for talks"
+        ("call", "object") => Act::Statement,
+        (lemma, _) => cues::cue(lemma).map_or(Act::Statement, |cue| cue.act),
+    }
 }
 
 /// How much of the content stands in quotation marks.

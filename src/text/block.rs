@@ -188,7 +188,7 @@ fn dateline(text: &str, span: Span) -> Option<Span> {
     if let Some(len) = clock(body) {
         return Some(Span::new(span.start, span.start + len as u32));
     }
-    let (head, rest) = at_dash(body)?;
+    let (head, rest) = at_dash(body).or_else(|| at_agency(body))?;
     let head = head.trim_end();
     let follows = rest.trim_start().trim_start_matches(['"', '“', '‘', '\'']);
     let place = head.split([',', '(', '/']).next().unwrap_or(head).trim();
@@ -250,6 +250,18 @@ fn at_dash(body: &str) -> Option<(&str, &str)> {
     }
 }
 
+/// "New Norbury, Mar 3 (PTI) ": what stands before and behind an agency in brackets that follows a day of the month and needs no
+/// dash.
+fn at_agency(body: &str) -> Option<(&str, &str)> {
+    let close = body.bytes().take(DATELINE).position(|byte| byte == b')')?;
+    let (head, rest) = body.split_at(close + 1);
+    let (place, agency) = head.split_once('(')?;
+    let letters = agency.trim_end_matches(')');
+    let day = place.trim_end().rsplit(' ').next().is_some_and(|day| day.bytes().all(|byte| byte.is_ascii_digit()));
+    let short = (2..=5).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    (day && short && rest.starts_with(' ')).then_some((head, rest))
+}
+
 /// A name, a day, a month or a number.
 fn is_of_dateline(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || known(word).is(Class::Month) || word == "and"
@@ -299,6 +311,8 @@ mod tests {
         assert_eq!(head("NORBURG, March 3 (Reuters) - The king left."), Some("NORBURG, March 3 (Reuters)"));
         assert_eq!(head("PORT ANNE, Va. (AP) _ Two died."), Some("PORT ANNE, Va. (AP)"));
         assert_eq!(head("Norburg (AFP) — “We won,” she said."), Some("Norburg (AFP)"));
+        assert_eq!(head("New Norburg, Mar 3 (PTI) The king left."), Some("New Norburg, Mar 3 (PTI)"));
+        assert_eq!(head("The Harbor Workers Union (HWU) left."), None);
         assert_eq!(head("NATO — the alliance — met."), None);
         assert_eq!(head("The mayor — Jane Roe — left."), None);
     }

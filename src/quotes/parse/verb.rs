@@ -167,7 +167,14 @@ impl Reader<'_> {
             (Tag::VBD, Tag::VBN) => apart && joined,
             (one, other) => one == other,
         };
-        let reporting = (self.line.says(at) || joined && (self.line.judges(at) || self.line.denies(at)))
+        // "said he took her phone and threatened her": what somebody does, beside what else he did.
+        let does = !apart
+            && joined
+            && self.line.acts(at)
+            && verbs().next().is_some_and(|(_, verb)| {
+                !self.is_so(verb) && !self.line.reports(verb) && alike(verb) && tense(verb) == Tag::VBD
+            });
+        let reporting = (!does && (self.line.says(at) || joined && (self.line.judges(at) || self.line.denies(at))))
             .then(|| {
                 let outermost = verbs().rfind(|(_, verb)| self.line.reports(*verb) && akin(*verb));
                 outermost.or_else(|| verbs().find(|(_, verb)| judges(*verb) && akin(*verb)))
