@@ -400,7 +400,7 @@ impl Cutter<'_> {
             let office = self.token(name - 1).is_some_and(|noun| noun.word.is(Class::Title));
             name > 2 && self.token(name - 3).is_some_and(|comma| comma.mark == b',') && !office
         };
-        (self.is(name - 1, &ASSERTIONS) || a && (said() || apposed()))
+        (self.is(name - 1, &ASSERTIONS) && self.tag_of(name - 1).is_noun() || a && (said() || apposed()))
             && matches!(self.verb_behind(name), Some(Tag::VBZ | Tag::VBD | Tag::VBP))
     }
 

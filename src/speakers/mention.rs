@@ -457,12 +457,14 @@ impl Reader<'_> {
         senses::body(head.word).filter(|body| body.owned).map(|_| chunk.head())
     }
 
-    /// Does it end as the names of bodies do: "Charity Commission", "Madison School", "Marlow Homes"? Not "Virginia Church".
+    /// Does it end as the names of bodies do: "Charity Commission", "Madison School", "Marlow Homes", "Rescue International"? Not
+    /// "Virginia Church".
     fn is_firm(&self, name: &Range<usize>) -> bool {
         let last = &self.text.tokens[name.end - 1];
         let surname = &numbers!["bank", "church", "court", "house", "post", "press", "force"];
         let several = || last.word.tag == Some(Tag::NNS) && senses::is_body_name(last.word.text());
-        !last.word.is_one_of(surname) && (last.word.is(Class::OrganizationHead) || several())
+        let abroad = || name.len() > 1 && last.word.is_one_of(&numbers!["international"]);
+        !last.word.is_one_of(surname) && (last.word.is(Class::OrganizationHead) || several() || abroad())
     }
 
     fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {

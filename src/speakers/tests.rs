@@ -43,7 +43,7 @@ fn every_case_has_its_speakers() {
 fn titles_kinds_and_aliases_are_collected() {
     let seen = analyse(
         "German Chancellor Ilsa Brandt said it was late. Brandt, the leader of the Civic Party, said so twice. \
-         The Kelmin Press Agency said it was early. Roe Inc. said so, and the Florida Department of State said so. A survey showed that it was noon. Aides said it was over.",
+         The Kelmin Press Agency said it was early. Roe Inc. said so, Rescue International said so, and the Florida Department of State said so. A survey showed that it was noon. Aides said it was over.",
     );
     let told = |name: &str| seen.cast.speakers.iter().find(|speaker| speaker.name == name).cloned();
     let brandt = told("Ilsa Brandt").expect("she speaks");
@@ -52,6 +52,7 @@ fn titles_kinds_and_aliases_are_collected() {
     for (name, kind) in [
         ("Kelmin Press Agency", SpeakerKind::Organization),
         ("Roe Inc.", SpeakerKind::Organization),
+        ("Rescue International", SpeakerKind::Organization),
         ("Florida Department of State", SpeakerKind::Organization),
         ("survey", SpeakerKind::Document),
         ("Aides", SpeakerKind::Group),
