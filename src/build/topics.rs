@@ -52,7 +52,7 @@ fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
 
 fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     let Finder { phrases, targets, beside } = finder;
-    let Phrases { others, begins, beginnings, items, choices, .. } = phrases;
+    let Phrases { others, begins, alone, beginnings, items, choices, .. } = phrases;
     let Others::Spelled(numbers) = others else { return Err(std::fmt::Error) };
     let mut keys: Vec<&str> = numbers.keys().map(String::as_str).collect();
     keys.sort_unstable();
@@ -76,11 +76,13 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
         some[place] |= bit;
     }
     writeln!(out, "static SOME: [u64; {}] = {some:?};", some.len())?;
-    let firsts = (1..=u16::MAX).filter_map(|word| begins.get(word).map(|begins| [word.into(), begins.first]));
-    let firsts: Vec<[u32; 2]> = firsts.collect();
-    writeln!(out, "static BEGINS: [[u16; 2]; {}] = {firsts:?};", firsts.len())?;
+    let firsts =
+        (1..=u16::MAX).filter_map(|word| begins.get(word).map(|begins| [word.into(), begins.alone, begins.first]));
+    let firsts: Vec<[u32; 3]> = firsts.collect();
+    writeln!(out, "static BEGINS: [[u16; 3]; {}] = {firsts:?};", firsts.len())?;
+    writeln!(out, "static ALONE: [Packed; {}] = {alone:?};", alone.len())?;
     writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
-    writeln!(out, "static ITEMS: [Item; {}] = {items:?};", items.len())?;
+    writeln!(out, "static ITEMS: [Packed; {}] = {items:?};", items.len())?;
     writeln!(out, "static CHOICES: [Packed; {}] = {choices:?};", choices.len())?;
     writeln!(out, "static TARGETS: [Target; {}] = {targets:?};", targets.len())?;
     writeln!(out, "static BESIDE: [Packed; {}] = {beside:?};", beside.len())

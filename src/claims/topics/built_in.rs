@@ -1,6 +1,6 @@
 //! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
 
-use super::phrases::{Beginning, Item, MARKS, Making, NONE, Others, Packed, Phrases, Placed};
+use super::phrases::{Beginning, MARKS, Making, NONE, Others, Packed, Phrases, Placed};
 use super::targets::{Finder, Target};
 use super::topic::{Source, Topic};
 use crate::lexicon::ByWord;
@@ -49,12 +49,13 @@ pub(super) fn finder() -> Finder {
         others: Others::Placed(Placed { some: &SOME, seeds: &SEEDS, rows: &ROWS, text: TEXT }),
         marks: [NONE; MARKS],
         begins: ByWord::default(),
+        alone: Cow::Borrowed(&ALONE),
         beginnings: Cow::Borrowed(&BEGINNINGS),
         items: Cow::Borrowed(&ITEMS),
         choices: Cow::Borrowed(&CHOICES),
         making: Making::default(),
     };
-    phrases.index(BEGINS.iter().map(|[word, first]| ((*word).into(), (*first).into())));
+    phrases.index(BEGINS.iter().map(|[word, alone, first]| ((*word).into(), [(*alone).into(), (*first).into()])));
     Finder { phrases, targets: Cow::Borrowed(&TARGETS), beside: Cow::Borrowed(&BESIDE) }
 }
 

@@ -12,8 +12,6 @@ struct Candidate {
     hit: Hit,
     /// How many tokens the hit has.
     len: u32,
-    /// The last token of it and those before it.
-    upto: usize,
     sentence: usize,
     topic: usize,
     general: bool,
@@ -64,15 +62,12 @@ impl Finder {
         let mut candidates = Vec::with_capacity(TRIGGERS * text.sentences.len());
         let (mut hits, mut beside) = (Hits::with_room(HITS), Beside::new(self.targets.len()));
         for (number, sentence) in text.sentences.iter().enumerate() {
+            hits.triggers.clear();
+            hits.beside.clear();
             self.phrases.find(text, &grammar.tags, &called, sentence.tokens.clone(), &mut hits);
             self.choose(number, &hits, &mut beside, &mut candidates);
         }
         candidates.dedup_by_key(|found| (found.hit.first, found.topic, found.hit.tokens));
-        let mut upto = 0;
-        for found in &mut candidates {
-            upto = upto.max(found.upto);
-            found.upto = upto;
-        }
         let topics = candidates.iter().map(|found| found.topic + 1).max().unwrap_or_default();
         support(candidates.iter_mut(), topics);
         support(candidates.iter_mut().rev(), topics);
@@ -84,14 +79,14 @@ impl Finder {
 
     /// Adds the triggers of a sentence that have beside them what they must, the same ones side by side.
     fn choose(&self, sentence: usize, hits: &Hits, beside: &mut Beside, candidates: &mut Vec<Candidate>) {
-        if hits.triggers().is_empty() {
+        if hits.triggers.is_empty() {
             return;
         }
         beside.ends.clear();
-        hits.beside().iter().zip(0..).for_each(|(hit, place)| beside.add(hit.target, place));
+        hits.beside.iter().zip(0..).for_each(|(hit, place)| beside.add(hit.target, place));
         let fits = |hit: &Hit| {
             let Target { topic, .. } = self.targets[hit.target as usize];
-            let apart = |ends: [u32; 2]| ends.iter().any(|end| !hits.beside()[*end as usize].is_within(*hit));
+            let apart = |ends: [u32; 2]| ends.iter().any(|end| !hits.beside[*end as usize].is_within(*hit));
             // What must stand beside it comes first, and is all seen where the first that must not stands.
             let (mut wants, mut has) = (false, false);
             for other in self.beside(hit.target) {
@@ -106,7 +101,6 @@ impl Finder {
             (has || !wants).then_some(Candidate {
                 hit: *hit,
                 len: hit.len(),
-                upto: hit.last(),
                 sentence,
                 topic: topic.number() as usize,
                 general: topic.has(GENERAL),
@@ -115,7 +109,7 @@ impl Finder {
             })
         };
         let first = candidates.len();
-        candidates.extend(hits.triggers().iter().filter_map(fits));
+        candidates.extend(hits.triggers.iter().filter_map(fits));
         candidates[first..].sort_by_key(|found| (found.hit.first, found.topic, found.hit.tokens, found.weak));
     }
 }
@@ -138,6 +132,9 @@ const HITS: usize = 16;
 /// How many triggers a sentence mostly has.
 const TRIGGERS: usize = 4;
 
+/// How many tokens before and behind a phrase another can begin that has words of it.
+const REACH: usize = 64;
+
 /// Are all its words also of a longer phrase ("stroke" in "stroke unit"), or of as long a one of a more special topic? A lone
 /// weak phrase takes nothing from any other.
 fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
@@ -147,10 +144,9 @@ fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
         let special = own.general && !other.general;
         (longer || special) && other.lone <= own.lone && own.hit.is_within(other.hit)
     };
-    // Such a phrase begins no later and ends no sooner.
-    let (first, last) = (own.hit.first, own.hit.last());
-    let before = all[..at].iter().rev().take_while(|other| other.upto >= last);
-    let behind = all[at + 1..].iter().take_while(|other| other.hit.first == first);
+    let here = |other: &&Candidate| other.sentence == own.sentence;
+    let before = all[..at].iter().rev().take_while(here).take_while(|other| other.hit.first + REACH > own.hit.first);
+    let behind = all[at + 1..].iter().take_while(here).take_while(|other| other.hit.first <= own.hit.last());
     before.chain(behind).any(covers)
 }
 

@@ -21,13 +21,7 @@ const ANY: u64 = 1 << 63;
 
 /// Which sort a word is of, as one of 63 bits: a set of words is told from most others by a few bits.
 fn sort(number: u32) -> u64 {
-    u64::from(number != NONE) << (number % u64::BITS).min(62)
-}
-
-/// The same in half the bits.
-fn few(sorts: u64) -> u32 {
-    let sorts = sorts & !ANY;
-    sorts as u32 | (sorts >> u32::BITS) as u32
+    if number == NONE { 0 } else { 1 << (number % u64::BITS).min(62) }
 }
 
 /// How many characters ASCII has.
@@ -42,32 +36,19 @@ pub(super) struct Called {
     sorts: u64,
 }
 
-impl Called {
-    /// What stands behind the last token.
-    const NOTHING: Called = Called { words: [NONE; 2], sorts: ANY };
-}
-
 /// The phrases that were found in a sentence, each list by the first token.
 #[derive(Debug)]
 pub(super) struct Hits {
-    /// Those that may stand beside others, and those that name a topic.
-    lists: [Vec<Hit>; 2],
+    /// Those that name a topic.
+    pub(super) triggers: Vec<Hit>,
+    /// Those that may stand beside others.
+    pub(super) beside: Vec<Hit>,
 }
 
 impl Hits {
     /// None yet, with room for so many of either.
     pub(super) fn with_room(hits: usize) -> Hits {
-        Hits { lists: [(); 2].map(|()| Vec::with_capacity(hits)) }
-    }
-
-    /// Those that name a topic.
-    pub(super) fn triggers(&self) -> &[Hit] {
-        &self.lists[1]
-    }
-
-    /// Those that may stand beside others.
-    pub(super) fn beside(&self) -> &[Hit] {
-        &self.lists[0]
+        Hits { triggers: Vec::with_capacity(hits), beside: Vec::with_capacity(hits) }
     }
 }
 
@@ -109,14 +90,17 @@ pub(super) struct Phrases {
     pub(super) marks: [u32; MARKS],
     /// By the number of a word, where the phrases that begin with it stand.
     pub(super) begins: ByWord<Begins>,
-    /// How phrases begin.
+    /// The phrases of one word: what each stands for, with its class and [`NAMES`].
+    pub(super) alone: Cow<'static, [Packed]>,
+    /// The others, by how each begins.
     pub(super) beginnings: Cow<'static, [Beginning]>,
-    /// What stands at the places of phrases behind their first words.
-    pub(super) items: Cow<'static, [Item]>,
+    /// What stands at the places of phrases: the first of its words in `choices`, [`NOTHING`] of a phrase's first, whose words
+    /// are beginnings; with [`GAPPED`], [`OPTIONAL`] and [`LAST`].
+    pub(super) items: Cow<'static, [Packed]>,
     /// The words that may stand for an item, side by side, with their classes and [`LAST`].
     pub(super) choices: Cow<'static, [Packed]>,
-    /// While they are put together, the beginnings, each with its word, and where the choices of an item stand and the items
-    /// of a phrase: many have the same.
+    /// While they are put together, the phrases of one word and the beginnings, each with its word, and where the choices of an
+    /// item stand and the items of a phrase: many have the same.
     pub(super) making: Making,
 }
 
@@ -125,25 +109,24 @@ pub(super) struct Phrases {
 pub(super) struct Making {
     /// How many numbers words have, those of the lexicon included.
     numbers: u32,
+    alone: Vec<(u32, Packed)>,
     beginnings: Vec<(u32, Beginning)>,
     choices: FxHashMap<Vec<(u32, Class)>, u32>,
-    items: FxHashMap<Vec<Item>, u32>,
+    items: FxHashMap<Vec<Packed>, u32>,
 }
 
-/// Where the phrases that begin with a word stand in [`Phrases::beginnings`].
+/// Where the phrases that begin with a word stand in [`Phrases::alone`] and [`Phrases::beginnings`].
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Begins {
+    pub(super) alone: u32,
+    alone_end: u32,
     pub(super) first: u32,
-    /// How many of them do not need one of a few words right behind: they stand first.
-    far: u16,
-    /// How many there are. Those that the count has no room for, as no pack in sight has so many, are not read.
-    all: u16,
-    /// The sorts of the words that the others need.
+    /// The first of those that need one of a few words right behind: they stand last.
+    near: u32,
+    end: u32,
+    /// The sorts of the words that those need.
     behind: u64,
 }
-
-/// Four rows stand in a line of the caches: of each word of an article one is asked for.
-const _: () = assert!(size_of::<Begins>() == 16);
 
 /// The numbers of the words of phrases that the lexicon does not hold.
 #[derive(Debug)]
@@ -236,27 +219,13 @@ pub(super) fn flags<const N: usize>(flags: [(u8, bool); N]) -> u8 {
 #[derive(Clone, Debug)]
 pub(super) struct Beginning {
     pub(super) target: u32,
-    /// The number of the item behind it, [`NOTHING`] where it is all of the phrase, with its class, [`GAPPED`] and [`NAMES`].
+    /// The number of its item, with its class, [`GAPPED`] and [`NAMES`].
     pub(super) item: Packed,
     /// Which words may stand behind, as [`sort`] sorts them: most beginnings are told by it that no phrase follows.
     pub(super) behind: u64,
 }
 
-/// What stands at a place of a phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Item {
-    /// The first of its words in [`Phrases::choices`], with [`GAPPED`], [`OPTIONAL`] and [`LAST`].
-    pub(super) words: Packed,
-    /// Of which sorts these are ([`few`]): most tokens are told by it to be none of them.
-    pub(super) sorts: u32,
-}
-
 impl Beginning {
-    /// Is it all of the phrase?
-    fn is_alone(&self) -> bool {
-        self.item.number() == NOTHING
-    }
-
     /// Does it need one of a few words right behind?
     fn is_near(&self) -> bool {
         !self.item.has(GAPPED) && self.behind != ANY
@@ -269,6 +238,7 @@ impl Phrases {
             others: Others::Spelled(FxHashMap::default()),
             marks: [NONE; MARKS],
             begins: ByWord::default(),
+            alone: Cow::default(),
             beginnings: Cow::default(),
             items: Cow::default(),
             choices: Cow::default(),
@@ -289,21 +259,24 @@ impl Phrases {
             let (behind, far) = self.sorts(&phrase[place + 1..]);
             for (word, class) in words {
                 let flags = class.bit() | flags([(GAPPED, far), (NAMES, names)]);
-                let item = if place + 1 == phrase.len() { NOTHING } else { first + place as u32 };
-                self.making.beginnings.push((*word, Beginning { target, item: Packed::new(item, flags), behind }));
+                if place + 1 == phrase.len() {
+                    self.making.alone.push((*word, Packed::new(target, flags)));
+                } else {
+                    let item = Packed::new(first + place as u32, flags);
+                    self.making.beginnings.push((*word, Beginning { target, item, behind }));
+                }
             }
         }
     }
 
-    /// Where the items of a phrase behind its first stand, which may stand there already.
+    /// Where the items of a phrase stand, which may stand there already.
     fn items_of(&mut self, phrase: &Phrase, words: &[Vec<(u32, Class)>]) -> u32 {
         let mut items = Vec::new();
-        for (place, item) in phrase.iter().enumerate().skip(1) {
-            let choices = self.choices_of(words[place].clone());
+        for (place, item) in phrase.iter().enumerate() {
+            let choices = if place == 0 { NONE } else { self.choices_of(words[place].clone()) };
             let last = place + 1 == phrase.len();
             let flags = flags([(GAPPED, item.gap), (OPTIONAL, item.optional), (LAST, last)]);
-            let sorts = words[place].iter().fold(0, |all, (word, _)| all | few(sort(*word)));
-            items.push(Item { words: Packed::new(choices, flags), sorts });
+            items.push(Packed::new(choices, flags));
         }
         let next = self.items.len() as u32;
         *self.making.items.entry(items).or_insert_with_key(|items| {
@@ -314,45 +287,31 @@ impl Phrases {
 
     /// Orders the phrases by the words that they begin with, when all are there.
     pub(super) fn order(&mut self) {
-        let Making { mut beginnings, .. } = std::mem::take(&mut self.making);
-        beginnings.sort_by_key(|(word, beginning)| (*word, beginning.is_near(), !beginning.is_alone()));
+        let Making { mut alone, mut beginnings, .. } = std::mem::take(&mut self.making);
+        alone.sort_by_key(|(word, _)| *word);
+        beginnings.sort_by_key(|(word, beginning)| (*word, beginning.is_near()));
+        let (alone, single): (Vec<u32>, Vec<Packed>) = alone.into_iter().unzip();
         let (words, beginnings): (Vec<u32>, Vec<Beginning>) = beginnings.into_iter().unzip();
-        self.beginnings = self.with_items_near(beginnings).into();
-        let mut place = 0;
-        self.index(words.chunk_by(|word, next| word == next).map(|same| {
-            let first = place;
-            place += same.len();
-            (same[0], first)
-        }));
+        (self.alone, self.beginnings) = (single.into(), beginnings.into());
+        let mut all: Vec<u32> = alone.iter().chain(&words).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        let place = |words: &[u32], word: u32| words.partition_point(|other| *other < word);
+        self.index(all.into_iter().map(|word| (word, [place(&alone, word), place(&words, word)])));
     }
 
-    /// Puts the items in the order of the beginnings: those that are held against the same words stand side by side then.
-    fn with_items_near(&mut self, mut beginnings: Vec<Beginning>) -> Vec<Beginning> {
-        let (mut items, mut moved) = (Vec::with_capacity(self.items.len()), FxHashMap::default());
-        for beginning in beginnings.iter_mut().filter(|beginning| !beginning.is_alone()) {
-            let first = beginning.item.number();
-            let place = *moved.entry(first).or_insert_with(|| {
-                let place = items.len() as u32;
-                let mut of_phrases = self.items[first as usize..].split_inclusive(|item| item.words.has(LAST));
-                items.extend_from_slice(of_phrases.next().unwrap_or_default());
-                place
-            });
-            beginning.item = Packed::new(place, (beginning.item.0 >> BITS) as u8);
-        }
-        self.items = items.into();
-        beginnings
-    }
-
-    /// Notes for words where the first of their phrases stands, in the order of these.
-    pub(super) fn index(&mut self, firsts: impl Iterator<Item = (u32, usize)>) {
+    /// Notes for words where the first of their phrases stand, those of one word and the others, in the order of these.
+    pub(super) fn index(&mut self, firsts: impl Iterator<Item = (u32, [usize; 2])>) {
         let mut begins = Vec::with_capacity(firsts.size_hint().0);
         let mut firsts = firsts.peekable();
-        let count = |phrases: &[Beginning]| phrases.len().min(usize::from(u16::MAX)) as u16;
-        while let Some((word, first)) = firsts.next() {
-            let own = &self.beginnings[first..firsts.peek().map_or(self.beginnings.len(), |(_, next)| *next)];
-            let (far, near) = own.split_at(own.partition_point(|beginning| !beginning.is_near()));
-            let behind = near.iter().fold(0, |all, beginning| all | beginning.behind);
-            begins.push((word, Begins { first: first as u32, far: count(far), all: count(own), behind }));
+        while let Some((word, [alone, first])) = firsts.next() {
+            let ends = firsts.peek().map_or([self.alone.len(), self.beginnings.len()], |(_, next)| *next);
+            let own = &self.beginnings[first..ends[1]];
+            let near = own.partition_point(|beginning| !beginning.is_near());
+            let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
+            let [alone, alone_end, first, near, end] =
+                [alone, ends[0], first, first + near, ends[1]].map(|place| place as u32);
+            begins.push((word, Begins { alone, alone_end, first, near, end, behind }));
         }
         self.begins = begins.into_iter().collect();
         self.marks = std::array::from_fn(|mark| self.others.number((mark as u8 as char).encode_utf8(&mut [0])));
@@ -406,51 +365,45 @@ impl Phrases {
         }
     }
 
-    /// What each token is called here, and what stands behind the last.
+    /// What each token is called here.
     pub(super) fn called(&self, text: &Text) -> Vec<Called> {
-        let mut called = Vec::with_capacity(text.tokens.len() + 1 + GAP);
-        called.extend(text.tokens.iter().enumerate().map(|(at, token)| {
-            let known =
-                if token.word.base == 0 { self.marks[usize::from(token.mark) % MARKS] } else { token.word.base.into() };
-            let base = if token.word.base == 0 && token.mark == 0 { self.unknown(text, at) } else { known };
+        let called = text.tokens.iter().enumerate().map(|(at, token)| {
+            let piece = || token.span.of(text.source);
+            let base = match (token.word.base, token.kind) {
+                (0, TokenKind::Mark) if token.mark != 0 => self.marks[usize::from(token.mark) % MARKS],
+                (0, TokenKind::Mark) => self.others.number(piece()),
+                (0, TokenKind::Number) => match scale(text, at) {
+                    Some(unit) => self.number(unit),
+                    None => self.others.number(piece()),
+                },
+                (0, _) => lowered(piece(), |lower| match words::inflected(lower) {
+                    Cow::Borrowed(base) if base == lower => self.others.number(base),
+                    base => self.number(&base),
+                }),
+                (base, _) => base.into(),
+            };
             let capital = matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
-            let word = if capital { self.others.number(token.span.of(text.source)) } else { NONE };
+            let word = if capital { self.others.number(piece()) } else { NONE };
             Called { words: [base, word], sorts: sort(base) | sort(word) | ANY }
-        }));
-        called.resize(text.tokens.len() + 1 + GAP, Called::NOTHING);
-        called
+        });
+        called.collect()
     }
 
-    /// The number of the base form of a token that the lexicon does not hold, which is no mark of ASCII.
-    fn unknown(&self, text: &Text, at: usize) -> u32 {
-        let token = &text.tokens[at];
-        let piece = token.span.of(text.source);
-        match token.kind {
-            TokenKind::Mark => self.others.number(piece),
-            TokenKind::Number => match scale(text, at) {
-                Some(unit) => self.number(unit),
-                None => self.others.number(piece),
-            },
-            TokenKind::Word => lowered(piece, |lower| match words::inflected(lower) {
-                Cow::Borrowed(base) if base == lower => self.others.number(base),
-                base => self.number(&base),
-            }),
-        }
-    }
-
-    /// Finds all phrases in a sentence, by their first token.
+    /// Adds all phrases in a sentence, by their first token.
     pub(super) fn find(&self, text: &Text, tags: &[Tag], called: &[Called], sentence: Range<usize>, hits: &mut Hits) {
-        hits.lists.iter_mut().for_each(Vec::clear);
+        let end = sentence.end;
+        let (alone, beginnings) = (&*self.alone, &*self.beginnings);
         let (items, choices) = (&*self.items, &*self.choices);
-        let (end, target, names, first) = (sentence.end, 0, false, 0);
-        let mut reading = Reading { items, choices, text, tags, called, end, target, names, first, hits };
+        let (target, names, first) = (0, false, 0);
+        let mut reading =
+            Reading { alone, beginnings, items, choices, text, tags, called, end, target, names, first, hits };
         for at in sentence {
             let [base, written] = called[at].words;
             if let Some(begins) = self.begins.get(base) {
-                reading.read(begins, &self.beginnings, at);
+                reading.read(begins, at);
             }
             if let Some(begins) = self.begins.get(written) {
-                reading.read(begins, &self.beginnings, at);
+                reading.read(begins, at);
             }
         }
     }
@@ -458,7 +411,9 @@ impl Phrases {
 
 /// A phrase held against a sentence.
 struct Reading<'a> {
-    items: &'a [Item],
+    alone: &'a [Packed],
+    beginnings: &'a [Beginning],
+    items: &'a [Packed],
     choices: &'a [Packed],
     text: &'a Text<'a>,
     tags: &'a [Tag],
@@ -473,38 +428,49 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Reads the phrases that begin with the word at `at`.
-    fn read(&mut self, begins: &Begins, phrases: &[Beginning], at: usize) {
-        let next = self.called[at + 1].sorts;
-        let reach = self.called[at + 1..at + 2 + GAP].iter().fold(0, |all, called| all | called.sorts);
-        let upto = if begins.behind & next == 0 { begins.far } else { begins.all };
-        let phrases = phrases[begins.first as usize..].get(..upto.into()).unwrap_or_default();
+    fn read(&mut self, begins: &Begins, at: usize) {
+        let Begins { alone, alone_end, first, near, end, behind } = *begins;
         let classes = Class::all_of(self.tags[at]);
         self.first = at;
-        for (Beginning { target, item, behind }, place) in phrases.iter().zip(0..) {
-            let sorts = if place < begins.far { reach } else { next };
-            if (behind & sorts != 0) & item.has(classes) {
-                (self.target, self.names) = (*target, item.has(NAMES));
-                match item.number() {
-                    NOTHING => self.hit(1),
-                    item => self.follow(item as usize, at, 1),
-                }
+        for whole in &self.alone[alone as usize..alone_end as usize] {
+            if whole.has(classes) {
+                (self.target, self.names) = (whole.number(), whole.has(NAMES));
+                self.hit(1);
+            }
+        }
+        let mut sorts = self.called[at + 1..].iter().take(1 + GAP).map(|called| called.sorts);
+        if first < near {
+            self.begin(first..near, classes, sorts.clone().fold(ANY, |all, sorts| all | sorts));
+        }
+        let next = sorts.next().unwrap_or(ANY);
+        if behind & next & !ANY != 0 {
+            self.begin(near..end, classes, next);
+        }
+    }
+
+    /// Some phrases may begin at the first token, which has those classes; do they go on? The words behind are of those sorts.
+    fn begin(&mut self, phrases: Range<u32>, classes: u8, sorts: u64) {
+        for beginning in &self.beginnings[phrases.start as usize..phrases.end as usize] {
+            if beginning.behind & sorts != 0 && beginning.item.has(classes) {
+                (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
+                self.follow(beginning.item.number() as usize, self.first, 1);
             }
         }
     }
 
     fn hit(&mut self, tokens: u64) {
         let hit = Hit { target: self.target, first: self.first, tokens };
-        // Which list it goes to is hard to foretell: there is no branch on it.
-        self.hits.lists[usize::from(self.names)].push(hit);
+        if self.names { self.hits.triggers.push(hit) } else { self.hits.beside.push(hit) }
     }
 
-    /// What stands before the item is there, at `at`; are the item and the next ones?
+    /// The item is there, at `at`; are the next ones?
     fn follow(&mut self, mut item: usize, mut at: usize, mut tokens: u64) {
-        loop {
+        while !self.items[item].has(LAST) {
+            item += 1;
             let next = self.items[item];
-            if next.words.has(GAPPED | OPTIONAL) {
-                self.look(item, at + 1, next.words.has(GAPPED), tokens);
-                if !next.words.has(OPTIONAL) {
+            if next.has(GAPPED | OPTIONAL) {
+                self.look(item, at + 1, next.has(GAPPED), tokens);
+                if !next.has(OPTIONAL) {
                     return;
                 }
             } else {
@@ -514,21 +480,16 @@ impl Reading<'_> {
                 }
                 tokens |= 1 << (at - self.first);
             }
-            if next.words.has(LAST) {
-                return self.hit(tokens);
-            }
-            item += 1;
         }
+        self.hit(tokens);
     }
 
     /// Does the item stand at `at`, or behind a gap?
     fn look(&mut self, item: usize, at: usize, gap: bool, tokens: u64) {
-        let own = self.items[item];
         let upto = if gap { at + GAP } else { at };
         for at in at..self.end.min(upto + 1) {
-            if self.is(own, at) {
-                let tokens = tokens | 1 << (at - self.first);
-                if own.words.has(LAST) { self.hit(tokens) } else { self.follow(item + 1, at, tokens) }
+            if self.is(self.items[item], at) {
+                self.follow(item, at, tokens | 1 << (at - self.first));
             }
             if !gap || self.text.tokens[at].kind == TokenKind::Mark && !self.is_unit(at) {
                 return;
@@ -541,13 +502,10 @@ impl Reading<'_> {
         self.text.tokens[at].mark == b'%' || is_currency(self.text, at)
     }
 
-    #[inline(always)] // most tokens are none of it
-    fn is(&self, item: Item, at: usize) -> bool {
-        let Called { words: [base, written], sorts } = self.called[at];
-        if few(sorts) & item.sorts == 0 {
-            return false;
-        }
-        let mut place = item.words.number() as usize;
+    #[inline(always)] // most items have one word, and most tokens are none of it
+    fn is(&self, item: Packed, at: usize) -> bool {
+        let [base, written] = self.called[at].words;
+        let mut place = item.number() as usize;
         while let Some(choice) = self.choices.get(place) {
             let word = choice.number();
             if (base == word) | (written == word) && choice.has(Class::all_of(self.tags[at])) {
