@@ -139,6 +139,8 @@ pub(super) fn asserts(text: &Text, quote: &Quote) -> bool {
     match quote.act {
         Act::Criticism | Act::Agreement => true,
         Act::Demand => names_object,
+        // "denied taking bribes"
+        Act::Denial if quote.rule == "verb-gerund" => true,
         Act::Statement | Act::Praise | Act::Denial | Act::Question | Act::Threat => {
             names_object && !DEEDS.contains(quote.lemma)
         }
@@ -155,6 +157,12 @@ mod tests {
     use crate::report::Certainty::{Asserted, Possible, Questioned};
     use crate::report::Polarity::{Affirmed, Negated};
     use crate::report::Time::{Future, Past};
+
+    #[test]
+    fn who_denies_a_deed_claims_that_it_was_not_so() {
+        let found = crate::analyse("Dana Roe denied taking bribes. The mayor hopes to cut the tax.").claims;
+        assert_eq!(found.iter().map(|claim| claim.quote.is_some()).collect::<Vec<_>>(), [true, false]);
+    }
 
     #[test]
     fn the_colours_are_of_what_is_said_and_not_of_who_says_it() {

@@ -1,7 +1,7 @@
 //! A clause as its colours are read from it: its main verb, the infinitive that this governs, its negations.
 
 use super::table::{self, Reach, Row};
-use crate::grammar::Grammar;
+use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{BE, DO, GET, HAVE, Tag, Word, numbers};
 use crate::text::{Shape, Text, TokenKind};
 use std::ops::Range;
@@ -217,7 +217,7 @@ impl<'a> Clause<'a> {
         self.tag(at).is_adverb() || self.is(at, &numbers!["not", "n't", "no", "longer"]) && at < self.tokens.end
     }
 
-    /// What governs an infinitive behind the verb, and where its "to" stands: "failed to", "is likely to".
+    /// What governs an infinitive behind the verb, and where its "to" stands: "failed to", "is likely to", "expects prices to".
     pub(super) fn raised(&self, verb: &Verb) -> Option<(Option<&'static Row>, usize)> {
         let row = |at| table::ending(&self.text.tokens, self.tokens.clone(), at, Reach::To);
         let mut at = verb.main + 1;
@@ -231,7 +231,10 @@ impl<'a> Clause<'a> {
                 || matches!(self.tag(at), Tag::VBN | Tag::RP | Tag::IN) && self.word(verb.main).base == BE
                 || self.is(at, &numbers!["not", "n't"]);
             if !goes_on {
-                return None;
+                let object = self.grammar.chunks.of(at);
+                let to = object.last() + 1;
+                let over = object.kind == Kind::Noun && to < self.tokens.end && self.tag(to) == Tag::TO;
+                return row(verb.main).filter(|_| over).map(|row| (Some(row), to));
             }
             at += 1;
         }
