@@ -8,6 +8,7 @@ use newsclaim::claims::topics::{built_in_topics, read_pack};
 use newsclaim::grammar::Grammar;
 use newsclaim::input::Article;
 use newsclaim::quotes;
+use newsclaim::report::{Json, Render};
 use newsclaim::text::Text;
 use newsclaim::{Options, analyse, analyse_about, claims, extract_all, report, speakers};
 use std::fs;
@@ -192,8 +193,8 @@ mod c_whole {
         let all: Vec<&Article> = articles.iter().collect();
         bencher.counter(BytesCount::new(bytes)).bench(|| {
             for articles in all.chunks(TOGETHER) {
-                for report in extract_all(black_box(articles), options) {
-                    black_box(serde_json::to_vec(&report).map(|json| json.len()).ok());
+                for (article, report) in articles.iter().zip(extract_all(black_box(articles), options)) {
+                    black_box(Json { pretty: false }.article(article, &report).map(|json| json.len()).ok());
                 }
             }
         });
