@@ -40,12 +40,18 @@ pub(super) fn cut(text: &Text, grammar: &Grammar, sentence: Range<usize>, clause
     clauses.iter_mut().for_each(|clause| trim(grammar, clause));
 }
 
+/// Where tokens end without the marks behind them; the first stays.
+pub(super) fn end_before_marks(grammar: &Grammar, mut tokens: Range<usize>) -> usize {
+    while tokens.len() > 1 && grammar.tags[tokens.end - 1] == Tag::Punct {
+        tokens.end -= 1;
+    }
+    tokens.end
+}
+
 /// Takes the marks from the end of a clause, but for one that closes what opens in it.
 fn trim(grammar: &Grammar, clause: &mut Range<usize>) {
     let end = clause.end;
-    while clause.len() > 1 && grammar.tags[clause.end - 1] == Tag::Punct {
-        clause.end -= 1;
-    }
+    clause.end = end_before_marks(grammar, clause.clone());
     if end > clause.end {
         let quoted = grammar.marks.outermost(clause.end - 1);
         let closes = quoted.filter(|quoted| quoted.open >= clause.start && (clause.end..end).contains(&quoted.last));

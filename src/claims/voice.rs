@@ -1,6 +1,6 @@
 //! Whose claim it is: the quote that says the clause.
 
-use super::clauses::has_verb;
+use super::clauses::{end_before_marks, has_verb};
 use crate::grammar::Grammar;
 use crate::lexicon::{Tag, numbers};
 use crate::quotes::Quote;
@@ -90,9 +90,7 @@ impl<'a> Voices<'a> {
         while said.len() > 1 && opens(said.start) {
             said.start += 1;
         }
-        while said.len() > 1 && grammar.tags[said.end - 1] == Tag::Punct {
-            said.end -= 1;
-        }
+        said.end = end_before_marks(grammar, said.clone());
         if has_verb(grammar, said.clone()) { said } else { clause }
     }
 }

@@ -655,8 +655,8 @@ static KINDS_OF_TAGS: [Kind; Tag::ALL.len()] = {
             Tag::IN | Tag::TO => Kind::Link,
             Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB => Kind::Wh,
             Tag::CC => Kind::Conjunction,
-            Tag::RB | Tag::RBR | Tag::RBS => Kind::Adverb,
-            Tag::JJ | Tag::JJR | Tag::JJS => Kind::Adjective,
+            tag if tag.is_adverb() => Kind::Adverb,
+            tag if tag.is_adjective() => Kind::Adjective,
             _ => Kind::Other,
         };
         at += 1;

@@ -123,7 +123,7 @@ impl Tag {
     }
 
     /// Is it an adverb?
-    pub fn is_adverb(self) -> bool {
+    pub const fn is_adverb(self) -> bool {
         matches!(self, Tag::RB | Tag::RBR | Tag::RBS)
     }
 }

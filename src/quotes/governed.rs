@@ -216,16 +216,16 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         |next: &usize| line.lone(*next).is_one_of(&numbers!["that"]) && line.is_finite(line.skip_adverbs(next + 1));
     let relative =
         |next: &usize| that(next) || *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
+    // "expressed concern that": a feeling hears nothing; it is of the cue, as is the preposition behind it.
+    let feeling = addressee.filter(|_| matches!(line.head(cue.at).lemma(), "express" | "raise" | "voice"));
+    let felt = |told: Governed| match feeling.filter(|_| told.frame.base == "object") {
+        Some(feeling) => {
+            let leads = told.rule == "verb-preposition";
+            Governed { addressee: None, cue_last: if leads { told.content.first - 1 } else { feeling.last }, ..told }
+        }
+        None => told,
+    };
     for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
-        // "expressed concern that": a feeling hears nothing; it is of the cue.
-        let feels = matches!(line.head(cue.at).lemma(), "express" | "raise" | "voice");
-        let felt = |told: Governed| match line.run(noun).filter(|_| feels && told.frame.base == "object") {
-            Some(_) if told.rule == "verb-preposition" => {
-                Governed { addressee: None, cue_last: told.content.first - 1, ..told }
-            }
-            Some(feeling) => Governed { addressee: None, cue_last: feeling.last, ..told },
-            None => told,
-        };
         let told = |governed| {
             with_object(governed, addressee, || whole.as_ref().map(|whole| whole.content), cue.last).map(felt)
         };

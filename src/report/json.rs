@@ -29,10 +29,7 @@ const GROWTH: usize = 10;
 
 /// One JSON value: indented for people, else one line.
 pub(super) fn value(value: &impl Serialize, pretty: bool) -> io::Result<Vec<u8>> {
-    written(value, pretty, Vec::new())
-}
-
-fn written(value: &impl Serialize, pretty: bool, mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
     if pretty {
         serde_json::to_writer_pretty(&mut bytes, value)?;
     } else {

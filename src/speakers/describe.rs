@@ -317,10 +317,8 @@ impl Resolver<'_, '_> {
                 let now = if past && self.holds_office(entity) { HOLDS } else { 0 };
                 named_weight(&self.in_quote, entity) - beside.unwrap_or(0) - serves - now
             };
-            let may = || {
-                let room = self.has_room(entity, role, past) && !self.holds_another(entity, top, role);
-                !barred(entity) && fits(entity) && room
-            };
+            let room = || self.has_room(entity, role, past) && !self.holds_another(entity, top, role);
+            let may = || !barred(entity) && fits(entity) && room();
             held(entity).or_else(|| may().then(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
