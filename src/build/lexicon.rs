@@ -18,7 +18,7 @@ mod tag;
 mod word;
 
 pub(crate) use british::american;
-pub(crate) use by_word::ByWord;
+pub(crate) use by_word::Places;
 pub(crate) use class::{Class, Classes};
 pub(crate) use perfect::{HEAD, Key, Perfect, Short};
 use std::collections::HashMap;

@@ -52,7 +52,7 @@ fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
 
 fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     let Finder { phrases, targets, beside } = finder;
-    let Phrases { others, begins, alone, beginnings, items, choices, .. } = phrases;
+    let Phrases { others, marks, first, begins, alone, beginnings, items, choices, .. } = phrases;
     let Others::Spelled(numbers) = others else { return Err(std::fmt::Error) };
     let mut keys: Vec<&str> = numbers.keys().map(String::as_str).collect();
     keys.sort_unstable();
@@ -76,10 +76,9 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
         some[place] |= bit;
     }
     writeln!(out, "static SOME: [u64; {}] = {some:?};", some.len())?;
-    let firsts =
-        (1..=u16::MAX).filter_map(|word| begins.get(word).map(|begins| [word.into(), begins.alone, begins.first]));
-    let firsts: Vec<[u32; 3]> = firsts.collect();
-    writeln!(out, "static BEGINS: [[u16; 3]; {}] = {firsts:?};", firsts.len())?;
+    writeln!(out, "static MARKS: [u32; {}] = {marks:?};", marks.len())?;
+    writeln!(out, "static FIRST: [u32; {}] = {:?};", first.groups.len(), first.groups)?;
+    writeln!(out, "static BEGINS: [Begins; {}] = {begins:?};", begins.len())?;
     writeln!(out, "static ALONE: [Packed; {}] = {alone:?};", alone.len())?;
     writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
     writeln!(out, "static ITEMS: [Packed; {}] = {items:?};", items.len())?;

@@ -1,12 +1,19 @@
 //! What a room knows of words, by their numbers.
 
-/// A value for some of the words. A table of all would be larger than the nearest caches, and few words of an article are
-/// in any one: what tells whether a word is, and where its value stands, takes half a byte a word.
+use std::borrow::Cow;
+
+/// Places for some of the words, one behind the other. A table of all would be larger than the nearest caches, and few words
+/// of an article are in any one: what tells whether a word has a place, and which, takes half a byte a word.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Places {
+    /// For each eight numbers, in the lowest bits which of these words have a place, and above how many before have.
+    pub(crate) groups: Cow<'static, [u32]>,
+}
+
+/// A value for some of the words.
 #[derive(Clone, Debug)]
 pub(crate) struct ByWord<T> {
-    /// For each eight numbers, in the lowest bits which of these words have a value, and above how many values those
-    /// before have.
-    groups: Vec<u32>,
+    places: Places,
     /// In the order of their words.
     values: Vec<T>,
 }
@@ -14,31 +21,46 @@ pub(crate) struct ByWord<T> {
 /// How many words a group is of.
 const GROUP: u32 = u8::BITS;
 
-impl<T> ByWord<T> {
-    /// The value of the word of that number.
+impl Places {
+    /// The places of words, in the order of their numbers, and of each number its first place in what is given. A word that the
+    /// lexicon does not hold, whose number is 0, has none.
+    pub(crate) fn of(numbers: &[u32]) -> (Places, Vec<usize>) {
+        let (groups, order) = groups(numbers);
+        (Places { groups: groups.into() }, order)
+    }
+
+    /// The place of the word of that number.
     #[inline]
-    pub(crate) fn get(&self, number: impl Into<u32>) -> Option<&T> {
+    pub(crate) fn get(&self, number: impl Into<u32>) -> Option<usize> {
         let number = number.into();
         let group = *self.groups.get((number / GROUP) as usize)?;
         let (words, bit) = (group as u8, 1 << (number % GROUP));
         let place = |before: u8| (group >> GROUP) + before.count_ones();
-        if words & bit == 0 { None } else { self.values.get(place(words & (bit - 1)) as usize) }
+        if words & bit == 0 { None } else { Some(place(words & (bit - 1)) as usize) }
+    }
+}
+
+impl<T> ByWord<T> {
+    /// The value of the word of that number.
+    #[inline]
+    pub(crate) fn get(&self, number: impl Into<u32>) -> Option<&T> {
+        self.places.get(number).and_then(|place| self.values.get(place))
     }
 }
 
 impl<T> Default for ByWord<T> {
     fn default() -> ByWord<T> {
-        ByWord { groups: Vec::new(), values: Vec::new() }
+        ByWord { places: Places::default(), values: Vec::new() }
     }
 }
 
-/// The first value of a word is kept; a word that the lexicon does not hold, whose number is 0, has none.
+/// The first value of a word is kept.
 impl<N: Into<u32>, T> FromIterator<(N, T)> for ByWord<T> {
     fn from_iter<I: IntoIterator<Item = (N, T)>>(values: I) -> ByWord<T> {
         let (numbers, mut values): (Vec<u32>, Vec<Option<T>>) =
             values.into_iter().map(|(number, value)| (number.into(), Some(value))).unzip();
-        let (groups, order) = groups(&numbers);
-        ByWord { groups, values: order.into_iter().filter_map(|place| values.get_mut(place)?.take()).collect() }
+        let (places, order) = Places::of(&numbers);
+        ByWord { places, values: order.into_iter().filter_map(|place| values.get_mut(place)?.take()).collect() }
     }
 }
 

@@ -11,7 +11,7 @@ mod tag;
 mod word;
 mod words;
 
-pub(crate) use by_word::ByWord;
+pub(crate) use by_word::{ByWord, Places};
 pub use class::{Class, Classes};
 pub(crate) use ending::Endings;
 pub(crate) use perfect::{HEAD, Key, Perfect, Short};

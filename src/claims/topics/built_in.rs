@@ -1,9 +1,9 @@
 //! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
 
-use super::phrases::{Beginning, MARKS, Making, NONE, Others, Packed, Phrases, Placed};
+use super::phrases::{Beginning, Begins, Making, Others, Packed, Phrases, Placed};
 use super::targets::{Finder, Target};
 use super::topic::{Source, Topic};
-use crate::lexicon::ByWord;
+use crate::lexicon::Places;
 use crate::packed::unpacked;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -45,17 +45,17 @@ fn topic(&(id, label, iptc, about, general): &Written) -> Topic {
 }
 
 pub(super) fn finder() -> Finder {
-    let mut phrases = Phrases {
+    let phrases = Phrases {
         others: Others::Placed(Placed { some: &SOME, seeds: &SEEDS, rows: &ROWS, text: TEXT }),
-        marks: [NONE; MARKS],
-        begins: ByWord::default(),
+        marks: Cow::Borrowed(&MARKS),
+        first: Places { groups: Cow::Borrowed(&FIRST) },
+        begins: Cow::Borrowed(&BEGINS),
         alone: Cow::Borrowed(&ALONE),
         beginnings: Cow::Borrowed(&BEGINNINGS),
         items: Cow::Borrowed(&ITEMS),
         choices: Cow::Borrowed(&CHOICES),
         making: Making::default(),
     };
-    phrases.index(BEGINS.iter().map(|[word, alone, first]| ((*word).into(), [(*alone).into(), (*first).into()])));
     Finder { phrases, targets: Cow::Borrowed(&TARGETS), beside: Cow::Borrowed(&BESIDE) }
 }
 

@@ -4,7 +4,7 @@
 
 use super::phrase::{Class, Phrase};
 use super::words;
-use crate::lexicon::{self, ByWord, Key, Perfect, Tag, perfect};
+use crate::lexicon::{self, Key, Perfect, Places, Tag, perfect};
 use crate::text::{Shape, Text, TokenKind, lowered};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -87,9 +87,11 @@ impl Hit {
 pub(super) struct Phrases {
     pub(super) others: Others,
     /// The numbers of the marks of ASCII: many tokens are one.
-    pub(super) marks: [u32; MARKS],
-    /// By the number of a word, where the phrases that begin with it stand.
-    pub(super) begins: ByWord<Begins>,
+    pub(super) marks: Cow<'static, [u32]>,
+    /// Which words begin phrases.
+    pub(super) first: Places,
+    /// By the places of those, where their phrases stand; behind the last, where all end.
+    pub(super) begins: Cow<'static, [Begins]>,
     /// The phrases of one word: what each stands for, with its class and [`NAMES`].
     pub(super) alone: Cow<'static, [Packed]>,
     /// The others, by how each begins.
@@ -115,17 +117,15 @@ pub(super) struct Making {
     items: FxHashMap<Vec<Packed>, u32>,
 }
 
-/// Where the phrases that begin with a word stand in [`Phrases::alone`] and [`Phrases::beginnings`].
+/// Where the first of the phrases that begin with a word stand in [`Phrases::alone`] and [`Phrases::beginnings`].
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Begins {
     pub(super) alone: u32,
-    alone_end: u32,
     pub(super) first: u32,
     /// The first of those that need one of a few words right behind: they stand last.
-    near: u32,
-    end: u32,
+    pub(super) near: u32,
     /// The sorts of the words that those need.
-    behind: u64,
+    pub(super) behind: u64,
 }
 
 /// The numbers of the words of phrases that the lexicon does not hold.
@@ -236,8 +236,9 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         Phrases {
             others: Others::Spelled(FxHashMap::default()),
-            marks: [NONE; MARKS],
-            begins: ByWord::default(),
+            marks: Cow::default(),
+            first: Places::default(),
+            begins: Cow::default(),
             alone: Cow::default(),
             beginnings: Cow::default(),
             items: Cow::default(),
@@ -297,24 +298,18 @@ impl Phrases {
         all.sort_unstable();
         all.dedup();
         let place = |words: &[u32], word: u32| words.partition_point(|other| *other < word);
-        self.index(all.into_iter().map(|word| (word, [place(&alone, word), place(&words, word)])));
-    }
-
-    /// Notes for words where the first of their phrases stand, those of one word and the others, in the order of these.
-    pub(super) fn index(&mut self, firsts: impl Iterator<Item = (u32, [usize; 2])>) {
-        let mut begins = Vec::with_capacity(firsts.size_hint().0);
-        let mut firsts = firsts.peekable();
-        while let Some((word, [alone, first])) = firsts.next() {
-            let ends = firsts.peek().map_or([self.alone.len(), self.beginnings.len()], |(_, next)| *next);
-            let own = &self.beginnings[first..ends[1]];
+        let begins = all.iter().map(|word| {
+            let [from, to] = [*word, word + 1].map(|word| place(&words, word));
+            let own = &self.beginnings[from..to];
             let near = own.partition_point(|beginning| !beginning.is_near());
             let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
-            let [alone, alone_end, first, near, end] =
-                [alone, ends[0], first, first + near, ends[1]].map(|place| place as u32);
-            begins.push((word, Begins { alone, alone_end, first, near, end, behind }));
-        }
-        self.begins = begins.into_iter().collect();
-        self.marks = std::array::from_fn(|mark| self.others.number((mark as u8 as char).encode_utf8(&mut [0])));
+            let [alone, first, near] = [place(&alone, *word), from, from + near].map(|place| place as u32);
+            Begins { alone, first, near, behind }
+        });
+        let [alone, first] = [alone.len(), words.len()].map(|end| end as u32);
+        self.begins = begins.chain([Begins { alone, first, near: first, behind: 0 }]).collect();
+        self.first = Places::of(&all).0;
+        self.marks = (0..MARKS).map(|mark| self.others.number((mark as u8 as char).encode_utf8(&mut [0]))).collect();
     }
 
     /// Where choices stand, which may stand there already.
@@ -398,12 +393,11 @@ impl Phrases {
         let mut reading =
             Reading { alone, beginnings, items, choices, text, tags, called, end, target, names, first, hits };
         for at in sentence {
-            let [base, written] = called[at].words;
-            if let Some(begins) = self.begins.get(base) {
-                reading.read(begins, at);
-            }
-            if let Some(begins) = self.begins.get(written) {
-                reading.read(begins, at);
+            for word in called[at].words {
+                if let Some([begins, next]) = self.first.get(word).and_then(|place| self.begins[place..].first_chunk())
+                {
+                    reading.read(begins, next, at);
+                }
             }
         }
     }
@@ -427,12 +421,12 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Reads the phrases that begin with the word at `at`.
-    fn read(&mut self, begins: &Begins, at: usize) {
-        let Begins { alone, alone_end, first, near, end, behind } = *begins;
+    /// Reads the phrases that begin with the word at `at`, up to those of another word.
+    fn read(&mut self, begins: &Begins, next: &Begins, at: usize) {
+        let Begins { alone, first, near, behind } = *begins;
         let classes = Class::all_of(self.tags[at]);
         self.first = at;
-        for whole in &self.alone[alone as usize..alone_end as usize] {
+        for whole in &self.alone[alone as usize..next.alone as usize] {
             if whole.has(classes) {
                 (self.target, self.names) = (whole.number(), whole.has(NAMES));
                 self.hit(1);
@@ -442,9 +436,9 @@ impl Reading<'_> {
         if first < near {
             self.begin(first..near, classes, sorts.clone().fold(ANY, |all, sorts| all | sorts));
         }
-        let next = sorts.next().unwrap_or(ANY);
-        if behind & next & !ANY != 0 {
-            self.begin(near..end, classes, next);
+        let sorts = sorts.next().unwrap_or(ANY);
+        if behind & sorts & !ANY != 0 {
+            self.begin(near..next.first, classes, sorts);
         }
     }
 
