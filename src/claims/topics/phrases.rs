@@ -1,8 +1,9 @@
-//! All phrases of the topics, by the words that they begin with. Words have the numbers of the lexicon, those that it does
-//! not hold numbers of their own. The phrases that begin with a word of an article are held against the words behind it;
-//! the work at a word is bounded by the phrases, not by the article.
+//! All phrases of the topics, by the words that they are known by: the first, or the first that does not stand in every
+//! sentence ("law" of "by law"). Words have the numbers of the lexicon, those that it does not hold numbers of their own. The
+//! phrases of a word of an article are held against the words around it; the work at a word is bounded by the phrases, not by
+//! the article.
 
-use super::phrase::{Class, Phrase};
+use super::phrase::{Class, Item, Phrase};
 use super::words;
 use crate::lexicon::{self, Key, Perfect, Places, Tag, perfect};
 use crate::text::{Shape, Text, TokenKind, lowered};
@@ -12,6 +13,13 @@ use std::ops::Range;
 
 /// How many words a gap may hold.
 pub(super) const GAP: usize = 3;
+
+/// Words that stand in every sentence: no phrase is known by them that can be known by another.
+const COMMON: [&str; 40] = [
+    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "that", "this",
+    "be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "not", "no", "it", "its", "his", "her",
+    "their", "he", "they", "more", "'s", "up", "out",
+];
 
 /// The number of no word, and of no beginning.
 pub(super) const NONE: u32 = u32::MAX;
@@ -96,8 +104,8 @@ pub(super) struct Phrases {
     pub(super) alone: Cow<'static, [Packed]>,
     /// The others, by how each begins.
     pub(super) beginnings: Cow<'static, [Beginning]>,
-    /// What stands at the places of phrases: the first of its words in `choices`, [`NOTHING`] of a phrase's first, whose words
-    /// are beginnings; with [`GAPPED`], [`OPTIONAL`] and [`LAST`].
+    /// What stands at the places of phrases: the first of its words in `choices`, [`NOTHING`] of what a phrase is known by, whose
+    /// words are beginnings; with [`GAPPED`], [`OPTIONAL`] and [`LAST`].
     pub(super) items: Cow<'static, [Packed]>,
     /// The words that may stand for an item, side by side, with their classes and [`LAST`].
     pub(super) choices: Cow<'static, [Packed]>,
@@ -194,6 +202,8 @@ const NAMES: u8 = 1 << 6;
 const OPTIONAL: u8 = 1 << 6;
 /// Of an item: does the phrase end with it? Of a choice: is it the last of its item?
 const LAST: u8 = 1 << 7;
+/// Of a beginning: do items of the phrase stand before it?
+const INSIDE: u8 = 1 << 7;
 
 impl Packed {
     pub(super) fn new(number: u32, flags: u8) -> Packed {
@@ -232,6 +242,28 @@ impl Beginning {
     }
 }
 
+/// Does the item have a word that stands in every sentence?
+fn is_common(item: &Item) -> bool {
+    item.words.iter().any(|(word, _)| COMMON.iter().any(|common| common.eq_ignore_ascii_case(word)))
+}
+
+/// The place of the item that a phrase is known by: the first, unless words that stand in every sentence are of it.
+fn known_by(phrase: &Phrase) -> usize {
+    let side_by_side =
+        phrase.iter().enumerate().take_while(|(place, item)| !item.optional && (*place == 0 || !item.gap));
+    side_by_side.map(|(place, _)| place).find(|place| !is_common(&phrase[*place])).unwrap_or_default()
+}
+
+/// A phrase that begins with such words, with and without one behind them that may be missing.
+fn both(phrase: &Phrase) -> Option<[Phrase; 2]> {
+    let place = phrase.iter().position(|item| !is_common(item) || item.optional || item.gap)?;
+    let item = phrase.get(place).filter(|item| place > 0 && item.optional && !item.gap)?;
+    let (mut with, mut without) = (phrase.clone(), phrase.clone());
+    with[place] = Item { optional: false, ..item.clone() };
+    without.remove(place);
+    Some([with, without])
+}
+
 impl Phrases {
     pub(super) fn new() -> Phrases {
         Phrases {
@@ -249,18 +281,23 @@ impl Phrases {
 
     /// Adds a phrase for what `target` numbers; `names`: is that a topic?
     pub(super) fn insert(&mut self, phrase: &Phrase, target: u32, names: bool) {
+        if let Some(both) = both(phrase) {
+            both.iter().for_each(|phrase| self.insert(phrase, target, names));
+            return;
+        }
         let words: Vec<Vec<(u32, Class)>> = phrase
             .iter()
             .map(|item| item.words.iter().map(|(word, class)| (self.new_number(word), *class)).collect())
             .collect();
         let first = self.items_of(phrase, &words);
+        let known = known_by(phrase);
         // A phrase may begin with any item up to the first that may not be missing.
         let surely = phrase.iter().position(|item| !item.optional).unwrap_or(phrase.len());
-        for (place, words) in words.iter().enumerate().take(surely + 1) {
+        for (place, words) in words.iter().enumerate().take(surely.max(known) + 1).skip(known) {
             let (behind, far) = self.sorts(&phrase[place + 1..]);
             for (word, class) in words {
-                let flags = class.bit() | flags([(GAPPED, far), (NAMES, names)]);
-                if place + 1 == phrase.len() {
+                let flags = class.bit() | flags([(GAPPED, far), (NAMES, names), (INSIDE, known > 0)]);
+                if place + 1 == phrase.len() && known == 0 {
                     self.making.alone.push((*word, Packed::new(target, flags)));
                 } else {
                     let item = Packed::new(first + place as u32, flags);
@@ -274,7 +311,7 @@ impl Phrases {
     fn items_of(&mut self, phrase: &Phrase, words: &[Vec<(u32, Class)>]) -> u32 {
         let mut items = Vec::new();
         for (place, item) in phrase.iter().enumerate() {
-            let choices = if place == 0 { NONE } else { self.choices_of(words[place].clone()) };
+            let choices = if place == known_by(phrase) { NONE } else { self.choices_of(words[place].clone()) };
             let last = place + 1 == phrase.len();
             let flags = flags([(GAPPED, item.gap), (OPTIONAL, item.optional), (LAST, last)]);
             items.push(Packed::new(choices, flags));
@@ -325,7 +362,7 @@ impl Phrases {
     }
 
     /// The sorts of the words that go on with a phrase, whose rest that is, and whether others may stand between.
-    fn sorts(&mut self, rest: &[super::phrase::Item]) -> (u64, bool) {
+    fn sorts(&mut self, rest: &[Item]) -> (u64, bool) {
         let (mut sorts, mut reach) = (0, 0);
         for item in rest {
             sorts |= item.words.iter().fold(0, |all, (word, _)| all | sort(self.new_number(word)));
@@ -386,13 +423,13 @@ impl Phrases {
 
     /// Adds all phrases in a sentence, by their first token.
     pub(super) fn find(&self, text: &Text, tags: &[Tag], called: &[Called], sentence: Range<usize>, hits: &mut Hits) {
-        let end = sentence.end;
+        let Range { start, end } = sentence;
         let (alone, beginnings) = (&*self.alone, &*self.beginnings);
         let (items, choices) = (&*self.items, &*self.choices);
         let (target, names, first) = (0, false, 0);
         let mut reading =
-            Reading { alone, beginnings, items, choices, text, tags, called, end, target, names, first, hits };
-        for at in sentence {
+            Reading { alone, beginnings, items, choices, text, tags, called, start, end, target, names, first, hits };
+        for at in start..end {
             for word in called[at].words {
                 if let Some([begins, next]) = self.first.get(word).and_then(|place| self.begins[place..].first_chunk())
                 {
@@ -412,7 +449,8 @@ struct Reading<'a> {
     text: &'a Text<'a>,
     tags: &'a [Tag],
     called: &'a [Called],
-    /// Where the sentence ends.
+    /// Where the sentence begins and ends.
+    start: usize,
     end: usize,
     target: u32,
     names: bool,
@@ -434,22 +472,38 @@ impl Reading<'_> {
         }
         let mut sorts = self.called[at + 1..].iter().take(1 + GAP).map(|called| called.sorts);
         if first < near {
-            self.begin(first..near, classes, sorts.clone().fold(ANY, |all, sorts| all | sorts));
+            self.begin(first..near, at, classes, sorts.clone().fold(ANY, |all, sorts| all | sorts));
         }
         let sorts = sorts.next().unwrap_or(ANY);
         if behind & sorts & !ANY != 0 {
-            self.begin(near..next.first, classes, sorts);
+            self.begin(near..next.first, at, classes, sorts);
         }
     }
 
-    /// Some phrases may begin at the first token, which has those classes; do they go on? The words behind are of those sorts.
-    fn begin(&mut self, phrases: Range<u32>, classes: u8, sorts: u64) {
+    /// Some phrases may be known by the token at `at`, which has those classes; are the others there? The words behind are of
+    /// those sorts.
+    fn begin(&mut self, phrases: Range<u32>, at: usize, classes: u8, sorts: u64) {
         for beginning in &self.beginnings[phrases.start as usize..phrases.end as usize] {
             if beginning.behind & sorts != 0 && beginning.item.has(classes) {
-                (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
-                self.follow(beginning.item.number() as usize, self.first, 1);
+                let item = beginning.item.number() as usize;
+                let before = if beginning.item.has(INSIDE) { self.before(item, at) } else { Some(0) };
+                if let Some(before) = before {
+                    (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
+                    self.first = at - before;
+                    self.follow(item, at, (2 << before) - 1);
+                }
             }
         }
+    }
+
+    /// How many items the phrase has before that one, if they stand before `at`.
+    fn before(&self, item: usize, at: usize) -> Option<usize> {
+        let mut before = 0;
+        for item in self.items[..item].iter().rev().take_while(|item| !item.has(LAST)) {
+            before += 1;
+            at.checked_sub(before).filter(|at| *at >= self.start && self.is(*item, *at))?;
+        }
+        Some(before)
     }
 
     fn hit(&mut self, tokens: u64) {
