@@ -423,13 +423,13 @@ impl Phrases {
 
     /// Adds all phrases in a sentence, by their first token.
     pub(super) fn find(&self, text: &Text, tags: &[Tag], called: &[Called], sentence: Range<usize>, hits: &mut Hits) {
-        let Range { start, end } = sentence;
+        let (start, end) = (sentence.start, sentence.end);
         let (alone, beginnings) = (&*self.alone, &*self.beginnings);
         let (items, choices) = (&*self.items, &*self.choices);
         let (target, names, first) = (0, false, 0);
         let mut reading =
             Reading { alone, beginnings, items, choices, text, tags, called, start, end, target, names, first, hits };
-        for at in start..end {
+        for at in sentence {
             for word in called[at].words {
                 if let Some([begins, next]) = self.first.get(word).and_then(|place| self.begins[place..].first_chunk())
                 {
