@@ -1,6 +1,6 @@
 //! The topics that come with the program, as the build script wrote them down: no pack is read when it starts.
 
-use super::phrases::{Beginning, Begins, Making, Others, Packed, Phrases, Placed};
+use super::phrases::{Beginning, Making, Others, Packed, Phrases, Placed};
 use super::targets::{Finder, Target};
 use super::topic::{Source, Topic};
 use crate::lexicon::Places;
@@ -45,17 +45,18 @@ fn topic(&(id, label, iptc, about, general): &Written) -> Topic {
 }
 
 pub(super) fn finder() -> Finder {
-    let phrases = Phrases {
+    let mut phrases = Phrases {
         others: Others::Placed(Placed { some: &SOME, seeds: &SEEDS, rows: &ROWS, text: TEXT }),
         marks: Cow::Borrowed(&MARKS),
         first: Places { groups: Cow::Borrowed(&FIRST) },
-        begins: Cow::Borrowed(&BEGINS),
+        begins: Vec::new(),
         alone: Cow::Borrowed(&ALONE),
         beginnings: Cow::Borrowed(&BEGINNINGS),
         items: Cow::Borrowed(&ITEMS),
         choices: Cow::Borrowed(&CHOICES),
         making: Making::default(),
     };
+    phrases.index(BEGINS.iter().map(|begins| begins.map(usize::from)));
     Finder { phrases, targets: Cow::Borrowed(&TARGETS), beside: Cow::Borrowed(&BESIDE) }
 }
 

@@ -99,7 +99,7 @@ pub(super) struct Phrases {
     /// Which words begin phrases.
     pub(super) first: Places,
     /// By the places of those, where their phrases stand; behind the last, where all end.
-    pub(super) begins: Cow<'static, [Begins]>,
+    pub(super) begins: Vec<Begins>,
     /// The phrases of one word: what each stands for, with its class and [`NAMES`].
     pub(super) alone: Cow<'static, [Packed]>,
     /// The others, by how each begins.
@@ -131,9 +131,9 @@ pub(super) struct Begins {
     pub(super) alone: u32,
     pub(super) first: u32,
     /// The first of those that need one of a few words right behind: they stand last.
-    pub(super) near: u32,
+    near: u32,
     /// The sorts of the words that those need.
-    pub(super) behind: u64,
+    behind: u64,
 }
 
 /// The numbers of the words of phrases that the lexicon does not hold.
@@ -270,7 +270,7 @@ impl Phrases {
             others: Others::Spelled(FxHashMap::default()),
             marks: Cow::default(),
             first: Places::default(),
-            begins: Cow::default(),
+            begins: Vec::new(),
             alone: Cow::default(),
             beginnings: Cow::default(),
             items: Cow::default(),
@@ -335,18 +335,23 @@ impl Phrases {
         all.sort_unstable();
         all.dedup();
         let place = |words: &[u32], word: u32| words.partition_point(|other| *other < word);
-        let begins = all.iter().map(|word| {
-            let [from, to] = [*word, word + 1].map(|word| place(&words, word));
-            let own = &self.beginnings[from..to];
-            let near = own.partition_point(|beginning| !beginning.is_near());
-            let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
-            let [alone, first, near] = [place(&alone, *word), from, from + near].map(|place| place as u32);
-            Begins { alone, first, near, behind }
-        });
-        let [alone, first] = [alone.len(), words.len()].map(|end| end as u32);
-        self.begins = begins.chain([Begins { alone, first, near: first, behind: 0 }]).collect();
+        self.index(all.iter().map(|word| [place(&alone, *word), place(&words, *word)]));
         self.first = Places::of(&all).0;
         self.marks = (0..MARKS).map(|mark| self.others.number((mark as u8 as char).encode_utf8(&mut [0]))).collect();
+    }
+
+    /// Notes where the phrases of words begin, those of one word and the others, in the order of the words.
+    pub(super) fn index(&mut self, begins: impl Iterator<Item = [usize; 2]>) {
+        let mut rows = Vec::with_capacity(begins.size_hint().0 + 1);
+        let mut begins = begins.chain([[self.alone.len(), self.beginnings.len()]]).peekable();
+        while let Some([alone, first]) = begins.next() {
+            let own = &self.beginnings[first..begins.peek().map_or(first, |[_, next]| *next)];
+            let near = own.partition_point(|beginning| !beginning.is_near());
+            let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
+            let [alone, first, near] = [alone, first, first + near].map(|place| place as u32);
+            rows.push(Begins { alone, first, near, behind });
+        }
+        self.begins = rows;
     }
 
     /// Where choices stand, which may stand there already.
