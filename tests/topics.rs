@@ -160,9 +160,10 @@ fn the_topic_of_an_article_is_what_is_dealt_with_before_how() {
     assert_eq!(goes_on(ruling).as_deref(), Some("abortion"));
     let hinted = "The town was shaken by an earthquake on Sunday. The road was blocked. Rescuers came on foot. It was cold in the hills.";
     assert_eq!(goes_on(hinted).as_deref(), Some("natural-disasters"));
-    let late = "The firm would build 240 homes by the village. The road is full. Homes are dear. The homes would be of brick. \
-                The village has a pond and a mill. Homes were lost when the earthquake struck.";
-    assert_eq!(goes_on(late), None, "hinted at throughout, named once and late");
+    let late = "The firm would build 240 homes by the village. The mayor is content with it. Homes are dear. The homes \
+                would be of brick. Nobody came to the meeting on Monday. An earthquake shook the town in May.";
+    let sentences: Vec<usize> = analyse(late).claims.iter().map(|claim| claim.sentence).collect();
+    assert_eq!(sentences, [5], "what is hinted at throughout and named once, late");
 }
 
 #[test]
