@@ -6,10 +6,12 @@ use super::voice;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
+use crate::report::QuoteKind;
 use crate::text::{BlockKind, Sentence, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::cmp::Reverse;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A topic of a sentence.
@@ -81,10 +83,10 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
     }
     let quoted = quoted(text, quotes);
     let near = near(text, &subjects, own, &quoted);
-    let goes_on = goes_on(&quoted, asserts.len());
+    let (goes_on, said) = (goes_on(&quoted, asserts.len()), said(text, quotes));
     let mut all = Vec::with_capacity(subjects.len() + asserts.len());
     let begins = begins(&subjects, asserts.len());
-    let article = Article { text, grammar, topics, subjects, begins, counted, own, brief, near, goes_on };
+    let article = Article { text, grammar, topics, subjects, begins, counted, own, brief, near, goes_on, said };
     (0..asserts.len()).filter(|number| asserts[*number]).for_each(|number| article.sentence(number, &mut all));
     all
 }
@@ -108,6 +110,8 @@ struct Article<'a> {
     near: Vec<bool>,
     /// For each sentence: does a quotation of the one before go on in it?
     goes_on: Vec<bool>,
+    /// What is said, by where it begins.
+    said: Vec<Range<usize>>,
 }
 
 impl Article<'_> {
@@ -119,7 +123,7 @@ impl Article<'_> {
             !self.brief
                 && !self.is_own(subject.topic)
                 && is_in_passing(subject, named, &self.counted)
-                && !leads(self.text, self.grammar, subject)
+                && !leads(self.text, self.grammar, &self.said, subject)
         };
         let first = all.len();
         all.extend(named.iter().filter(|subject| !in_passing(subject)));
@@ -296,7 +300,12 @@ fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize,
         let weight = |topic: usize| {
             (of(topic, counts.len()) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 }
         };
-        let named = (0..counts[0].len()).filter(|topic| counts[0][*topic].sentences > 0 && enough(topic));
+        let opens = |topic: usize| {
+            subjects[0].iter().take_while(|subject| subject.sentence < HEAD).any(|subject| subject.topic == topic)
+        };
+        // "homes", "village", and at last "a flood": what is hinted at throughout and named once, and late, it is not about.
+        let told = |topic: usize| counts[0][topic].sentences >= LEAST.0 || opens(topic);
+        let named = (0..counts[0].len()).filter(|topic| told(*topic) && enough(topic));
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
     most(1, SHARE.0).or_else(|| most(2, SHARE.1))
@@ -359,10 +368,22 @@ fn is_in_passing(subject: &Subject, named: &[Subject], counts: &[Count]) -> bool
         && named.iter().filter(|other| other.topic == subject.topic).count() == 1
 }
 
-/// Does the sentence begin with the words, with no verb before or in them? Then it is what they name that it tells of.
-fn leads(text: &Text, grammar: &Grammar, subject: &Subject) -> bool {
+/// Does the sentence, or what somebody says in it, begin with the words, with no verb before or in them? Then it is what they
+/// name that it tells of.
+fn leads(text: &Text, grammar: &Grammar, said: &[Range<usize>], subject: &Subject) -> bool {
+    let Some((first, last)) = subject.words else { return false };
     let start = text.sentences[subject.sentence].tokens.start;
-    subject.words.is_some_and(|(_, last)| !grammar.tags[start..=last].iter().any(|tag| tag.is_verb()))
+    let content = said[..said.partition_point(|content| content.start <= first)].last();
+    let start = content.filter(|content| content.end > last).map_or(start, |content| content.start.max(start));
+    !grammar.tags[start..=last].iter().any(|tag| tag.is_verb())
+}
+
+/// What is said indirectly, by where it begins.
+fn said(text: &Text, quotes: &[Quote]) -> Vec<Range<usize>> {
+    let reported = quotes.iter().filter(|quote| quote.kind == QuoteKind::Indirect);
+    let mut said: Vec<_> = reported.map(|quote| text.tokens_in(quote.content[0])).collect();
+    said.sort_unstable_by_key(|content| content.start);
+    said
 }
 
 /// For each quote the sentences that its words stand in.

@@ -10,6 +10,7 @@ use crate::report::SpeakerKind;
 use crate::text::Shape;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
+use std::ops::Range;
 
 /// What a body must weigh more than to be meant by a noun that its name does not hold.
 const UNTOLD: i32 = 20;
@@ -77,6 +78,15 @@ impl Resolver<'_, '_> {
         Some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
 
+    /// "the US group", "a Swiss bank": the people or country whose a body is.
+    fn land(&self, words: &Range<usize>) -> Option<&str> {
+        words.clone().find_map(|at| match self.slice(at) {
+            "US" | "U.S." | "American" => Some("US"),
+            "UK" | "U.K." | "British" => Some("UK"),
+            people => self.text.tokens[at].word.is(Class::People).then_some(people),
+        })
+    }
+
     /// Who is so called: "the company" may be who was called a giant.
     fn called(&self, noun: &BodyNoun) -> Vec<usize> {
         let general = matches!(noun.noun, "company" | "firm");
@@ -101,10 +111,16 @@ impl Resolver<'_, '_> {
         let initials = noun.names.iter().any(|name| matches!(*name, "agency" | "association"));
         // "Roe said of Dravex that the company": who is so told of again.
         let beside = self.scene.beside(here);
+        let land = self.land(&top.base);
         let again = |entity: usize| if beside.iter().any(|(other, _)| *other == entity) { AGAIN } else { 0 };
         let fits = |entity: usize| {
             let called = held.contains(&entity);
             let entity = &self.entities[entity];
+            // "the Swiss group" is not who was called a US group.
+            let mut lands = entity.roles.iter().filter_map(|held| self.land(&held.words)).peekable();
+            if land.is_some() && lands.peek().is_some() && !lands.any(|told| land == Some(told)) {
+                return None;
+            }
             if called && !entity.is_surely_person() {
                 return Some(50);
             }

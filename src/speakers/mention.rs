@@ -199,9 +199,9 @@ impl Reader<'_> {
             ((link - the(link).min(link)).checked_sub(1).filter(|role| links(role + 1))?, run.clone())
         };
         let chunk = chunk_of(self.grammar, role).filter(|chunk| chunk.last() == role)?;
-        let bare = !matches!(self.grammar.tags[chunk.first()], Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD);
         let singular = self.grammar.tags[role] != Tag::NNS && senses::role(self.text.tokens[role].word).is_some();
-        (bare && singular && !self.grammar.tags[chunk.first()..role].contains(&Tag::POS)).then_some(())?;
+        let title = self.opens_title(chunk.first()).filter(|_| singular)?;
+        (!self.grammar.tags[title..role].contains(&Tag::POS)).then_some(())?;
         let given = (run.start + 1..run.end - 1).find(|at| self.given(*at));
         let body = (run.start..run.end.saturating_sub(2)).rev().find(|at| self.is(*at, Class::OrganizationHead));
         let start = given.or(body.map(|head| head + 1)).filter(|start| (2..=3).contains(&(run.end - start)))?;
@@ -211,8 +211,10 @@ impl Reader<'_> {
                 && self.text.tokens[at].shape != Shape::Lower
                 && (self.given(at) || at > start || word.tag.is_none_or(Tag::is_proper))
         };
-        (start..run.end).all(of_name).then_some(())?;
-        Some(chunk.first()..start)
+        // Not "the spokesman for Senator Ellen Roe".
+        let other = self.is_title(start - 1);
+        (!other && (start..run.end).all(of_name)).then_some(())?;
+        Some(title..start)
     }
 
     /// "director of communications | Dana Roe": the words of a role and of what it is for, in small letters.
@@ -220,9 +222,9 @@ impl Reader<'_> {
         let lower = |at: usize| self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun();
         (matches!(run.len(), 2 | 3) && run.start > 2 && lower(run.start - 1)).then_some(())?;
         let field = chunk_of(self.grammar, run.start)?.first();
-        let role = field.checked_sub(2).filter(|role| field < run.start && self.is_word(role + 1, &numbers!["of"]))?;
+        let role =
+            field.checked_sub(2).filter(|role| field < run.start && self.is_word(role + 1, &numbers!["of", "for"]))?;
         let chunk = chunk_of(self.grammar, role).filter(|chunk| chunk.last() == role)?;
-        let bare = !matches!(self.grammar.tags[chunk.first()], Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD);
         // Not "friend of singer Dana Roe", "mother of victim Dana Roe".
         let office = senses::role(self.text.tokens[role].word).is_some_and(|role| role.gender.is_none());
         let person = |at: usize| {
@@ -230,8 +232,16 @@ impl Reader<'_> {
             senses::role(token.word).is_some() || senses::is_doer(token) || senses::body(token.word).is_some()
         };
         let name = self.given(run.start) && !self.is_firm(run);
-        let fits = bare && office && name && (field..run.start).all(lower) && !person(run.start - 1);
-        fits.then(|| self.phrase_start(chunk, role)..run.start)
+        let fits = office && name && (field..run.start).all(lower) && !person(run.start - 1);
+        let title = self.opens_title(self.phrase_start(chunk, role))?;
+        fits.then_some(title..run.start)
+    }
+
+    /// "mayor of Norbury Ellen Roe", "the | minister for roads Ellen Roe": where the title begins that a phrase opens; none in
+    /// "a minister for roads".
+    fn opens_title(&self, at: usize) -> Option<usize> {
+        let start = at + usize::from(self.is_word(at, &numbers!["the"]));
+        (!matches!(self.grammar.tags[start], Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD)).then_some(start)
     }
 
     /// "Roe Monday", "Florida Friday": days and months at the ends are no part of a name.

@@ -205,9 +205,11 @@ impl<'a> Names<'a> {
             let next = self.grammar.tags.get(at + 1);
             next.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::MD | Tag::POS))
         };
+        // "Unite said": what is a verb elsewhere.
+        let verb = || matches!(token.word.tag, Some(Tag::VB | Tag::VBP)) && self.grammar.tags[at].is_proper();
         match (common, self.is_known(at)) {
             (false, true) => true,
-            (true, true) => inside || followed() || self.is_surname(at) && does(),
+            (true, true) => inside || followed() || verb() || self.is_surname(at) && does(),
             (false, false) => {
                 // "Match-winner Roe": the tags tell that it is none.
                 let compound = || self.slice(at).contains('-') && !self.grammar.tags[at].is_proper();
@@ -221,6 +223,7 @@ impl<'a> Names<'a> {
             (true, false) => {
                 let label = || token.shape == Shape::Upper && self.slice(at).len() < 4 && self.slice(at + 1) == ":";
                 label()
+                    || !headline && verb()
                     || token.word.is_one_of(&numbers!["united", "national", "international", "royal", "public"])
                         && followed()
                     || !headline && !inside && (self.is_whole_subject(at) || self.is_surname(at) && does())
@@ -279,11 +282,16 @@ impl<'a> Names<'a> {
         if token.kind == TokenKind::Word && token.shape != Shape::Lower {
             return capital(end).then_some(end);
         }
+        // "Save the Harbour": a verb begins the name of a cause.
+        let cause = || start + 1 == end && self.text.tokens[start].word.tag == Some(Tag::VB);
+        if token.word.is_one_of(&numbers!["the"]) && capital(end + 1) && cause() {
+            return Some(end + 1);
+        }
         // Most verbs and marks end a name.
         let ends = match token.kind {
-            TokenKind::Word => {
-                token.word.tag.is_some_and(|tag| !matches!(tag, Tag::IN | Tag::CC | Tag::POS | Tag::FW | Tag::VBZ))
-            }
+            TokenKind::Word => token.word.tag.is_some_and(|tag| {
+                !matches!(tag, Tag::IN | Tag::CC | Tag::POS | Tag::FW | Tag::VBZ) && self.grammar.tags[end] != Tag::IN
+            }),
             _ => !matches!(token.mark, 0 | b'&' | b',' | b'\'' | b'"' | b'('),
         };
         if ends {
@@ -313,8 +321,8 @@ impl<'a> Names<'a> {
             }
             (
                 TokenKind::Word,
-                "de" | "del" | "della" | "der" | "di" | "da" | "du" | "la" | "le" | "van" | "von" | "bin" | "al" | "el"
-                | "ben" | "den" | "dos" | "ter",
+                "de" | "del" | "della" | "der" | "di" | "da" | "do" | "du" | "la" | "le" | "van" | "von" | "bin" | "al"
+                | "el" | "ben" | "den" | "dos" | "ter",
             ) => {
                 let next = if matches!(self.slice(end + 1), "la" | "der" | "den" | "los") { end + 2 } else { end + 1 };
                 (capital(next) && !self.is(end - 1, Class::OrganizationHead)).then_some(next)

@@ -41,13 +41,13 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Smal
                 if parted {
                     tops.drain(..std::mem::take(&mut stale));
                 }
-                tops.extend(top(grammar, chunk, &tokens).map(|top| Top { joined, parted, ..top }));
+                tops.extend(top(text, grammar, chunk, &tokens).map(|top| Top { joined, parted, ..top }));
                 (open, joined, parted) = (false, false, false);
             }
             // "Figures reported on Sunday": what hangs on a verb is no part of the name, but "a group called Harbor Friends".
             Kind::Noun if clause || stale > 0 && !called => {}
             Kind::Noun => extend(&mut tops, chunk, &tokens),
-            Kind::Wh if tops.is_empty() => tops.extend(top(grammar, chunk, &tokens)),
+            Kind::Wh if tops.is_empty() => tops.extend(top(text, grammar, chunk, &tokens)),
             Kind::Wh => (open, clause) = (false, true),
             // "Where schedules permit, the campaign": what stands before a verb of its own is another clause.
             Kind::Verb if chunk.verb.form == Form::Finite && !clause && !open => {
@@ -64,7 +64,7 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Smal
                 (open, joined) = (true, !tops.is_empty());
             }
             Kind::Link if tops.is_empty() && text.tokens[chunk.first()].word.text() == "that" => {
-                tops.extend(top(grammar, chunk, &tokens));
+                tops.extend(top(text, grammar, chunk, &tokens));
             }
             Kind::Link => (open, joined) = (false, false),
             // "the attorney general", "the 42-year-old", "the tech giant": an adjective at the end stands for whom it tells of.
@@ -90,7 +90,7 @@ fn stand_for(tops: &mut [Top], chunk: &Chunk) {
 }
 
 /// A chunk as a phrase, cut to the words.
-fn top(grammar: &Grammar, chunk: &Chunk, tokens: &Range<usize>) -> Option<Top> {
+fn top(text: &Text, grammar: &Grammar, chunk: &Chunk, tokens: &Range<usize>) -> Option<Top> {
     let start = chunk.first().max(tokens.start);
     let mut end = (chunk.last() + 1).min(tokens.end);
     while end > start + 1 && grammar.tags[end - 1] == Tag::POS {
@@ -101,6 +101,9 @@ fn top(grammar: &Grammar, chunk: &Chunk, tokens: &Range<usize>) -> Option<Top> {
     {
         end = chunk.head() + 1;
     }
+    // "the union representing nurses"
+    let doing = |at: &usize| text.is_word(*at, &numbers!["representing"]) && grammar.tags[at - 1].is_noun();
+    end = (start + 1..end).find(doing).unwrap_or(end);
     let word = |at: &usize| grammar.tags[*at] != Tag::Punct && grammar.tags[*at] != Tag::POS;
     let head = if chunk.head() < end { chunk.head() } else { (start..end).rev().find(word)? };
     Some(Top { base: start..end, head, end, joined: false, parted: false })

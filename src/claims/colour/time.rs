@@ -46,7 +46,10 @@ fn of_infinitive(clause: &Clause, verb: &Verb, row: Option<&Row>, to: usize) -> 
     let past = clause.tag(verb.first) == Tag::VBD || verb.perfect;
     let be_to = to == verb.first + 1 && clause.tag(verb.first) != Tag::MD && clause.word(verb.main).base == BE;
     match row.map(|row| row.when) {
-        None if be_to && clause.tag(to) == Tag::TO => Some(Time::Future),
+        // "is to blame" is so now.
+        None if be_to && clause.tag(to) == Tag::TO && !clause.word(to + 1).is_one_of(&numbers!["blame"]) => {
+            Some(Time::Future)
+        }
         Some(When::Future) if verb.perfect || clause.is_perfect_infinitive(to) => Some(Time::Past),
         Some(When::Future) => Some(Time::Future),
         Some(When::Past) if clause.tag(verb.main) == Tag::VBD || clause.tag(verb.main) == Tag::VBN => Some(Time::Past),
