@@ -85,7 +85,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     }
     // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
     let close = last == verb.last() || rule == "clause-inverted";
-    let rest = goes_on(line, content.last, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
+    let thought = |at: usize| !close && begins_thought(line, at) || is_marked(line, content) && does_more(line, at);
+    let rest = goes_on(line, content.last, last).filter(|rest| !thought(line.at(rest.first)));
     // "which, Roe said, …": what is said of it must follow.
     if rest.is_none() && line.is_pronoun_of_clause(content.last) {
         return None;
@@ -107,6 +108,17 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         content,
         addressee: None,
     })
+}
+
+/// "“It was fun”, Roe said": is all of it in marks?
+fn is_marked(line: &Line, content: Run) -> bool {
+    let marked = line.grammar.marks.outermost(content.first);
+    marked.is_some_and(|marked| marked.open == content.first && marked.last == content.last)
+}
+
+/// "and left": a conjunction and a verb.
+fn does_more(line: &Line, at: usize) -> bool {
+    line.kind(at) == Some(Kind::Conjunction) && line.is_finite(line.skip_adverbs(at + 1))
 }
 
 /// "A survey, which took a year, found nine in ten opposed to it": has what stands before the verb no other verb than that of a
@@ -375,7 +387,9 @@ fn stands_alone(line: &Line, at: usize, behind: usize) -> bool {
     line.kind_before(at) == Some(Kind::Comma)
         && (ends
             || line.kind(behind) == Some(Kind::Comma)
-                && (line.holds_fragment(behind + 1) || line.is_finite(behind + 1)))
+                && (line.holds_fragment(behind + 1)
+                    || line.kind(behind + 1) == Some(Kind::Speech)
+                    || line.is_finite(behind + 1)))
         && !(0..at).any(|verb| line.is_finite(verb) && line.reports(verb))
 }
 
@@ -431,6 +445,8 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         }
         let begin = behind + usize::from(line.kind(behind) == Some(Kind::Comma));
         smallvec![whole_rest(line, begin)?]
+    } else if let Some(speech) = speech_behind(line, behind) {
+        smallvec![speech]
     } else {
         if at > LONGEST {
             return None;
@@ -440,6 +456,12 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         [Some(before), goes_on(line, before.last, line.piece(behind - 1)?.last())].into_iter().flatten().collect()
     };
     found(if shown { "in-document" } else { "according-to" }, lemma, source, cue, content)
+}
+
+/// "It failed because, in Roe's words, “nobody came”": the clause in marks behind the comma.
+fn speech_behind(line: &Line, comma: usize) -> Option<Run> {
+    let speech = line.kind(comma) == Some(Kind::Comma) && line.kind(comma + 1) == Some(Kind::Speech);
+    line.run(comma + 1).filter(|_| speech)
 }
 
 /// From the piece to the end of the line.
@@ -603,6 +625,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     let proper = lettered
         || line.tag(name.head()).is_proper()
             && !line.lexeme(name.head()).is(Class::CreditLabel)
+            && !line.lexeme(name.head()).is(Class::Place)
             && !is_rubric(&line.slice(name.head()).to_ascii_lowercase())
         || short
         || is_owned_title(line, name)
@@ -630,25 +653,50 @@ fn is_rubric(word: &str) -> bool {
     matches!(
         word,
         "analysis"
+            | "athletics"
+            | "baseball"
+            | "basketball"
+            | "boxing"
             | "breaking"
+            | "business"
+            | "check"
             | "comment"
+            | "cricket"
+            | "culture"
+            | "cycling"
+            | "economy"
             | "editorial"
             | "exclusive"
             | "explainer"
+            | "factbox"
+            | "football"
+            | "golf"
+            | "health"
+            | "hockey"
             | "interview"
             | "latest"
             | "letters"
             | "live"
+            | "netball"
             | "note"
             | "obituary"
             | "opinion"
+            | "politics"
             | "preview"
             | "profile"
+            | "racing"
             | "recap"
             | "review"
+            | "rugby"
+            | "soccer"
+            | "sport"
+            | "sports"
+            | "swimming"
+            | "tennis"
             | "timeline"
             | "update"
             | "watch"
+            | "weather"
     )
 }
 
@@ -661,20 +709,23 @@ pub(super) fn signature(line: &Line) -> Option<Found> {
     found("dash-signature", "—", Run { first: name.first(), last: name.last() }, dash, content)
 }
 
-/// "Dock “twice as deep” – police", "‘It was hell’ – survivor": who ends a headline behind a dash, in small letters, says what is
-/// before it.
+/// "Dock “twice as deep” – police", "‘It was hell’ – survivor", "Plan has failed: Dana Roe": who ends a headline behind a dash, or
+/// by name behind a colon, too, says what is before it.
 pub(super) fn signed(line: &Line) -> Option<Found> {
     let last = line.pieces.len().checked_sub(1).filter(|last| *last > 1)?;
     let name = line.piece(last).filter(|name| name.kind == Kind::Noun)?;
     let small = |token: usize| line.text.tokens[token].shape == Shape::Lower;
-    if line.kind(last - 1) != Some(Kind::Break) || !(name.first()..=name.last()).all(small) {
+    let small = (name.first()..=name.last()).all(small);
+    let dash = line.is_dash(last - 1) || !small && line.is_mark(last - 1, b':');
+    let person = || line.tag(name.head()).is_proper() && !line.lexeme(name.head()).is(Class::Place);
+    if !dash || !small && !person() || line.kind(0) == Some(Kind::Break) {
         return None;
     }
     let before = line.trim(Run { first: line.piece(0)?.first(), last: line.piece(last - 2)?.last() });
     let marked = line.opens_fragment(0) && line.ends_in_marks(last - 2) && (0..last).any(|at| line.is_finite(at));
     let word = line.lexeme(name.head());
-    let speaks = word.is(Class::Title) || opens_label(word);
-    let says = |at: usize| line.kind(at) == Some(Kind::Verb) || line.holds_fragment(at);
-    (marked || speaks && (0..last - 1).any(says))
+    let speaks = !small || word.is(Class::Title) || opens_label(word);
+    let says = |at: usize| if small { line.kind(at) == Some(Kind::Verb) } else { line.is_finite(at) };
+    (marked || speaks && (0..last - 1).any(|at| says(at) || line.holds_fragment(at)))
         .then(|| found("dash-signature", "—", line.run(last)?, line.run(last - 1)?, smallvec![before]))?
 }

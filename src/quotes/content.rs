@@ -295,8 +295,9 @@ impl Line<'_> {
     fn is_named_behind(&self, comma: usize, holder: Holder) -> bool {
         let Some(name) = self.comma_in(comma + 2..comma + RELATIVE).map(|close| close + 1) else { return false };
         let article = |noun: &Chunk| self.lexeme(noun.first()).is_one_of(&numbers!["a", "an", "the"]);
-        let named = self.lone(name).is_one_of(&numbers!["as"])
-            && cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("as").behind("with")));
+        let led = Some(self.word(name)).filter(|word| matches!(*word, "as" | "of"));
+        let cue = cues::of(self.head(holder.cue));
+        let named = led.zip(cue).is_some_and(|(word, cue)| cue.takes(Frame::plain(word).behind("with")));
         named || self.calls(holder.cue) && (self.opens_fragment(name) || self.piece(name).is_some_and(article))
     }
 

@@ -51,12 +51,9 @@ pub(super) fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Fram
     if is_idle(line, at, next) {
         return None;
     }
-    // "held up signs reading “No dock” at the gate"
+    // "held up signs reading “No dock” and “Save our bay” at the gate"
     if line.head(at).is_form_of_one(&numbers!["read"]) && line.opens_fragment(next) {
-        all.offer(|| {
-            let marked = line.grammar.marks.outermost(line.piece(next)?.first())?;
-            plain("verb-quote", "quote", cue.last, Run { first: marked.open, last: marked.last })
-        });
+        all.offer(|| plain("verb-quote", "quote", cue.last, joined_fragments(line, next)?));
     }
     all.offer(|| behind_adverbial(line, next, cue));
     all.offer(|| complement(line, next, cue));
@@ -93,6 +90,23 @@ fn is_amount(line: &Line, at: usize) -> bool {
         line.tag(time.first()) == Tag::CD || line.lexeme(time.first()).is_one_of(&numbers!["a", "an"])
     });
     counted && line.lone(at + 1).is_one_of(&numbers!["of"]) && line.kind(at + 2) == Some(Kind::Noun)
+}
+
+/// "“No dock” and “Save our bay”": the words in marks at the piece with those that a conjunction or a comma joins.
+fn joined_fragments(line: &Line, at: usize) -> Option<Run> {
+    let marked = |at: usize| line.grammar.marks.outermost(line.piece(at)?.first());
+    let first = marked(at)?;
+    let mut last = first.last;
+    let joins = |at: usize| matches!(line.kind(at), Some(Kind::Comma | Kind::Conjunction));
+    loop {
+        let next = line.at(last) + 1;
+        let next = next + usize::from(joins(next));
+        let next = next + usize::from(joins(next));
+        match marked(next).filter(|next| next.open == line.pieces[line.at(next.open)].first()) {
+            Some(beside) if joins(next - 1) && beside.open > last => last = beside.last,
+            _ => return Some(Run { first: first.open, last }),
+        }
+    }
 }
 
 /// What the police ask callers to quote.
@@ -225,7 +239,11 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         }
         None => told,
     };
-    for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
+    // "accused the firm, which denies it, of fraud"
+    let aside = || line.comma_in(behind + 2..behind + 12).map(|close| close + 1);
+    let aside = aside().filter(|_| line.kind(behind) == Some(Kind::Comma) && line.kind(behind + 1) == Some(Kind::Wh));
+    let beside = [Some(line.skip_adverbs(behind)), far, aside.filter(|aside| line.kind(*aside) == Some(Kind::Link))];
+    for next in beside.into_iter().flatten().filter(|next| !relative(next)) {
         let told = |governed| {
             with_object(governed, addressee, || whole.as_ref().map(|whole| whole.content), cue.last).map(felt)
         };
@@ -241,6 +259,9 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     let takes = all.takes;
     all.offer(|| {
         let whole = takes(Frame::plain("object")).then(|| whole.as_ref())??;
+        if line.head(cue.at).lemma() == "threaten" && !line.head(noun).is_form_of_one(&THREATS) {
+            return None;
+        }
         // "praised him in a speech", but "named him in a speech as the heir": nothing hangs on a pronoun.
         let beside = matches!(line.word(noun + 1), "at" | "because" | "by" | "during" | "in" | "on" | "until");
         let names = |at: usize| line.lone(at).is_one_of(&numbers!["as"]) && line.next_finite(at + 1).is_none();
@@ -249,6 +270,26 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         Some(Governed { content: alone.unwrap_or(whole.content), ..*whole })
     });
 }
+
+/// What is said to come by whoever threatens it: "threatens a strike", but "threatens the town".
+const THREATS: [u16; 16] = numbers![
+    "action",
+    "ban",
+    "boycott",
+    "consequence",
+    "cut",
+    "lawsuit",
+    "reprisal",
+    "resignation",
+    "retaliation",
+    "revenge",
+    "sanction",
+    "strike",
+    "suit",
+    "tariff",
+    "veto",
+    "walkout"
+];
 
 /// The readings of a complement behind an object: the object hears it ("told X to leave"), or is a part of it
 /// ("wants X to leave", "sees X as a threat").

@@ -7,9 +7,9 @@ use super::governed::{
     CueEnd, Governed, bare, complement, governed, hearer_end, object, over_aside, plain, prepositional, report_ends,
     skip_adjuncts, without_that,
 };
-use super::line::{Line, Run};
+use super::line::{Line, REACH, Run};
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::{Class, Tag, Word, numbers};
+use crate::lexicon::{BE, Class, Tag, Word, numbers};
 use smallvec::smallvec;
 
 /// What the verb group at `at` reports: the first reading that its cue allows.
@@ -241,6 +241,31 @@ fn is_perfect(line: &Line, at: usize) -> bool {
     short && person() && clause()
 }
 
+/// "was on Monday told that": is what looks like a past the participle of "be", with no more than a time between?
+fn is_split_passive(line: &Line, at: usize) -> bool {
+    let time = at.checked_sub(1).filter(|time| line.is_time(*time));
+    let before = time.and_then(|time| time.checked_sub(1 + usize::from(line.kind_before(time) == Some(Kind::Link))));
+    before.is_some_and(|be| line.is_finite(be) && line.head(be).base == BE && line.may_be_participle(at))
+}
+
+/// "a plan described by Roe as late", "Man accused of theft": may the verb be a participle whose object stands before it, as there is
+/// none between it and what only follows an object?
+fn lacks_object(line: &Line, at: usize, cue: &Cue) -> bool {
+    let link = line.word(at + 1);
+    let passive = |word: &'static str| cue.takes(Frame::plain(word).behind("passive"));
+    // "the group backed by Norland": a deed more than a word.
+    let done = (passive("by") || passive("as")) && !matches!(cue.text(), "back" | "support" | "oppose");
+    let with = |word: &'static str| cue.takes(Frame::plain(word).behind("with")) && !cue.takes(Frame::plain(word));
+    line.kind_before(at) == Some(Kind::Noun)
+        && line.may_be_participle(at)
+        && match link {
+            "by" => done && line.kind(at + 2) == Some(Kind::Noun),
+            // Of whoever has another verb no more is told by it: "The man accused of theft fled".
+            "of" => with("of") && !(at + 2..at + REACH / 3).any(|verb| line.is_finite(verb)),
+            _ => false,
+        }
+}
+
 /// "a boat called “The Gull”": does a participle give what stands before it a name in marks?
 fn is_named(line: &Line, at: usize, cue: &Cue) -> bool {
     if line.kind_before(at) != Some(Kind::Noun) || !cue.takes(Frame::plain("object").behind("passive")) {
@@ -292,7 +317,8 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     let takes = |found: &Found| cue.takes(found.frame);
     let fronted = is_fronted(line, at);
     let subject = line.subject(at).filter(|_| !fronted);
-    if verb.verb.passive && !is_perfect(line, at) || fronted || is_named(line, at, cue) || is_apposed(line, at) {
+    let done_to = verb.verb.passive && !is_perfect(line, at) || is_split_passive(line, at);
+    if done_to || fronted || is_named(line, at, cue) || is_apposed(line, at) || lacks_object(line, at, cue) {
         // "bought a boat | called “The Gull”": what is named is the noun, and not the subject before it.
         let named = at.checked_sub(1).filter(|_| is_common(line, at)).and_then(|noun| line.run(noun));
         let subject = named.filter(|_| !verb.verb.passive && !fronted).or(subject);
@@ -448,6 +474,9 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     if !line.is_finite(next) {
         return None;
     }
+    if let Some(said) = cleft(line, at, verb, subject, next).filter(|_| line.word(pronoun) == "what") {
+        return Some(said);
+    }
     let relative = matches!(line.word(pronoun), "which" | "who" | "that" | "what");
     let before = if relative { line.run(pronoun) } else { line.noun_run(pronoun) }?;
     let mut content = line.content(next, Holder { cue: at, hold: Hold::Loose })?;
@@ -466,6 +495,22 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         source,
         cue: Some(Run { first: verb.first(), last: verb.last() }),
         content: smallvec![before, content],
+        addressee: None,
+    })
+}
+
+/// "What Roe said was that it leaks", "What Roe wants is to leave": what is said follows a form of "be".
+fn cleft(line: &Line, at: usize, verb: &Chunk, source: Run, be: usize) -> Option<Found> {
+    let cue = CueEnd { at, last: verb.last() };
+    let behind = Some(line.skip_adverbs(be + 1)).filter(|_| line.head(be).base == BE)?;
+    let said = complement(line, behind, cue)?;
+    Some(Found {
+        rule: said.rule,
+        lemma: line.head(at).lemma(),
+        frame: said.frame,
+        source: Some(source),
+        cue: Some(Run { first: verb.first(), last: verb.last() }),
+        content: smallvec![said.content],
         addressee: None,
     })
 }
