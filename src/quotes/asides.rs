@@ -17,7 +17,8 @@ use smallvec::smallvec;
 /// "…, X said.", "…, said X." and "…, X was told.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let verb = line.piece(at)?;
-    if verb.verb.form == Form::Infinitive || verb.verb.form == Form::Gerund {
+    // "should stand by it, not declare victory"
+    if matches!(verb.verb.form, Form::Infinitive | Form::Gerund) || line.lower(verb.first()) == "not" {
         return None;
     }
     let passive = verb.verb.passive;
@@ -83,10 +84,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     if line.grammar.marks.outermost(verb.first()).is_some_and(|quoted| quoted.open > content.first) {
         return None;
     }
-    // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
     let close = last == verb.last() || rule == "clause-inverted";
-    let thought = |at: usize| !close && begins_thought(line, at) || is_marked(line, content) && does_more(line, at);
-    let rest = goes_on(line, content.last, last).filter(|rest| !thought(line.at(rest.first)));
+    let rest = goes_on(line, content.last, last).filter(|rest| !is_another(line, content, line.at(rest.first), close));
     // "which, Roe said, …": what is said of it must follow.
     if rest.is_none() && line.is_pronoun_of_clause(content.last) {
         return None;
@@ -108,6 +107,12 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         content,
         addressee: None,
     })
+}
+
+/// "…, Roe said on Monday, though officials warned", "“It was fun”, Roe said, and left": is what goes on at the piece no more of what is
+/// said? Behind more than the cue another thought may begin, and behind words in marks another deed.
+fn is_another(line: &Line, content: Run, at: usize, close: bool) -> bool {
+    !close && begins_thought(line, at) || is_marked(line, content) && does_more(line, at)
 }
 
 /// "“It was fun”, Roe said": is all of it in marks?
@@ -331,7 +336,7 @@ fn another_tells(line: &Line, at: usize) -> bool {
     })
 }
 
-/// "According to X", "per X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
+/// "According to X", "per X", "in the words of X", "in X's view", "to X": who it is, the cue, and the piece behind.
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let piece = line.piece(at)?;
     let (first, to) = (if line.is_finite(at) { piece.first() } else { piece.last() }, piece.last() + 1);
@@ -340,6 +345,7 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
         "per" if line.kind_before(at).is_none_or(|before| before == Kind::Comma) && may_tell(line, at + 1) => {
             (at + 1, piece.last())
         }
+        "to" if may_think(line, at) => (at + 1, piece.last()),
         "in" => {
             let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun)?;
             if at > 1 && is_poll(line, view) {
@@ -366,6 +372,45 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
         behind,
     ))
 }
+
+/// "To Roe, the dock is a trap", "But to critics, it is late": does the phrase in front of a clause name who may think so, where no
+/// other cue tells what it says?
+fn may_think(line: &Line, to: usize) -> bool {
+    let opens = to == 0 || to == 1 && line.kind(0) == Some(Kind::Conjunction);
+    let somebody = |noun: &Chunk| {
+        let word = line.lexeme(noun.head());
+        let person = word.is_one_of(&THINKERS);
+        let name = line.tag(noun.head()).is_proper() && !word.is(Class::Place);
+        person || name || word.is(Class::Title) || opens_label(word)
+    };
+    let noun = line.piece(to + 1).filter(|noun| opens && noun.kind == Kind::Noun && somebody(noun));
+    let behind = noun.and_then(|_| line.inverted_source(to + 1)).map(|source| line.at(source.last) + 1);
+    behind.is_some_and(|comma| {
+        let verb = line.next_finite(comma + 1).filter(|_| line.kind(comma + 1) == Some(Kind::Noun));
+        line.kind(comma) == Some(Kind::Comma) && verb.is_some_and(|verb| !line.reports(verb))
+    })
+}
+
+/// Who may think so without a name.
+const THINKERS: [u16; 17] = numbers![
+    "him",
+    "her",
+    "them",
+    "me",
+    "us",
+    "many",
+    "others",
+    "some",
+    "most",
+    "allies",
+    "critics",
+    "fans",
+    "opponents",
+    "residents",
+    "supporters",
+    "voters",
+    "workers"
+];
 
 /// ", per Reuters", ", per police", but ", per head": does the noun phrase name who may tell something?
 fn may_tell(line: &Line, at: usize) -> bool {
@@ -416,16 +461,17 @@ fn is_view(noun: &str) -> bool {
 /// "According to X, …", "…, per X", "…, in X's view" and "…, in the words of X, …".
 #[inline(always)] // hardly a piece begins so
 pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
-    let may_be =
-        line.piece(at).is_some_and(|piece| line.lexeme(piece.last()).is_one_of(&numbers!["according", "in", "per"]));
-    if may_be { accorded_at(line, at) } else { None }
+    let may_be = |piece: &Chunk| {
+        line.lexeme(piece.last()).is_one_of(&numbers!["according", "in", "per"]) || at < 2 && line.word(at) == "to"
+    };
+    if line.piece(at).is_some_and(may_be) { accorded_at(line, at) } else { None }
 }
 
 /// The same where the first word may be one's.
 fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     let (mut source, cue, mut behind) = accorded(line, at)?;
     let first = line.piece(at)?.first();
-    let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
+    let lemma = if line.lone(at).is_one_of(&numbers!["in", "to"]) { line.word(at) } else { "according" };
     let opens = at == 0 || at == 1 && matches!(line.kind(0), Some(Kind::Conjunction | Kind::Bracket));
     // "That is according to Roe."
     if line.is_finite(at) {
@@ -486,11 +532,13 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
     let (found, behind) = reporter(line, at + 1).or_else(|| reporter_behind_by(line, at + 1))?;
     let behind = skip_adjuncts(line, behind).unwrap_or(behind);
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
+    // "It leaks, and as Roe noted, people swim there."
+    let joins = at > 1 && line.kind(at - 1) == Some(Kind::Conjunction) && line.kind(at - 2) == Some(Kind::Comma);
     // "As reported by the Post, “…,” Roe said": what another says is not theirs.
     let claimed = |speech: usize| line.kind(speech) == Some(Kind::Speech) && line.is_claimed(speech);
     let content = match line.kind(behind) {
         Some(Kind::Comma) if claimed(behind + 1) => return None,
-        Some(Kind::Comma) if opens => smallvec![whole_rest(line, behind + 1)?],
+        Some(Kind::Comma) if opens || joins => smallvec![whole_rest(line, behind + 1)?],
         Some(Kind::Comma) => {
             let comma = at.checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
             // A clause with a comma of its own, or one that reports, may be another's.

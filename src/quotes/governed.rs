@@ -55,6 +55,10 @@ pub(super) fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Fram
     if line.head(at).is_form_of_one(&numbers!["read"]) && line.opens_fragment(next) {
         all.offer(|| plain("verb-quote", "quote", cue.last, joined_fragments(line, next)?));
     }
+    // "said perhaps they should go": how sure it is belongs to what is said.
+    if next > at + 1 && line.lone(next - 1).is_one_of(&numbers!["maybe", "perhaps"]) && line.clause_follows(next) {
+        all.offer(|| bare(line, next - 1, cue));
+    }
     all.offer(|| behind_adverbial(line, next, cue));
     all.offer(|| complement(line, next, cue));
     // "said Monday was late"
@@ -71,6 +75,7 @@ pub(super) fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Fram
     }
     all.offer(|| prepositional(line, next, at));
     all.offer(|| behind_adjuncts(line, next, cue));
+    all.offer(|| far_preposition(line, next, at));
     all.offer(|| behind_aside(line, next, cue));
     // "remained sure that" reports by its adjective.
     let by_adjective = line.kind(next) == Some(Kind::Adjective) && line.head(at).lemma() != "make";
@@ -151,17 +156,58 @@ fn behind_adjuncts(line: &Line, next: usize, cue: CueEnd) -> Vec<Governed> {
     complement(line, far, cue).into_iter().chain(noun.flatten()).collect()
 }
 
+/// "agreed in May to talks", "wrote to Vale about it", "called in a note for talks", "asked at a meeting on Monday about it": what a
+/// preposition leads to behind what tells when, where and to whom.
+pub(super) fn far_preposition(line: &Line, mut at: usize, cue: usize) -> Option<Governed> {
+    // Behind a noun that is somebody or a place other prepositions hang on that.
+    let mut free = true;
+    for _ in 0..4 {
+        at = match line.kind(at)? {
+            Kind::Noun if line.is_time(at) && !is_amount(line, at) && !line.holds_fragment(at) => at + 1,
+            Kind::Link if tells_when(line, at) => at + 2,
+            Kind::Link
+                if line.lone(at).is_one_of(&numbers!["to", "at", "by"]) && line.kind(at + 1) == Some(Kind::Noun) =>
+            {
+                free = false;
+                at + 2
+            }
+            _ => return None,
+        };
+        let about = line.lone(at).is_one_of(&numbers!["about"]);
+        if line.kind(at) == Some(Kind::Link) && (about || free && !tells_when(line, at)) {
+            let led = prepositional(line, at, cue).filter(|led| led.frame.word != "in");
+            return led.map(|led| Governed { cue_last: line.pieces[cue].last(), ..led });
+        }
+    }
+    None
+}
+
+/// "on Monday", "in 2011", "in a letter": does the phrase tell when or through what something is said?
+fn tells_when(line: &Line, link: usize) -> bool {
+    let noun = link + 1;
+    let year = || line.word(link) == "in" && line.piece(noun).is_some_and(|noun| line.tag(noun.head()) == Tag::CD);
+    let written = || line.is_medium(noun) || line.head(noun).is(Class::Document);
+    line.kind(noun) == Some(Kind::Noun) && (line.is_time(noun) || year() || written())
+}
+
 /// "said, win or lose, he stays", "said – on air, as it happens – that it leaks": a clause behind what stands apart.
 fn behind_aside(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let clause = over_aside(line, at);
-    if clause == at || stands_apart(line, cue.at) || !line.says(cue.at) {
+    if clause == at || stands_apart(line, cue.at) {
+        return None;
+    }
+    // "described, in blunt terms, a dock that leaks"
+    let begins = line.kind(clause) == Some(Kind::Noun) && line.clause_follows(clause);
+    if clause == at + 4 && line.kind(at + 1) == Some(Kind::Link) && line.kind(clause) == Some(Kind::Noun) && !begins {
+        return object(line, clause, cue);
+    }
+    if !line.says(cue.at) {
         return None;
     }
     // "responded, with ads in Oxley, Norbury and Harwick"
     if line.lone(at + 1).is_one_of(&numbers!["with", "by"]) {
         return None;
     }
-    let begins = line.kind(clause) == Some(Kind::Noun) && line.clause_follows(clause);
     let said = if begins { bare(line, clause, cue) } else { complement(line, clause, cue) };
     said.filter(|said| matches!(said.rule, "verb-bare" | "verb-that") && said.content.first < said.content.last)
 }
@@ -218,8 +264,10 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     let addressee = line.run(noun);
     let behind = hearer_end(line, noun);
     let far = skip_adjuncts(line, behind);
-    // "rejected the notion that": a thought hears nothing.
-    if line.lone(behind).is_one_of(&numbers!["that"]) && is_thought(line.head(noun).lemma()) {
+    // "expressed concern that": a feeling hears nothing; it is of the cue, as is the preposition behind it.
+    let feeling = addressee.filter(|_| matches!(line.head(cue.at).lemma(), "express" | "raise" | "voice"));
+    // "rejected the notion that": nor does a thought.
+    if feeling.is_none() && line.lone(behind).is_one_of(&numbers!["that"]) && is_thought(line.head(noun).lemma()) {
         all.offer(|| plain("verb-object", "object", cue.last, line.content(noun, cue.holds(Hold::Firm))?));
     }
     // "asked anyone who saw it to call": whoever is no name is told by the clause who it is.
@@ -230,8 +278,6 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         |next: &usize| line.lone(*next).is_one_of(&numbers!["that"]) && line.is_finite(line.skip_adverbs(next + 1));
     let relative =
         |next: &usize| that(next) || *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
-    // "expressed concern that": a feeling hears nothing; it is of the cue, as is the preposition behind it.
-    let feeling = addressee.filter(|_| matches!(line.head(cue.at).lemma(), "express" | "raise" | "voice"));
     let felt = |told: Governed| match feeling.filter(|_| told.frame.base == "object") {
         Some(feeling) => {
             let leads = told.rule == "verb-preposition";

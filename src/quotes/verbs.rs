@@ -4,8 +4,8 @@ use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
 use super::found::{Content, Found};
 use super::governed::{
-    CueEnd, Governed, bare, complement, governed, hearer_end, object, over_aside, plain, prepositional, report_ends,
-    skip_adjuncts, without_that,
+    CueEnd, Governed, bare, complement, far_preposition, governed, hearer_end, object, over_aside, plain,
+    prepositional, report_ends, skip_adjuncts, without_that,
 };
 use super::line::{Line, REACH, Run};
 use crate::grammar::{Chunk, Form, Kind};
@@ -132,7 +132,8 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
         return found.rule.starts_with("passive") || found.rule == "raised";
     };
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
-    let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first());
+    let purpose =
+        line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first()) && !tells_who(line, at);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
     let speaks = |word: &Word| word.is(Class::OrganizationHead) || word.is(Class::Document);
@@ -141,6 +142,19 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let thing = that && !matches!(found.rule, "verb-infinitive" | "verb-quote") && !body();
     let you = || lone(&source).is_one_of(&numbers!["you"]);
     !thing && (clause || !(purpose || behind_who || you()))
+}
+
+/// "the first member of the council to back him": does the infinitive tell of somebody who stands before it?
+fn tells_who(line: &Line, infinitive: usize) -> bool {
+    let hangs = |at: &usize| matches!(line.kind(*at), Some(Kind::Noun | Kind::Link));
+    let ranked = |at: usize| {
+        line.piece(at).is_some_and(|noun| {
+            let rank =
+                |token: usize| line.lexeme(token).is_one_of(&numbers!["first", "only", "last", "latest", "earliest"]);
+            !line.is_time(at) && (noun.first()..noun.head()).any(rank)
+        })
+    };
+    (infinitive.saturating_sub(5)..infinitive).rev().take_while(hangs).any(ranked)
 }
 
 /// "tried to show", "is quick to point out": the verb that governs an infinitive belongs to the cue.
@@ -229,8 +243,9 @@ pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
     opens && line.may_be_participle(at) && (line.is_form(at, Form::Participle) || line.is_finite(at))
 }
 
-/// "She's argued that", "who's said it fails": a short "has", where somebody says a clause.
-fn is_perfect(line: &Line, at: usize) -> bool {
+/// "She's argued that", "who's said it fails", "he's predicted rain": a short "has", where somebody says a clause, or a thing that nobody
+/// is told.
+fn is_perfect(line: &Line, at: usize, cue: &Cue) -> bool {
     let short = line.piece(at).is_some_and(|verb| matches!(line.slice(verb.first()), "'s" | "’s"));
     let person = || at > 0 && line.lone(at - 1).is_one_of(&numbers!["he", "she", "who"]);
     let clause = || {
@@ -238,7 +253,18 @@ fn is_perfect(line: &Line, at: usize) -> bool {
         line.lone(next).is_one_of(&numbers!["that"])
             || line.kind(at + 1) == Some(Kind::Noun) && line.clause_follows(at + 1)
     };
-    short && person() && clause()
+    let object = || {
+        let told = [("object", "that"), ("object", "infinitive"), ("passive", "object")]
+            .into_iter()
+            .any(|(base, word)| cue.takes(Frame::plain(word).behind(base)));
+        let twice = matches!(cue.text(), "call" | "consider" | "deny" | "offer" | "promise" | "show");
+        cue.takes(Frame::plain("object"))
+            && !told
+            && !twice
+            && line.kind(at + 1) == Some(Kind::Noun)
+            && !line.is_time(at + 1)
+    };
+    short && person() && (clause() || object())
 }
 
 /// "was on Monday told that": is what looks like a past the participle of "be", with no more than a time between?
@@ -317,7 +343,7 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     let takes = |found: &Found| cue.takes(found.frame);
     let fronted = is_fronted(line, at);
     let subject = line.subject(at).filter(|_| !fronted);
-    let done_to = verb.verb.passive && !is_perfect(line, at) || is_split_passive(line, at);
+    let done_to = verb.verb.passive && !is_perfect(line, at, cue) || is_split_passive(line, at);
     if done_to || fronted || is_named(line, at, cue) || is_apposed(line, at) || lacks_object(line, at, cue) {
         // "bought a boat | called “The Gull”": what is named is the noun, and not the subject before it.
         let named = at.checked_sub(1).filter(|_| is_common(line, at)).and_then(|noun| line.run(noun));
@@ -590,9 +616,10 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let behind = line.at(source.last) + 1;
         // "was told by doctors she would never walk"
         let told = || if lemma == "tell" { without_that(line, behind, cue) } else { None };
-        // "was asked by a clerk on Monday whether"
+        // "was asked by a clerk on Monday whether", "asked by a clerk on Monday about it"
         let far = || complement(line, skip_adjuncts(line, behind)?, cue);
-        let said = complement(line, behind, cue).or_else(told).or_else(far);
+        let about = || far_preposition(line, behind, at).filter(|far| far.frame.word == "about");
+        let said = complement(line, behind, cue).or_else(told).or_else(far).or_else(about);
         let said = said.or_else(|| prepositional(line, behind, at)).map(|said| {
             // "was accused by Roe of lying": who is accused is a part of the charge.
             let charged = subject.filter(|_| said.rule == "verb-preposition" && lemma != "ask");
@@ -612,7 +639,10 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     // "The plan is titled “Home and Hearth” there"
     let named = || object(line, next, cue).filter(|_| line.holds_fragment(next) && line.kind(next) == Some(Kind::Noun));
     let governed = clause().or_else(|| complement(line, next, cue)).or_else(adjunct);
-    let Some(governed) = governed.or_else(|| prepositional(line, next, at)).or_else(named) else {
+    // "asked at a meeting on Monday about the plan"
+    let far = || far_preposition(line, next, at).filter(|far| far.frame.word == "about");
+    let governed = governed.or_else(|| far().or_else(|| prepositional(line, next, at)));
+    let Some(governed) = governed.or_else(named) else {
         return Vec::new();
     };
     let (doer, governed) = doer_behind(line, governed);
