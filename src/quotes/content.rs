@@ -387,13 +387,11 @@ impl Line<'_> {
     /// "rejected the offer | Tuesday", "reported no arrests | late Monday": a day without a preposition behind an object without a verb of
     /// its own, where nothing more is said.
     fn ends_on_day(&self, start: usize, at: usize) -> bool {
-        let day = self
-            .piece(at)
-            .is_some_and(|time| (time.first()..=time.last()).any(|token| self.lexeme(token).is(Class::Day)));
-        let ends = || matches!(self.kind(at + 1), None | Some(Kind::Stop | Kind::Comma));
-        day && at > start
+        let day = |time: &Chunk| (time.first()..=time.last()).any(|token| self.lexeme(token).is(Class::Day));
+        at > start
             && self.is_time(at)
-            && ends()
+            && matches!(self.kind(at + 1), None | Some(Kind::Stop | Kind::Comma))
+            && self.piece(at).is_some_and(day)
             && matches!(self.kind(at - 1), Some(Kind::Noun | Kind::Adverb))
             && !(start..at).any(|verb| self.kind(verb) == Some(Kind::Verb))
     }

@@ -269,27 +269,32 @@ fn is_perfect(line: &Line, at: usize, cue: &Cue) -> bool {
 
 /// "was on Monday told that": is what looks like a past the participle of "be", with no more than a time between?
 fn is_split_passive(line: &Line, at: usize) -> bool {
-    let time = at.checked_sub(1).filter(|time| line.is_time(*time));
-    let before = time.and_then(|time| time.checked_sub(1 + usize::from(line.kind_before(time) == Some(Kind::Link))));
-    before.is_some_and(|be| line.is_finite(be) && line.head(be).base == BE && line.may_be_participle(at))
+    let is = |be: usize| line.is_finite(be) && line.head(be).base == BE;
+    let dated = |be: usize, time: usize| is(be) && line.is_time(time) && line.may_be_participle(at);
+    let noun = line.kind_before(at) == Some(Kind::Noun);
+    noun && (at > 1 && dated(at - 2, at - 1)
+        || at > 2 && line.kind(at - 2) == Some(Kind::Link) && dated(at - 3, at - 1))
 }
 
 /// "a plan described by Roe as late", "Man accused of theft": may the verb be a participle whose object stands before it, as there is
 /// none between it and what only follows an object?
 fn lacks_object(line: &Line, at: usize, cue: &Cue) -> bool {
-    let link = line.word(at + 1);
-    let passive = |word: &'static str| cue.takes(Frame::plain(word).behind("passive"));
-    // "the group backed by Norland": a deed more than a word.
-    let done = (passive("by") || passive("as")) && !matches!(cue.text(), "back" | "support" | "oppose");
-    let with = |word: &'static str| cue.takes(Frame::plain(word).behind("with")) && !cue.takes(Frame::plain(word));
-    line.kind_before(at) == Some(Kind::Noun)
-        && line.may_be_participle(at)
-        && match link {
-            "by" => done && line.kind(at + 2) == Some(Kind::Noun),
-            // Of whoever has another verb no more is told by it: "The man accused of theft fled".
-            "of" => with("of") && !(at + 2..at + REACH / 3).any(|verb| line.is_finite(verb)),
-            _ => false,
+    let takes = |base: &'static str, word: &'static str| cue.takes(Frame::plain(word).behind(base));
+    // Most verbs have no preposition behind them.
+    if line.kind(at + 1) != Some(Kind::Link) {
+        return false;
+    }
+    let lacks = match line.word(at + 1) {
+        // Not "the group backed by Norland": a deed more than a word.
+        "by" => {
+            let done = line.kind(at + 2) == Some(Kind::Noun) && (takes("passive", "by") || takes("passive", "as"));
+            done && !matches!(cue.text(), "back" | "support" | "oppose")
         }
+        // Of whoever has another verb no more is told by it: "The man accused of theft fled".
+        "of" => takes("with", "of") && !takes("", "of") && !(at + 2..at + REACH / 3).any(|verb| line.is_finite(verb)),
+        _ => false,
+    };
+    lacks && line.kind_before(at) == Some(Kind::Noun) && line.may_be_participle(at)
 }
 
 /// "a boat called “The Gull”": does a participle give what stands before it a name in marks?
@@ -500,8 +505,9 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     if !line.is_finite(next) {
         return None;
     }
-    if let Some(said) = cleft(line, at, verb, subject, next).filter(|_| line.word(pronoun) == "what") {
-        return Some(said);
+    let said = if line.word(pronoun) == "what" { cleft(line, at, verb, subject, next) } else { None };
+    if said.is_some() {
+        return said;
     }
     let relative = matches!(line.word(pronoun), "which" | "who" | "that" | "what");
     let before = if relative { line.run(pronoun) } else { line.noun_run(pronoun) }?;
@@ -552,7 +558,8 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     let pronoun: &[u16] = if names { &numbers!["which", "that"] } else { &numbers!["which"] };
     let which = line.lexeme(before).is_one_of(pronoun).then_some(Run { first: before, last: before });
     let noun = || apposed_before(line, before).filter(|_| !line.is_pronoun_of_clause(subject.first));
-    let content = which.or_else(noun)?;
+    // "a film, which the paper has verified": a deed more than a word.
+    let content = which.or_else(noun).filter(|_| lemma != "verify")?;
     let open = match line.kind(next) {
         None | Some(Kind::Stop | Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Bracket) => true,
         Some(Kind::Link) => !line.lone(next).is_one_of(&numbers!["that", "whether", "if"]),
