@@ -515,12 +515,28 @@ impl Cutter<'_> {
         !self.word(at).is(Class::TimeUnit) && (day && (named(at) || link == 0 && subject()) || month && named(at))
     }
 
-    /// "a statement Sunday", "pleaded guilty Sunday": a day behind a noun or what somebody is, and before no noun.
+    /// "a statement Sunday", "backed Vale Sunday night", "pleaded guilty Sunday": a day behind a noun or what somebody is, and before
+    /// no noun.
     fn tells_when(&self, at: usize) -> bool {
-        let noun = |before: usize| matches!(self.tag(before), Some(Tag::NN | Tag::NNS));
-        self.word(at).is(Class::Day)
-            && at.checked_sub(1).is_some_and(|before| noun(before) || self.is(before, &numbers!["guilty"]))
-            && !self.tag(at + 1).is_some_and(Tag::is_noun)
+        if !self.word(at).is(Class::Day) {
+            return false;
+        }
+        let noun = |before: usize| match self.tag_of(before) {
+            Tag::NN | Tag::NNS => true,
+            Tag::NNP => !self.names_day(before),
+            _ => false,
+        };
+        let behind = at + 1 + usize::from(self.word(at + 1).is(Class::TimeUnit));
+        at.checked_sub(1).is_some_and(|before| noun(before) || self.is(before, &numbers!["guilty"]))
+            && !self.tag(behind).is_some_and(Tag::is_noun)
+    }
+
+    /// "Good Friday", "Sheffield Wednesday": what a day is called by, and who is called by a day.
+    fn names_day(&self, at: usize) -> bool {
+        matches!(
+            self.slice(at),
+            "Ash" | "Black" | "Bloody" | "Easter" | "Good" | "Holy" | "Man" | "Palm" | "Ruby" | "Sheffield" | "Super"
+        )
     }
 
     /// "her campaign four years ago": a length of time behind a noun.

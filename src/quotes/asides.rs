@@ -17,7 +17,8 @@ use smallvec::smallvec;
 /// "…, X said.", "…, said X." and "…, X was told.": what stands before the cue, and what goes on behind it.
 pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let verb = line.piece(at)?;
-    if verb.verb.form == Form::Infinitive || verb.verb.form == Form::Gerund {
+    // "should stand by it, not declare victory"
+    if matches!(verb.verb.form, Form::Infinitive | Form::Gerund) || line.lower(verb.first()) == "not" {
         return None;
     }
     let passive = verb.verb.passive;
@@ -83,9 +84,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     if line.grammar.marks.outermost(verb.first()).is_some_and(|quoted| quoted.open > content.first) {
         return None;
     }
-    // "…, Roe said on Monday, though officials warned": behind more than the cue another thought may begin.
     let close = last == verb.last() || rule == "clause-inverted";
-    let rest = goes_on(line, content.last, last).filter(|rest| close || !begins_thought(line, line.at(rest.first)));
+    let rest = goes_on(line, content.last, last).filter(|rest| !is_another(line, content, line.at(rest.first), close));
     // "which, Roe said, …": what is said of it must follow.
     if rest.is_none() && line.is_pronoun_of_clause(content.last) {
         return None;
@@ -107,6 +107,23 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         content,
         addressee: None,
     })
+}
+
+/// "…, Roe said on Monday, though officials warned", "“It was fun”, Roe said, and left": is what goes on at the piece no more of what is
+/// said? Behind more than the cue another thought may begin, and behind words in marks another deed.
+fn is_another(line: &Line, content: Run, at: usize, close: bool) -> bool {
+    !close && begins_thought(line, at) || is_marked(line, content) && does_more(line, at)
+}
+
+/// "“It was fun”, Roe said": is all of it in marks?
+fn is_marked(line: &Line, content: Run) -> bool {
+    let marked = line.grammar.marks.outermost(content.first);
+    marked.is_some_and(|marked| marked.open == content.first && marked.last == content.last)
+}
+
+/// "and left": a conjunction and a verb.
+fn does_more(line: &Line, at: usize) -> bool {
+    line.kind(at) == Some(Kind::Conjunction) && line.is_finite(line.skip_adverbs(at + 1))
 }
 
 /// "A survey, which took a year, found nine in ten opposed to it": has what stands before the verb no other verb than that of a
@@ -319,7 +336,7 @@ fn another_tells(line: &Line, at: usize) -> bool {
     })
 }
 
-/// "According to X", "per X", "in the words of X", "in X's view": who it is, the cue, and the piece behind.
+/// "According to X", "per X", "in the words of X", "in X's view", "to X": who it is, the cue, and the piece behind.
 fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     let piece = line.piece(at)?;
     let (first, to) = (if line.is_finite(at) { piece.first() } else { piece.last() }, piece.last() + 1);
@@ -328,6 +345,7 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
         "per" if line.kind_before(at).is_none_or(|before| before == Kind::Comma) && may_tell(line, at + 1) => {
             (at + 1, piece.last())
         }
+        "to" if may_think(line, at) => (at + 1, piece.last()),
         "in" => {
             let view = line.piece(at + 1).filter(|view| view.kind == Kind::Noun)?;
             if at > 1 && is_poll(line, view) {
@@ -355,6 +373,45 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
     ))
 }
 
+/// "To Roe, the dock is a trap", "But to critics, it is late": does the phrase in front of a clause name who may think so, where no
+/// other cue tells what it says?
+fn may_think(line: &Line, to: usize) -> bool {
+    let opens = to == 0 || to == 1 && line.kind(0) == Some(Kind::Conjunction);
+    let somebody = |noun: &Chunk| {
+        let word = line.lexeme(noun.head());
+        let person = word.is_one_of(&THINKERS);
+        let name = line.tag(noun.head()).is_proper() && !word.is(Class::Place);
+        person || name || word.is(Class::Title) || opens_label(word)
+    };
+    let noun = line.piece(to + 1).filter(|noun| opens && noun.kind == Kind::Noun && somebody(noun));
+    let behind = noun.and_then(|_| line.inverted_source(to + 1)).map(|source| line.at(source.last) + 1);
+    behind.is_some_and(|comma| {
+        let verb = line.next_finite(comma + 1).filter(|_| line.kind(comma + 1) == Some(Kind::Noun));
+        line.kind(comma) == Some(Kind::Comma) && verb.is_some_and(|verb| !line.reports(verb))
+    })
+}
+
+/// Who may think so without a name.
+const THINKERS: [u16; 17] = numbers![
+    "him",
+    "her",
+    "them",
+    "me",
+    "us",
+    "many",
+    "others",
+    "some",
+    "most",
+    "allies",
+    "critics",
+    "fans",
+    "opponents",
+    "residents",
+    "supporters",
+    "voters",
+    "workers"
+];
+
 /// ", per Reuters", ", per police", but ", per head": does the noun phrase name who may tell something?
 fn may_tell(line: &Line, at: usize) -> bool {
     line.piece(at).filter(|noun| noun.kind == Kind::Noun).is_some_and(|noun| {
@@ -375,7 +432,9 @@ fn stands_alone(line: &Line, at: usize, behind: usize) -> bool {
     line.kind_before(at) == Some(Kind::Comma)
         && (ends
             || line.kind(behind) == Some(Kind::Comma)
-                && (line.holds_fragment(behind + 1) || line.is_finite(behind + 1)))
+                && (line.holds_fragment(behind + 1)
+                    || line.kind(behind + 1) == Some(Kind::Speech)
+                    || line.is_finite(behind + 1)))
         && !(0..at).any(|verb| line.is_finite(verb) && line.reports(verb))
 }
 
@@ -402,16 +461,17 @@ fn is_view(noun: &str) -> bool {
 /// "According to X, …", "…, per X", "…, in X's view" and "…, in the words of X, …".
 #[inline(always)] // hardly a piece begins so
 pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
-    let may_be =
-        line.piece(at).is_some_and(|piece| line.lexeme(piece.last()).is_one_of(&numbers!["according", "in", "per"]));
-    if may_be { accorded_at(line, at) } else { None }
+    let may_be = |piece: &Chunk| {
+        line.lexeme(piece.last()).is_one_of(&numbers!["according", "in", "per"]) || at < 2 && line.word(at) == "to"
+    };
+    if line.piece(at).is_some_and(may_be) { accorded_at(line, at) } else { None }
 }
 
 /// The same where the first word may be one's.
 fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     let (mut source, cue, mut behind) = accorded(line, at)?;
     let first = line.piece(at)?.first();
-    let lemma = if line.lone(at).is_one_of(&numbers!["in"]) { "in" } else { "according" };
+    let lemma = if line.lone(at).is_one_of(&numbers!["in", "to"]) { line.word(at) } else { "according" };
     let opens = at == 0 || at == 1 && matches!(line.kind(0), Some(Kind::Conjunction | Kind::Bracket));
     // "That is according to Roe."
     if line.is_finite(at) {
@@ -431,6 +491,8 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         }
         let begin = behind + usize::from(line.kind(behind) == Some(Kind::Comma));
         smallvec![whole_rest(line, begin)?]
+    } else if let Some(speech) = speech_behind(line, behind) {
+        smallvec![speech]
     } else {
         if at > LONGEST {
             return None;
@@ -440,6 +502,12 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         [Some(before), goes_on(line, before.last, line.piece(behind - 1)?.last())].into_iter().flatten().collect()
     };
     found(if shown { "in-document" } else { "according-to" }, lemma, source, cue, content)
+}
+
+/// "It failed because, in Roe's words, “nobody came”": the clause in marks behind the comma.
+fn speech_behind(line: &Line, comma: usize) -> Option<Run> {
+    let speech = line.kind(comma) == Some(Kind::Comma) && line.kind(comma + 1) == Some(Kind::Speech);
+    line.run(comma + 1).filter(|_| speech)
 }
 
 /// From the piece to the end of the line.
@@ -464,11 +532,13 @@ pub(super) fn as_reported(line: &Line, at: usize) -> Option<Found> {
     let (found, behind) = reporter(line, at + 1).or_else(|| reporter_behind_by(line, at + 1))?;
     let behind = skip_adjuncts(line, behind).unwrap_or(behind);
     let opens = at == 0 || at == 1 && line.kind(0) == Some(Kind::Conjunction);
+    // "It leaks, and as Roe noted, people swim there."
+    let joins = at > 1 && line.kind(at - 1) == Some(Kind::Conjunction) && line.kind(at - 2) == Some(Kind::Comma);
     // "As reported by the Post, “…,” Roe said": what another says is not theirs.
     let claimed = |speech: usize| line.kind(speech) == Some(Kind::Speech) && line.is_claimed(speech);
     let content = match line.kind(behind) {
         Some(Kind::Comma) if claimed(behind + 1) => return None,
-        Some(Kind::Comma) if opens => smallvec![whole_rest(line, behind + 1)?],
+        Some(Kind::Comma) if opens || joins => smallvec![whole_rest(line, behind + 1)?],
         Some(Kind::Comma) => {
             let comma = at.checked_sub(1).filter(|comma| line.kind(*comma) == Some(Kind::Comma))?;
             // A clause with a comma of its own, or one that reports, may be another's.
@@ -603,6 +673,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     let proper = lettered
         || line.tag(name.head()).is_proper()
             && !line.lexeme(name.head()).is(Class::CreditLabel)
+            && !line.lexeme(name.head()).is(Class::Place)
             && !is_rubric(&line.slice(name.head()).to_ascii_lowercase())
         || short
         || is_owned_title(line, name)
@@ -630,25 +701,50 @@ fn is_rubric(word: &str) -> bool {
     matches!(
         word,
         "analysis"
+            | "athletics"
+            | "baseball"
+            | "basketball"
+            | "boxing"
             | "breaking"
+            | "business"
+            | "check"
             | "comment"
+            | "cricket"
+            | "culture"
+            | "cycling"
+            | "economy"
             | "editorial"
             | "exclusive"
             | "explainer"
+            | "factbox"
+            | "football"
+            | "golf"
+            | "health"
+            | "hockey"
             | "interview"
             | "latest"
             | "letters"
             | "live"
+            | "netball"
             | "note"
             | "obituary"
             | "opinion"
+            | "politics"
             | "preview"
             | "profile"
+            | "racing"
             | "recap"
             | "review"
+            | "rugby"
+            | "soccer"
+            | "sport"
+            | "sports"
+            | "swimming"
+            | "tennis"
             | "timeline"
             | "update"
             | "watch"
+            | "weather"
     )
 }
 
@@ -661,20 +757,23 @@ pub(super) fn signature(line: &Line) -> Option<Found> {
     found("dash-signature", "—", Run { first: name.first(), last: name.last() }, dash, content)
 }
 
-/// "Dock “twice as deep” – police", "‘It was hell’ – survivor": who ends a headline behind a dash, in small letters, says what is
-/// before it.
+/// "Dock “twice as deep” – police", "‘It was hell’ – survivor", "Plan has failed: Dana Roe": who ends a headline behind a dash, or
+/// by name behind a colon, too, says what is before it.
 pub(super) fn signed(line: &Line) -> Option<Found> {
     let last = line.pieces.len().checked_sub(1).filter(|last| *last > 1)?;
     let name = line.piece(last).filter(|name| name.kind == Kind::Noun)?;
     let small = |token: usize| line.text.tokens[token].shape == Shape::Lower;
-    if line.kind(last - 1) != Some(Kind::Break) || !(name.first()..=name.last()).all(small) {
+    let small = (name.first()..=name.last()).all(small);
+    let dash = line.is_dash(last - 1) || !small && line.is_mark(last - 1, b':');
+    let person = || line.tag(name.head()).is_proper() && !line.lexeme(name.head()).is(Class::Place);
+    if !dash || !small && !person() || line.kind(0) == Some(Kind::Break) {
         return None;
     }
     let before = line.trim(Run { first: line.piece(0)?.first(), last: line.piece(last - 2)?.last() });
     let marked = line.opens_fragment(0) && line.ends_in_marks(last - 2) && (0..last).any(|at| line.is_finite(at));
     let word = line.lexeme(name.head());
-    let speaks = word.is(Class::Title) || opens_label(word);
-    let says = |at: usize| line.kind(at) == Some(Kind::Verb) || line.holds_fragment(at);
-    (marked || speaks && (0..last - 1).any(says))
+    let speaks = !small || word.is(Class::Title) || opens_label(word);
+    let says = |at: usize| if small { line.kind(at) == Some(Kind::Verb) } else { line.is_finite(at) };
+    (marked || speaks && (0..last - 1).any(|at| says(at) || line.holds_fragment(at)))
         .then(|| found("dash-signature", "—", line.run(last)?, line.run(last - 1)?, smallvec![before]))?
 }

@@ -7,7 +7,7 @@ use super::line::{Line, REACH, Run};
 use super::verbs::is_fronted;
 use crate::grammar::marks::Ending;
 use crate::grammar::{ASSERTIONS, Chunk, Form, Kind};
-use crate::lexicon::{Tag, Word, numbers};
+use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::report::Act;
 
 /// What holds a content: its cue, and how.
@@ -95,6 +95,8 @@ impl Line<'_> {
                 let dated = holder.hold == Hold::Phrase;
                 dated || link.is_one_of(&numbers!["before", "after", "earlier", "later", "ago"])
             }
+            // "rejected the offer Tuesday"
+            Some(Kind::Noun) if holder.hold == Hold::Phrase && self.ends_on_day(start, at) => true,
             Some(Kind::Noun) => {
                 let goes_on = || self.kind_before(at) == Some(Kind::Link) || self.is_form(at + 1, Form::Infinitive);
                 // "900 patients a year"
@@ -150,15 +152,14 @@ impl Line<'_> {
         }
         // "Commenting on the plan, Roe said": the subject of the cue itself.
         let own = || self.piece(next).is_some_and(|next| self.subject_begins(holder.cue) == Some(next.first()));
-        if self.parse.resumes(at).is_some_and(|clause| clause < start) || own() || self.outer_verb_follows(start, next)
-        {
+        let closed = holder.hold != Hold::Loose && self.closes_line(next) || self.outer_verb_follows(start, next);
+        if self.parse.resumes(at).is_some_and(|clause| clause < start) || own() || closed {
             return true;
         }
         // "said Hale, Oxley and Rudd were late": what is said has its verb before it ends.
         let says = || holder.hold == Hold::Loose && self.is_say(holder.cue);
         let whole = || !says() || (start..at).any(|verb| self.is_finite(verb));
-        // "that, having read it, he would go"
-        if at == start + 1 && self.word(start) == "that" {
+        if self.opens_behind(start, at) {
             return false;
         }
         match self.kind(next) {
@@ -295,8 +296,9 @@ impl Line<'_> {
     fn is_named_behind(&self, comma: usize, holder: Holder) -> bool {
         let Some(name) = self.comma_in(comma + 2..comma + RELATIVE).map(|close| close + 1) else { return false };
         let article = |noun: &Chunk| self.lexeme(noun.first()).is_one_of(&numbers!["a", "an", "the"]);
-        let named = self.lone(name).is_one_of(&numbers!["as"])
-            && cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("as").behind("with")));
+        let led = Some(self.word(name)).filter(|word| matches!(*word, "as" | "of"));
+        let cue = cues::of(self.head(holder.cue));
+        let named = led.zip(cue).is_some_and(|(word, cue)| cue.takes(Frame::plain(word).behind("with")));
         named || self.calls(holder.cue) && (self.opens_fragment(name) || self.piece(name).is_some_and(article))
     }
 
@@ -382,6 +384,18 @@ impl Line<'_> {
         end.is_some_and(|end| self.kind(end) == Some(Kind::Conjunction))
     }
 
+    /// "rejected the offer | Tuesday", "reported no arrests | late Monday": a day without a preposition behind an object without a verb of
+    /// its own, where nothing more is said.
+    fn ends_on_day(&self, start: usize, at: usize) -> bool {
+        let day = |time: &Chunk| (time.first()..=time.last()).any(|token| self.lexeme(token).is(Class::Day));
+        at > start
+            && self.is_time(at)
+            && matches!(self.kind(at + 1), None | Some(Kind::Stop | Kind::Comma))
+            && self.piece(at).is_some_and(day)
+            && matches!(self.kind(at - 1), Some(Kind::Noun | Kind::Adverb))
+            && !(start..at).any(|verb| self.kind(verb) == Some(Kind::Verb))
+    }
+
     /// Does a time behind what the verb is about tell when that was said: "endorsed Roe on Monday"?
     fn is_dated(&self, cue: usize) -> bool {
         matches!(self.head(cue).lemma(), "announce" | "endorse" | "back" | "reveal" | "unveil" | "defend" | "return")
@@ -448,6 +462,19 @@ impl Line<'_> {
         }
     }
 
+    /// "that, having read it, he would go", "and where, having read it, he went": does no more than the word that opens the clause stand
+    /// before the comma?
+    fn opens_behind(&self, start: usize, comma: usize) -> bool {
+        let opens = self.lone(comma - 1).is_one_of(&numbers!["that", "where", "because"]);
+        opens && (comma == start + 1 || self.kind_before(comma - 1) == Some(Kind::Conjunction))
+    }
+
+    /// "denied that it leaks, however": does a word that joins the sentence to what was before it end the line?
+    fn closes_line(&self, at: usize) -> bool {
+        let joins = self.lone(at).is_one_of(&numbers!["though", "however", "too"]);
+        joins && matches!(self.kind(at + 1), None | Some(Kind::Stop))
+    }
+
     /// "because, presumably, she left": is there no more than an adverb between the comma and one before?
     fn closes_adverb(&self, comma: usize) -> bool {
         self.kind_before(comma) == Some(Kind::Adverb) && self.kind_before(comma - 1) == Some(Kind::Comma)
@@ -455,7 +482,15 @@ impl Line<'_> {
 
     /// A subject and its verb in the past right behind.
     fn past_follows(&self, noun: usize) -> bool {
-        self.next_finite(noun).is_some_and(|verb| self.tense(verb) == Some(Tag::VBD))
+        // "that Roe, | Vale and Moss had seen it": the end of a list.
+        self.next_finite(noun).is_some_and(|verb| self.tense(verb) == Some(Tag::VBD) && !self.ends_list(noun, verb))
+    }
+
+    /// "Roe, | Vale and Moss had": does the noun phrase stand in a list of subjects that began before it?
+    fn ends_list(&self, noun: usize, verb: usize) -> bool {
+        let joined = |at: usize| self.kind(at) == Some(Kind::Conjunction);
+        let first = self.pieces[noun].first();
+        (noun - 1..verb).any(joined) && self.subject_begins(verb).is_some_and(|subject| subject < first)
     }
 
     /// The tag of the first word of a verb group that is no adverb: "also said".
@@ -585,6 +620,11 @@ impl Line<'_> {
         self.parse.subject(if noun { cue.saturating_sub(1) } else { cue })
     }
 
+    /// "Roe, Vale and | Moss": does a comma stand before the noun phrase before the conjunction?
+    fn is_listed_before(&self, at: usize) -> bool {
+        at > 2 && self.kind(at - 2) == Some(Kind::Noun) && self.kind(at - 3) == Some(Kind::Comma)
+    }
+
     /// Is the subject of the verb a relative pronoun?
     fn is_of_relative(&self, verb: usize) -> bool {
         self.parse.subject(verb).is_some_and(|subject| self.is_pronoun_of_clause(subject.first))
@@ -657,7 +697,9 @@ impl Line<'_> {
         };
         let verb = Some(at).filter(|at| self.kind(*at) == Some(Kind::Noun));
         let verb = verb.and_then(|at| self.next_finite(at).or_else(|| self.finite_over_aside(at)));
-        verb.is_some_and(|verb| {
+        // "that Roe, Vale | and Moss had seen it"
+        let listed = |verb: usize| self.is_listed_before(at) && self.ends_list(at, verb);
+        verb.filter(|verb| !listed(*verb)).is_some_and(|verb| {
             if now(verb) {
                 return true;
             }

@@ -51,12 +51,13 @@ pub(super) fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Fram
     if is_idle(line, at, next) {
         return None;
     }
-    // "held up signs reading “No dock” at the gate"
+    // "held up signs reading “No dock” and “Save our bay” at the gate"
     if line.head(at).is_form_of_one(&numbers!["read"]) && line.opens_fragment(next) {
-        all.offer(|| {
-            let marked = line.grammar.marks.outermost(line.piece(next)?.first())?;
-            plain("verb-quote", "quote", cue.last, Run { first: marked.open, last: marked.last })
-        });
+        all.offer(|| plain("verb-quote", "quote", cue.last, joined_fragments(line, next)?));
+    }
+    // "said perhaps they should go": how sure it is belongs to what is said.
+    if next > at + 1 && line.lone(next - 1).is_one_of(&numbers!["maybe", "perhaps"]) && line.clause_follows(next) {
+        all.offer(|| bare(line, next - 1, cue));
     }
     all.offer(|| behind_adverbial(line, next, cue));
     all.offer(|| complement(line, next, cue));
@@ -74,6 +75,7 @@ pub(super) fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Fram
     }
     all.offer(|| prepositional(line, next, at));
     all.offer(|| behind_adjuncts(line, next, cue));
+    all.offer(|| far_preposition(line, next, at));
     all.offer(|| behind_aside(line, next, cue));
     // "remained sure that" reports by its adjective.
     let by_adjective = line.kind(next) == Some(Kind::Adjective) && line.head(at).lemma() != "make";
@@ -93,6 +95,23 @@ fn is_amount(line: &Line, at: usize) -> bool {
         line.tag(time.first()) == Tag::CD || line.lexeme(time.first()).is_one_of(&numbers!["a", "an"])
     });
     counted && line.lone(at + 1).is_one_of(&numbers!["of"]) && line.kind(at + 2) == Some(Kind::Noun)
+}
+
+/// "“No dock” and “Save our bay”": the words in marks at the piece with those that a conjunction or a comma joins.
+fn joined_fragments(line: &Line, at: usize) -> Option<Run> {
+    let marked = |at: usize| line.grammar.marks.outermost(line.piece(at)?.first());
+    let first = marked(at)?;
+    let mut last = first.last;
+    let joins = |at: usize| matches!(line.kind(at), Some(Kind::Comma | Kind::Conjunction));
+    loop {
+        let next = line.at(last) + 1;
+        let next = next + usize::from(joins(next));
+        let next = next + usize::from(joins(next));
+        match marked(next).filter(|next| next.open == line.pieces[line.at(next.open)].first()) {
+            Some(beside) if joins(next - 1) && beside.open > last => last = beside.last,
+            _ => return Some(Run { first: first.open, last }),
+        }
+    }
 }
 
 /// What the police ask callers to quote.
@@ -137,17 +156,58 @@ fn behind_adjuncts(line: &Line, next: usize, cue: CueEnd) -> Vec<Governed> {
     complement(line, far, cue).into_iter().chain(noun.flatten()).collect()
 }
 
+/// "agreed in May to talks", "wrote to Vale about it", "called in a note for talks", "asked at a meeting on Monday about it": what a
+/// preposition leads to behind what tells when, where and to whom.
+pub(super) fn far_preposition(line: &Line, mut at: usize, cue: usize) -> Option<Governed> {
+    // Behind a noun that is somebody or a place other prepositions hang on that.
+    let mut free = true;
+    for _ in 0..4 {
+        at = match line.kind(at)? {
+            Kind::Noun if line.is_time(at) && !is_amount(line, at) && !line.holds_fragment(at) => at + 1,
+            Kind::Link if tells_when(line, at) => at + 2,
+            Kind::Link
+                if line.lone(at).is_one_of(&numbers!["to", "at", "by"]) && line.kind(at + 1) == Some(Kind::Noun) =>
+            {
+                free = false;
+                at + 2
+            }
+            _ => return None,
+        };
+        let about = line.lone(at).is_one_of(&numbers!["about"]);
+        if line.kind(at) == Some(Kind::Link) && (about || free && !tells_when(line, at)) {
+            let led = prepositional(line, at, cue).filter(|led| led.frame.word != "in");
+            return led.map(|led| Governed { cue_last: line.pieces[cue].last(), ..led });
+        }
+    }
+    None
+}
+
+/// "on Monday", "in 2011", "in a letter": does the phrase tell when or through what something is said?
+fn tells_when(line: &Line, link: usize) -> bool {
+    let noun = link + 1;
+    let year = || line.word(link) == "in" && line.piece(noun).is_some_and(|noun| line.tag(noun.head()) == Tag::CD);
+    let written = || line.is_medium(noun) || line.head(noun).is(Class::Document);
+    line.kind(noun) == Some(Kind::Noun) && (line.is_time(noun) || year() || written())
+}
+
 /// "said, win or lose, he stays", "said – on air, as it happens – that it leaks": a clause behind what stands apart.
 fn behind_aside(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let clause = over_aside(line, at);
-    if clause == at || stands_apart(line, cue.at) || !line.says(cue.at) {
+    if clause == at || stands_apart(line, cue.at) {
+        return None;
+    }
+    // "described, in blunt terms, a dock that leaks"
+    let begins = line.kind(clause) == Some(Kind::Noun) && line.clause_follows(clause);
+    if clause == at + 4 && line.kind(at + 1) == Some(Kind::Link) && line.kind(clause) == Some(Kind::Noun) && !begins {
+        return object(line, clause, cue);
+    }
+    if !line.says(cue.at) {
         return None;
     }
     // "responded, with ads in Oxley, Norbury and Harwick"
     if line.lone(at + 1).is_one_of(&numbers!["with", "by"]) {
         return None;
     }
-    let begins = line.kind(clause) == Some(Kind::Noun) && line.clause_follows(clause);
     let said = if begins { bare(line, clause, cue) } else { complement(line, clause, cue) };
     said.filter(|said| matches!(said.rule, "verb-bare" | "verb-that") && said.content.first < said.content.last)
 }
@@ -204,8 +264,10 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     let addressee = line.run(noun);
     let behind = hearer_end(line, noun);
     let far = skip_adjuncts(line, behind);
-    // "rejected the notion that": a thought hears nothing.
-    if line.lone(behind).is_one_of(&numbers!["that"]) && is_thought(line.head(noun).lemma()) {
+    // "expressed concern that": a feeling hears nothing; it is of the cue, as is the preposition behind it.
+    let feeling = addressee.filter(|_| matches!(line.head(cue.at).lemma(), "express" | "raise" | "voice"));
+    // "rejected the notion that": nor does a thought.
+    if feeling.is_none() && line.lone(behind).is_one_of(&numbers!["that"]) && is_thought(line.head(noun).lemma()) {
         all.offer(|| plain("verb-object", "object", cue.last, line.content(noun, cue.holds(Hold::Firm))?));
     }
     // "asked anyone who saw it to call": whoever is no name is told by the clause who it is.
@@ -216,8 +278,6 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         |next: &usize| line.lone(*next).is_one_of(&numbers!["that"]) && line.is_finite(line.skip_adverbs(next + 1));
     let relative =
         |next: &usize| that(next) || *next == behind && !named && matches!(line.word(*next), "who" | "which" | "whose");
-    // "expressed concern that": a feeling hears nothing; it is of the cue, as is the preposition behind it.
-    let feeling = addressee.filter(|_| matches!(line.head(cue.at).lemma(), "express" | "raise" | "voice"));
     let felt = |told: Governed| match feeling.filter(|_| told.frame.base == "object") {
         Some(feeling) => {
             let leads = told.rule == "verb-preposition";
@@ -225,7 +285,11 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         }
         None => told,
     };
-    for next in [Some(line.skip_adverbs(behind)), far].into_iter().flatten().filter(|next| !relative(next)) {
+    // "accused the firm, which denies it, of fraud"
+    let relative_aside = line.kind(behind) == Some(Kind::Comma) && line.kind(behind + 1) == Some(Kind::Wh);
+    let aside = if relative_aside { line.comma_in(behind + 2..behind + 12).map(|close| close + 1) } else { None };
+    let beside = [Some(line.skip_adverbs(behind)), far, aside.filter(|aside| line.kind(*aside) == Some(Kind::Link))];
+    for next in beside.into_iter().flatten().filter(|next| !relative(next)) {
         let told = |governed| {
             with_object(governed, addressee, || whole.as_ref().map(|whole| whole.content), cue.last).map(felt)
         };
@@ -241,6 +305,9 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     let takes = all.takes;
     all.offer(|| {
         let whole = takes(Frame::plain("object")).then(|| whole.as_ref())??;
+        if line.head(cue.at).lemma() == "threaten" && !line.head(noun).is_form_of_one(&THREATS) {
+            return None;
+        }
         // "praised him in a speech", but "named him in a speech as the heir": nothing hangs on a pronoun.
         let beside = matches!(line.word(noun + 1), "at" | "because" | "by" | "during" | "in" | "on" | "until");
         let names = |at: usize| line.lone(at).is_one_of(&numbers!["as"]) && line.next_finite(at + 1).is_none();
@@ -249,6 +316,26 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         Some(Governed { content: alone.unwrap_or(whole.content), ..*whole })
     });
 }
+
+/// What is said to come by whoever threatens it: "threatens a strike", but "threatens the town".
+const THREATS: [u16; 16] = numbers![
+    "action",
+    "ban",
+    "boycott",
+    "consequence",
+    "cut",
+    "lawsuit",
+    "reprisal",
+    "resignation",
+    "retaliation",
+    "revenge",
+    "sanction",
+    "strike",
+    "suit",
+    "tariff",
+    "veto",
+    "walkout"
+];
 
 /// The readings of a complement behind an object: the object hears it ("told X to leave"), or is a part of it
 /// ("wants X to leave", "sees X as a threat").

@@ -237,6 +237,8 @@ fn act(found: &Found) -> Act {
         ("ask", "for" | "infinitive") => Act::Demand,
         // "called it a trap", but "called for talks"
         ("call", "object") => Act::Statement,
+        // "To Roe, it is a trap"
+        ("to", _) => Act::Belief,
         (lemma, _) => cues::cue(lemma).map_or(Act::Statement, |cue| cue.act),
     }
 }

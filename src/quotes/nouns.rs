@@ -55,11 +55,16 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
         .filter(|verb| verb.kind == Kind::Verb && line.is_finite(next) && line.head(next).lemma() == "be");
     let copula = copula.filter(|_| line.lone(next + 1).is_one_of(&numbers!["that"]) && line.clause_follows(next + 2));
     let behind = next + usize::from(copula.is_some());
-    let takes = |behind: usize| complement(line, behind).filter(|said| report.takes(said.frame.behind("noun")));
+    let own = possessor(line, at);
+    // "Roe's endorsement of Vale", but "won the endorsement of Vale"
+    let base = |frame: Frame| {
+        ["noun", "own"].into_iter().filter(|base| *base == "noun" || own.is_some()).map(move |base| frame.behind(base))
+    };
+    let takes =
+        |behind: usize| complement(line, behind).filter(|said| base(said.frame).any(|frame| report.takes(frame)));
     let far = || that_behind(line, behind).and_then(takes);
     let said = takes(behind).or_else(far)?;
     let frame = said.frame.behind("noun");
-    let own = possessor(line, at);
     let carries = |verb: &usize| line.kind(*verb) == Some(Kind::Verb) && line.head(*verb).lemma() != "be";
     let light = at.checked_sub(1).filter(|verb| own.is_none() && carries(verb));
     let first = match (own, light) {

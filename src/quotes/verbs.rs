@@ -4,12 +4,12 @@ use super::content::{Hold, Holder};
 use super::cues::{self, Cue, Frame};
 use super::found::{Content, Found};
 use super::governed::{
-    CueEnd, Governed, bare, complement, governed, hearer_end, object, over_aside, plain, prepositional, report_ends,
-    skip_adjuncts, without_that,
+    CueEnd, Governed, bare, complement, far_preposition, governed, hearer_end, object, over_aside, plain,
+    prepositional, report_ends, skip_adjuncts, without_that,
 };
-use super::line::{Line, Run};
+use super::line::{Line, REACH, Run};
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::{Class, Tag, Word, numbers};
+use crate::lexicon::{BE, Class, Tag, Word, numbers};
 use smallvec::smallvec;
 
 /// What the verb group at `at` reports: the first reading that its cue allows.
@@ -132,7 +132,8 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
         return found.rule.starts_with("passive") || found.rule == "raised";
     };
     let clause = !matches!(found.rule, "verb-object" | "verb-preposition" | "verb-infinitive");
-    let purpose = line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first());
+    let purpose =
+        line.is_form(at, Form::Infinitive) && found.is_cued_at(line.pieces[at].first()) && !tells_who(line, at);
     let participle = line.is_form(at, Form::Gerund) || line.is_form(at, Form::Infinitive);
     let behind_who = participle && line.is_pronoun_of_clause(source.first);
     let speaks = |word: &Word| word.is(Class::OrganizationHead) || word.is(Class::Document);
@@ -141,6 +142,19 @@ fn is_somebodys(line: &Line, at: usize, found: &Found) -> bool {
     let thing = that && !matches!(found.rule, "verb-infinitive" | "verb-quote") && !body();
     let you = || lone(&source).is_one_of(&numbers!["you"]);
     !thing && (clause || !(purpose || behind_who || you()))
+}
+
+/// "the first member of the council to back him": does the infinitive tell of somebody who stands before it?
+fn tells_who(line: &Line, infinitive: usize) -> bool {
+    let hangs = |at: &usize| matches!(line.kind(*at), Some(Kind::Noun | Kind::Link));
+    let ranked = |at: usize| {
+        line.piece(at).is_some_and(|noun| {
+            let rank =
+                |token: usize| line.lexeme(token).is_one_of(&numbers!["first", "only", "last", "latest", "earliest"]);
+            !line.is_time(at) && (noun.first()..noun.head()).any(rank)
+        })
+    };
+    (infinitive.saturating_sub(5)..infinitive).rev().take_while(hangs).any(ranked)
 }
 
 /// "tried to show", "is quick to point out": the verb that governs an infinitive belongs to the cue.
@@ -229,8 +243,9 @@ pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
     opens && line.may_be_participle(at) && (line.is_form(at, Form::Participle) || line.is_finite(at))
 }
 
-/// "She's argued that", "who's said it fails": a short "has", where somebody says a clause.
-fn is_perfect(line: &Line, at: usize) -> bool {
+/// "She's argued that", "who's said it fails", "he's predicted rain": a short "has", where somebody says a clause, or a thing that nobody
+/// is told.
+fn is_perfect(line: &Line, at: usize, cue: &Cue) -> bool {
     let short = line.piece(at).is_some_and(|verb| matches!(line.slice(verb.first()), "'s" | "’s"));
     let person = || at > 0 && line.lone(at - 1).is_one_of(&numbers!["he", "she", "who"]);
     let clause = || {
@@ -238,7 +253,48 @@ fn is_perfect(line: &Line, at: usize) -> bool {
         line.lone(next).is_one_of(&numbers!["that"])
             || line.kind(at + 1) == Some(Kind::Noun) && line.clause_follows(at + 1)
     };
-    short && person() && clause()
+    let object = || {
+        let told = [("object", "that"), ("object", "infinitive"), ("passive", "object")]
+            .into_iter()
+            .any(|(base, word)| cue.takes(Frame::plain(word).behind(base)));
+        let twice = matches!(cue.text(), "call" | "consider" | "deny" | "offer" | "promise" | "show");
+        cue.takes(Frame::plain("object"))
+            && !told
+            && !twice
+            && line.kind(at + 1) == Some(Kind::Noun)
+            && !line.is_time(at + 1)
+    };
+    short && person() && (clause() || object())
+}
+
+/// "was on Monday told that": is what looks like a past the participle of "be", with no more than a time between?
+fn is_split_passive(line: &Line, at: usize) -> bool {
+    let is = |be: usize| line.is_finite(be) && line.head(be).base == BE;
+    let dated = |be: usize, time: usize| is(be) && line.is_time(time) && line.may_be_participle(at);
+    let noun = line.kind_before(at) == Some(Kind::Noun);
+    noun && (at > 1 && dated(at - 2, at - 1)
+        || at > 2 && line.kind(at - 2) == Some(Kind::Link) && dated(at - 3, at - 1))
+}
+
+/// "a plan described by Roe as late", "Man accused of theft": may the verb be a participle whose object stands before it, as there is
+/// none between it and what only follows an object?
+fn lacks_object(line: &Line, at: usize, cue: &Cue) -> bool {
+    let takes = |base: &'static str, word: &'static str| cue.takes(Frame::plain(word).behind(base));
+    // Most verbs have no preposition behind them.
+    if line.kind(at + 1) != Some(Kind::Link) {
+        return false;
+    }
+    let lacks = match line.word(at + 1) {
+        // Not "the group backed by Norland": a deed more than a word.
+        "by" => {
+            let done = line.kind(at + 2) == Some(Kind::Noun) && (takes("passive", "by") || takes("passive", "as"));
+            done && !matches!(cue.text(), "back" | "support" | "oppose")
+        }
+        // Of whoever has another verb no more is told by it: "The man accused of theft fled".
+        "of" => takes("with", "of") && !takes("", "of") && !(at + 2..at + REACH / 3).any(|verb| line.is_finite(verb)),
+        _ => false,
+    };
+    lacks && line.kind_before(at) == Some(Kind::Noun) && line.may_be_participle(at)
 }
 
 /// "a boat called “The Gull”": does a participle give what stands before it a name in marks?
@@ -292,7 +348,8 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     let takes = |found: &Found| cue.takes(found.frame);
     let fronted = is_fronted(line, at);
     let subject = line.subject(at).filter(|_| !fronted);
-    if verb.verb.passive && !is_perfect(line, at) || fronted || is_named(line, at, cue) || is_apposed(line, at) {
+    let done_to = verb.verb.passive && !is_perfect(line, at, cue) || is_split_passive(line, at);
+    if done_to || fronted || is_named(line, at, cue) || is_apposed(line, at) || lacks_object(line, at, cue) {
         // "bought a boat | called “The Gull”": what is named is the noun, and not the subject before it.
         let named = at.checked_sub(1).filter(|_| is_common(line, at)).and_then(|noun| line.run(noun));
         let subject = named.filter(|_| !verb.verb.passive && !fronted).or(subject);
@@ -456,6 +513,10 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     if !line.is_finite(next) {
         return None;
     }
+    let said = if line.word(pronoun) == "what" { cleft(line, at, verb, subject, next) } else { None };
+    if said.is_some() {
+        return said;
+    }
     let relative = matches!(line.word(pronoun), "which" | "who" | "that" | "what");
     let before = if relative { line.run(pronoun) } else { line.noun_run(pronoun) }?;
     let mut content = line.content(next, Holder { cue: at, hold: Hold::Loose })?;
@@ -478,6 +539,22 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     })
 }
 
+/// "What Roe said was that it leaks", "What Roe wants is to leave": what is said follows a form of "be".
+fn cleft(line: &Line, at: usize, verb: &Chunk, source: Run, be: usize) -> Option<Found> {
+    let cue = CueEnd { at, last: verb.last() };
+    let behind = Some(line.skip_adverbs(be + 1)).filter(|_| line.head(be).base == BE)?;
+    let said = complement(line, behind, cue)?;
+    Some(Found {
+        rule: said.rule,
+        lemma: line.head(at).lemma(),
+        frame: said.frame,
+        source: Some(source),
+        cue: Some(Run { first: verb.first(), last: verb.last() }),
+        content: smallvec![said.content],
+        addressee: None,
+    })
+}
+
 /// "the plan, which Roe opposed", ", a plan Roe opposed": the object of a verb that takes nothing else is the relative pronoun
 /// before its subject, or the apposition there.
 fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lemma: &'static str) -> Option<Found> {
@@ -489,7 +566,8 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     let pronoun: &[u16] = if names { &numbers!["which", "that"] } else { &numbers!["which"] };
     let which = line.lexeme(before).is_one_of(pronoun).then_some(Run { first: before, last: before });
     let noun = || apposed_before(line, before).filter(|_| !line.is_pronoun_of_clause(subject.first));
-    let content = which.or_else(noun)?;
+    // "a film, which the paper has verified": a deed more than a word.
+    let content = which.or_else(noun).filter(|_| lemma != "verify")?;
     let open = match line.kind(next) {
         None | Some(Kind::Stop | Kind::Comma | Kind::Conjunction | Kind::Break | Kind::Bracket) => true,
         Some(Kind::Link) => !line.lone(next).is_one_of(&numbers!["that", "whether", "if"]),
@@ -553,9 +631,10 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let behind = line.at(source.last) + 1;
         // "was told by doctors she would never walk"
         let told = || if lemma == "tell" { without_that(line, behind, cue) } else { None };
-        // "was asked by a clerk on Monday whether"
+        // "was asked by a clerk on Monday whether", "asked by a clerk on Monday about it"
         let far = || complement(line, skip_adjuncts(line, behind)?, cue);
-        let said = complement(line, behind, cue).or_else(told).or_else(far);
+        let about = || far_preposition(line, behind, at).filter(|far| far.frame.word == "about");
+        let said = complement(line, behind, cue).or_else(told).or_else(far).or_else(about);
         let said = said.or_else(|| prepositional(line, behind, at)).map(|said| {
             // "was accused by Roe of lying": who is accused is a part of the charge.
             let charged = subject.filter(|_| said.rule == "verb-preposition" && lemma != "ask");
@@ -575,7 +654,10 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     // "The plan is titled “Home and Hearth” there"
     let named = || object(line, next, cue).filter(|_| line.holds_fragment(next) && line.kind(next) == Some(Kind::Noun));
     let governed = clause().or_else(|| complement(line, next, cue)).or_else(adjunct);
-    let Some(governed) = governed.or_else(|| prepositional(line, next, at)).or_else(named) else {
+    // "asked at a meeting on Monday about the plan"
+    let far = || far_preposition(line, next, at).filter(|far| far.frame.word == "about");
+    let governed = governed.or_else(|| far().or_else(|| prepositional(line, next, at)));
+    let Some(governed) = governed.or_else(named) else {
         return Vec::new();
     };
     let (doer, governed) = doer_behind(line, governed);

@@ -16,12 +16,20 @@ impl Reader<'_> {
             // "Asked about it, Roe said".
             Some(Form::Finite) if is_fronted(self.line, at) || self.is_reduced(at) => self.participle(at),
             Some(Form::Finite) => self.finite(at),
+            Some(Form::Bare) if self.is_subjunctive(at) => self.finite(at),
             Some(Form::Infinitive | Form::Bare) => {
                 let controller = self.controller(at);
                 self.give(at, controller);
             }
             _ => self.participle(at),
         }
+    }
+
+    /// "the demand that it be shut | failed": the verb of a clause that has its subject and no other.
+    fn is_subjunctive(&self, at: usize) -> bool {
+        let top = self.open.last().filter(|top| top.verb.is_none() && top.noun.is_some());
+        let that = top.is_some_and(|top| self.line.lone(top.start).is_one_of(&numbers!["that"]));
+        that && self.line.kind_before(at) == Some(Kind::Noun)
     }
 
     /// "In a note sent to the paper, Roe said": what may be a participle behind the noun of a preposition, where no clause waits for
@@ -101,7 +109,10 @@ impl Reader<'_> {
     /// "Figures released Monday showed": what looked like the verb of the clause is a participle of its subject.
     fn repair(&mut self, at: usize) {
         let (Some(verb), Some(noun)) = (self.top().verb, self.top().subject_noun) else { return };
-        let participle = self.line.may_be_participle(verb) && self.line.tag(self.line.pieces[verb].head()) == Tag::VBD;
+        let head = self.line.pieces[verb].head();
+        // "Roe had on Monday warned"
+        let helps = self.line.lexeme(head).base == HAVE;
+        let participle = !helps && self.line.may_be_participle(verb) && self.line.tag(head) == Tag::VBD;
         let joined = (verb + 1..at).any(|between| {
             matches!(
                 self.line.kind(between),
@@ -291,7 +302,7 @@ impl Reader<'_> {
                     |conjunction| self.gerund_before(at, conjunction).or_else(|| self.verb_before(conjunction));
                 before.and_then(beside).and_then(|verb| self.subject(verb))
             }
-            Some(Kind::Comma) if reports => {
+            Some(Kind::Comma) if reports => before.and_then(|comma| self.accorded(comma)).or_else(|| {
                 // "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying".
                 let aside = |open: &&Open| {
                     open.kind == ClauseKind::Sub
@@ -300,7 +311,7 @@ impl Reader<'_> {
                 };
                 let main = self.open.iter().rev().find(aside).or(self.open.first());
                 main.and_then(|open| open.subject).or_else(|| self.shared())
-            }
+            }),
             _ => self.shared(),
         };
         let subject = subject.or_else(|| {
@@ -313,6 +324,14 @@ impl Reader<'_> {
         if subject.is_none() {
             self.top().waiting.push(at);
         }
+    }
+
+    /// "…, according to Roe, | citing": the noun phrase behind "according to" and before the comma.
+    fn accorded(&self, comma: usize) -> Option<Run> {
+        let link = (comma.saturating_sub(8)..comma).rev().find(|at| self.line.kind(*at) != Some(Kind::Noun))?;
+        let to = self.line.pieces[link].last();
+        let according = to > 0 && self.line.lower(to) == "to" && self.line.lower(to - 1) == "according";
+        (according && link + 1 < comma).then(|| Run { first: to + 1, last: self.line.pieces[comma - 1].last() })
     }
 
     /// "Crowds gathered in the square, demanding answers": the subject before what looks like its participle, where no other verb
