@@ -167,6 +167,20 @@ fn the_topic_of_an_article_is_what_is_dealt_with_before_how() {
 }
 
 #[test]
+fn a_short_piece_of_news_is_about_what_its_first_sentence_names() {
+    let begins =
+        "Harvonia froze the accounts of six generals on Monday. They may not travel there or deal with its banks.";
+    let rest = " The men met in the hall of the palace on Sunday.";
+    let about_all = |more: usize| {
+        let article = format!("{begins}{}", rest.repeat(more));
+        let claims = analyse(&article).claims;
+        claims.iter().filter(|claim| Topics::built_in().all()[claim.topics[0]].id == "sanctions").count() > 1
+    };
+    assert!(about_all(4));
+    assert!(!about_all(9), "in a longer one it may be an aside");
+}
+
+#[test]
 fn at_the_end_of_an_article_only_what_is_said_at_length_goes_on_about_its_topic() {
     let goes_on = |last: &str| {
         let head = "Voters go to the polls on Sunday. The election is close. Two candidates lead the field. \

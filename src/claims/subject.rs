@@ -38,6 +38,9 @@ const SHARE: (f32, f32) = (0.12, 0.3);
 const GENERAL: (usize, usize) = (3, 4);
 /// How many of its sentences do at least. In an article with fewer than the latter, nothing is named in passing.
 const LEAST: (usize, usize) = (2, 4);
+/// How many sentences a piece of news has at most that its first one sums up: where no topic is plainly its own, it goes on
+/// about what that names.
+const NEWS: usize = 10;
 /// Beside the article's own topic, fewer sentences that name another make it an aside.
 const ASIDE: f32 = 3.0;
 /// How many sentences name another topic at least where weak words alone do for one.
@@ -79,6 +82,9 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
     let own = own_topic([&subjects, &hints], [&counted, &counts(&hints, topics)], asserting, topics);
     if let Some(own) = own {
         subjects = without_asides(&subjects, &counted, own, asserts.len(), topics);
+    }
+    let own = own.or_else(|| lead_topic(&subjects, asserting));
+    if let Some(own) = own {
         take_hints(&mut subjects, &hints, own);
     }
     let quoted = quoted(text, quotes);
@@ -309,6 +315,11 @@ fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize,
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
     most(1, SHARE.0).or_else(|| most(2, SHARE.1))
+}
+
+/// The first topic that the first sentence of a short piece of news names.
+fn lead_topic(subjects: &[Subject], asserting: usize) -> Option<usize> {
+    subjects.first().filter(|first| asserting <= NEWS && first.sentence == 0).map(|first| first.topic)
 }
 
 /// In an article of the topic, what hints at it names it.
