@@ -18,6 +18,16 @@ struct Compact<'a> {
     bytes: &'a mut Vec<u8>,
 }
 
+impl Compact<'_> {
+    /// Writes a string that has nothing to escape.
+    fn copy(self, text: &str) {
+        self.bytes.reserve(text.len() + 2);
+        self.bytes.push(b'"');
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.bytes.push(b'"');
+    }
+}
+
 /// A list or an object that is being written.
 struct Open<'a> {
     bytes: &'a mut Vec<u8>,
@@ -31,19 +41,26 @@ const KEY: usize = 28;
 /// Is some letter of the string written otherwise than it is: a quotation mark, a backslash, a control character?
 fn escapes(text: &str) -> bool {
     let bytes = text.as_bytes();
-    match bytes.last_chunk() {
-        Some(last) => bytes.as_chunks().0.iter().chain([last]).any(any_escapes),
-        None => bytes.iter().any(|letter| matches!(letter, 0..b' ' | b'"' | b'\\')),
+    if let Some(last) = bytes.last_chunk() {
+        return bytes.as_chunks().0.iter().chain([last]).any(any_escapes);
     }
+    // How long a short one is, is hard to foretell: there is no loop over its letters.
+    let ends = ends::<8>(bytes).or_else(|| ends::<4>(bytes)).or_else(|| ends::<2>(bytes)).or_else(|| ends::<1>(bytes));
+    ends.is_some_and(|ends| any_escapes(&ends))
 }
 
-/// The same of eight letters at once. In each byte the highest bit is set where the letter is that mark, or below a space; a
-/// borrow from the byte before only follows upon one that is such itself. After Mycroft.
-fn any_escapes(eight: &[u8; 8]) -> bool {
-    const ONES: u64 = u64::MAX / 255;
-    let letters = u64::from_le_bytes(*eight);
-    let is = |mark: u8| (letters ^ (ONES * u64::from(mark))).wrapping_sub(ONES);
-    (letters.wrapping_sub(ONES * u64::from(b' ')) | is(b'"') | is(b'\\')) & !letters & (ONES << 7) != 0
+/// So many letters from the beginning of a string and as many up to its end, which may be the same; and blanks.
+fn ends<const MANY: usize>(bytes: &[u8]) -> Option<[u8; 16]> {
+    let mut ends = [b' '; 16];
+    ends[..MANY].copy_from_slice(bytes.first_chunk::<MANY>()?);
+    ends[MANY..2 * MANY].copy_from_slice(bytes.last_chunk::<MANY>()?);
+    Some(ends)
+}
+
+/// The same of sixteen letters at once; as a number, so that the compiler does look at all at once.
+#[inline(always)]
+fn any_escapes(letters: &[u8; 16]) -> bool {
+    u128::from_le_bytes(letters.map(|letter| u8::from((letter < b' ') | (letter == b'"') | (letter == b'\\')))) != 0
 }
 
 /// Numbers that are not counts, truth values, letters: as serde_json writes them.
@@ -80,10 +97,7 @@ impl<'a> Serializer for Compact<'a> {
         if escapes(text) {
             return serde_json::to_writer(self.bytes, text);
         }
-        self.bytes.reserve(text.len() + 2);
-        self.bytes.push(b'"');
-        self.bytes.extend_from_slice(text.as_bytes());
-        self.bytes.push(b'"');
+        self.copy(text);
         Ok(())
     }
 
@@ -111,7 +125,9 @@ impl<'a> Serializer for Compact<'a> {
 
     #[inline]
     fn serialize_unit_variant(self, _: &'static str, _: u32, word: &'static str) -> Result<()> {
-        self.serialize_str(word)
+        // This program's own words have no such letters.
+        self.copy(word);
+        Ok(())
     }
 
     #[inline]
