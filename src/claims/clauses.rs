@@ -2,7 +2,7 @@
 
 use crate::grammar::Grammar;
 use crate::lexicon::{Tag, numbers};
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
 use std::ops::Range;
 
 /// How far behind a comma and its conjunction the verb of a new clause is looked for, in tokens.
@@ -18,14 +18,18 @@ pub(super) fn has_verb(grammar: &Grammar, mut tokens: Range<usize>) -> bool {
 pub(super) fn cut(text: &Text, grammar: &Grammar, sentence: Range<usize>, clauses: &mut Vec<Range<usize>>) {
     clauses.clear();
     let mut start = sentence.start;
-    let tokens = text.tokens[sentence.clone()].iter().enumerate();
-    for (place, token) in tokens.filter(|(_, token)| token.kind == TokenKind::Mark) {
-        let (at, mark) = (sentence.start + place, token.mark);
-        let joins = at + 1 < sentence.end
-            && text.tokens[at + 1]
-                .word
-                .is_one_of(&numbers!["and", "but", "or", "while", "whilst", "though", "although", "because", "so"]);
-        let cuts = mark == b';' || mark == b',' && joins;
+    let joins = |at: usize| {
+        let joins = numbers!["and", "but", "or", "while", "whilst", "though", "although", "because", "so"];
+        at < sentence.end && text.tokens[at].word.is_one_of(&joins)
+    };
+    let tags = grammar.tags[sentence.clone()].iter().enumerate();
+    for (place, _) in tags.filter(|(_, tag)| **tag == Tag::Punct) {
+        let at = sentence.start + place;
+        let cuts = match text.tokens[at].mark {
+            b';' => true,
+            b',' => joins(at + 1),
+            _ => false,
+        };
         if cuts
             && at > start
             && has_verb(grammar, start..at)

@@ -62,8 +62,9 @@ pub fn rules() -> &'static [Rule] {
 
 /// All claims of a text, by start: each clause that is about a topic.
 pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, topics: &Topics) -> Vec<Claim> {
-    let voices = Voices::new(text, quotes, cast);
-    let mut subjects = subject::subjects(text, grammar, quotes, topics);
+    let asserting: Vec<bool> = quotes.iter().map(|quote| voice::asserts(text, quote)).collect();
+    let voices = Voices::new(quotes, &asserting, cast);
+    let mut subjects = subject::subjects(text, grammar, quotes, &asserting, topics);
     let (mut claims, mut clauses) = (Vec::with_capacity(subjects.len()), Vec::new());
     for subjects in subjects.chunk_by_mut(|one, next| one.sentence == next.sentence) {
         clauses::cut(text, grammar, text.sentences[subjects[0].sentence].tokens.clone(), &mut clauses);
@@ -83,6 +84,11 @@ fn add(
     clauses: &[Range<usize>],
     subjects: &mut [Subject],
 ) {
+    // Most sentences are one clause.
+    if let [clause] = clauses {
+        claims.push(claim(text, grammar, voices, clause.clone(), subjects));
+        return;
+    }
     let main = clauses.iter().position(|clause| clauses::has_verb(grammar, clause.clone())).unwrap_or(0);
     let place = |subject: &Subject| match subject.words {
         Some((first, _)) => clauses.partition_point(|clause| clause.end <= first).min(clauses.len() - 1),

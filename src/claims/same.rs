@@ -4,6 +4,7 @@ use super::Claim;
 use crate::grammar::Grammar;
 use crate::lexicon::{Tag, Word, numbers};
 use crate::text::{Text, Token, lower_hash};
+use std::ops::Range;
 
 /// The share of words that both have among those that either has (Jaccard), at least.
 const ALIKE: f32 = 0.6;
@@ -20,45 +21,52 @@ const LATEST: usize = 4;
 
 /// What claims say, by the keys of words.
 struct Said {
-    /// Claim by claim; of each the rarest first, each once.
-    words: Vec<u32>,
     /// Claim by claim; of each in text order.
+    words: Vec<u32>,
     figures: Vec<u32>,
-    /// For each claim where its words and its figures end.
-    ends: Vec<(usize, usize)>,
-    /// Room for the words of the claim that is read.
-    own: Vec<u32>,
+    /// For each claim which of the words and of the figures are its own.
+    own: Vec<(Range<usize>, Range<usize>)>,
 }
 
 impl Said {
-    fn start(&self, claim: usize) -> (usize, usize) {
-        claim.checked_sub(1).map_or((0, 0), |before| self.ends[before])
-    }
-
     fn words(&self, claim: usize) -> &[u32] {
-        &self.words[self.start(claim).0..self.ends[claim].0]
+        &self.words[self.own[claim].0.clone()]
     }
 
     fn figures(&self, claim: usize) -> &[u32] {
-        &self.figures[self.start(claim).1..self.ends[claim].1]
+        &self.figures[self.own[claim].1.clone()]
     }
 
     /// Adds what a claim says.
     fn add(&mut self, text: &Text, grammar: &Grammar, claim: &Claim) {
         let tokens = claim.tokens.clone();
+        let (words, figures) = (self.words.len(), self.figures.len());
         for (token, tag) in text.tokens[tokens.clone()].iter().zip(&grammar.tags[tokens]) {
             match tag {
                 Tag::CD => self.figures.push(key(text, token)),
-                _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() && !is_light(token.word) => {
-                    self.own.push(key(text, token));
+                _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() => {
+                    // Which verbs are light is hard to foretell: there is no branch on it.
+                    let kept = self.words.len() + usize::from(!(tag.is_verb() & is_light(token.word)));
+                    self.words.push(key(text, token));
+                    self.words.truncate(kept);
                 }
                 _ => {}
             }
         }
-        self.own.sort_unstable();
-        self.own.dedup();
-        self.words.append(&mut self.own);
-        self.ends.push((self.words.len(), self.figures.len()));
+        self.own.push((words..self.words.len(), figures..self.figures.len()));
+    }
+
+    /// Puts the words of a claim in order, the rarest first, each once.
+    fn order(&mut self, claim: usize) {
+        let range = &mut self.own[claim].0;
+        let words = &mut self.words[range.clone()];
+        words.sort_unstable();
+        let mut kept = 0;
+        for at in 0..words.len() {
+            words[kept] = words[at];
+            kept += usize::from(words.get(at + 1) != Some(&words[at]));
+        }
+        range.end = range.start + kept;
     }
 
     fn are_alike(&self, one: usize, other: usize) -> bool {
@@ -78,6 +86,38 @@ impl Said {
     }
 }
 
+/// Which words all claims together have twice or more; a few others pass for such, as only their last bits are kept.
+struct Repeated {
+    once: [u64; 64],
+    again: [u64; 64],
+}
+
+impl Repeated {
+    fn of(words: &[u32]) -> Repeated {
+        let mut all = Repeated { once: [0; 64], again: [0; 64] };
+        for word in words {
+            let (place, bit) = Repeated::bit(*word);
+            all.again[place] |= all.once[place] & bit;
+            all.once[place] |= bit;
+        }
+        all
+    }
+
+    fn bit(word: u32) -> (usize, u64) {
+        ((word / 64 % 64) as usize, 1 << (word % 64))
+    }
+
+    /// Has a claim with those words enough that others have, too? Most have not, and are then like no other.
+    fn are_enough(&self, words: &[u32]) -> bool {
+        let repeated = |word: &u32| {
+            let (place, bit) = Repeated::bit(*word);
+            usize::from(self.again[place] & bit != 0)
+        };
+        let repeated: usize = words.iter().map(repeated).sum();
+        repeated >= SHARED && repeated as f32 >= ALIKE * words.len() as f32
+    }
+}
+
 /// How many of so many words claims alike surely share one of: one more than may be wanting to the other.
 fn signs_of(words: usize) -> usize {
     if words < SHARED { 0 } else { (words + 1 - (ALIKE * words as f32).ceil() as usize).min(SIGNS) }
@@ -88,13 +128,17 @@ pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
     let mut said = Said {
         words: Vec::with_capacity(WORDS * claims.len()),
         figures: Vec::with_capacity(claims.len()),
-        ends: Vec::with_capacity(claims.len()),
-        own: Vec::with_capacity(2 * WORDS),
+        own: Vec::with_capacity(claims.len()),
     };
+    claims.iter().for_each(|claim| said.add(text, grammar, claim));
+    let repeated = Repeated::of(&said.words);
     // A word and the number of a claim as one number, which is sorted sooner than two.
-    let mut signs: Vec<u64> = Vec::with_capacity(SIGNS * claims.len());
-    for (number, claim) in claims.iter().enumerate() {
-        said.add(text, grammar, claim);
+    let mut signs: Vec<u64> = Vec::with_capacity(2 * claims.len());
+    for number in 0..claims.len() {
+        if !repeated.are_enough(said.words(number)) {
+            continue;
+        }
+        said.order(number);
         let words = said.words(number);
         signs.extend(words[..signs_of(words.len())].iter().map(|word| u64::from(*word) << 32 | number as u64));
     }

@@ -2,14 +2,12 @@
 
 use super::clauses::has_verb;
 use super::topics::{Named, Topics};
-use super::voice;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
 use crate::report::QuoteKind;
-use crate::text::{BlockKind, Sentence, Text};
-use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::SmallVec;
+use crate::text::{BlockKind, Sentence, Text, Token, TokenKind};
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -64,11 +62,17 @@ const TAIL: (f32, usize) = (2.0 / 3.0, 6);
 const BRIEF: usize = 10;
 
 /// What the sentences are about, in text order.
-pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics: &Topics) -> Vec<Subject> {
+pub(super) fn subjects(
+    text: &Text,
+    grammar: &Grammar,
+    quotes: &[Quote],
+    asserting: &[bool],
+    topics: &Topics,
+) -> Vec<Subject> {
     // Reads all tokens in order, and so brings them near for what looks at some here and there.
     let named = topics.find_with_hints(text, grammar);
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
-    let sources = sources(text, quotes);
+    let sources = sources(text, quotes, asserting);
     let (mut subjects, mut hints) = (Vec::with_capacity(named.len()), Vec::with_capacity(named.len()));
     let says_who = |named: &Named| (named.first..=named.last).all(|at| sources[at]);
     for named in named.iter().filter(|named| asserts[named.sentence] && !says_who(named)) {
@@ -87,9 +91,9 @@ pub(super) fn subjects(text: &Text, grammar: &Grammar, quotes: &[Quote], topics:
     if let Some(own) = own {
         take_hints(&mut subjects, &hints, own);
     }
-    let quoted = quoted(text, quotes);
+    let (quoted, goes_on) = quoted(text, quotes);
     let near = near(text, &subjects, own, &quoted);
-    let (goes_on, said) = (goes_on(&quoted, asserts.len()), said(text, quotes));
+    let said = said(text, quotes);
     let mut all = Vec::with_capacity(subjects.len() + asserts.len());
     let begins = begins(&subjects, asserts.len());
     let article = Article { text, grammar, topics, subjects, begins, counted, own, brief, near, goes_on, said };
@@ -204,8 +208,11 @@ fn is_assertion(text: &Text, grammar: &Grammar, number: usize) -> bool {
     let sentence = &text.sentences[number];
     let block = &text.blocks[sentence.block];
     let asks = || {
-        let ends = text.tokens[sentence.tokens.clone()].iter().rev().map(|token| token.span.of(text.source));
-        ends.take_while(|mark| !mark.contains(char::is_alphanumeric)).any(|mark| mark.contains('?'))
+        let mut ends =
+            text.tokens[sentence.tokens.clone()].iter().rev().take_while(|token| token.kind == TokenKind::Mark);
+        let is_question =
+            |token: &Token| token.mark == b'?' || token.mark == 0 && token.span.of(text.source).contains('?');
+        ends.any(is_question)
     };
     let headline = number == 0;
     let may_be_verb = |at| {
@@ -250,10 +257,10 @@ fn ends_what_belongs_to_many(grammar: &Grammar, at: usize) -> bool {
 }
 
 /// For each token: is it of the words that name who says something? Who does a deed is more than who it is.
-fn sources(text: &Text, quotes: &[Quote]) -> Vec<bool> {
+fn sources(text: &Text, quotes: &[Quote], asserting: &[bool]) -> Vec<bool> {
     let mut sources = vec![false; text.tokens.len()];
-    for source in quotes.iter().filter(|quote| voice::asserts(text, quote)).filter_map(|quote| quote.source) {
-        sources[text.tokens_in(source)].fill(true);
+    for (quote, _) in quotes.iter().zip(asserting).filter(|(_, asserting)| **asserting) {
+        quote.source.iter().for_each(|source| sources[text.tokens_in(*source)].fill(true));
     }
     sources
 }
@@ -348,22 +355,21 @@ fn without_asides(
     let few = (sentences as f32 * SHARE.0).max(ASIDE);
     let general = |topic: usize| topics.all()[topic].general;
     let mut kept = Vec::with_capacity(subjects.len());
-    // By topic, how many words name it, and whether they are all weak.
-    let mut words: FxHashMap<usize, (usize, bool)> = FxHashMap::default();
+    // By topic, how many words of a sentence name it, and whether they are all weak; and which sentence that is.
+    let mut words = vec![(0, true, usize::MAX); counts.len()];
     for named in subjects.chunk_by(|one, next| one.sentence == next.sentence) {
-        words.clear();
+        let here = named[0].sentence;
         for (subject, (first, last)) in named.iter().filter_map(|subject| Some((subject, subject.words?))) {
-            let (count, weak) = words.entry(subject.topic).or_insert((0, true));
-            *count += last + 1 - first;
-            *weak &= subject.weak;
+            let (count, weak, sentence) = words[subject.topic];
+            let (count, weak) = if sentence == here { (count, weak) } else { (0, true) };
+            words[subject.topic] = (count + last + 1 - first, weak & subject.weak, here);
         }
-        let of_own = words.contains_key(&own);
+        let of_own = words[own].2 == here;
         let telling = |topic: usize| if general(own) && !general(topic) { TELLING.0 } else { TELLING.1 };
-        let stays = |topic: usize| match words.get(&topic) {
+        let stays = |topic: usize| match words[topic] {
             _ if topic == own => true,
-            Some((_, true)) => !of_own && counts[topic].sentences >= OFTEN,
-            Some((count, false)) => !of_own || counts[topic].sentences as f32 >= few || *count >= telling(topic),
-            None => false,
+            (_, true, _) => !of_own && counts[topic].sentences >= OFTEN,
+            (count, false, _) => !of_own || counts[topic].sentences as f32 >= few || count >= telling(topic),
         };
         kept.extend(named.iter().filter(|subject| stays(subject.topic)));
     }
@@ -397,35 +403,32 @@ fn said(text: &Text, quotes: &[Quote]) -> Vec<Range<usize>> {
     said
 }
 
-/// For each quote the sentences that its words stand in.
-fn quoted(text: &Text, quotes: &[Quote]) -> Vec<SmallVec<[usize; 4]>> {
-    quotes.iter().map(|quote| quote.content.iter().flat_map(|span| text.sentences_in(*span)).collect()).collect()
+/// For each sentence: does it hold words of a quotation, and does that of the one before go on in it?
+fn quoted(text: &Text, quotes: &[Quote]) -> (Vec<bool>, Vec<bool>) {
+    let (mut quoted, mut goes_on) = (vec![false; text.sentences.len()], vec![false; text.sentences.len()]);
+    for quote in quotes {
+        let mut before = None;
+        for number in quote.content.iter().flat_map(|span| text.sentences_in(*span)) {
+            quoted[number] = true;
+            goes_on[number] |= before.replace(number).is_some_and(|before| before + 1 == number);
+        }
+    }
+    (quoted, goes_on)
 }
 
 /// For each sentence: is it near one that names the topic, and does it look as if it told of it?
-fn near(text: &Text, subjects: &[Subject], topic: Option<usize>, quoted: &[SmallVec<[usize; 4]>]) -> Vec<bool> {
+fn near(text: &Text, subjects: &[Subject], topic: Option<usize>, quoted: &[bool]) -> Vec<bool> {
     let sentences = text.sentences.len();
     let mut near = vec![false; sentences];
     for Subject { sentence, .. } in subjects.iter().filter(|subject| Some(subject.topic) == topic) {
         near[sentence.saturating_sub(REACH)..sentences.min(sentence + REACH + 1)].fill(true);
     }
-    let mut said = vec![false; sentences];
-    quoted.iter().flatten().for_each(|number| said[*number] = true);
     for (number, sentence) in text.sentences.iter().enumerate() {
         let length = sentence.tokens.len();
         let tail = number >= TAIL.1 && number as f32 > TAIL.0 * sentences as f32;
-        near[number] &= length >= SHORT && (!tail || said[number] && length > BRIEF);
+        near[number] &= length >= SHORT && (!tail || quoted[number] && length > BRIEF);
     }
     near
-}
-
-/// For each sentence: does the quotation of the one before go on in it?
-fn goes_on(quoted: &[SmallVec<[usize; 4]>], sentences: usize) -> Vec<bool> {
-    let mut goes_on = vec![false; sentences];
-    for pair in quoted.iter().flat_map(|quoted| quoted.windows(2)) {
-        goes_on[pair[1]] |= pair[0] + 1 == pair[1];
-    }
-    goes_on
 }
 
 /// Words that take up what the sentence before named, behind "the" or "this".

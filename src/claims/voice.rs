@@ -27,9 +27,9 @@ pub(super) struct Voices<'a> {
 }
 
 impl<'a> Voices<'a> {
-    pub(super) fn new(text: &Text, quotes: &'a [Quote], cast: &Cast) -> Voices<'a> {
+    pub(super) fn new(quotes: &'a [Quote], asserting: &[bool], cast: &Cast) -> Voices<'a> {
         let by_somebody = |number: &usize| quotes[*number].source.is_some() || cast.speaker(*number).is_some();
-        let asserting = (0..quotes.len()).filter(|number| asserts(text, &quotes[*number])).filter(by_somebody);
+        let asserting = (0..quotes.len()).filter(|number| asserting[*number]).filter(by_somebody);
         let mut contents: Vec<(Span, usize)> =
             asserting.flat_map(|number| quotes[number].content.iter().map(move |span| (*span, number))).collect();
         contents.sort_unstable_by_key(|(span, number)| (span.start, std::cmp::Reverse(span.end), *number));

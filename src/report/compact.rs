@@ -28,22 +28,23 @@ struct Open<'a> {
 /// The longest key that is written in one piece.
 const KEY: usize = 28;
 
-/// Is some letter of the string written otherwise than it is: a quotation mark, a backslash, a control character?
-fn escapes(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    match bytes.last_chunk() {
-        Some(last) => bytes.as_chunks().0.iter().chain([last]).any(any_escapes),
-        None => bytes.iter().any(|letter| matches!(letter, 0..b' ' | b'"' | b'\\')),
-    }
+/// Is one of sixteen letters written otherwise than it is: a quotation mark, a backslash, a control character? They are made
+/// one number, so that the compiler looks at all at once.
+#[inline(always)]
+fn any_escapes(letters: &[u8; 16]) -> bool {
+    u128::from_le_bytes(letters.map(|letter| u8::from((letter < b' ') | (letter == b'"') | (letter == b'\\')))) != 0
 }
 
-/// The same of eight letters at once. In each byte the highest bit is set where the letter is that mark, or below a space; a
-/// borrow from the byte before only follows upon one that is such itself. After Mycroft.
-fn any_escapes(eight: &[u8; 8]) -> bool {
-    const ONES: u64 = u64::MAX / 255;
-    let letters = u64::from_le_bytes(*eight);
-    let is = |mark: u8| (letters ^ (ONES * u64::from(mark))).wrapping_sub(ONES);
-    (letters.wrapping_sub(ONES * u64::from(b' ')) | is(b'"') | is(b'\\')) & !letters & (ONES << 7) != 0
+/// Of a string of fewer than sixteen letters so many from its beginning and as many up to its end, which may be the same:
+/// those side by side, and as they stand in it, with the marks around it and some behind.
+fn ends<const MANY: usize>(text: &[u8]) -> Option<([u8; 16], [u8; 18])> {
+    let (first, last) = (text.first_chunk::<MANY>()?, text.last_chunk::<MANY>()?);
+    let (mut ends, mut piece) = ([b' '; 16], [b'"'; 18]);
+    ends[..MANY].copy_from_slice(first);
+    ends[MANY..2 * MANY].copy_from_slice(last);
+    piece[1..=MANY].copy_from_slice(first);
+    piece[1 + text.len() - MANY..][..MANY].copy_from_slice(last);
+    Some((ends, piece))
 }
 
 /// Numbers that are not counts, truth values, letters: as serde_json writes them.
@@ -77,13 +78,27 @@ impl<'a> Serializer for Compact<'a> {
 
     #[inline]
     fn serialize_str(self, text: &str) -> Result<()> {
-        if escapes(text) {
-            return serde_json::to_writer(self.bytes, text);
+        let letters = text.as_bytes();
+        if let Some(last) = letters.last_chunk() {
+            if letters.as_chunks().0.iter().chain([last]).any(any_escapes) {
+                return serde_json::to_writer(self.bytes, text);
+            }
+            self.bytes.reserve(letters.len() + 2);
+            self.bytes.push(b'"');
+            self.bytes.extend_from_slice(letters);
+            self.bytes.push(b'"');
+            return Ok(());
         }
-        self.bytes.reserve(text.len() + 2);
-        self.bytes.push(b'"');
-        self.bytes.extend_from_slice(text.as_bytes());
-        self.bytes.push(b'"');
+        // How long a short one is, is hard to foretell: there is no loop over its letters, and it is one piece with what is
+        // behind it, which is taken away.
+        let some = ends::<8>(letters).or_else(|| ends::<4>(letters));
+        let some = some.or_else(|| ends::<2>(letters)).or_else(|| ends::<1>(letters));
+        let Some((_, piece)) = some.filter(|(ends, _)| !any_escapes(ends)) else {
+            return serde_json::to_writer(self.bytes, text);
+        };
+        let end = self.bytes.len() + letters.len() + 2;
+        self.bytes.extend_from_slice(&piece);
+        self.bytes.truncate(end);
         Ok(())
     }
 

@@ -66,7 +66,7 @@ impl<'a> Clause<'a> {
 
     /// Is the token that mark of ASCII?
     pub(super) fn is_mark(&self, at: usize, mark: u8) -> bool {
-        self.sentence.contains(&at) && self.text.tokens[at].mark == mark && self.grammar.tags[at] == Tag::Punct
+        self.tag(at) == Tag::Punct && self.sentence.contains(&at) && self.text.tokens[at].mark == mark
     }
 
     #[inline(always)]

@@ -20,38 +20,30 @@ struct Candidate {
     lone: bool,
 }
 
-/// Of what stands beside triggers in a sentence the first and the last hit, by the number of what it is. A sparse set, after
-/// Briggs and Torczon, "An efficient representation for sparse sets", LOPLAS 2 (1993): nothing is hashed, nothing wiped.
+/// Of what stands beside triggers in a sentence the last hit, by the number of what it is. A sparse set, after Briggs and
+/// Torczon, "An efficient representation for sparse sets", LOPLAS 2 (1993): nothing is hashed, nothing wiped.
 struct Beside {
-    /// For each number its place in `ends`, if that says so itself. A sentence in which more stand than have places is read
-    /// as if the others stood not there.
+    /// For each number the place of its last hit, if that has the number. A sentence in which more stand than have places is
+    /// read as if the others stood not there.
     places: Vec<u16>,
-    /// A number, and which hits are the first and the last.
-    ends: Vec<(u32, [u32; 2])>,
 }
 
 impl Beside {
     fn new(numbers: usize) -> Beside {
-        Beside { places: vec![0; numbers], ends: Vec::with_capacity(HITS) }
+        Beside { places: vec![0; numbers] }
     }
 
-    fn get(&self, number: u32) -> Option<[u32; 2]> {
-        let place = *self.places.get(number as usize)?;
-        self.ends.get(usize::from(place)).filter(|(of, _)| *of == number).map(|(_, ends)| *ends)
-    }
-
-    /// Adds what has that number, and where among the hits it stands.
-    fn add(&mut self, number: u32, hit: u32) {
-        let place = &mut self.places[number as usize];
-        match self.ends.get_mut(usize::from(*place)).filter(|(of, _)| *of == number) {
-            Some((_, ends)) => ends[1] = hit,
-            None => {
-                if let Ok(next) = u16::try_from(self.ends.len()) {
-                    *place = next;
-                    self.ends.push((number, [hit; 2]));
-                }
-            }
+    /// Takes the hits of a sentence. Whether a number was there before is hard to foretell: there is no branch on it.
+    fn take(&mut self, hits: &[Hit]) {
+        for (hit, place) in hits.iter().take(usize::from(u16::MAX)).zip(0..) {
+            self.places[hit.target as usize] = place;
         }
+    }
+
+    /// The last of the hits that were taken that has the number.
+    fn last<'a>(&self, hits: &'a [Hit], number: u32) -> Option<&'a Hit> {
+        let place = *self.places.get(number as usize)?;
+        hits.get(usize::from(place)).filter(|hit| hit.target == number)
     }
 }
 
@@ -71,9 +63,10 @@ impl Finder {
         let topics = candidates.iter().map(|found| found.topic + 1).max().unwrap_or_default();
         support(candidates.iter_mut(), topics);
         support(candidates.iter_mut().rev(), topics);
-        let kept = (0..candidates.len()).filter(|at| !is_part_of_another(&candidates, *at));
         let mut all = Vec::with_capacity(candidates.len());
-        all.extend(kept.map(|at| named(candidates[at])));
+        for own in candidates.chunk_by(|one, next| one.sentence == next.sentence) {
+            all.extend((0..own.len()).filter(|at| !is_part_of_another(own, *at)).map(|at| named(own[at])));
+        }
         all
     }
 
@@ -82,18 +75,20 @@ impl Finder {
         if hits.triggers.is_empty() {
             return;
         }
-        beside.ends.clear();
-        hits.beside.iter().zip(0..).for_each(|(hit, place)| beside.add(hit.target, place));
+        beside.take(&hits.beside);
         let fits = |hit: &Hit| {
             let Target { topic, .. } = self.targets[hit.target as usize];
-            let apart = |ends: [u32; 2]| ends.iter().any(|end| !hits.beside[*end as usize].is_within(*hit));
+            // The first is looked for where the last is of the trigger itself, which few are.
+            let first = |number: u32| hits.beside.iter().find(|other| other.target == number);
+            let apart =
+                |last: &Hit| !last.is_within(*hit) || first(last.target).is_some_and(|first| !first.is_within(*hit));
             // What must stand beside it comes first, and is all seen where the first that must not stands.
             let (mut wants, mut has) = (false, false);
             for other in self.beside(hit.target) {
-                let ends = || beside.get(other.number());
+                let last = || beside.last(&hits.beside, other.number());
                 if !other.has(NOT) {
-                    (wants, has) = (true, has || ends().is_some_and(apart));
-                } else if has != wants || ends().is_some() {
+                    (wants, has) = (true, has || last().is_some_and(apart));
+                } else if has != wants || last().is_some() {
                     return None;
                 }
             }
@@ -135,8 +130,8 @@ const TRIGGERS: usize = 4;
 /// How many tokens before and behind a phrase another can begin that has words of it.
 const REACH: usize = 64;
 
-/// Are all its words also of a longer phrase ("stroke" in "stroke unit"), or of as long a one of a more special topic? A lone
-/// weak phrase takes nothing from any other.
+/// Are all its words also of a longer phrase of the sentence ("stroke" in "stroke unit"), or of as long a one of a more
+/// special topic? A lone weak phrase takes nothing from any other.
 fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
     let own = all[at];
     let covers = |other: &Candidate| {
@@ -144,9 +139,8 @@ fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
         let special = own.general && !other.general;
         (longer || special) && other.lone <= own.lone && own.hit.is_within(other.hit)
     };
-    let here = |other: &&Candidate| other.sentence == own.sentence;
-    let before = all[..at].iter().rev().take_while(here).take_while(|other| other.hit.first + REACH > own.hit.first);
-    let behind = all[at + 1..].iter().take_while(here).take_while(|other| other.hit.first <= own.hit.last());
+    let before = all[..at].iter().rev().take_while(|other| other.hit.first + REACH > own.hit.first);
+    let behind = all[at + 1..].iter().take_while(|other| other.hit.first <= own.hit.last());
     before.chain(behind).any(covers)
 }
 

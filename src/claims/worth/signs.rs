@@ -186,16 +186,16 @@ impl<T: FnMut(usize, Option<Range<usize>>)> Reader<'_, T> {
         // The noun that the next verb tells of.
         let (mut noun, mut before) = (None, None);
         for (number, chunk) in chunks.iter().enumerate() {
-            match chunk.kind {
-                Kind::Noun if noun.is_none() || before != Some(Kind::Link) => noun = Some(chunk),
-                Kind::Wh => noun = None,
-                Kind::Verb if chunk.verb.form == Form::Finite => {
-                    let who = noun.take().map(|noun| self.who(noun));
-                    self.clause(chunk, who, chunks.get(number + 1), &mut seen);
-                }
-                Kind::Verb => self.verb_without_tense(chunk, number == 0 || number == 1 && noun.is_none(), &mut seen),
-                _ => {}
+            if chunk.kind == Kind::Verb && chunk.verb.form == Form::Finite {
+                let who = noun.take().map(|noun| self.who(noun));
+                self.clause(chunk, who, chunks.get(number + 1), &mut seen);
+            } else if chunk.kind == Kind::Verb {
+                self.verb_without_tense(chunk, number == 0 || number == 1 && noun.is_none(), &mut seen);
             }
+            // Which chunks are nouns is hard to foretell: there is no branch on it.
+            let tells = (chunk.kind == Kind::Noun) & (noun.is_none() | (before != Some(Kind::Link)));
+            noun = if chunk.kind == Kind::Wh { None } else { noun };
+            noun = if tells { Some(chunk) } else { noun };
             before = Some(chunk.kind);
         }
         if seen.past && seen.plan {
