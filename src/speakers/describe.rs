@@ -232,7 +232,7 @@ impl Resolver<'_, '_> {
             let entity = &self.entities[entity];
             (entity.kind == SpeakerKind::Document && (bare && !other(entity) || called(entity))).then_some(0)
         };
-        let (speaker, weight) = *self.scene.ranked(top.head, fits).first()?;
+        let (speaker, weight) = *self.scene.ranked(top.head, &fits).first()?;
         let near = weight > 50 || called(&self.entities[speaker]);
         near.then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
@@ -413,12 +413,12 @@ impl Resolver<'_, '_> {
         }
         let noun = self.slice(top.head);
         let called = self.so_called(top);
-        let ranked = self.scene.ranked(top.head, |entity| {
+        let ranked = self.scene.ranked(top.head, &|entity| {
             called(entity).filter(|_| role.trade || self.entities[entity].name.len() > noun.len())
         });
         let least = if holders.is_empty() && !role.trade { BEFORE } else { 0 };
         let Some((_, most)) = ranked.first().filter(|(_, weight)| *weight > least) else { return false };
-        let holder = self.scene.ranked(top.head, |entity| holders.get(&entity).map(|_| 0));
+        let holder = self.scene.ranked(top.head, &|entity| holders.get(&entity).map(|_| 0));
         holder.first().is_none_or(|(_, weight)| weight < most)
     }
 
@@ -529,7 +529,7 @@ impl Resolver<'_, '_> {
             && (quoted || entity.roles.iter().all(|held| held.sense == role.sense))
             && senses::agree(entity.gender, role.gender);
         // "A farmer left. The farmer said".
-        let known = || !opening && !self.scene.ranked(top.head, self.so_called(top)).is_empty();
+        let known = || !opening && !self.scene.ranked(top.head, &self.so_called(top)).is_empty();
         (fits && !known()).then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
 

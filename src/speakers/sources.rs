@@ -214,7 +214,7 @@ impl Resolver<'_, '_> {
                     let entity = &self.entities[entity];
                     (entity.is_place() && !tells_kind(entity.lower())).then_some(0)
                 };
-                let (speaker, _) = *self.scene.ranked(top.head, place).first()?;
+                let (speaker, _) = *self.scene.ranked(top.head, &place).first()?;
                 Some(Answer { speaker, rule: "speaker-description", confidence: 0.6 })
             }
             "statement" | "release" if bare => {
