@@ -194,11 +194,8 @@ impl Resolver<'_, '_> {
 
     /// "Dana Roe, 41, … The 41-year-old": who is told to be so old.
     fn of_age(&self, top: &Top) -> Option<usize> {
-        let age = top
-            .base
-            .clone()
-            .find_map(|at| self.text.age(at))
-            .filter(|_| self.is_word(top.base.start, &numbers!["the"]))?;
+        self.is_word(top.base.start, &numbers!["the"]).then_some(())?;
+        let age = top.base.clone().find_map(|at| self.text.age(at))?;
         let told = |name: &Range<usize>| self.slice(name.end) == "," && self.slice(name.end + 1) == age;
         let behind = self.mentions.partition_point(|mention| mention.name.start < top.head);
         (0..behind).rev().take(AGES).find(|at| told(&self.mentions[*at].name)).map(|at| self.of_mention[at])
