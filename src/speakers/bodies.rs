@@ -8,7 +8,6 @@ use super::senses::{self, BodyNoun};
 use crate::lexicon::{Class, Tag, look_up};
 use crate::report::SpeakerKind;
 use crate::text::Shape;
-use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -17,6 +16,9 @@ const UNTOLD: i32 = 20;
 
 /// How many names before are asked for their last word.
 const WORDED: usize = 200;
+
+/// For how many names it is known whether they fit.
+const KNOWN: usize = 128;
 
 /// What a body weighs more that the sentence has told of already.
 const AGAIN: i32 = 25;
@@ -134,11 +136,7 @@ impl Resolver<'_, '_> {
             // "the agency" may be Tass, "the weather agency" no Batanga.
             let open = noun.any && (noun.noun != "agency" || top.base.len() < 3);
             let lower = entity.lower();
-            let described = lower.split([' ', '-']).map(|word| word.trim_end_matches(['\'', '’'])).any(|word| {
-                // "the United States" are no state.
-                let several = || word.strip_suffix('s').is_some_and(|one| noun.names.contains(&one));
-                noun.names.contains(&word) || noun.any && several()
-            });
+            let described = noun.describes(lower);
             // "at Norbury Infirmary", "Unison", but not "Network" or "State": any may be so called.
             let own = lower == noun.noun && !entity.anonymous;
             let may = open || described && !own;
@@ -167,10 +165,16 @@ impl Resolver<'_, '_> {
                 nameless - if initials && entity.is_acronym() { 0 } else { 30 }
             })
         };
-        // A name is asked once, however often it is mentioned; of all names of a long article these are few.
-        let known: RefCell<FxHashMap<usize, Option<i32>>> = RefCell::default();
-        let fits = |entity: usize| *known.borrow_mut().entry(entity).or_insert_with(|| fits(entity));
-        let ranked = self.scene.ranked(here, |entity| Some(fits(entity)? + again(entity)));
+        // A name is mostly asked once, however often it is mentioned.
+        let known = RefCell::new([(usize::MAX, None); KNOWN]);
+        let fits = |entity: usize| {
+            let place = &mut known.borrow_mut()[entity % KNOWN];
+            if place.0 != entity {
+                *place = (entity, fits(entity));
+            }
+            place.1
+        };
+        let ranked = self.scene.ranked(here, &|entity| Some(fits(entity)? + again(entity)));
         let told = |(entity, weight): &&(usize, i32)| *weight > UNTOLD || fits(*entity).is_some_and(|fit| fit >= 0);
         if let Some((speaker, _)) = ranked.first().filter(told) {
             return Some(Answer { speaker: *speaker, rule: "speaker-description", confidence: 0.8 });

@@ -194,11 +194,8 @@ impl Resolver<'_, '_> {
 
     /// "Dana Roe, 41, … The 41-year-old": who is told to be so old.
     fn of_age(&self, top: &Top) -> Option<usize> {
-        let age = top
-            .base
-            .clone()
-            .find_map(|at| self.text.age(at))
-            .filter(|_| self.is_word(top.base.start, &numbers!["the"]))?;
+        self.is_word(top.base.start, &numbers!["the"]).then_some(())?;
+        let age = top.base.clone().find_map(|at| self.text.age(at))?;
         let told = |name: &Range<usize>| self.slice(name.end) == "," && self.slice(name.end + 1) == age;
         let behind = self.mentions.partition_point(|mention| mention.name.start < top.head);
         (0..behind).rev().take(AGES).find(|at| told(&self.mentions[*at].name)).map(|at| self.of_mention[at])
@@ -232,7 +229,7 @@ impl Resolver<'_, '_> {
             let entity = &self.entities[entity];
             (entity.kind == SpeakerKind::Document && (bare && !other(entity) || called(entity))).then_some(0)
         };
-        let (speaker, weight) = *self.scene.ranked(top.head, fits).first()?;
+        let (speaker, weight) = *self.scene.ranked(top.head, &fits).first()?;
         let near = weight > 50 || called(&self.entities[speaker]);
         near.then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
@@ -413,12 +410,12 @@ impl Resolver<'_, '_> {
         }
         let noun = self.slice(top.head);
         let called = self.so_called(top);
-        let ranked = self.scene.ranked(top.head, |entity| {
+        let ranked = self.scene.ranked(top.head, &|entity| {
             called(entity).filter(|_| role.trade || self.entities[entity].name.len() > noun.len())
         });
         let least = if holders.is_empty() && !role.trade { BEFORE } else { 0 };
         let Some((_, most)) = ranked.first().filter(|(_, weight)| *weight > least) else { return false };
-        let holder = self.scene.ranked(top.head, |entity| holders.get(&entity).map(|_| 0));
+        let holder = self.scene.ranked(top.head, &|entity| holders.get(&entity).map(|_| 0));
         holder.first().is_none_or(|(_, weight)| weight < most)
     }
 
@@ -529,7 +526,7 @@ impl Resolver<'_, '_> {
             && (quoted || entity.roles.iter().all(|held| held.sense == role.sense))
             && senses::agree(entity.gender, role.gender);
         // "A farmer left. The farmer said".
-        let known = || !opening && !self.scene.ranked(top.head, self.so_called(top)).is_empty();
+        let known = || !opening && !self.scene.ranked(top.head, &self.so_called(top)).is_empty();
         (fits && !known()).then_some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
 

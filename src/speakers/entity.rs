@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use super::keys::{self, Keys};
-use super::mention::{Looks, Mention, Standing, words};
+use super::mention::{Looks, Mention, Standing, lowercase, words};
 use super::names::{is_given, without_article};
 use super::senses::{self, Gender, Party, Role};
 use crate::lexicon::{self, Class, Tag, numbers};
@@ -85,7 +85,7 @@ impl<'a> Entity<'a> {
 
     /// Its name in small letters, when all forms of it are read.
     pub(super) fn lower(&self) -> &str {
-        self.lower.get_or_init(|| self.name.to_lowercase())
+        self.lower.get_or_init(|| lowercase(&self.name))
     }
 
     fn looked(&self, looks: Looks) -> u32 {
@@ -202,7 +202,7 @@ impl<'a> Entity<'a> {
     /// What the mentions together make of it.
     pub(super) fn settle(&mut self) {
         let total: u32 = self.looks.iter().sum();
-        let long = self.name.contains(' ');
+        let long = || self.name.contains(' ');
         // "the owner, Marlow Homes".
         let named = self.looked(Looks::Body) + self.looked(Looks::Thing);
         let owner = || named > 0 && self.roles.iter().all(|held| held.firm);
@@ -212,7 +212,7 @@ impl<'a> Entity<'a> {
             SpeakerKind::Person
         } else if self.looked(Looks::Body) + self.looked(Looks::Acronym) > 0 || self.looked(Looks::Thing) * 2 > total {
             SpeakerKind::Organization
-        } else if long && self.looked(Looks::Place) * 3 < total && self.looked(Looks::Thing) == 0 {
+        } else if long() && self.looked(Looks::Place) * 3 < total && self.looked(Looks::Thing) == 0 {
             SpeakerKind::Person
         } else {
             SpeakerKind::Unknown

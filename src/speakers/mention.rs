@@ -96,6 +96,11 @@ pub(super) fn words<'a>(text: &Text<'a>, tokens: Range<usize>) -> Cow<'a, str> {
     }
 }
 
+/// A name in small letters; that of ASCII, as most are, is written at once.
+pub(super) fn lowercase(name: &str) -> String {
+    if name.is_ascii() { name.to_ascii_lowercase() } else { name.to_lowercase() }
+}
+
 /// The chunk of a token.
 pub(super) fn chunk_of(grammar: &Grammar, token: usize) -> Option<&Chunk> {
     grammar.chunks.all.get(*grammar.chunks.of_token.get(token)? as usize)
@@ -292,10 +297,9 @@ impl Reader<'_> {
             let party = || self.is_word(at, &numbers!["independent"]) || Party::of(self.slice(at)).is_some();
             self.is_title(at) && !surname() && !(party() && self.modifies(&run))
         };
-        let behind =
-            |at: usize| at + 1 < run.end && !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
+        let behind = |at: usize| !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
         let body = self.is(run.end - 1, Class::OrganizationHead);
-        let last = run.clone().rev().find(|at| title(*at) && behind(*at) && (!body || self.given(at + 1)));
+        let last = (run.start..run.end - 1).rev().find(|at| title(*at) && behind(*at) && (!body || self.given(at + 1)));
         // "Norland Director of Public Affairs Jon Roe".
         let of = || {
             let title = run.clone().find(|at| matches!(self.slice(at + 1), "of" | "for") && title(*at))?;

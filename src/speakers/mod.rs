@@ -114,8 +114,11 @@ fn keep_speakers(entities: Vec<Entity<'_>>, of_quote: Vec<Option<Answer>>) -> Ca
     for (new, old) in order.iter().enumerate() {
         place[*old] = new;
     }
-    let mut entities: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
-    let speakers = order.iter().filter_map(|old| Some(entities[*old].take()?.speaker(&place))).collect();
+    let mut speakers: Vec<(usize, Speaker)> = Vec::with_capacity(order.len());
+    let speaking = entities.into_iter().enumerate().filter(|(number, _)| speaks[*number]);
+    speakers.extend(speaking.map(|(number, entity)| (place[number], entity.speaker(&place))));
+    speakers.sort_unstable_by_key(|(place, _)| *place);
+    let speakers = speakers.into_iter().map(|(_, speaker)| speaker).collect();
     let moved = |answer: Answer| Answer { speaker: place[answer.speaker], ..answer };
     Cast { speakers, of_quote: of_quote.into_iter().map(|answer| answer.map(moved)).collect() }
 }

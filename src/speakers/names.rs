@@ -402,6 +402,9 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
                 || tag.is_verb() && token.word.tag.is_none()
         }
     };
+    if !open {
+        return false;
+    }
     let slice = token.span.of(text.source);
     // "anti-Roe", "(D-Norbury)", but "al-Roe".
     let hyphen = match token.shape {
@@ -409,7 +412,7 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
         _ => slice.as_bytes().get(1) == Some(&b'-'),
     };
     // "Q Thank you": the letter says who speaks.
-    open && !hyphen && !matches!(slice, "Q" | "A")
+    !hyphen && !matches!(slice, "Q" | "A")
 }
 
 /// "al-Roe", in any letters: what stands behind the article of an Arabic name.

@@ -53,7 +53,7 @@ impl Resolver<'_, '_> {
         if owns(owner.speaker) || !self.serves(owner.speaker) {
             return owner;
         }
-        let other = self.scene.ranked(top.base.start, fits).first().copied().filter(|(_, weight)| *weight > OWNS);
+        let other = self.scene.ranked(top.base.start, &fits).first().copied().filter(|(_, weight)| *weight > OWNS);
         other.map_or(owner, |(speaker, _)| Answer { speaker, confidence: owner.confidence.min(0.75), ..owner })
     }
 
@@ -88,7 +88,7 @@ impl Resolver<'_, '_> {
             let Entity { anonymous, mentions, .. } = &self.entities[entity];
             (self.entities[entity].is_person() && !anonymous && mentions.len() >= OFTEN).then_some(0)
         };
-        let ranked = self.scene.ranked(top.head, may);
+        let ranked = self.scene.ranked(top.head, &may);
         let (speaker, weight) = *ranked.first()?;
         let rival = ranked.get(1).map_or(0, |(_, weight)| *weight);
         let runs = self.entities[speaker].roles.iter().any(|held| senses::is_public(held.sense));

@@ -138,7 +138,7 @@ impl Resolver<'_, '_> {
             (senses::agree(*known, gender) && entities[entity].is_person() && !anonymous && mentions.len() >= NAMED)
                 .then_some(0)
         };
-        let ranked = self.scene.ranked(top.head, person);
+        let ranked = self.scene.ranked(top.head, &person);
         let [(first, _), (second, least), ..] = ranked[..] else { return None };
         let third = ranked.get(2).map_or(i32::MIN, |(_, weight)| weight + MARGIN);
         (least >= LEAST && least > third).then(|| self.joint(vec![first.min(second), first.max(second)]))

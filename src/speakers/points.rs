@@ -24,8 +24,10 @@ impl Resolver<'_, '_> {
         let mut sources: Vec<(Span, u32)> =
             self.quotes.iter().zip(0..).filter_map(|(quote, number)| Some((quote.source?, number))).collect();
         sources.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
-        let sources =
-            sources.into_iter().map(|(span, number)| (self.text.tokens_in(span).start as u32, Point::Source(number)));
+        let sources: Vec<(u32, Point)> = sources
+            .into_iter()
+            .map(|(span, number)| (self.text.tokens_in(span).start as u32, Point::Source(number)))
+            .collect();
         let mentions =
             self.mentions.iter().zip(0..).map(|(mention, number)| (mention.name.start as u32, Point::Mention(number)));
         let tags = self.grammar.tags.iter().zip(0..);
@@ -33,23 +35,16 @@ impl Resolver<'_, '_> {
         let descriptions = self.grammar.chunks.all.iter().zip(0..).filter_map(|(chunk, number)| {
             Some((chunk.first() as u32, Point::Description(number, self.describes(chunk)? as u32)))
         });
-        let mut points: Vec<(u32, Point)> = Vec::with_capacity(self.grammar.chunks.all.len() / 2);
         // What others say tells nothing of who is on the scene.
         let told = |(at, _): &(u32, Point)| self.told(*at as usize);
-        points.extend(sources);
-        points.extend(mentions.filter(told));
-        // Of so many tokens and chunks few are any: what is asked of each from within costs half as much.
-        pronouns.filter(told).for_each(|point| points.push(point));
-        descriptions.for_each(|point| points.push(point));
-        // Lists that are in order themselves, which a stable sort makes use of.
-        points.sort_by_key(|(at, _)| *at);
-        points
+        let named = merged(&sources, mentions.filter(told));
+        merged(&merged(&named, pronouns.filter(told)), descriptions)
     }
 
     /// The noun by which a chunk may be a description in the article's own words: "the president", or its possessor:
     /// "the president's aides".
     fn describes(&self, chunk: &Chunk) -> Option<usize> {
-        if chunk.kind != Kind::Noun || chunk.head() == chunk.first() || !self.told(chunk.first()) {
+        if (chunk.kind != Kind::Noun) | (chunk.head() == chunk.first()) || !self.told(chunk.first()) {
             return None;
         }
         let tag = self.grammar.tags[chunk.first()];
@@ -75,4 +70,18 @@ impl Resolver<'_, '_> {
     pub(super) fn is_owned(&self, first: usize) -> bool {
         self.is_word(first, &numbers!["his", "her"])
     }
+}
+
+/// Two lists in one by token, at the same token those of the first before the other's.
+fn merged(mut first: &[(u32, Point)], other: impl Iterator<Item = (u32, Point)>) -> Vec<(u32, Point)> {
+    let mut all = Vec::with_capacity(2 * first.len());
+    // Of so many tokens and chunks few are any: what is asked of each from within costs half as much.
+    other.for_each(|point| {
+        let (before, behind) = first.split_at(first.iter().take_while(|(at, _)| *at <= point.0).count());
+        all.extend_from_slice(before);
+        all.push(point);
+        first = behind;
+    });
+    all.extend_from_slice(first);
+    all
 }

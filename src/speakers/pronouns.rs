@@ -73,9 +73,9 @@ impl Resolver<'_, '_> {
             Some(person + sex + more + named_weight(&named, entity))
         };
         let own = quote.map_or(usize::MAX, |quote| self.text.tokens_in(self.quotes[quote].content[0]).start);
-        let mut ranked = self.scene.ranked_by(at, own, |entity| fits(entity, false));
+        let mut ranked = self.scene.ranked_by(at, own, &|entity| fits(entity, false));
         if !ranked.first().is_some_and(|(entity, _)| entities[*entity].is_person() || entities[*entity].somebody) {
-            ranked = self.scene.ranked_by(at, own, |entity| fits(entity, true));
+            ranked = self.scene.ranked_by(at, own, &|entity| fits(entity, true));
         }
         let (entity, weight) = *ranked.first()?;
         let margin = ranked.get(1).map_or(100, |(_, second)| weight - second);
@@ -238,7 +238,7 @@ impl Resolver<'_, '_> {
             let spoke = if spoke == Some(entity) { 20 } else { 0 };
             Some(weight + spoke + named_weight(&named, entity))
         };
-        let (speaker, weight) = *self.scene.ranked(at, fits).first()?;
+        let (speaker, weight) = *self.scene.ranked(at, &fits).first()?;
         (weight > 50).then_some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.75 })
     }
 

@@ -157,7 +157,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let (Some(body), Some(head)) = (self.of_owned[number], mention.owned) {
             self.enter(mention.name.start, head, body);
         }
-        if let Some(before) = self.joined_to(number).filter(|_| self.entities[entity].is_person()) {
+        if self.entities[entity].is_person()
+            && let Some(before) = self.joined_to(number)
+        {
             self.told_together(before, entity, mention.name.start);
         }
     }
@@ -340,10 +342,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
 /// For each token how many mentions begin up to it.
 fn begun(text: &Text, mentions: &[Mention]) -> Vec<u32> {
-    let mut begun = Vec::with_capacity(text.tokens.len());
-    for (mention, number) in mentions.iter().zip(0..) {
-        begun.resize(mention.name.start, number);
+    let mut begun = vec![0; text.tokens.len()];
+    for mention in mentions {
+        begun[mention.name.start] += 1;
     }
-    begun.resize(text.tokens.len(), mentions.len() as u32);
+    let mut all = 0;
+    for begun in &mut begun {
+        all += *begun;
+        *begun = all;
+    }
     begun
 }

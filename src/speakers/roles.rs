@@ -26,29 +26,30 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
                 }
             }
         }
-        for Found { sense, phrase, is } in reader.roles(mention) {
+        for Found { sense, phrase, is } in reader.roles(mention).iter().flatten() {
+            let (sense, is) = (*sense, *is);
             let Some(entity) = register.entities.get_mut(*number) else { continue };
             let noun = &text.tokens[sense];
             let role = senses::role_of(text, sense);
-            entity.party = entity.party.or(phrase.clone().find_map(|at| party(text, at)));
+            entity.party = entity.party.or_else(|| phrase.clone().find_map(|at| party(text, at)));
             let body = senses::body(noun.word);
             if let Some(body) = body.filter(|_| role.is_none()) {
                 // Not where it may be somebody's: "the Roe charity".
                 entity.body |= sense < mention.name.start || !phrase.contains(&mention.name.start);
-                entity.call(body.noun, &phrase, false);
+                entity.call(body.noun, phrase, false);
                 continue;
             }
             if role.is_none() && !reader.is_known(noun) {
-                entity.call(noun.word.lemma(), &phrase, false);
+                entity.call(noun.word.lemma(), phrase, false);
                 continue;
             }
-            let owned = (phrase.clone()).any(|at| matches!(grammar.tags[at], Tag::POS | Tag::PRPS));
+            let owned = phrase.clone().any(|at| matches!(grammar.tags[at], Tag::POS | Tag::PRPS));
             if !is && !owned {
                 entity.entitle(words(text, reader.without_determiner(phrase.clone())));
             }
             match role {
-                Some(role) => entity.hold(role, &phrase),
-                None => entity.call(noun.word.lemma(), &phrase, true),
+                Some(role) => entity.hold(role, phrase),
+                None => entity.call(noun.word.lemma(), phrase, true),
             }
         }
     }
@@ -109,7 +110,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The roles beside a mention: the noun of each, and its phrase.
-    fn roles(&self, mention: &Mention) -> impl Iterator<Item = Found> {
+    fn roles(&self, mention: &Mention) -> [Option<Found>; 4] {
         let last = mention.name.end - 1;
         let number = self.grammar.chunks.of_token.get(last).map(|number| *number as usize);
         let slice = |at: usize| self.text.tokens[at].span.of(self.text.source);
@@ -125,7 +126,7 @@ impl Reader<'_> {
         let behind = number.and_then(|number| self.behind(number));
         let before = number.and_then(|number| self.before(number, mention));
         let called = number.and_then(|number| self.called(number));
-        [behind, before, called, self.kind_of(mention)].into_iter().flatten()
+        [behind, before, called, self.kind_of(mention)]
     }
 
     /// "Republican nominee Dana Roe", "Roe (R-Norbury)": the party that the words beside a name tell.
@@ -146,7 +147,8 @@ impl Reader<'_> {
         let slice = |at: usize| self.text.tokens.get(at).map_or("", |token| token.span.of(self.text.source));
         // "Dana Roe KC", not "Kordania Carbon (KC)".
         let ends = if mention.name.len() > 1 { mention.name.end - 1..mention.name.end + 1 } else { 0..0 };
-        let rank = ends.into_iter().find(|at| matches!(slice(*at), "KC" | "QC"));
+        let upper = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.shape == Shape::Upper);
+        let rank = ends.into_iter().find(|at| upper(*at) && matches!(slice(*at), "KC" | "QC"));
         if let Some(rank) = rank {
             return Some((senses::role(look_up("barrister"))?, rank));
         }

@@ -19,6 +19,8 @@ pub(super) struct Seen {
 #[derive(Clone, Copy, Debug)]
 struct Placed {
     seen: Seen,
+    /// The number of the mention of the same one before it; [`NONE`] for the first.
+    before: usize,
     /// The number of the sentence.
     sentence: usize,
     /// The number of its paragraph.
@@ -45,7 +47,10 @@ pub(super) struct Scene<'a> {
     sentences: Vec<u32>,
     /// For each sentence how many before it are not speech alone: a long quotation puts nobody far away.
     told: Vec<u32>,
+    /// In text order.
     placed: Vec<Placed>,
+    /// For each entity the number of its last mention there.
+    latest: Vec<usize>,
     /// The last sentence whose subject stands behind what opens it: "When Roe came, Brandt left".
     turned: Option<usize>,
     /// Who spoke last.
@@ -59,6 +64,13 @@ const SENTENCES: u32 = 8;
 const MENTIONS: usize = 60;
 /// How many are mostly found there.
 const SOME: usize = 8;
+
+/// The number of no mention.
+const NONE: usize = usize::MAX;
+
+/// What stands for a place in a list where its entity was not asked yet, and where it was and is none for the list.
+const UNASKED: u8 = u8::MAX;
+const UNFIT: u8 = UNASKED - 1;
 
 impl<'a> Scene<'a> {
     pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar, mentions: usize) -> Scene<'a> {
@@ -77,7 +89,8 @@ impl<'a> Scene<'a> {
             sentences.resize(sentence.tokens.end, number);
         }
         let placed = Vec::with_capacity(2 * mentions);
-        Scene { text, grammar, sentences, told, placed, turned: None, spoke: None, spoke_in: 0 }
+        let latest = Vec::with_capacity(mentions);
+        Scene { text, grammar, sentences, told, placed, latest, turned: None, spoke: None, spoke_in: 0 }
     }
 
     /// Who spoke last, in the same paragraph or the one before.
@@ -101,8 +114,13 @@ impl<'a> Scene<'a> {
             self.turn(sentence);
         }
         let leads = turns || opens && !modifies && seen.standing != Standing::Oblique;
+        if self.latest.len() <= seen.entity {
+            self.latest.resize(seen.entity + 1, NONE);
+        }
+        let before = std::mem::replace(&mut self.latest[seen.entity], self.placed.len());
         self.placed.push(Placed {
             seen,
+            before,
             sentence,
             block: self.block(sentence),
             told: self.told[sentence],
@@ -185,59 +203,58 @@ impl<'a> Scene<'a> {
     }
 
     /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.
-    pub(super) fn ranked(&self, token: usize, fits: impl Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
+    pub(super) fn ranked(&self, token: usize, fits: &dyn Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
         self.ranked_by(token, 0, fits)
     }
 
     /// The same where what the sentence itself tells before the token `own` is no speech of whoever is meant.
-    pub(super) fn ranked_by(&self, token: usize, own: usize, fits: impl Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
+    pub(super) fn ranked_by(&self, token: usize, own: usize, fits: &dyn Fn(usize) -> Option<i32>) -> Vec<(usize, i32)> {
         let sentence = self.sentence(token);
         let Some(place) = self.text.sentences.get(sentence) else { return Vec::new() };
         let here = self.told[sentence];
-        let (mut ranked, mut fitted) = (Vec::with_capacity(SOME), [0; SOME]);
+        let end = self.placed.partition_point(|placed| placed.seen.token < token);
+        let first = end.saturating_sub(MENTIONS);
+        // Each is asked once; the mentions before it learn from it where it is in the list.
+        let (mut ranked, mut fitted, mut places) = (Vec::with_capacity(SOME), [0; MENTIONS], [UNASKED; MENTIONS + 1]);
         // Who spoke last stands out until a sentence tells of somebody else, or a new paragraph begins to.
         let (mut spoke, new) = (self.spoke, self.spoke_in < place.block);
-        let before = self.placed.iter().rev().filter(|placed| placed.seen.token < token);
-        for Placed { seen, sentence: other, block, told, leads, .. } in before.take(MENTIONS) {
+        for (at, placed) in self.placed[first..end].iter().enumerate().rev() {
+            let Placed { seen, before, sentence: other, block, told, leads, .. } = placed;
             let far = here - told;
             if far > SENTENCES {
                 break;
             }
-            let known = ranked.iter().position(|(entity, _)| *entity == seen.entity);
-            let fit = match known.and_then(|known| fitted.get(known)) {
-                Some(fit) => *fit,
-                None => match fits(seen.entity) {
-                    Some(fit) => fit,
-                    None => continue,
-                },
+            let known = places[at];
+            let slot = match known {
+                UNASKED => fits(seen.entity).map_or(UNFIT, |fit| {
+                    fitted[ranked.len()] = fit;
+                    ranked.push((seen.entity, i32::MIN));
+                    ranked.len() as u8 - 1
+                }),
+                known => known,
             };
+            // What stands too far before has the place behind all, which nobody reads.
+            places[before.wrapping_sub(first).min(MENTIONS)] = slot;
+            if slot == UNFIT {
+                continue;
+            }
             let speaks = spoke == Some(seen.entity);
-            let tells = *leads && matches!(seen.standing, Standing::Subject | Standing::Possessor);
-            if tells && !speaks && (*other < sentence || new && seen.token < own) {
+            let tells = *leads & matches!(seen.standing, Standing::Subject | Standing::Possessor) & !speaks;
+            if tells && (*other < sentence || new && seen.token < own) {
                 spoke = spoke.filter(|spoke| ranked.iter().any(|(entity, _)| entity == spoke));
             }
-            let block = i32::from(*block == place.block);
-            let same = if *other == sentence && seen.standing == Standing::Subject { 20 } else { 0 };
+            let same = *other == sentence && seen.standing == Standing::Subject;
             let weight = 100 - 22 * far as i32
-                + same
-                + standing(seen.standing)
-                + 12 * block
+                + 20 * i32::from(same)
+                + STANDING[seen.standing as usize]
+                + 12 * i32::from(*block == place.block)
                 + 25 * i32::from(speaks)
                 + if *leads { leading(seen.standing) } else { 0 }
                 - 15 * i32::from(seen.reported)
-                + fit;
-            match known {
-                Some(known) => {
-                    let most: &mut i32 = &mut ranked[known].1;
-                    *most = (*most).max(weight) + 2;
-                }
-                None => {
-                    if let Some(place) = fitted.get_mut(ranked.len()) {
-                        *place = fit;
-                    }
-                    ranked.push((seen.entity, weight));
-                }
-            }
+                + fitted[usize::from(slot)];
+            // Each further mention adds to the most that one of them weighs.
+            let most: &mut i32 = &mut ranked[usize::from(slot)].1;
+            *most = (*most).max(weight) + if known == UNASKED { 0 } else { 2 };
         }
         ranked.sort_by_key(|(_, weight)| -weight);
         ranked
@@ -250,17 +267,9 @@ const OPENERS: &[u16] = &numbers![
     "unless", "until", "where"
 ];
 
-/// What stands as the subject stands out most.
-fn standing(standing: Standing) -> i32 {
-    match standing {
-        Standing::Subject => 30,
-        Standing::Object => 5,
-        Standing::Other => 0,
-        Standing::Oblique => -5,
-        Standing::Possessor => -8,
-        Standing::Modifier => -35,
-    }
-}
+/// What stands as the subject stands out most: what each [`Standing`] weighs, in their order. A table, as which of them comes
+/// is hard to foretell.
+const STANDING: [i32; 6] = [30, 5, -5, -8, -35, 0];
 
 /// What the first of a sentence stands out more: "the mayor's speech" tells of the mayor.
 fn leading(standing: Standing) -> i32 {

@@ -103,12 +103,40 @@ pub(super) struct BodyNoun {
     pub(super) noun: &'static str,
     /// The words whose names it may describe.
     pub(super) names: Vec<&'static str>,
+    /// Which [`sort`]s of words are among them.
+    sorts: u64,
     /// May it belong to a person by name: "Roe's campaign"?
     pub(super) owned: bool,
     /// May it describe a body whose name tells nothing: "the company"?
     pub(super) any: bool,
     /// Is it a company?
     firm: bool,
+}
+
+impl BodyNoun {
+    /// Does it describe whose name in small letters is given, by one of its words?
+    pub(super) fn describes(&self, name: &str) -> bool {
+        name.as_bytes().split(|byte| matches!(byte, b' ' | b'-')).any(|mut word| {
+            while let [rest @ .., b'\''] | [rest @ .., 0xE2, 0x80, 0x99] = word {
+                word = rest; // "’" is of three bytes
+            }
+            // "the United States" are no state.
+            let several = || word.strip_suffix(b"s").is_some_and(|one| self.is_in_names(one));
+            self.is_in_names(word) || self.any && several()
+        })
+    }
+
+    /// Is the word one of those names?
+    fn is_in_names(&self, word: &[u8]) -> bool {
+        // Most words are of no sort that is among them.
+        self.sorts & sort(word) != 0 && self.names.iter().any(|name| name.as_bytes() == word)
+    }
+}
+
+/// A bit that tells a word from most others, by its length and its first letter.
+fn sort(word: &[u8]) -> u64 {
+    let first = word.first().map_or(0, |first| usize::from(*first));
+    1 << ((first + 26 * word.len()) % 64)
 }
 
 /// The role that a word names, in either number.
@@ -257,9 +285,10 @@ static BODIES: LazyLock<Nouns<BodyNoun>> = LazyLock::new(|| {
     let rows = lines(LIST).filter_map(|line| {
         let mut fields = line.split('\t');
         let (noun, names, mark) = (fields.next()?, fields.next()?, fields.next()?);
-        let names = names.split(' ').flat_map(|name| shared(name).unwrap_or(name).split(' ')).collect();
+        let names: Vec<&str> = names.split(' ').flat_map(|name| shared(name).unwrap_or(name).split(' ')).collect();
+        let sorts = names.iter().fold(0, |sorts, name| sorts | sort(name.as_bytes()));
         let [owned, any, firm] = ["owned", "any", "firm"].map(|name| mark.split(' ').any(|mark| mark == name));
-        Some((noun, BodyNoun { noun, names, owned, any, firm }))
+        Some((noun, BodyNoun { noun, names, sorts, owned, any, firm }))
     });
     rows.collect()
 });
@@ -283,7 +312,7 @@ pub(super) fn is_body_name(lower: &str) -> bool {
 
 /// Is it a word that ends the names of companies, so that the words before may stand alone: "Norbury Rail"?
 pub(super) fn is_company(lower: &str) -> bool {
-    BODIES.spelled("company").is_some_and(|body| body.names.contains(&lower))
+    BODIES.spelled("company").is_some_and(|body| body.is_in_names(lower.as_bytes()))
 }
 
 /// The rows of a list.

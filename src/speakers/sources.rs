@@ -183,7 +183,7 @@ impl Resolver<'_, '_> {
     /// "head of the Harbor Board Dana Roe", "Mrs de Roe": the mention whose title the noun opens.
     fn titled(&self, noun: usize) -> Option<usize> {
         senses::role(self.text.tokens[noun].word)?;
-        let next = self.mentions.partition_point(|mention| mention.name.start <= noun);
+        let next = self.mention_before(noun).map_or(0, |before| before + 1);
         let mention = self.mentions.get(next).filter(|mention| mention.title.contains(&noun))?;
         let opens = mention.name.start == noun + 1 || self.is_word(noun + 1, &numbers!["of", "for", "at"]);
         opens.then_some(next)
@@ -214,7 +214,7 @@ impl Resolver<'_, '_> {
                     let entity = &self.entities[entity];
                     (entity.is_place() && !tells_kind(entity.lower())).then_some(0)
                 };
-                let (speaker, _) = *self.scene.ranked(top.head, place).first()?;
+                let (speaker, _) = *self.scene.ranked(top.head, &place).first()?;
                 Some(Answer { speaker, rule: "speaker-description", confidence: 0.6 })
             }
             "statement" | "release" if bare => {
