@@ -299,13 +299,11 @@ fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize,
     let many = |count: usize, share: f32, least: usize| count >= least && count as f32 >= share * asserting as f32;
     let of =
         |topic: usize, kinds: usize| -> usize { counts[..kinds].iter().map(|counts| counts[topic].sentences).sum() };
+    let head = |all: &[Subject], topic: usize| {
+        all.iter().take_while(|subject| subject.sentence < HEAD).filter(|subject| subject.topic == topic).count()
+    };
     let most = |kinds: usize, share: f32| {
-        let heads = |topic: usize| -> usize {
-            let of_topic = |subject: &&Subject| subject.topic == topic;
-            let head =
-                |all: &[Subject]| all.iter().take_while(|subject| subject.sentence < HEAD).filter(of_topic).count();
-            subjects[..kinds].iter().map(|all| head(all)).sum()
-        };
+        let heads = |topic: usize| -> usize { subjects[..kinds].iter().map(|all| head(all, topic)).sum() };
         let enough = |topic: &usize| {
             let count = of(*topic, kinds);
             many(count, SHARE.1, LEAST.1) || many(count, share, LEAST.0) && heads(*topic) > 0
@@ -313,11 +311,8 @@ fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize,
         let weight = |topic: usize| {
             (of(topic, counts.len()) + heads(topic)) * if topics.all()[topic].general { GENERAL.0 } else { GENERAL.1 }
         };
-        let opens = |topic: usize| {
-            subjects[0].iter().take_while(|subject| subject.sentence < HEAD).any(|subject| subject.topic == topic)
-        };
         // "homes", "village", and at last "a flood": what is hinted at throughout and named once, and late, it is not about.
-        let told = |topic: usize| counts[0][topic].sentences >= LEAST.0 || opens(topic);
+        let told = |topic: usize| counts[0][topic].sentences >= LEAST.0 || head(subjects[0], topic) > 0;
         let named = (0..counts[0].len()).filter(|topic| told(*topic) && enough(topic));
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };

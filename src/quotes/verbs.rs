@@ -620,6 +620,8 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let by = Frame { base: "passive", word: "by" };
     let cue = CueEnd { at, last: verb.last() };
     let takes = |frame: Frame| cues::cue(lemma).is_some_and(|cue| cue.takes(frame));
+    // "asked by a clerk on Monday about it", "asked at a meeting on Monday about the plan"
+    let far_about = |from| far_preposition(line, from, at).filter(|far| far.frame.word == "about");
     // "She was saddened by the news": what stands behind "by" says nothing.
     let felt_by = || takes(Frame::plain("by").behind("felt"));
     if line.lone(next).is_one_of(&numbers!["by"]) && !felt_by() {
@@ -631,10 +633,9 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let behind = line.at(source.last) + 1;
         // "was told by doctors she would never walk"
         let told = || if lemma == "tell" { without_that(line, behind, cue) } else { None };
-        // "was asked by a clerk on Monday whether", "asked by a clerk on Monday about it"
+        // "was asked by a clerk on Monday whether"
         let far = || complement(line, skip_adjuncts(line, behind)?, cue);
-        let about = || far_preposition(line, behind, at).filter(|far| far.frame.word == "about");
-        let said = complement(line, behind, cue).or_else(told).or_else(far).or_else(about);
+        let said = complement(line, behind, cue).or_else(told).or_else(far).or_else(|| far_about(behind));
         let said = said.or_else(|| prepositional(line, behind, at)).map(|said| {
             // "was accused by Roe of lying": who is accused is a part of the charge.
             let charged = subject.filter(|_| said.rule == "verb-preposition" && lemma != "ask");
@@ -653,11 +654,8 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let clause = || if clausal { without_that(line, next, cue) } else { None };
     // "The plan is titled “Home and Hearth” there"
     let named = || object(line, next, cue).filter(|_| line.holds_fragment(next) && line.kind(next) == Some(Kind::Noun));
-    let governed = clause().or_else(|| complement(line, next, cue)).or_else(adjunct);
-    // "asked at a meeting on Monday about the plan"
-    let far = || far_preposition(line, next, at).filter(|far| far.frame.word == "about");
-    let governed = governed.or_else(|| far().or_else(|| prepositional(line, next, at)));
-    let Some(governed) = governed.or_else(named) else {
+    let governed = clause().or_else(|| complement(line, next, cue)).or_else(adjunct).or_else(|| far_about(next));
+    let Some(governed) = governed.or_else(|| prepositional(line, next, at)).or_else(named) else {
         return Vec::new();
     };
     let (doer, governed) = doer_behind(line, governed);

@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use super::keys::{self, Keys};
-use super::mention::{Looks, Mention, Standing, lowercase, words};
+use super::mention::{Looks, Mention, Standing, words};
 use super::names::{is_given, without_article};
 use super::senses::{self, Gender, Party, Role};
 use crate::lexicon::{self, Class, Tag, numbers};
@@ -85,7 +85,7 @@ impl<'a> Entity<'a> {
 
     /// Its name in small letters, when all forms of it are read.
     pub(super) fn lower(&self) -> &str {
-        self.lower.get_or_init(|| lowercase(&self.name))
+        self.lower.get_or_init(|| self.name.to_lowercase())
     }
 
     fn looked(&self, looks: Looks) -> u32 {

@@ -96,11 +96,6 @@ pub(super) fn words<'a>(text: &Text<'a>, tokens: Range<usize>) -> Cow<'a, str> {
     }
 }
 
-/// A name in small letters; that of ASCII, as most are, is written at once.
-pub(super) fn lowercase(name: &str) -> String {
-    if name.is_ascii() { name.to_ascii_lowercase() } else { name.to_lowercase() }
-}
-
 /// The chunk of a token.
 pub(super) fn chunk_of(grammar: &Grammar, token: usize) -> Option<&Chunk> {
     grammar.chunks.all.get(*grammar.chunks.of_token.get(token)? as usize)

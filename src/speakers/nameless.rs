@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::entity::Entity;
-use super::mention::{lowercase, words};
+use super::mention::words;
 use super::names::is_letters_plural;
 use super::phrase::Top;
 use super::resolve::Resolver;
@@ -62,7 +62,7 @@ impl Resolver<'_, '_> {
         let the = first == head && head + 1 == end && head > start && self.is_word(start, &numbers!["the"]);
         let met = if the { self.met_before(head) } else { None };
         let speaker = met.unwrap_or_else(|| {
-            let number = *self.unnamed.entry(lowercase(&name)).or_insert_with(|| {
+            let number = *self.unnamed.entry(name.to_lowercase()).or_insert_with(|| {
                 let somebody = role.is_some() && kind == SpeakerKind::Unknown;
                 self.entities.push(Entity::unnamed(name, kind, somebody));
                 self.entities.len() - 1

@@ -26,8 +26,7 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
                 }
             }
         }
-        for Found { sense, phrase, is } in reader.roles(mention).iter().flatten() {
-            let (sense, is) = (*sense, *is);
+        for &Found { sense, ref phrase, is } in reader.roles(mention).iter().flatten() {
             let Some(entity) = register.entities.get_mut(*number) else { continue };
             let noun = &text.tokens[sense];
             let role = senses::role_of(text, sense);

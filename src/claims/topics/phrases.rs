@@ -44,7 +44,7 @@ pub(super) struct Called {
     sorts: u64,
 }
 
-/// The phrases that were found in a sentence, each list by the first token.
+/// The phrases that were found in a sentence, each list by the tokens that they are known by.
 #[derive(Debug)]
 pub(super) struct Hits {
     /// Those that name a topic.
@@ -96,7 +96,7 @@ pub(super) struct Phrases {
     pub(super) others: Others,
     /// The numbers of the marks of ASCII: many tokens are one.
     pub(super) marks: Cow<'static, [u32]>,
-    /// Which words begin phrases.
+    /// Which words phrases are known by.
     pub(super) first: Places,
     /// By the places of those, where their phrases stand; behind the last, where all end.
     pub(super) begins: Vec<Begins>,
@@ -125,7 +125,7 @@ pub(super) struct Making {
     items: FxHashMap<Vec<Packed>, u32>,
 }
 
-/// Where the first of the phrases that begin with a word stand in [`Phrases::alone`] and [`Phrases::beginnings`].
+/// Where the first of the phrases that are known by a word stand in [`Phrases::alone`] and [`Phrases::beginnings`].
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Begins {
     pub(super) alone: u32,
@@ -289,8 +289,8 @@ impl Phrases {
             .iter()
             .map(|item| item.words.iter().map(|(word, class)| (self.new_number(word), *class)).collect())
             .collect();
-        let first = self.items_of(phrase, &words);
         let known = known_by(phrase);
+        let first = self.items_of(phrase, &words, known);
         // A phrase may begin with any item up to the first that may not be missing.
         let surely = phrase.iter().position(|item| !item.optional).unwrap_or(phrase.len());
         for (place, words) in words.iter().enumerate().take(surely.max(known) + 1).skip(known) {
@@ -307,11 +307,11 @@ impl Phrases {
         }
     }
 
-    /// Where the items of a phrase stand, which may stand there already.
-    fn items_of(&mut self, phrase: &Phrase, words: &[Vec<(u32, Class)>]) -> u32 {
+    /// Where the items of a phrase, which is known by that one, stand; they may stand there already.
+    fn items_of(&mut self, phrase: &Phrase, words: &[Vec<(u32, Class)>], known: usize) -> u32 {
         let mut items = Vec::new();
         for (place, item) in phrase.iter().enumerate() {
-            let choices = if place == known_by(phrase) { NONE } else { self.choices_of(words[place].clone()) };
+            let choices = if place == known { NONE } else { self.choices_of(words[place].clone()) };
             let last = place + 1 == phrase.len();
             let flags = flags([(GAPPED, item.gap), (OPTIONAL, item.optional), (LAST, last)]);
             items.push(Packed::new(choices, flags));
@@ -323,7 +323,7 @@ impl Phrases {
         })
     }
 
-    /// Orders the phrases by the words that they begin with, when all are there.
+    /// Orders the phrases by the words that they are known by, when all are there.
     pub(super) fn order(&mut self) {
         let Making { mut alone, mut beginnings, .. } = std::mem::take(&mut self.making);
         alone.sort_by_key(|(word, _)| *word);
@@ -340,7 +340,7 @@ impl Phrases {
         self.marks = (0..MARKS).map(|mark| self.others.number((mark as u8 as char).encode_utf8(&mut [0]))).collect();
     }
 
-    /// Notes where the phrases of words begin, those of one word and the others, in the order of the words.
+    /// Notes where the phrases stand that are known by each word, those of one word and the others, in the order of the words.
     pub(super) fn index(&mut self, begins: impl Iterator<Item = [usize; 2]>) {
         let mut rows = Vec::with_capacity(begins.size_hint().0 + 1);
         let mut begins = begins.chain([[self.alone.len(), self.beginnings.len()]]).peekable();
@@ -426,7 +426,7 @@ impl Phrases {
         called.collect()
     }
 
-    /// Adds all phrases in a sentence, by their first token.
+    /// Adds all phrases in a sentence, in the order of the tokens that they are known by.
     pub(super) fn find(&self, text: &Text, tags: &[Tag], called: &[Called], sentence: Range<usize>, hits: &mut Hits) {
         let (start, end) = (sentence.start, sentence.end);
         let (alone, beginnings) = (&*self.alone, &*self.beginnings);
@@ -464,7 +464,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Reads the phrases that begin with the word at `at`, up to those of another word.
+    /// Reads the phrases that are known by the word at `at`, up to those of another word.
     fn read(&mut self, begins: &Begins, next: &Begins, at: usize) {
         let Begins { alone, first, near, behind } = *begins;
         let classes = Class::all_of(self.tags[at]);
