@@ -39,6 +39,7 @@ impl Resolver<'_, '_> {
         let noun = match (self.slice(before), token.word.lemma()) {
             ("news" | "News", _) => body().map(|_| "outlet"),
             ("think", "tank") => Some("think-tank"),
+            ("central", "bank") => Some("central-bank"),
             ("streaming", "service") => Some("network"),
             ("media", "platform") => Some("company"),
             // Persons make those.
@@ -136,7 +137,8 @@ impl Resolver<'_, '_> {
             // "the agency" may be Tass, "the weather agency" no Batanga.
             let open = noun.any && (noun.noun != "agency" || top.base.len() < 3);
             let lower = entity.lower();
-            let described = noun.describes(lower);
+            // "Bank of Norland".
+            let described = noun.describes(lower) || noun.noun == "central-bank" && lower.starts_with("bank of ");
             // "at Norbury Infirmary", "Unison", but not "Network" or "State": any may be so called.
             let own = lower == noun.noun && !entity.anonymous;
             let may = open || described && !own;

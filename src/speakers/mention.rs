@@ -424,15 +424,17 @@ impl Reader<'_> {
         let last = &self.text.tokens[name.end - 1];
         let the = name.start > 0 && self.is_word(name.start - 1, &numbers!["the"]);
         // "the Norbury MP".
-        let seat = |at: usize| the && is_rank(self.slice(name.end - 1)) && !self.given(at);
-        let told = |at: usize| bare(at) || Party::of(self.slice(at)).is_some() || seat(at);
+        let placed = |at: usize| the && is_rank(self.slice(name.end - 1)) && !self.given(at);
+        let told = |at: usize| bare(at) || Party::of(self.slice(at)).is_some() || placed(at);
         let role =
             last.shape == Shape::Upper && senses::role(last.word).is_some() && (name.start..name.end - 1).all(told);
         // "Roe's KC", "MPs".
         let letters = self.slice(name.start);
         let owned = || name.start > 0 && self.grammar.tags[name.start - 1] == Tag::POS;
         let lone = name.len() == 1 && (is_rank(letters) && owned() || names::is_letters_plural(letters));
-        (role || lone) && title.is_empty()
+        // "the Conservative MP".
+        let seat = name.len() == 1 && is_rank(letters) && !title.is_empty();
+        seat || (role || lone) && title.is_empty()
             || self.is_office(title.start.min(name.start)..name.end)
             || self.opposition(name.start) == Some(name.end)
             || (title.is_empty() || !honorific && name.clone().all(office))

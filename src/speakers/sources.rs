@@ -22,7 +22,11 @@ impl Resolver<'_, '_> {
         let own = &numbers!["himself", "herself", "itself", "themselves"];
         tokens.end -= usize::from(tokens.len() > 1 && self.is_word(tokens.end - 1, own));
         let mut tops = tops(self.text, self.grammar, tokens.clone());
-        tops.iter_mut().for_each(|top| self.go_on_behind_name(top));
+        tops.iter_mut().for_each(|top| {
+            self.go_on_behind_name(top);
+            // "Norbury Fire and Rescue Service".
+            top.joined &= top.base.start.checked_sub(1).is_none_or(|and| self.mention_at(and).is_none());
+        });
         let (first, last) = (tops.first()?, tops.last()?);
         if let Some(list) = self.list(&tops) {
             let (list, behind) = tops.split_at(list.len());
@@ -39,8 +43,9 @@ impl Resolver<'_, '_> {
         let quoted = self.grammar.marks.outermost(tokens.start).is_none();
         let own = tops.iter().filter(|top| !quoted || self.told(top.head));
         let mut named = own.filter_map(|top| self.named(top));
-        // "after a rally in Norbury, Kent, the candidate": a place stands before who speaks.
-        let the = tops.len() > 1 && self.is_word(last.base.start, &numbers!["the"]);
+        // "after a rally in Norbury, Kent, the candidate": a place stands before who speaks, not in "Norland, the bloc's host,".
+        let apposed = self.text.is_mark(tokens.end - 1, b',');
+        let the = tops.len() > 1 && !apposed && self.is_word(last.base.start, &numbers!["the"]);
         let place = |answer: &Answer| the && self.entities[answer.speaker].is_place();
         if let Some(answer) = self.named(first).filter(|answer| !place(answer)) {
             // "in Norbury, Kent, Roe": a place stands before who speaks.

@@ -256,6 +256,10 @@ impl Splitter<'_> {
     /// Does a sentence begin at the token although an abbreviation stands before it?
     fn opens_surely(&self, first: usize, at: usize, next: usize) -> bool {
         let Some((head, token)) = self.head(next).filter(|_| self.opens(next)) else { return false };
+        // "Norbury, Wis. — The board met": a dash goes on behind an abbreviation.
+        if matches!(self.of(next), "—" | "–" | "--" | "-") {
+            return false;
+        }
         let text = self.of(at);
         let time = text.eq_ignore_ascii_case("a.m.") || text.eq_ignore_ascii_case("p.m.");
         // "At 5 a.m. Mr. Roe left": nothing is said yet.

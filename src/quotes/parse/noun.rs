@@ -3,7 +3,7 @@
 use super::{ClauseKind, Reader};
 use crate::grammar::{Form, Kind};
 use crate::lexicon::numbers;
-use crate::quotes::cues::{self, Cue, Frame};
+use crate::quotes::cues::{self, Frame};
 use crate::quotes::governed::{hearer_end, skip_adjuncts};
 use crate::quotes::verbs::lexeme;
 use std::cell::LazyCell;
@@ -56,13 +56,11 @@ impl Reader<'_> {
                 // "charged the clerk and Vale left": another subject begins behind the conjunction.
                 let joins = |at: usize| self.line.kind(at) == Some(Kind::Conjunction);
                 let own = || verb.is_some_and(|verb| !(at..verb).any(joins));
-                // "Police said Roe, 43, was held": the subject goes on over an apposition.
+                // "Police said Roe, 43, was held": the subject goes on over an apposition; not "wants to show restraint, its
+                // owner, Roe, said".
+                let far = || self.line.finite_over_aside(at).is_some_and(|verb| !self.reports_alone(at, verb));
                 let begins = || {
-                    if self.takes_clause(before) {
-                        follows() || self.line.finite_over_aside(at).is_some()
-                    } else {
-                        own()
-                    }
+                    if self.takes_clause(before) { follows() || far() } else { own() }
                 };
                 if !reduced && clausal && begins() && !verb.is_some_and(|verb| self.asks_of_subject(verb)) {
                     self.push(ClauseKind::Complement, at);
@@ -238,10 +236,16 @@ impl Reader<'_> {
     fn is_aside(&self, at: usize) -> bool {
         let begins = self.open.last().is_none_or(|top| top.verb.is_some());
         let verb = self.line.next_finite(at).or_else(|| begins.then(|| self.line.finite_over_aside(at)).flatten());
+        verb.is_some_and(|verb| self.reports_alone(at, verb))
+    }
+
+    /// "Roe said", "Roe told reporters on Monday": is it a reporting verb, and behind it no more than who hears it and when?
+    fn reports_alone(&self, at: usize, verb: usize) -> bool {
         // "pointed out" reports as a whole.
-        let cue = |verb: &usize| lexeme(self.line, self.line.piece(*verb)?);
-        let reports = |cue: &Cue| cue.parenthetical || cue.takes(Frame::plain("quote"));
-        let Some(verb) = verb.filter(|verb| cue(verb).is_some_and(|(_, cue)| reports(cue))) else { return false };
+        let cue = self.line.piece(verb).and_then(|piece| lexeme(self.line, piece));
+        if !cue.is_some_and(|(_, cue)| cue.parenthetical || cue.takes(Frame::plain("quote"))) {
+            return false;
+        }
         let behind = self.line.skip_adverbs(verb + 1);
         let heard = self.line.kind(behind) == Some(Kind::Noun) && self.line.head(verb).lemma() == "tell";
         let behind = if heard { hearer_end(self.line, behind) } else { behind };

@@ -303,11 +303,14 @@ impl Reader<'_> {
                 before.and_then(beside).and_then(|verb| self.subject(verb))
             }
             Some(Kind::Comma) if reports => before.and_then(|comma| self.accorded(comma)).or_else(|| {
-                // "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying".
+                // "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying", but not "since work
+                // began, saying".
+                let since = |at: usize| self.line.lone(at).is_one_of(&numbers!["since"]);
                 let aside = |open: &&Open| {
                     open.kind == ClauseKind::Sub
                         && (self.line.kind(open.start) == Some(Kind::Noun)
-                            || open.verb.is_some_and(|verb| cues::of(self.line.head(verb)).is_some()))
+                            || !since(open.start)
+                                && open.verb.is_some_and(|verb| cues::of(self.line.head(verb)).is_some()))
                 };
                 let main = self.open.iter().rev().find(aside).or(self.open.first());
                 main.and_then(|open| open.subject).or_else(|| self.shared())
