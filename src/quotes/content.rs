@@ -560,8 +560,7 @@ impl Line<'_> {
 
     /// "said X and left": does the verb behind the conjunction go on with the cue?
     fn conjunction_breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
-        if holder.hold == Hold::Phrase && self.kind(at + 1) == Some(Kind::Noun) && self.begins_beside(start, at, holder)
-        {
+        if holder.hold == Hold::Phrase && self.begins_beside(start, at, holder) {
             return true;
         }
         if self.kind(holder.cue) == Some(Kind::Noun) && self.is_own_cue(at + 1) {
@@ -596,12 +595,17 @@ impl Line<'_> {
 
     /// "praised the plan and Moss left": does another clause begin behind the conjunction, and not the second half of a phrase?
     fn begins_beside(&self, start: usize, conjunction: usize, holder: Holder) -> bool {
-        let noun = conjunction + 1;
+        let noun = self.skip_adverbs(conjunction + 1);
+        if self.kind(noun) != Some(Kind::Noun) {
+            return false;
+        }
+        let and = self.lone(conjunction).is_one_of(&numbers!["and", "but"]);
         let joins = || {
-            let takes_clause = cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("bare")));
-            self.lone(conjunction).is_one_of(&numbers!["and", "but"]) && !takes_clause
+            let takes_clause = || cues::of(self.head(holder.cue)).is_some_and(|cue| cue.takes(Frame::plain("bare")));
+            and && (self.is_form(start, Form::Infinitive) || !takes_clause())
         };
-        let pronoun = self.is_pronoun(noun);
+        // "whether or not she goes"
+        let pronoun = self.is_pronoun(noun) && (and || noun == conjunction + 1);
         let Some(verb) = Some(noun).filter(|_| pronoun || joins()).and_then(|noun| self.next_finite(noun)) else {
             return false;
         };
@@ -795,9 +799,14 @@ impl Line<'_> {
         aside && opens.is_one_of(&numbers!["because", "that", "and", "but", "if", "so"])
     }
 
-    /// ", Roe said.", ", Roe told the paper by mail.": does the line end with who says it?
+    /// ", Roe said.", ", Roe told the paper by mail.", and in headlines ", says Roe": does the line end with who says it?
     pub(super) fn ends_said(&self, at: usize) -> bool {
         let Some(verb) = self.next_finite(at) else { return false };
+        let ends = |at: usize| matches!(self.kind(at), None | Some(Kind::Stop));
+        if verb == at {
+            let source = self.inverted_source(at + 1).filter(|_| self.head(verb).lemma() == "say");
+            return source.is_some_and(|source| self.kind(self.at(source.last) + 1).is_none());
+        }
         let heard = || Some(report_ends(self, verb)).filter(|[told, _]| *told > verb + 1).map(|[_, end]| end);
         let end = match self.head(verb).lemma() {
             "say" => Some(verb + 1),
@@ -806,7 +815,7 @@ impl Line<'_> {
         };
         // "Roe, Vale and Moss said."
         let listed = || (at..verb).any(|joins| self.kind(joins) == Some(Kind::Conjunction));
-        end.is_some_and(|end| matches!(self.kind(end), None | Some(Kind::Stop))) && !listed()
+        end.is_some_and(ends) && !listed()
     }
 }
 

@@ -195,7 +195,7 @@ fn inverts(line: &Line, at: usize, found: Option<&Found>) -> bool {
     let Some(found) = found.filter(|_| line.kind_before(at) == Some(Kind::Comma)) else { return false };
     let named = || found.lemma == "say" && names(line, at + 1);
     match found.rule {
-        "verb-object" => line.parse.resumes(at - 1).is_none() || named(),
+        "verb-object" => line.parse.resumes(at - 1).is_none() || named() || line.ends_said(at),
         "verb-bare" => named(),
         _ => false,
     }

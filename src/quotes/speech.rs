@@ -27,7 +27,8 @@ pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
     let mut owner: Option<usize> = None;
     for at in (0..line.pieces.len()).filter(|at| line.kind(*at) == Some(Kind::Speech)) {
         let Some(run) = line.run(at).filter(|_| !is_titled(line, at)) else { continue };
-        if let Some(holder) = holders.get(&at) {
+        // "“X,” she said with a smile, “Y”": what the cue held is part of what goes around it.
+        if let Some(holder) = holders.get(&at).filter(|holder| !replaced.contains(*holder)) {
             owner = Some(*holder);
             continue;
         }

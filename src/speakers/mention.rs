@@ -217,13 +217,18 @@ impl Reader<'_> {
         Some(title..start)
     }
 
-    /// "director of communications | Dana Roe": the words of a role and of what it is for, in small letters.
+    /// "director of communications | Dana Roe", "counsel to the inquiry | Dana Roe": the words of a role and of what it is for, in
+    /// small letters.
     fn led_by_field(&self, run: &Range<usize>) -> Option<Range<usize>> {
         let lower = |at: usize| self.text.tokens[at].shape == Shape::Lower && self.grammar.tags[at].is_noun();
         (matches!(run.len(), 2 | 3) && run.start > 2 && lower(run.start - 1)).then_some(())?;
-        let field = chunk_of(self.grammar, run.start)?.first();
-        let role =
-            field.checked_sub(2).filter(|role| field < run.start && self.is_word(role + 1, &numbers!["of", "for"]))?;
+        let chunk = chunk_of(self.grammar, run.start)?;
+        let links = |link: usize| {
+            self.is_word(link, &numbers!["of", "for"])
+                || self.is_word(link, &numbers!["to"]) && self.is_word(link + 1, &numbers!["the"])
+        };
+        let role = chunk.first().checked_sub(2).filter(|role| links(role + 1))?;
+        let field = chunk.first() + usize::from(self.is_word(role + 1, &numbers!["to"]));
         let chunk = chunk_of(self.grammar, role).filter(|chunk| chunk.last() == role)?;
         // Not "friend of singer Dana Roe", "mother of victim Dana Roe".
         let office = senses::role(self.text.tokens[role].word).is_some_and(|role| role.gender.is_none());
@@ -232,7 +237,7 @@ impl Reader<'_> {
             senses::role(token.word).is_some() || senses::is_doer(token) || senses::body(token.word).is_some()
         };
         let name = self.given(run.start) && !self.is_firm(run);
-        let fits = office && name && (field..run.start).all(lower) && !person(run.start - 1);
+        let fits = office && name && field < run.start && (field..run.start).all(lower) && !person(run.start - 1);
         let title = self.opens_title(self.phrase_start(chunk, role))?;
         fits.then_some(title..run.start)
     }
@@ -498,7 +503,9 @@ impl Reader<'_> {
         };
         let place = || {
             let words = &numbers!["in", "near", "outside", "across", "at", "throughout"];
-            before.is_some_and(|at| self.is_word(at, words) && !held(at))
+            // "Dana Roe, 36, from Lower Harwick".
+            let from = |at: usize| at > 0 && self.is_word(at, &numbers!["from"]) && self.text.is_mark(at - 1, b',');
+            before.is_some_and(|at| self.is_word(at, words) && !held(at) || from(at))
         };
         // "workers at Norbury Rail".
         let employs = || {

@@ -190,7 +190,7 @@ impl Resolver<'_, '_> {
         senses::role(self.text.tokens[noun].word)?;
         let next = self.mention_before(noun).map_or(0, |before| before + 1);
         let mention = self.mentions.get(next).filter(|mention| mention.title.contains(&noun))?;
-        let opens = mention.name.start == noun + 1 || self.is_word(noun + 1, &numbers!["of", "for", "at"]);
+        let opens = mention.name.start == noun + 1 || self.is_word(noun + 1, &numbers!["of", "for", "at", "to"]);
         opens.then_some(next)
     }
 

@@ -74,8 +74,10 @@ impl Reader<'_> {
     /// "after the mayor said he lied | deny": does another verb follow within the clause that has a subject before it?
     fn is_followed(&self, verb: usize) -> bool {
         use Kind::{Break, Comma, Conjunction, Speech, Wh};
-        let within =
-            |at: &usize| !matches!(self.line.kind(*at), None | Some(Break | Comma | Conjunction | Speech | Wh));
+        let within = |at: &usize| {
+            let ends = matches!(self.line.kind(*at), None | Some(Break | Comma | Conjunction | Speech | Wh));
+            !ends && !self.line.lone(*at).is_one_of(&numbers!["that"])
+        };
         let own = |at: usize| self.line.kind(at - 1) == Some(Kind::Noun) && self.takes_clause(verb);
         (verb + 1..verb + MAIN).take_while(within).any(|at| self.line.is_finite(at) && !own(at))
     }
