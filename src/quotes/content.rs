@@ -4,7 +4,7 @@ use super::clauses::{ASIDE, RELATIVE};
 use super::cues::{self, Cue, Frame};
 use super::governed::{report_ends, skip_adjuncts};
 use super::line::{Line, REACH, Run};
-use super::verbs::is_fronted;
+use super::verbs::{is_fronted, lexeme};
 use crate::grammar::marks::Ending;
 use crate::grammar::{ASSERTIONS, Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
@@ -502,12 +502,17 @@ impl Line<'_> {
 
     /// Does the piece hold a verb that may report?
     pub(super) fn reports(&self, verb: usize) -> bool {
-        cues::of(self.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("quote")))
+        self.cue_of(verb).is_some_and(|cue| cue.takes(Frame::plain("quote")))
+    }
+
+    /// The cue that the verb is, with its particle: "pointed out".
+    fn cue_of(&self, verb: usize) -> Option<&'static Cue> {
+        self.piece(verb).and_then(|verb| lexeme(self, verb)).map(|(_, cue)| cue)
     }
 
     /// Does the verb report what is said, and not only what is thought: "said she was cold and felt ill" is one speech?
     pub(super) fn says(&self, verb: usize) -> bool {
-        self.reports(verb) && cues::of(self.head(verb)).is_some_and(|cue| cue.act != Act::Belief)
+        self.cue_of(verb).is_some_and(|cue| cue.takes(Frame::plain("quote")) && cue.act != Act::Belief)
     }
 
     /// Does the verb tell what somebody says of another: "said that it leaks and criticized the mayor"?

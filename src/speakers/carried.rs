@@ -4,6 +4,7 @@ use super::Answer;
 use super::mention::Standing;
 use super::resolve::Resolver;
 use crate::lexicon::numbers;
+use std::ops::Range;
 
 impl Resolver<'_, '_> {
     /// "Dana Roe was angry. “It is safe.”", "She shook her head. “It is safe.”": a quotation that nothing gives to anybody is whose
@@ -56,6 +57,23 @@ impl Resolver<'_, '_> {
     pub(super) fn turn(&self, quote: usize) -> Option<&str> {
         let source = self.quotes[quote].source.filter(|_| self.quotes[quote].rule == "speaker-colon")?;
         Some(source.of(self.text.source)).filter(|letter| matches!(*letter, "Q" | "A"))
+    }
+
+    /// "THE PRESIDENT: Thank you.": one label is one speaker, who is named before it if at all.
+    pub(super) fn labelled(&mut self, tokens: Range<usize>, quote: usize) -> Option<Answer> {
+        let label = self.text.span(tokens.clone()).of(self.text.source);
+        if let Some(answer) = self.labels.get(label) {
+            return Some(*answer);
+        }
+        let named = self.speaker(tokens.clone(), quote).filter(|answer| !self.is_unmet(answer.speaker, tokens.start));
+        let answer = named.or_else(|| self.nameless(tokens.start, tokens.end, tokens.end - 1))?;
+        self.labels.insert(label, answer);
+        Some(answer)
+    }
+
+    /// Is it a label that tells who speaks by a description: "THE PRESIDENT:"?
+    pub(super) fn is_label(&self, first: usize, quote: usize) -> bool {
+        self.quotes[quote].rule == "speaker-colon" && self.is_word(first, &numbers!["the"])
     }
 
     /// "ROE: It is safe. I said that it would be.": "I" in a paragraph that a speaker's name opens is that speaker.

@@ -666,7 +666,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Has nothing before a token told of somebody?
-    fn is_unmet(&self, entity: usize, token: usize) -> bool {
+    pub(super) fn is_unmet(&self, entity: usize, token: usize) -> bool {
         let here = self.text.tokens[token].span.start;
         self.entities[entity].mentions.first().is_none_or(|first| first.start > here)
     }

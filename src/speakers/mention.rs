@@ -268,9 +268,11 @@ impl Reader<'_> {
         start..end
     }
 
-    /// "Dana Roe QC", "the Dravex CEO": letters of rank or of a post behind a name.
+    /// "Dana Roe QC", "the Dravex CEO": letters of rank or of a post behind a name, not before one ("East Norbury MP Dana Roe").
     fn without_letters(&self, run: Range<usize>) -> Range<usize> {
-        let end = run.clone().skip(2).find(|at| is_rank(self.slice(*at))).unwrap_or(run.end);
+        let rank = |at: usize| is_rank(self.slice(at));
+        let seat = |at: usize| at + 1 < run.end && !rank(at + 1) && self.text.tokens[at + 1].shape == Shape::Capital;
+        let end = run.clone().skip(2).find(|at| rank(*at) && !seat(*at)).unwrap_or(run.end);
         let post = end > run.start + 1 && matches!(self.slice(end - 1), "CEO" | "CFO" | "COO");
         run.start..end - usize::from(post)
     }
@@ -299,7 +301,12 @@ impl Reader<'_> {
         };
         let behind = |at: usize| !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
         let body = self.is(run.end - 1, Class::OrganizationHead);
-        let last = (run.start..run.end - 1).rev().find(|at| title(*at) && behind(*at) && (!body || self.given(at + 1)));
+        // "Investor Marlow Partners".
+        let firm = |at: usize| {
+            self.text.opens_sentence(at) && senses::role(self.text.tokens[at].word).is_some_and(|role| role.firm)
+        };
+        let led = |at: usize| !body || self.given(at + 1) || firm(at) && at + 2 < run.end;
+        let last = (run.start..run.end - 1).rev().find(|at| title(*at) && behind(*at) && led(*at));
         // "Norland Director of Public Affairs Jon Roe".
         let of = || {
             let title = run.clone().find(|at| matches!(self.slice(at + 1), "of" | "for") && title(*at))?;

@@ -224,8 +224,14 @@ impl<'a> Names<'a> {
                 let label = || token.shape == Shape::Upper && self.slice(at).len() < 4 && self.slice(at + 1) == ":";
                 label()
                     || !headline && verb()
-                    || token.word.is_one_of(&numbers!["united", "national", "international", "royal", "public"])
-                        && followed()
+                    || token.word.is_one_of(&numbers![
+                        "united",
+                        "national",
+                        "international",
+                        "royal",
+                        "public",
+                        "greater"
+                    ]) && followed()
                     || !headline && !inside && (self.is_whole_subject(at) || self.is_surname(at) && does())
             }
         }
@@ -398,6 +404,7 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
         tag => {
             let before_head = || text.tokens.get(at + 1).is_some_and(|next| next.word.is(Class::OrganizationHead));
             tag.is_verb() && (token.spaced && before_head() || token.word.is_one_of(&numbers!["united", "watch"]))
+                || token.word.is_one_of(&numbers!["greater"])
                 || is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
                 || tag.is_verb() && token.word.tag.is_none()
         }

@@ -58,6 +58,8 @@ pub(super) struct Resolver<'r, 'a> {
     reported: Vec<bool>,
     pub(super) joint: FxHashMap<Vec<usize>, usize>,
     pub(super) unnamed: FxHashMap<String, usize>,
+    /// Who speaks by a label that describes them.
+    pub(super) labels: FxHashMap<&'a str, Answer>,
     /// The nouns of those, in text order, with who each was.
     pub(super) met: Vec<(usize, usize)>,
     /// Whom a question was put to, and in which sentence.
@@ -100,6 +102,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             reported: vec![false; text.tokens.len()],
             joint: FxHashMap::default(),
             unnamed: FxHashMap::default(),
+            labels: FxHashMap::default(),
             met: Vec::new(),
             asked: None,
             accused: None,
@@ -276,7 +279,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let answer = match self.known.get(&tokens.start).copied().filter(alone) {
             Some(answer) => answer,
             None => {
-                let answer = self.speaker(tokens.clone(), number);
+                let label = self.is_label(tokens.start, number);
+                let answer =
+                    if label { self.labelled(tokens.clone(), number) } else { self.speaker(tokens.clone(), number) };
                 self.known.entry(tokens.start).or_insert(answer);
                 answer
             }
