@@ -19,6 +19,7 @@ pub mod report;
 pub mod rules;
 pub mod speakers;
 pub mod text;
+mod those;
 
 use claims::Topics;
 use grammar::Grammar;

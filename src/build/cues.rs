@@ -46,10 +46,7 @@ fn write(out: &mut String, rows: &[[&str; 3]], all: &[&str]) -> std::fmt::Result
         let (act, parenthetical) = (variant(act), frames.split(' ').any(|frame| frame == "parenthetical"));
         let (text_place, frames) = ((text.len(), key.len()), (start, list.len()));
         text.push_str(key);
-        writeln!(
-            out,
-            "Cue {{ text: {text_place:?}, act: Act::{act}, frames: {frames:?}, parenthetical: {parenthetical} }},"
-        )?;
+        writeln!(out, "Cue::new({text_place:?}, Act::{act}, {frames:?}, {parenthetical}),")?;
     }
     writeln!(out, "];\nstatic TEXT: &str = {text:?};")?;
     writeln!(out, "static LISTS: [u8; {}] = {lists:?};", lists.len())

@@ -2,6 +2,8 @@
 
 #[path = "../text/cluster.rs"]
 mod cluster;
+#[path = "../text/marked.rs"]
+mod marked;
 #[path = "../text/place.rs"]
 mod place;
 #[path = "../text/plain.rs"]

@@ -73,6 +73,25 @@ pub enum Kind {
     Other,
 }
 
+/// Some kinds, a bit for each: whether a piece is of one of them is told without a jump.
+#[derive(Clone, Copy)]
+pub(crate) struct Kinds(u16);
+
+impl Kinds {
+    pub(crate) const fn of(kinds: &[Kind]) -> Kinds {
+        let (mut bits, mut at) = (0, 0);
+        while at < kinds.len() {
+            bits |= 1 << kinds[at] as u16;
+            at += 1;
+        }
+        Kinds(bits)
+    }
+
+    pub(crate) fn hold(self, kind: Kind) -> bool {
+        self.0 >> kind as u16 & 1 != 0
+    }
+}
+
 /// The form of a verb group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Verb {

@@ -34,6 +34,7 @@ pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {
         let cutter = if hidden.peek().is_none_or(|mark| *mark >= end) {
             Cutter { source: text.source, tokens: &text.tokens[start..end], tags: &tags[start..end] }
         } else {
+            seen.reserve(end - start);
             seen.extend((start..end).filter(|token| hidden.next_if_eq(token).is_none()));
             tokens_seen.clear();
             tokens_seen.extend(seen.iter().map(|token| text.tokens[*token]));
@@ -46,7 +47,11 @@ pub(super) fn chunks(text: &Text, tags: &[Tag], marks: &Marks) -> Chunks {
         while at < cutter.tokens.len() {
             let chunk = cutter.chunk(at);
             at = chunk.last() + 1;
-            let next = if at < cutter.tokens.len() { closing_marks(marks, place(at - 1) + 1, place(at)) } else { end };
+            let next = match () {
+                () if seen.is_empty() => start + at,
+                () if at < cutter.tokens.len() => closing_marks(marks, place(at - 1) + 1, place(at)),
+                () => end,
+            };
             all.push(Chunk::new(chunk.kind, first, next - 1, place(chunk.head())).with(chunk.verb));
             first = next;
         }

@@ -6,6 +6,7 @@ pub mod marks;
 mod speech;
 mod tagger;
 
+pub(crate) use chunk::Kinds;
 pub use chunk::{Chunk, Form, Kind, Verb};
 pub(crate) use chunks::ASSERTIONS;
 pub use chunks::Chunks;

@@ -51,6 +51,10 @@ impl Short {
         Short { head: head & FIRST[len], len }
     }
 
+    pub(crate) const fn is_ascii(self) -> bool {
+        self.head & u128::from_le_bytes([0x80; HEAD]) == 0
+    }
+
     pub(crate) const fn key(self) -> Key<'static> {
         Key { head: self.head, len: self.len, rest: &[] }
     }
@@ -77,6 +81,10 @@ impl Key<'_> {
 
     pub(crate) const fn len(self) -> usize {
         self.len
+    }
+
+    pub(crate) const fn head(self) -> u128 {
+        self.head
     }
 
     /// The last two bytes of a key that is no longer than its head; zeros where it has none.
@@ -134,7 +142,7 @@ const SEED: u64 = 0x243f_6a88_85a3_08d3;
 const MIX: u64 = 0x1319_8a2e_0370_7345;
 
 /// The bytes of a key that is shorter than a head: its first and its last, which may be some of the first.
-const fn short(key: &[u8]) -> u128 {
+pub(super) const fn short(key: &[u8]) -> u128 {
     let len = key.len() as u32;
     match (key, key.first_chunk::<8>(), key.last_chunk::<8>(), key.first_chunk::<4>(), key.last_chunk::<4>()) {
         (_, Some(first), Some(last), ..) => {

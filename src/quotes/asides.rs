@@ -462,7 +462,8 @@ fn is_view(noun: &str) -> bool {
 #[inline(always)] // hardly a piece begins so
 pub(super) fn according_to(line: &Line, at: usize) -> Option<Found> {
     let may_be = |piece: &Chunk| {
-        line.lexeme(piece.last()).is_one_of(&numbers!["according", "in", "per"]) || at < 2 && line.word(at) == "to"
+        line.lexeme(piece.last()).is_one_of(&numbers!["according", "in", "per"])
+            || at < 2 && line.lone(at).is_one_of(&numbers!["to"])
     };
     if line.piece(at).is_some_and(may_be) { accorded_at(line, at) } else { None }
 }

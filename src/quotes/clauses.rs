@@ -2,11 +2,14 @@
 
 use super::cues::{self, Frame};
 use super::line::{Line, REACH};
-use crate::grammar::{Form, Kind};
+use crate::grammar::{Form, Kind, Kinds};
 use crate::lexicon::numbers;
 
 /// What begins a clause of its own, so that no subject goes on over it.
 pub(super) const OPENERS: [u16; 6] = numbers!["that", "if", "whether", "because", "although", "unless"];
+
+/// What may stand between a subject and its verb beside nouns and verbs.
+const HANGING: Kinds = Kinds::of(&[Kind::Link, Kind::Conjunction, Kind::Bracket, Kind::Adverb, Kind::Adjective]);
 
 /// How many pieces from a subject on its verb is looked for behind what stands beside it, and behind a relative clause.
 pub(super) const ASIDE: usize = 16;
@@ -17,22 +20,36 @@ impl Line<'_> {
     pub(super) fn next_finite(&self, at: usize) -> Option<usize> {
         let mut next = at;
         while next < at + REACH / 3 {
-            match self.kind(next)? {
-                Kind::Verb if self.is_finite(next) => return Some(next),
-                Kind::Verb if (self.is_carried(next) || self.is_about(next)) && next > at => {}
+            let piece = self.piece(next)?;
+            // Verbs and nouns first: where a jump by the kind leads is hard to foretell.
+            let goes_on = if piece.kind == Kind::Verb {
+                if piece.verb.form == Form::Finite {
+                    return Some(next);
+                }
+                next > at && (self.is_carried(next) || self.is_about(next))
+            } else if piece.kind == Kind::Noun {
                 // "the plan as he described it": another clause has begun.
-                Kind::Noun if next > at && self.is_person(next) => return None,
-                Kind::Noun if next == at || self.is_time(next) || self.kind_before(next).is_some_and(leads_on) => {}
-                Kind::Link if !self.lone(next).is_one_of(&OPENERS) => {}
-                Kind::Conjunction if self.kind(next + 1) == Some(Kind::Noun) => {}
-                // "Roe (who sails) left"
-                Kind::Bracket => next = self.closing(next),
-                Kind::Adverb | Kind::Adjective => {}
-                _ => return None,
+                let follows = || self.is_time(next) || self.kind_before(next).is_some_and(leads_on);
+                next == at || !self.is_person(next) && follows()
+            } else {
+                HANGING.hold(piece.kind) && self.hangs(next)
+            };
+            if !goes_on {
+                return None;
             }
-            next += 1;
+            // "Roe (who sails) left"
+            next = if piece.kind == Kind::Bracket { self.closing(next) } else { next } + 1;
         }
         None
+    }
+
+    /// May the piece, none of a noun or a verb, stand between a subject and its verb?
+    fn hangs(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(Kind::Link) => !self.lone(at).is_one_of(&OPENERS),
+            Some(Kind::Conjunction) => self.kind(at + 1) == Some(Kind::Noun),
+            _ => true,
+        }
     }
 
     /// The bracket that closes the one at the piece, or itself.

@@ -59,7 +59,9 @@ impl Line<'_> {
         })
     }
 
-    /// Does the content that begins at `start` end before the piece `at`?
+    /// Does the content that begins at `start` end before the piece `at`? On its own: or else what is asked of few pieces would be
+    /// made ready for every content.
+    #[inline(never)]
     fn breaks(&self, start: usize, at: usize, holder: Holder) -> bool {
         match self.kind(at) {
             Some(Kind::Break) => match self.slice(self.pieces[at].first()) {

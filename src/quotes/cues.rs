@@ -22,6 +22,12 @@ impl Frame {
         Frame { base: "", word }
     }
 
+    /// Its sort, of as many as a number has bits: few frames are of one sort.
+    const fn sort(self) -> u32 {
+        let first = if let [first, ..] = self.word.as_bytes() { *first as usize } else { 0 };
+        1 << ((3 * first + 10 * self.word.len() + 7 * self.base.len()) % u32::BITS as usize)
+    }
+
     /// The same content with something before it.
     pub(super) const fn behind(self, base: &'static str) -> Frame {
         Frame { base, word: self.word }
@@ -43,25 +49,41 @@ pub(super) struct Cue {
     pub(super) act: Act,
     /// Where in [`LISTS`] the numbers of its frames begin, and how many it has.
     frames: (u16, u8),
+    /// The sorts of these frames, a bit for each.
+    sorts: u32,
     /// May it stand behind or within what it reports ("…, he said")?
     pub(super) parenthetical: bool,
 }
 
 impl Cue {
+    const fn new(text: (u16, u8), act: Act, frames: (u16, u8), parenthetical: bool) -> Cue {
+        let (mut sorts, Range { start: mut at, end }) = (0, range(frames));
+        while at < end {
+            sorts |= FRAMES[LISTS[at] as usize].sort();
+            at += 1;
+        }
+        Cue { text, act, frames, sorts, parenthetical }
+    }
+
     /// The base form that it stands under.
     pub(super) fn text(&self) -> &'static str {
         TEXT.get(range(self.text)).unwrap_or_default()
     }
 
     /// May this follow it?
+    #[inline] // mostly there is none of its sort
     pub(super) fn takes(&self, frame: Frame) -> bool {
+        self.sorts & frame.sort() != 0 && self.holds(frame)
+    }
+
+    fn holds(&self, frame: Frame) -> bool {
         let frames = LISTS.get(range(self.frames)).unwrap_or_default();
         frames.iter().any(|number| FRAMES[usize::from(*number)] == frame)
     }
 }
 
-fn range((start, len): (u16, u8)) -> Range<usize> {
-    usize::from(start)..usize::from(start) + usize::from(len)
+const fn range((start, len): (u16, u8)) -> Range<usize> {
+    start as usize..start as usize + len as usize
 }
 
 include!(concat!(env!("OUT_DIR"), "/cues.rs"));

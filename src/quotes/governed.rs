@@ -78,7 +78,7 @@ pub(super) fn governed(line: &Line, at: usize, verb: &Chunk, takes: &dyn Fn(Fram
     all.offer(|| far_preposition(line, next, at));
     all.offer(|| behind_aside(line, next, cue));
     // "remained sure that" reports by its adjective.
-    let by_adjective = line.kind(next) == Some(Kind::Adjective) && line.head(at).lemma() != "make";
+    let by_adjective = line.kind(next) == Some(Kind::Adjective) && !line.head(at).is_form_of_one(&numbers!["make"]);
     all.offer(|| far_that(line, next).filter(|_| !by_adjective).and_then(|that| complement(line, that, cue)));
     if line.opens_fragment(at + 1) {
         all.offer(|| {
@@ -121,7 +121,9 @@ const REFERENCES: [u16; 3] = numbers!["crime", "incident", "reference"];
 fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
     let piece = |holds: fn(&Line, &Chunk) -> bool| line.piece(next).is_some_and(|next| holds(line, next));
     let calls = || line.head(next).is_form_of_one(&numbers!["call", "email", "inquiry", "message", "request", "text"]);
-    match line.head(verb).lemma() {
+    let word = line.head(verb);
+    match word.lemma() {
+        _ if !word.is_form_of_one(&numbers!["appeal", "call", "look", "quote", "return", "say", "seek"]) => false,
         // "appealing to swing voters"
         "appeal" => line.is_form(next, Form::Infinitive),
         // "called 911"
@@ -462,17 +464,13 @@ fn behind_adverbial(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     if line.is_counted(at + 1) && line.clause_follows(at + 1) {
         return bare(line, at, cue);
     }
-    let fronts = match line.word(at) {
-        "although" | "though" => line.clause_follows(at + 1),
-        "despite" | "if" | "given" | "unless" | "because" | "when" | "while" | "whilst" | "without" => true,
-        "in" | "with" | "for" | "under" => {
-            line.is_say(cue.at)
-                && line.kind(at + 1) == Some(Kind::Noun)
-                && !line.is_medium(at + 1)
-                && !line.is_time(at + 1)
-        }
-        _ => false,
+    let is = |words: &[u16]| line.lone(at).is_one_of(words);
+    let placed = || {
+        line.is_say(cue.at) && line.kind(at + 1) == Some(Kind::Noun) && !line.is_medium(at + 1) && !line.is_time(at + 1)
     };
+    let fronts = is(&numbers!["despite", "if", "given", "unless", "because", "when", "while", "whilst", "without"])
+        || is(&numbers!["although", "though"]) && line.clause_follows(at + 1)
+        || is(&numbers!["in", "with", "for", "under"]) && placed();
     if !fronts {
         return None;
     }

@@ -24,9 +24,27 @@ impl Run {
 pub(super) struct Lines<'a> {
     text: &'a Text<'a>,
     grammar: &'a Grammar,
-    pieces: Vec<Chunk>,
-    ranges: Vec<Range<usize>>,
+    cuts: Vec<Cut>,
+    /// The pieces of the lines with a speech, one line after the other.
+    made: Vec<Chunk>,
     parses: Parses,
+}
+
+/// Where a line is cut out.
+struct Cut {
+    /// Has it pieces of its own? Else they are the chunks of those numbers.
+    made: bool,
+    pieces: Range<usize>,
+    /// How many pieces the lines before have, and its last token.
+    before: usize,
+    last: usize,
+}
+
+impl Cut {
+    /// What tells its pieces from those of all other lines.
+    fn numbers(&self) -> Range<usize> {
+        self.before..self.before + self.pieces.len()
+    }
 }
 
 impl<'a> Lines<'a> {
@@ -50,12 +68,11 @@ impl<'a> Lines<'a> {
         chunks: Range<usize>,
         speeches: impl Iterator<Item = &'q Quoted>,
     ) -> Lines<'a> {
-        let pieces = Vec::with_capacity(chunks.len());
-        let ranges = Vec::with_capacity(chunks.len() / PIECES);
-        let mut lines = Lines { text, grammar, pieces, ranges, parses: Parses::default() };
+        let cuts = Vec::with_capacity(chunks.len() / PIECES);
+        let mut lines = Lines { text, grammar, cuts, made: Vec::new(), parses: Parses::default() };
         lines.cut(chunks, speeches);
-        let read = lines.ranges.iter().enumerate().map(|(number, pieces)| (pieces.clone(), lines.line(number)));
-        lines.parses = Parses::new(lines.pieces.len(), read);
+        let read = lines.cuts.iter().enumerate().map(|(number, cut)| (cut.numbers(), lines.line(number)));
+        lines.parses = Parses::new(lines.cuts.last().map_or(0, |last| last.numbers().end), read);
         lines
     }
 
@@ -64,27 +81,36 @@ impl<'a> Lines<'a> {
         let Chunks { all, of_token } = &self.grammar.chunks;
         let Some(first) = all[chunks.clone()].first() else { return };
         let number = |token: usize| of_token[token] as usize;
-        let (mut at, mut behind, mut speeches, mut block) = (chunks.start, 0, speeches.peekable(), None);
+        let (mut at, mut behind, mut speeches) = (chunks.start, 0, speeches.peekable());
+        let (mut start, mut block) = (0, None);
         let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= first.first());
         for sentence in &self.text.sentences[sentence..] {
             let end = chunks.end.min(number(sentence.tokens.end - 1) + 1);
+            // Most are a line, and have no speech: its pieces are their chunks.
+            let speechless = speeches.peek().is_none_or(|speech| speech.open >= sentence.tokens.end);
+            if speechless && block.is_none() && at < end {
+                self.close(false, at..end, sentence.block);
+                at = end;
+                if at < chunks.end { continue } else { return }
+            }
             block = block.or(Some(sentence.block));
             while at < end {
                 // One that begins within a chunk is no piece.
                 while speeches.next_if(|speech| speech.open < all[at].first()).is_some() {}
                 let next = speeches.peek().filter(|speech| speech.open < sentence.tokens.end);
                 if let Some(speech) = next.filter(|speech| speech.open == all[at].first()) {
-                    self.pieces.push(piece_of(speech));
+                    self.made.push(piece_of(speech));
                     behind = speech.last + 1;
                     at += 1 + all[at + 1..chunks.end].iter().take_while(|chunk| chunk.last() < behind).count();
                 } else {
                     let upto = next.map_or(end, |speech| end.min(number(speech.open).max(at + 1)));
-                    self.pieces.extend_from_slice(&all[at..upto]);
+                    self.made.extend_from_slice(&all[at..upto]);
                     (at, behind) = (upto, all[upto - 1].last() + 1);
                 }
             }
             if behind == sentence.tokens.end || at >= chunks.end {
-                self.close(block.take().unwrap_or_default());
+                self.close(true, start..self.made.len(), block.take().unwrap_or_default());
+                start = self.made.len();
             }
             if at >= chunks.end {
                 return;
@@ -92,11 +118,18 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Makes a line, which begins in that block, of the pieces behind the last.
-    fn close(&mut self, block: usize) {
-        let start = self.ranges.last().map_or(0, |line| line.end);
-        let start = start + self.dateline(&self.pieces[start..], block);
-        self.ranges.push(start..self.pieces.len());
+    /// Makes a line, which begins in that block, of pieces.
+    fn close(&mut self, made: bool, mut pieces: Range<usize>, block: usize) {
+        let all = self.pieces(made, &pieces);
+        let last = all.last().map_or(0, Chunk::last);
+        pieces.start += self.dateline(all, block);
+        let before = self.cuts.last().map_or(0, |last| last.numbers().end);
+        self.cuts.push(Cut { made, pieces, before, last });
+    }
+
+    fn pieces(&self, made: bool, pieces: &Range<usize>) -> &[Chunk] {
+        let all = if made { &self.made } else { &self.grammar.chunks.all };
+        &all[pieces.clone()]
     }
 
     /// How many pieces a dateline takes at the head of a line, its dash included.
@@ -110,12 +143,12 @@ impl<'a> Lines<'a> {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.ranges.len()
+        self.cuts.len()
     }
 
     /// The number of the line that holds the token.
     pub(super) fn line_of(&self, token: usize) -> usize {
-        self.ranges.partition_point(|range| self.pieces[range.end - 1].last() < token)
+        self.cuts.partition_point(|cut| cut.last < token)
     }
 
     pub(super) fn span(&self, run: Run) -> Span {
@@ -135,8 +168,9 @@ impl<'a> Lines<'a> {
     }
 
     pub(super) fn line(&self, number: usize) -> Line<'_> {
-        let range = self.ranges.get(number).cloned().unwrap_or_default();
-        let (parse, pieces) = (self.parses.of(range.clone()), &self.pieces[range]);
+        let cut = self.cuts.get(number);
+        let pieces = cut.map_or(&[][..], |cut| self.pieces(cut.made, &cut.pieces));
+        let parse = self.parses.of(cut.map_or(0..0, Cut::numbers));
         Line { parse, text: self.text, grammar: self.grammar, pieces }
     }
 }
@@ -252,7 +286,7 @@ impl<'a> Line<'a> {
 
     /// Is it the verb that takes a clause of any kind?
     pub(super) fn is_say(&self, verb: usize) -> bool {
-        self.head(verb).lemma() == "say"
+        self.head(verb).is_form_of_one(&numbers!["say"])
     }
 
     /// Is the piece a time: "Monday", "last week", "2016"?

@@ -7,10 +7,10 @@ use super::governed::skip_adjuncts;
 use super::line::{Line, Run};
 use super::source::possessor;
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::numbers;
+use crate::lexicon::{BE, numbers};
 use smallvec::smallvec;
 
-/// What the noun phrase at `at` reports.
+/// What the noun phrase at `at` reports, whose head is a cue, as what somebody aims at is, too.
 pub(super) fn by_noun(line: &Line, at: usize) -> Option<Found> {
     with_aim(line, at).or_else(|| by_own_noun(line, at))
 }
@@ -50,9 +50,8 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     let named = named_behind(line, at);
     let next = named.map_or(at + 1, |(_, behind)| behind);
     // "Roe's answer was that …": the verb belongs to the cue.
-    let copula = line
-        .piece(next)
-        .filter(|verb| verb.kind == Kind::Verb && line.is_finite(next) && line.head(next).lemma() == "be");
+    let copula =
+        line.piece(next).filter(|verb| verb.kind == Kind::Verb && line.is_finite(next) && line.head(next).base == BE);
     let copula = copula.filter(|_| line.lone(next + 1).is_one_of(&numbers!["that"]) && line.clause_follows(next + 2));
     let behind = next + usize::from(copula.is_some());
     let own = possessor(line, at);
@@ -65,7 +64,7 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     let far = || that_behind(line, behind).and_then(takes);
     let said = takes(behind).or_else(far)?;
     let frame = said.frame.behind("noun");
-    let carries = |verb: &usize| line.kind(*verb) == Some(Kind::Verb) && line.head(*verb).lemma() != "be";
+    let carries = |verb: &usize| line.kind(*verb) == Some(Kind::Verb) && line.head(*verb).base != BE;
     let light = at.checked_sub(1).filter(|verb| own.is_none() && carries(verb));
     let first = match (own, light) {
         (Some(own), _) => own.last + 1,
@@ -146,7 +145,7 @@ fn complement(line: &Line, at: usize) -> Option<Complement> {
 /// "fears the dam could burst", and not the relative clause of "fears she had", whose verb lacks its object.
 fn bare_clause_follows(line: &Line, at: usize) -> bool {
     let Some(verb) = line.next_finite(at) else { return false };
-    let be = line.head(verb).lemma() == "be";
+    let be = line.head(verb).base == BE;
     line.piece(verb).is_some_and(|piece| piece.verb.modal || piece.verb.passive)
         || matches!(line.kind(verb + 1), Some(Kind::Noun | Kind::Adjective))
         || be && line.kind(verb + 1) == Some(Kind::Link)

@@ -114,6 +114,20 @@ impl<'a> Serializer for Compact<'a> {
     }
 
     #[inline]
+    fn serialize_f64(self, number: f64) -> Result<()> {
+        // Nearly all are some hundredths, of which the shortest digits need not be looked for.
+        let hundredths = (number * 100.0 + 0.5) as u8;
+        if (f64::from(hundredths) / 100.0).to_bits() != number.to_bits() {
+            return number.serialize(&mut serde_json::Serializer::new(self.bytes));
+        }
+        let digit = |place: u8| b'0' + hundredths / place % 10;
+        let end = self.bytes.len() + if hundredths.is_multiple_of(10) { "0.0".len() } else { "0.00".len() };
+        self.bytes.extend_from_slice(&[digit(100), b'.', digit(10), digit(1)]);
+        self.bytes.truncate(end);
+        Ok(())
+    }
+
+    #[inline]
     fn serialize_none(self) -> Result<()> {
         self.bytes.extend_from_slice(b"null");
         Ok(())
@@ -140,7 +154,7 @@ impl<'a> Serializer for Compact<'a> {
     }
 
     as_serde_json!(serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
-        serialize_u8: u8, serialize_u16: u16, serialize_f32: f32, serialize_f64: f64, serialize_char: char);
+        serialize_u8: u8, serialize_u16: u16, serialize_f32: f32, serialize_char: char);
     never! {
         serialize_bytes(&[u8]) -> (),
         serialize_unit() -> (),
@@ -243,7 +257,8 @@ mod tests {
         same(&Vec::<Note>::new());
         same(&vec![Some(note()), None, Some(note())]);
         [0, 9, 10, usize::MAX].iter().for_each(same);
-        [0.0, -0.0, 0.1 + 0.2, 1e-9, f64::MAX, f64::NAN].iter().for_each(same);
+        [0.0, -0.0, 0.1 + 0.2, 1e-9, 2.56, -0.5, f64::MAX, f64::NAN].iter().for_each(same);
+        (0..300).map(|hundredths| f64::from(hundredths) / 100.0).for_each(|number| same(&number));
     }
 
     #[test]

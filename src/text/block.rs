@@ -36,9 +36,10 @@ pub enum BlockKind {
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let lines = lines(text);
     let wrapped = is_wrapped(text, &lines);
-    let mut blocks: Vec<Block> = Vec::new();
+    let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     for stanza in lines.chunk_by(|line, next| line.number + 1 == next.number) {
-        let width = stanza.iter().map(|line| line.width).max().unwrap_or(0);
+        let widths = stanza.iter().filter(|_| wrapped).map(|line| line.width(text));
+        let width = widths.max().unwrap_or(0);
         let goes_on = |line: &Line, next: &Line| {
             wrapped && width <= WIDEST && next.continues(line, width, text) || line.breaks_off(next, text)
         };
@@ -66,22 +67,32 @@ struct Line {
     span: Span,
     /// Blank lines are counted too, so that neighbours have neighbouring numbers.
     number: usize,
-    /// In characters.
-    width: usize,
 }
 
 impl Line {
+    /// How many characters it has. Few lines are asked: where paragraphs stand apart each is a line.
+    fn width(&self, text: &str) -> usize {
+        self.span.of(text).chars().count()
+    }
+
+    /// Has it no more characters than that? No character has more than four bytes.
+    fn fits(&self, width: usize, text: &str) -> bool {
+        let bytes = (self.span.end - self.span.start) as usize;
+        bytes <= width || bytes <= 4 * width && self.width(text) <= width
+    }
+
     /// Does the line go on with the paragraph of the line before: would its first word not have fitted there?
     fn continues(&self, before: &Line, width: usize, text: &str) -> bool {
         let body = self.span.of(text);
         let word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
-        Marker::at(body).is_none() && (before.width + 1 + word > width || body.starts_with(char::is_lowercase))
+        Marker::at(body).is_none() && (before.width(text) + 1 + word > width || body.starts_with(char::is_lowercase))
     }
 
     /// Does the line end, and the next begin, inside a sentence?
     fn breaks_off(&self, next: &Line, text: &str) -> bool {
         let ends = self.span.of(text).ends_with(|c: char| c.is_alphanumeric() || c == ',');
-        self.width >= LONG && ends && next.width >= LONG && next.span.of(text).starts_with(char::is_lowercase)
+        let inside = ends && next.span.of(text).starts_with(char::is_lowercase);
+        inside && [self, next].into_iter().all(|line| !line.fits(LONG - 1, text))
     }
 }
 
@@ -90,7 +101,7 @@ const LONG: usize = 40;
 
 /// The lines that are not blank, whatever ends them: "\n", "\r", both, or Unicode's own.
 fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(text.len() / LONG);
     let (mut at, mut number) = (0, 0);
     while at < text.len() {
         let next = line_end(text.as_bytes(), at);
@@ -100,7 +111,7 @@ fn lines(text: &str) -> Vec<Line> {
         number += usize::from(!rest);
         if let Some((start, end)) = trimmed(line) {
             let span = Span::new((at + start) as u32, (at + end) as u32);
-            lines.push(Line { span, number, width: span.of(text).chars().count() });
+            lines.push(Line { span, number });
         }
         at = next;
     }
@@ -143,7 +154,7 @@ fn is_wrapped(text: &str, lines: &[Line]) -> bool {
     for pair in lines.windows(2) {
         if let [line, next] = pair
             && line.number + 1 == next.number
-            && line.width <= WIDEST
+            && line.fits(WIDEST, text)
         {
             joints += 1;
             inside += usize::from(next.span.of(text).starts_with(char::is_lowercase));
@@ -188,6 +199,9 @@ fn dateline(text: &str, span: Span) -> Option<Span> {
     if let Some(len) = clock(body) {
         return Some(Span::new(span.start, span.start + len as u32));
     }
+    if !may_head(body) {
+        return None;
+    }
     let (head, rest) = at_dash(body).or_else(|| at_agency(body))?;
     let head = head.trim_end();
     let follows = rest.trim_start().trim_start_matches(['"', '“', '‘', '\'']);
@@ -197,6 +211,13 @@ fn dateline(text: &str, span: Span) -> Option<Span> {
     let names = || head.split([' ', ',', '(', ')', '/']).filter(|word| !word.is_empty()).all(is_of_dateline);
     let fits = (capitals || agency) && follows.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) && names();
     fits.then(|| Span::new(span.start, span.start + head.len() as u32))
+}
+
+/// May a dateline stand at the head: do three characters that are no small letters, or is a bracket closed near by? Of most
+/// paragraphs this is told sooner than where their first dash is.
+fn may_head(body: &str) -> bool {
+    let near_by = || near(&body.as_bytes()[..body.len().min(4 * DATELINE)], |byte| byte == b')').is_some();
+    !body.bytes().take(3).any(|byte| byte.is_ascii_lowercase()) || near_by()
 }
 
 /// "12:45", "9:05 pm": how long the time of day is that a paragraph opens with, before a capital.
@@ -253,7 +274,7 @@ fn at_dash(body: &str) -> Option<(&str, &str)> {
 /// "New Norbury, Mar 3 (PTI) ": what stands before and behind an agency in brackets that follows a day of the month and needs no
 /// dash.
 fn at_agency(body: &str) -> Option<(&str, &str)> {
-    let close = body.bytes().take(DATELINE).position(|byte| byte == b')')?;
+    let close = near(&body.as_bytes()[..body.len().min(DATELINE)], |byte| byte == b')')?;
     let (head, rest) = body.split_at(close + 1);
     let (place, agency) = head.split_once('(')?;
     let letters = agency.trim_end_matches(')');

@@ -3,6 +3,7 @@
 
 mod block;
 mod cluster;
+mod marked;
 mod marker;
 mod offsets;
 mod place;
@@ -13,13 +14,14 @@ mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
+use marked::Marked;
 pub use offsets::{OffsetUnit, Offsets};
 pub use place::line_and_column;
 pub use sentence::Sentence;
 pub use span::Span;
 use std::ops::Range;
+use token::Tokens;
 pub(crate) use token::{LongWords, lower_hash, lowered};
-use token::{NEAR, Tokens};
 pub use token::{Shape, Token, TokenKind};
 
 /// A text with its units, each list in text order.
@@ -33,8 +35,8 @@ pub struct Text<'a> {
     pub sentences: Vec<Sentence>,
     /// Tokens; none crosses a sentence.
     pub tokens: Vec<Token>,
-    /// For every [`NEAR`]th byte the first token that ends behind it.
-    near: Vec<u32>,
+    /// The last byte of each token.
+    ends: Marked,
     /// The numbers of the tokens that may end a sentence, be a quotation mark, or lead to what follows.
     pub(crate) signs: Vec<u32>,
 }
@@ -43,9 +45,9 @@ impl<'a> Text<'a> {
     /// Finds the units of a text.
     pub fn new(source: &'a str) -> Text<'a> {
         let blocks = block::blocks(source);
-        let Tokens { all: tokens, near, signs, .. } = token::tokens(source, &blocks);
-        let sentences = sentence::sentences(source, &blocks, &tokens, &signs);
-        Text { source, blocks, sentences, tokens, near, signs }
+        let Tokens { all: tokens, ends, signs, .. } = token::tokens(source, &blocks);
+        let sentences = sentence::sentences(source, &blocks, &tokens, &ends, &signs);
+        Text { source, blocks, sentences, tokens, ends, signs }
     }
 
     /// The span of some tokens.
@@ -55,7 +57,8 @@ impl<'a> Text<'a> {
 
     /// The tokens that a span holds, in whole or in part.
     pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
-        let (first, last) = (self.token_behind(span.start), self.token_behind(span.end));
+        // As many end before a byte as stand before the first that ends behind it.
+        let [first, last] = [span.start, span.end].map(|byte| self.ends.before(byte as usize));
         let held = self.tokens.get(last).is_some_and(|token| token.span.start < span.end);
         first..(last + usize::from(held)).max(first)
     }
@@ -64,12 +67,6 @@ impl<'a> Text<'a> {
     pub(crate) fn sentences_in(&self, span: Span) -> Range<usize> {
         let first = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
         first..self.sentences.partition_point(|sentence| sentence.span.start < span.end).max(first)
-    }
-
-    /// The first token that ends behind the byte.
-    fn token_behind(&self, byte: u32) -> usize {
-        let from = self.near.get(byte as usize / NEAR).map_or(self.tokens.len(), |token| *token as usize);
-        from + self.tokens[from..].iter().take_while(|token| token.span.end <= byte).count()
     }
 
     /// "46" of "46-year-old".

@@ -1,5 +1,6 @@
 //! Byte offsets as the units that users count in.
 
+use super::marked::Marked;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,69 +17,59 @@ pub enum OffsetUnit {
     Utf16,
 }
 
-/// How many bytes stand between two known points: as many as are counted at once.
-const STEP: usize = 16;
-
-/// Turns byte offsets of one text into a unit; any order, constant time each.
+/// Turns byte offsets of one text into a unit, in any order and constant time each, and back by a search.
 #[derive(Debug)]
 pub struct Offsets<'a> {
     text: &'a str,
-    unit: OffsetUnit,
-    /// The offset in the unit of every [`STEP`]th byte; empty where both count alike.
-    known: Vec<u32>,
+    /// The bytes that count nothing; none where both count alike.
+    silent: Marked,
 }
+
+/// The high bit of each of eight bytes.
+const HIGH: u64 = 0x8080_8080_8080_8080;
 
 impl<'a> Offsets<'a> {
     /// Reads the text once.
     pub fn new(text: &'a str, unit: OffsetUnit) -> Offsets<'a> {
-        let mut known = Vec::new();
-        if unit != OffsetUnit::Byte && !text.is_ascii() {
-            known.reserve(text.len() / STEP + 2);
-            let mut count = 0;
-            for piece in text.as_bytes().chunks(STEP) {
-                known.push(count);
-                count += units(piece, unit);
-            }
-            known.push(count);
-        }
-        Offsets { text, unit, known }
+        // The second byte of a character of four counts in UTF-16, where the character counts twice.
+        let mut second = 0;
+        let silent = match unit {
+            OffsetUnit::Byte => Marked::default(),
+            _ if text.is_ascii() => Marked::default(),
+            OffsetUnit::Codepoint => Marked::those(text.as_bytes(), inside),
+            OffsetUnit::Utf16 => Marked::those(text.as_bytes(), |eight| {
+                let first = eight & eight << 1 & eight << 2 & eight << 3 & HIGH;
+                let seconds = first << 8 | second;
+                second = first >> 56;
+                inside(eight) & !seconds
+            }),
+        };
+        Offsets { text, silent }
     }
 
     /// The byte offset in the unit.
     pub fn at(&self, byte: u32) -> usize {
-        let (byte, step) = (byte as usize, byte as usize / STEP);
-        let Some(known) = self.known.get(step).map(|known| *known as usize) else { return byte };
-        // Nearly everywhere both count alike: as many characters begin here as there are bytes. In UTF-16 one may count for two.
-        let all = self.known.get(step + 1).is_some_and(|next| *next as usize == known + STEP);
-        if all && self.unit == OffsetUnit::Codepoint {
-            return known + byte % STEP;
-        }
-        let rest = self.text.as_bytes().get(step * STEP..byte).map_or(0, |bytes| units(bytes, self.unit));
-        known + rest as usize
+        byte as usize - self.silent.before(byte as usize)
     }
 
     /// The byte offset of an offset in the unit, on a character boundary; the end of the text for those beyond it.
     pub fn byte(&self, offset: usize) -> usize {
-        let (mut byte, mut count) = (offset.min(self.text.len()), offset);
-        if !self.known.is_empty() {
-            let step = self.known.partition_point(|known| *known as usize <= offset).saturating_sub(1);
-            (byte, count) = (step * STEP, self.known[step] as usize);
+        // No byte counts for more than one.
+        let (mut byte, mut end) = (offset.min(self.text.len()), self.text.len());
+        while byte < end {
+            let middle = usize::midpoint(byte, end);
+            if self.at(middle as u32) < offset { byte = middle + 1 } else { end = middle }
         }
-        while byte < self.text.len() && (count < offset || !self.text.is_char_boundary(byte)) {
-            count += units(&self.text.as_bytes()[byte..=byte], self.unit) as usize;
+        while !self.text.is_char_boundary(byte) {
             byte += 1;
         }
-        byte.min(self.text.len())
+        byte
     }
 }
 
-/// How many characters begin in the bytes, of which there are at most [`STEP`]; in UTF-16 those of four bytes count
-/// twice.
-fn units(bytes: &[u8], unit: OffsetUnit) -> u32 {
-    // In a byte, so that the compiler counts a whole piece at once.
-    let count = |is: fn(u8) -> bool| u32::from(bytes.iter().map(|byte| u8::from(is(*byte))).sum::<u8>());
-    let begin = count(|byte| byte & 0xC0 != 0x80);
-    if unit == OffsetUnit::Utf16 { begin + count(|byte| byte >= 0xF0) } else { begin }
+/// The high bits of those of eight bytes that begin no character: of the two highest bits only the first is set.
+fn inside(eight: u64) -> u64 {
+    eight & !(eight << 1) & HIGH
 }
 
 #[cfg(test)]
@@ -97,8 +88,8 @@ mod tests {
     }
 
     #[test]
-    fn what_counts_for_two_and_what_for_nothing_are_told_apart_among_sixteen_bytes() {
-        // The second sixteen begin within a character, and end within one that counts twice.
+    fn what_counts_for_two_and_what_for_nothing_are_told_apart_among_eight_bytes() {
+        // The third eight begin within a character, and the fourth end within one that counts twice.
         let text = format!("{}é{}😀", "a".repeat(15), "b".repeat(14));
         assert_eq!(Offsets::new(&text, OffsetUnit::Utf16).at(18), 17);
         assert_eq!(Offsets::new(&text, OffsetUnit::Codepoint).at(18), 17);

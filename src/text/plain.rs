@@ -14,12 +14,18 @@ pub(super) struct Plain {
     pub(super) lower: Short,
 }
 
+/// Is the third letter the fourth, too, as of all those that look like a plain word, and are two? It is of few others.
+const fn may_be_fused(head: u128) -> bool {
+    (head >> 16 ^ head >> 24) as u8 == 0
+}
+
 /// What looks like a plain word, and is two.
 const FUSED: [Short; scan::FUSED.len()] = {
     let mut keys = [Short::of(""); scan::FUSED.len()];
     let mut at = 0;
     while at < keys.len() {
         keys[at] = Short::of(scan::FUSED[at]);
+        assert!(may_be_fused(keys[at].key().head()));
         at += 1;
     }
     keys
@@ -33,9 +39,9 @@ fn head(text: &str, at: usize) -> Option<u128> {
 /// The key of what stands in a span, in small letters, if it is ASCII and not long.
 pub(super) fn lower(text: &str, span: Span) -> Option<Short> {
     let len = (span.end - span.start) as usize;
-    let head = head(text, span.start as usize).filter(|_| span.of(text).is_ascii() && len <= HEAD)?;
+    let head = head(text, span.start as usize).filter(|_| len <= HEAD)?;
     let lower = u128::from(small(head as u64)) | u128::from(small((head >> (8 * HALF)) as u64)) << (8 * HALF);
-    Some(Short::within(lower, len))
+    Some(Short::within(lower, len)).filter(|lower| lower.is_ascii())
 }
 
 /// The plain word that begins at `at`; none in the last bytes of a text, and none that is two words set as one.
@@ -55,7 +61,7 @@ pub(super) fn plain(text: &str, at: usize) -> Option<Plain> {
         return None;
     }
     let lower = Short::within(lower, len);
-    let fused = matches!(len, 5 | 6) && FUSED.contains(&lower);
+    let fused = may_be_fused(head) && FUSED.contains(&lower);
     (!fused).then_some(Plain { len, shape, lower })
 }
 

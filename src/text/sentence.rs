@@ -1,5 +1,6 @@
 //! Sentences.
 
+use super::marked::Marked;
 use super::marker::Marker;
 use super::token::{LongWords, headed};
 use super::{Block, Shape, Span, Token, TokenKind};
@@ -20,12 +21,17 @@ pub struct Sentence {
 }
 
 /// The sentences of the blocks, in order; they hold every token.
-pub(super) fn sentences(text: &str, blocks: &[Block], tokens: &[Token], mut signs: &[u32]) -> Vec<Sentence> {
+pub(super) fn sentences(
+    text: &str,
+    blocks: &[Block],
+    tokens: &[Token],
+    ends: &Marked,
+    mut signs: &[u32],
+) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 20);
     let mut first = 0;
     for (number, block) in blocks.iter().enumerate() {
-        let inside = tokens[first..].partition_point(|token| token.span.end <= block.span.end);
-        let splitter = Splitter { text, tokens: &tokens[..first + inside] };
+        let splitter = Splitter { text, tokens: &tokens[..ends.before(block.span.end as usize)] };
         first = splitter.split(first, number, &mut signs, &mut sentences);
     }
     sentences

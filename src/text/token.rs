@@ -1,6 +1,7 @@
 //! Tokens: words, numbers and marks on Unicode word boundaries, contractions and possessives apart.
 
 use super::cluster::{cluster, is_alphanumeric};
+use super::marked::Marked;
 use super::plain::{Plain, lone_mark, lower, plain, possessive_at};
 use super::{Block, Span, scan};
 use crate::lexicon::{self, Key, Short, Word};
@@ -86,14 +87,11 @@ pub enum Shape {
 /// How many words are looked up at once.
 const AT_ONCE: usize = 16;
 
-/// How many bytes stand between two of which it is known where the tokens are.
-pub(super) const NEAR: usize = 32;
-
 /// Tokens, the words of the last of which are still to be looked up.
 pub(super) struct Tokens {
     pub(super) all: Vec<Token>,
-    /// For every [`NEAR`]th byte the number of the first that ends behind it.
-    pub(super) near: Vec<u32>,
+    /// The last byte of each.
+    pub(super) ends: Marked,
     /// The numbers of those that may end a sentence, be a quotation mark, or lead to what follows: few must be asked.
     pub(super) signs: Vec<u32>,
     waiting: [usize; AT_ONCE],
@@ -106,7 +104,7 @@ impl Tokens {
     fn of(bytes: usize) -> Tokens {
         Tokens {
             all: Vec::with_capacity(bytes / 4),
-            near: vec![0; bytes / NEAR + 2],
+            ends: Marked::none_of(bytes),
             signs: Vec::with_capacity(bytes / 32),
             waiting: [0; AT_ONCE],
             lower: [Short::default(); AT_ONCE],
@@ -117,8 +115,7 @@ impl Tokens {
     /// Adds a token.
     #[inline(always)]
     fn push(&mut self, token: Token) {
-        // Of those that end before a byte the last is noted, behind which the first stands that does not.
-        self.near[(token.span.end as usize - 1) / NEAR + 1] = self.all.len() as u32 + 1;
+        self.ends.mark(token.span.end as usize - 1);
         self.all.push(token);
     }
 
@@ -156,12 +153,7 @@ impl Tokens {
     /// Ends what was begun; no token follows.
     fn finish(mut self) -> Tokens {
         self.look_up();
-        // Where none ends between two bytes, what is noted of the byte before holds.
-        let mut before = 0;
-        for number in &mut self.near {
-            before = before.max(*number);
-            *number = before;
-        }
+        self.ends.count();
         self
     }
 }

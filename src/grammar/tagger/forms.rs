@@ -1,6 +1,7 @@
 //! Words that the lexicon does not hold: their form tells what they could be.
 
 use crate::lexicon::{Endings, Tag, TagSet};
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 /// What a word with some ending is.
@@ -29,6 +30,7 @@ fn form(line: &'static str) -> Option<Form> {
 
 /// The likeliest tag of an unknown word, and all it could be.
 pub(super) fn by_form(piece: &str) -> (Tag, TagSet) {
-    let fits = |form: &&Form| !form.hyphen || piece.contains('-');
+    let hyphen = LazyCell::new(|| piece.contains('-'));
+    let fits = |form: &&Form| !form.hyphen || *hyphen;
     FORMS.of(piece).find(fits).map_or((Tag::NN, TagSet::EMPTY), |form| (form.tag, form.could))
 }

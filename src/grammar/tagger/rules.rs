@@ -9,12 +9,13 @@ use std::sync::LazyLock;
 pub(super) struct Rule {
     pub(super) from: Tag,
     pub(super) to: Tag,
-    /// Which of the tests are its own.
-    tests: Part,
+    /// The first of its tests, which looks at one place, and which of the tests are its others.
+    pub(super) first: Test,
+    rest: Part,
 }
 
 /// The rules that change one tag to another.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Change {
     pub(super) from: Tag,
     pub(super) to: Tag,
@@ -32,7 +33,7 @@ pub(super) struct Test {
 }
 
 /// A part of a list. All rules are tried for every sentence: they are kept small, so that they stay near.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Part {
     start: u16,
     end: u16,
@@ -51,8 +52,8 @@ impl Part {
     }
 }
 
-/// Where a test looks; what costs most last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a test looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     /// So many words before and so many behind: one of them is none.
     Near(u8, u8),
@@ -137,10 +138,9 @@ pub(super) struct Rules {
     pub(super) all: Vec<Rule>,
     tests: Vec<Test>,
     asked: Vec<Set>,
-    /// For each tag the rules that change it to another.
-    pub(super) from: [RuleSet; Tag::ALL.len()],
-    /// For each change of a tag the rules that make it.
+    /// For each change of a tag the rules that make it, and for each tag which of the changes are its own.
     pub(super) changes: Vec<Change>,
+    changes_of: [Part; Tag::ALL.len()],
     /// The tags of which it is asked whether a word could have them: most are never made of another.
     pub(super) possible: TagSet,
     /// The rules that want no word and no sign in particular, and for each sign and word those that do.
@@ -195,13 +195,13 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 impl Rules {
     fn read(lines: impl Iterator<Item = &'static str>) -> Rules {
-        let mut words = Vec::new();
+        let (mut words, mut made) = (Vec::new(), Vec::new());
         let mut rules = Rules {
             all: Vec::new(),
             tests: Vec::new(),
             asked: Vec::new(),
-            from: [RuleSet::NONE; Tag::ALL.len()],
             changes: Vec::new(),
+            changes_of: [Part::default(); Tag::ALL.len()],
             possible: TagSet::EMPTY,
             free: RuleSet::NONE,
             wanting: vec![RuleSet::NONE; Set::MOST],
@@ -211,10 +211,14 @@ impl Rules {
         for line in lines.take(RuleSet::MOST) {
             if let Some(rule) = rules.rule(line, &mut words) {
                 let own = RuleSet::of(rules.all.len());
-                rules.change(&rule, own);
+                rules.change(&rule, own, &mut made);
                 rules.want(&rule, own);
                 rules.all.push(rule);
             }
+        }
+        for (of, tag) in rules.changes_of.iter_mut().zip(Tag::ALL) {
+            let own: Vec<Change> = made.iter().copied().filter(|change| change.from == tag).collect();
+            *of = Part::put(&mut rules.changes, &own);
         }
         let last = words.iter().map(|(number, _)| usize::from(*number)).max().unwrap_or_default();
         rules.of_word = vec![Set::NOWHERE; last + 1];
@@ -223,32 +227,40 @@ impl Rules {
     }
 
     /// Notes which tag a rule changes to which.
-    fn change(&mut self, rule: &Rule, own: RuleSet) {
+    fn change(&mut self, rule: &Rule, own: RuleSet, made: &mut Vec<Change>) {
         self.possible.insert(rule.to);
-        let of_tag = &mut self.from[rule.from as usize];
-        *of_tag = of_tag.or(own);
-        match self.changes.iter_mut().find(|change| (change.from, change.to) == (rule.from, rule.to)) {
+        match made.iter_mut().find(|change| (change.from, change.to) == (rule.from, rule.to)) {
             Some(change) => change.rules = change.rules.or(own),
-            None => self.changes.push(Change { from: rule.from, to: rule.to, rules: own }),
+            None => made.push(Change { from: rule.from, to: rule.to, rules: own }),
         }
+    }
+
+    /// The changes of that tag to others.
+    pub(super) fn changes_of(&self, tag: Tag) -> &[Change] {
+        self.changes_of[tag as usize].of(&self.changes)
     }
 
     /// Notes which words and signs a rule wants any of, if it wants one of them for sure.
     fn want(&mut self, rule: &Rule, own: RuleSet) {
         let asked = |test: &Test| test.others.of(&self.asked).iter().copied().chain(test.what);
         let lasts = |test: &&Test| !test.negated && asked(test).all(|set| set.number() >= Set::OF_SIGNS);
-        match rule.tests.of(&self.tests).iter().find(lasts) {
-            None => self.free = self.free.or(own),
-            Some(test) => asked(test).for_each(|set| {
-                let wanting = &mut self.wanting[set.number()];
-                *wanting = wanting.or(own);
-            }),
+        let tests = std::iter::once(&rule.first).chain(self.rest(rule)).filter(lasts);
+        let wants = tests.map(|test| asked(test).collect::<Vec<Set>>());
+        // Most sentences have some sign; few have one of a few words.
+        let sign = |set: &Set| set.number() < Set::OF_WORDS;
+        let Some(rarest) = wants.min_by_key(|sets| (sets.iter().any(sign), sets.len())) else {
+            self.free = self.free.or(own);
+            return;
+        };
+        for set in rarest {
+            let wanting = &mut self.wanting[set.number()];
+            *wanting = wanting.or(own);
         }
     }
 
-    /// The tests of a rule.
-    pub(super) fn tests(&self, rule: &Rule) -> &[Test] {
-        rule.tests.of(&self.tests)
+    /// The tests of a rule beside its first.
+    pub(super) fn rest(&self, rule: &Rule) -> &[Test] {
+        rule.rest.of(&self.tests)
     }
 
     /// What a test asks for beside the first of all.
@@ -265,11 +277,17 @@ impl Rules {
     fn rule(&mut self, line: &str, words: &mut Vec<(u16, Set)>) -> Option<Rule> {
         let mut fields = line.split('\t');
         let (from, to, tests) = (fields.next()?, fields.next()?, fields.next()?);
+        let (from, to) = (Tag::from_name(from)?, Tag::from_name(to)?);
         let mut tests = tests.split(' ').map(|test| self.test(test, words)).collect::<Option<Vec<Test>>>()?;
-        // Where one fails, the next are not asked: those that cost most stand last.
-        tests.sort_by_key(|test| test.place);
-        let tests = Part::put(&mut self.tests, &tests);
-        Some(Rule { from: Tag::from_name(from)?, to: Tag::from_name(to)?, tests })
+        // Where one fails, the next are not asked: those that cost most, and those that mostly hold, stand last.
+        let far = |test: &Test| !matches!(test.place, Place::Near(..));
+        if tests.iter().all(far) {
+            // One that always holds.
+            tests.push(self.test(&format!("this:{}", from.name()), words)?);
+        }
+        tests.sort_by_key(|test| (far(test), !test.others.of(&self.asked).is_empty(), test.negated));
+        let (first, rest) = tests.split_first()?;
+        Some(Rule { from, to, first: first.clone(), rest: Part::put(&mut self.tests, rest) })
     }
 
     /// A test: `place:what`, before it `!` where that must not stand there.

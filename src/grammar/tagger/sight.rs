@@ -4,6 +4,7 @@
 use super::rules::{GROUPS, Place, Rule, RuleSet, Rules, Set, Test, group, groups, rules};
 use crate::lexicon::{BE, DO, HAVE, Tag, TagSet, Word};
 use crate::text::{Shape, Text, Token, TokenKind};
+use crate::those::{ones, those};
 use std::ops::Range;
 
 /// A set of places in a piece of text. Place 0 is its edge; the first token stands at 1.
@@ -229,9 +230,9 @@ impl<'a> Sight<'a> {
         let rules = self.rules;
         let named = RuleSet::all(self.words[..self.named].iter().map(|set| rules.wanting(*set)));
         let signs = those(&Sign::ALL, |(sign, _)| self.places(Set::of_sign(*sign)) != 0);
-        let signs = RuleSet::all(signs.map(|(sign, _)| rules.wanting(Set::of_sign(*sign))));
+        let signs = RuleSet::all(signs.map(|at| rules.wanting(Set::of_sign(Sign::ALL[at].0))));
         let possible = those(&rules.changes, |change| self.could_change(change.from, change.to) != 0);
-        let possible = RuleSet::all(possible.map(|change| change.rules));
+        let possible = RuleSet::all(possible.map(|at| rules.changes[at].rules));
         let wanted = named.or(signs).or(rules.free);
         let mut asked = wanted.and(possible);
         // What may be "is" is no verb where it makes a possessive.
@@ -242,8 +243,12 @@ impl<'a> Sight<'a> {
                 let number = here.trailing_zeros();
                 here &= here - 1;
                 let rule = &rules.all[part * RuleSet::PART + number as usize];
-                if self.try_out(rule) != 0 {
-                    asked = asked.or(wanted.and(rules.from[rule.to as usize]));
+                let changed = self.try_out(rule);
+                if changed != 0 {
+                    // What these could be beside their new tag.
+                    let next = rules.changes_of(rule.to).iter();
+                    let next = next.filter(|next| self.places(Set::of_possible(next.to)) & changed != 0);
+                    asked = asked.or(wanted.and(RuleSet::all(next.map(|next| next.rules))));
                     here = asked.0[part] & (u64::MAX << number << 1);
                 }
             }
@@ -257,11 +262,12 @@ impl<'a> Sight<'a> {
 
     /// Changes the tag where the rule says so; tells where.
     pub(super) fn try_out(&mut self, rule: &Rule) -> Places {
-        let mut places = self.could_change(rule.from, rule.to);
+        // Most rules end with their first test, which is asked without a branch.
+        let mut places = self.could_change(rule.from, rule.to) & self.passing(&rule.first);
         if places == 0 {
             return 0;
         }
-        for test in self.rules.tests(rule) {
+        for test in self.rules.rest(rule) {
             places &= self.passing(test);
             if places == 0 {
                 return 0;
@@ -285,6 +291,7 @@ impl<'a> Sight<'a> {
     }
 
     /// Where a test holds.
+    #[inline(always)] // so that of the first of a rule it can be foretold how it looks
     fn passing(&self, test: &Test) -> Places {
         let any = test.what.iter().fold(0, |any, set| any | self.places(*set));
         let any = self.rules.others(test).iter().fold(any, |any, set| any | self.places(*set));
@@ -326,23 +333,6 @@ impl<'a> Sight<'a> {
     fn borders(&self) -> Places {
         self.places(Set::of_sign(Sign::Edge)) | self.places(const { Set::of_group(group("BORDER")) })
     }
-}
-
-/// Those of a list that are so. Which are is hard to foretell: it is told of as many as a number has bits, without a branch.
-fn those<T>(all: &[T], are: impl Fn(&T) -> bool) -> impl Iterator<Item = &T> {
-    all.chunks(Places::BITS as usize).flat_map(move |part| {
-        let bits = part.iter().rev().fold(0, |bits, one| bits << 1 | Places::from(are(one)));
-        ones(bits).map(move |at| &part[at])
-    })
-}
-
-/// The numbers of the bits that are set.
-fn ones(mut bits: Places) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let lowest = (bits != 0).then(|| bits.trailing_zeros() as usize);
-        bits &= bits.wrapping_sub(1);
-        lowest
-    })
 }
 
 fn auxiliary(word: Word) -> Option<Sign> {

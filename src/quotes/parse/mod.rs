@@ -8,7 +8,7 @@ mod region;
 mod verb;
 
 use super::line::{Line, Run};
-use crate::grammar::Kind;
+use crate::grammar::{Kind, Kinds};
 use std::ops::Range;
 
 /// What is known of the verbs of lines, in two rows as long as those of the pieces.
@@ -19,6 +19,9 @@ pub(super) struct Parses {
     /// For each comma behind which a clause around goes on, the piece that this clause began with.
     resumes: Vec<u32>,
 }
+
+/// What clauses are opened and ended by beside nouns and verbs.
+const OPENING: Kinds = Kinds::of(&[Kind::Link, Kind::Wh, Kind::Bracket, Kind::Break]);
 
 /// No piece.
 const NONE: u32 = u32::MAX;
@@ -130,21 +133,32 @@ impl Reader<'_> {
     /// Reads the piece; gives the next to read.
     #[inline(always)]
     fn read(&mut self, at: usize) -> usize {
-        match self.line.kind(at) {
-            Some(Kind::Noun) => self.noun(at),
-            Some(Kind::Verb) => self.verb(at),
-            Some(Kind::Link) => self.link(at),
-            Some(Kind::Wh) => self.wh(at),
-            Some(Kind::Bracket) => return self.over_bracket(at),
-            Some(Kind::Break) if self.line.is_mark(at, b';') || self.line.is_mark(at, b':') => {
+        // The commonest first: where a jump by the kind leads is hard to foretell.
+        let kind = self.line.pieces[at].kind;
+        if kind == Kind::Noun {
+            self.noun(at);
+        } else if kind == Kind::Verb {
+            self.verb(at);
+        } else if OPENING.hold(kind) {
+            return self.opening(at, kind);
+        }
+        at + 1
+    }
+
+    /// The same of a piece that may open or end clauses.
+    fn opening(&mut self, at: usize, kind: Kind) -> usize {
+        match kind {
+            Kind::Link => self.link(at),
+            Kind::Wh => self.wh(at),
+            Kind::Bracket => return self.over_bracket(at),
+            _ if self.line.is_mark(at, b';') || self.line.is_mark(at, b':') => {
                 // "Roe praised it; and said": a verb behind a semicolon goes on with the subject of the line.
                 let main = self.open.first().filter(|_| self.line.is_mark(at, b';'));
                 let subject = main.and_then(|main| main.subject);
                 self.open.clear();
                 self.open.push(Open { subject, ..Open::new(ClauseKind::Main, 0) });
             }
-            Some(Kind::Break) => self.dash(at),
-            _ => {}
+            _ => self.dash(at),
         }
         at + 1
     }
