@@ -51,7 +51,7 @@ fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
 }
 
 fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
-    let Finder { phrases, targets, beside } = finder;
+    let Finder { phrases, targets, beside, kinds } = finder;
     let Phrases { others, marks, first, begins, alone, beginnings, items, choices, .. } = phrases;
     let Others::Spelled(numbers) = others else { return Err(std::fmt::Error) };
     let mut keys: Vec<&str> = numbers.keys().map(String::as_str).collect();
@@ -85,6 +85,7 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
     writeln!(out, "static ITEMS: [Packed; {}] = {items:?};", items.len())?;
     writeln!(out, "static CHOICES: [Packed; {}] = {choices:?};", choices.len())?;
+    writeln!(out, "const KINDS: usize = {kinds};")?;
     writeln!(out, "static TARGETS: [Target; {}] = {targets:?};", targets.len())?;
     writeln!(out, "static BESIDE: [Packed; {}] = {beside:?};", beside.len())
 }

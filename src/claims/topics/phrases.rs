@@ -6,7 +6,7 @@
 use super::phrase::{Class, Item, Phrase};
 use super::words;
 use crate::lexicon::{self, Key, Perfect, Places, Tag, perfect};
-use crate::text::{Shape, Text, TokenKind, lowered};
+use crate::text::{Shape, Text, Token, TokenKind, lowered};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -44,37 +44,91 @@ pub(super) struct Called {
     sorts: u64,
 }
 
-/// The phrases that were found in a sentence, each list by the tokens that they are known by.
+/// The phrases that were found in a sentence, and by what.
 #[derive(Debug)]
 pub(super) struct Hits {
-    /// Those that name a topic.
+    /// Those that name a topic, by the tokens that they are known by.
     pub(super) triggers: Vec<Hit>,
-    /// Those that may stand beside others.
-    pub(super) beside: Vec<Hit>,
+    pub(super) beside: Beside,
+    /// What the tokens of the sentence are called.
+    called: Vec<Called>,
+    /// The words that phrases are known by: which token of the sentence each is, and its place in [`Phrases::begins`].
+    known: Vec<[u32; 2]>,
 }
 
 impl Hits {
-    /// None yet, with room for so many of either.
-    pub(super) fn with_room(hits: usize) -> Hits {
-        Hits { triggers: Vec::with_capacity(hits), beside: Vec::with_capacity(hits) }
+    /// None yet, with room for those of a sentence; of what may stand beside others there are so many kinds.
+    pub(super) fn new(kinds: usize) -> Hits {
+        Hits {
+            triggers: Vec::with_capacity(TRIGGERS),
+            beside: Beside { last: vec![0; kinds], long: Vec::new() },
+            called: Vec::with_capacity(TOKENS),
+            known: Vec::with_capacity(TOKENS),
+        }
+    }
+}
+
+/// How many tokens a sentence mostly has at most, and how many phrases that name a topic.
+const TOKENS: usize = 64;
+const TRIGGERS: usize = 16;
+
+/// Of what may stand beside triggers the last of each kind in a sentence. A sparse set, after Briggs and Torczon, "An efficient
+/// representation for sparse sets", LOPLAS 2 (1993): nothing is hashed, nothing wiped.
+#[derive(Debug)]
+pub(super) struct Beside {
+    /// For each kind the token behind the last that is a word, which may be one of a sentence before; or with [`LONG`] the place
+    /// of the last that is longer, if that is of the kind.
+    last: Vec<u32>,
+    /// Those of more words than one, which are few.
+    long: Vec<Hit>,
+}
+
+/// More than any token's number.
+const LONG: u32 = 1 << 31;
+
+impl Beside {
+    /// The last of that kind in a sentence that begins there.
+    pub(super) fn last(&self, kind: u32, start: usize) -> Option<Hit> {
+        let last = *self.last.get(kind as usize)?;
+        match last & LONG {
+            0 => (last as usize > start).then(|| Hit::of_word(kind, last - 1)),
+            _ => self.long.get((last ^ LONG) as usize).filter(|hit| hit.target == kind).copied(),
+        }
+    }
+
+    fn word(&mut self, kind: u32, token: usize) {
+        if let Some(last) = self.last.get_mut(kind as usize) {
+            *last = token as u32 + 1;
+        }
+    }
+
+    fn long(&mut self, hit: Hit) {
+        if let Some(last) = self.last.get_mut(hit.target as usize) {
+            *last = self.long.len() as u32 | LONG;
+            self.long.push(hit);
+        }
     }
 }
 
 /// A phrase that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Hit {
-    /// What the phrase stands for.
+    /// The number of what the phrase stands for: a trigger, or a kind of what may stand beside one.
     pub(super) target: u32,
     /// Its first token.
-    pub(super) first: usize,
+    pub(super) first: u32,
     /// Its tokens, a bit each from the first on: those of a gap are not of the phrase.
     pub(super) tokens: u64,
 }
 
 impl Hit {
+    fn of_word(target: u32, token: u32) -> Hit {
+        Hit { target, first: token, tokens: 1 }
+    }
+
     /// Its last token.
-    pub(super) fn last(self) -> usize {
-        self.first + 63 - self.tokens.leading_zeros() as usize
+    pub(super) fn last(self) -> u32 {
+        self.first + 63 - self.tokens.leading_zeros()
     }
 
     /// How many tokens it has.
@@ -100,7 +154,7 @@ pub(super) struct Phrases {
     pub(super) first: Places,
     /// By the places of those, where their phrases stand; behind the last, where all end.
     pub(super) begins: Vec<Begins>,
-    /// The phrases of one word: what each stands for, with its class and [`NAMES`].
+    /// The phrases of one word: what each stands for, with its class and [`NAMES`]; of each word first those that name topics.
     pub(super) alone: Cow<'static, [Packed]>,
     /// The others, by how each begins.
     pub(super) beginnings: Cow<'static, [Beginning]>,
@@ -129,6 +183,8 @@ pub(super) struct Making {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Begins {
     pub(super) alone: u32,
+    /// The first of those of one word that name no topic.
+    beside: u32,
     pub(super) first: u32,
     /// The first of those that need one of a few words right behind: they stand last.
     near: u32,
@@ -279,7 +335,7 @@ impl Phrases {
         }
     }
 
-    /// Adds a phrase for what `target` numbers; `names`: is that a topic?
+    /// Adds a phrase for what `target` numbers; `names`: is that a trigger?
     pub(super) fn insert(&mut self, phrase: &Phrase, target: u32, names: bool) {
         if let Some(both) = both(phrase) {
             both.iter().for_each(|phrase| self.insert(phrase, target, names));
@@ -326,7 +382,7 @@ impl Phrases {
     /// Orders the phrases by the words that they are known by, when all are there.
     pub(super) fn order(&mut self) {
         let Making { mut alone, mut beginnings, .. } = std::mem::take(&mut self.making);
-        alone.sort_by_key(|(word, _)| *word);
+        alone.sort_by_key(|(word, whole)| (*word, !whole.has(NAMES)));
         beginnings.sort_by_key(|(word, beginning)| (*word, beginning.is_near()));
         let (alone, single): (Vec<u32>, Vec<Packed>) = alone.into_iter().unzip();
         let (words, beginnings): (Vec<u32>, Vec<Beginning>) = beginnings.into_iter().unzip();
@@ -345,11 +401,13 @@ impl Phrases {
         let mut rows = Vec::with_capacity(begins.size_hint().0 + 1);
         let mut begins = begins.chain([[self.alone.len(), self.beginnings.len()]]).peekable();
         while let Some([alone, first]) = begins.next() {
-            let own = &self.beginnings[first..begins.peek().map_or(first, |[_, next]| *next)];
+            let [behind_alone, behind] = begins.peek().copied().unwrap_or([alone, first]);
+            let beside = alone + self.alone[alone..behind_alone].partition_point(|whole| whole.has(NAMES));
+            let own = &self.beginnings[first..behind];
             let near = own.partition_point(|beginning| !beginning.is_near());
             let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
-            let [alone, first, near] = [alone, first, first + near].map(|place| place as u32);
-            rows.push(Begins { alone, first, near, behind });
+            let [alone, beside, first, near] = [alone, beside, first, first + near].map(|place| place as u32);
+            rows.push(Begins { alone, beside, first, near, behind });
         }
         self.begins = rows;
     }
@@ -402,9 +460,11 @@ impl Phrases {
         }
     }
 
-    /// What each token is called here.
-    pub(super) fn called(&self, text: &Text) -> Vec<Called> {
-        let called = text.tokens.iter().enumerate().map(|(at, token)| {
+    /// Notes what the tokens of a sentence are called here, and which of their words phrases are known by.
+    fn call(&self, text: &Text, sentence: Range<usize>, hits: &mut Hits) {
+        hits.called.clear();
+        hits.known.clear();
+        for (at, token) in sentence.clone().zip(&text.tokens[sentence]) {
             let piece = || token.span.of(text.source);
             let base = match (token.word.base, token.kind) {
                 (0, TokenKind::Mark) if token.mark != 0 => self.marks[usize::from(token.mark) % MARKS],
@@ -419,61 +479,98 @@ impl Phrases {
                 }),
                 (base, _) => base.into(),
             };
-            let capital = matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
-            let word = if capital { self.others.number(piece()) } else { NONE };
-            Called { words: [base, word], sorts: sort(base) | sort(word) | ANY }
-        });
-        called.collect()
+            self.know(base, hits);
+            let mut word = NONE;
+            if matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
+                word = self.others.number(piece());
+                self.know(word, hits);
+            }
+            hits.called.push(Called { words: [base, word], sorts: sort(base) | sort(word) | ANY });
+        }
     }
 
-    /// Adds all phrases in a sentence, in the order of the tokens that they are known by.
-    pub(super) fn find(&self, text: &Text, tags: &[Tag], called: &[Called], sentence: Range<usize>, hits: &mut Hits) {
-        let (start, end) = (sentence.start, sentence.end);
+    /// Notes the word of the next token if phrases are known by it. Half of all words are such, which is hard to foretell: there
+    /// is no branch on it.
+    fn know(&self, word: u32, hits: &mut Hits) {
+        let place = self.first.get(word);
+        let kept = hits.known.len() + usize::from(place.is_some());
+        hits.known.push([hits.called.len() as u32, place.unwrap_or_default() as u32]);
+        hits.known.truncate(kept);
+    }
+
+    /// Finds all phrases in a sentence, in the order of the tokens that they are known by.
+    pub(super) fn find(&self, text: &Text, tags: &[Tag], sentence: Range<usize>, hits: &mut Hits) {
+        self.call(text, sentence.clone(), hits);
+        let Hits { triggers, beside, called, known } = hits;
+        triggers.clear();
+        beside.long.clear();
         let (alone, beginnings) = (&*self.alone, &*self.beginnings);
         let (items, choices) = (&*self.items, &*self.choices);
+        let (start, tags) = (sentence.start, &tags[sentence]);
         let (target, names, first) = (0, false, 0);
-        let mut reading =
-            Reading { alone, beginnings, items, choices, text, tags, called, start, end, target, names, first, hits };
-        for at in sentence {
-            for word in called[at].words {
-                if let Some([begins, next]) = self.first.get(word).and_then(|place| self.begins[place..].first_chunk())
-                {
-                    reading.read(begins, next, at);
-                }
+        let mut reading = Reading {
+            alone,
+            beginnings,
+            items,
+            choices,
+            text,
+            start,
+            tags,
+            called,
+            target,
+            names,
+            first,
+            triggers,
+            beside,
+        };
+        for [at, place] in known {
+            if let Some([begins, next]) = self.begins[*place as usize..].first_chunk() {
+                reading.read(begins, next, *at as usize);
             }
         }
     }
+
+    /// The first of that kind in a sentence that was read: mostly a word.
+    pub(super) fn first(&self, kind: u32, tags: &[Tag], start: usize, hits: &Hits) -> Option<Hit> {
+        let of_kind = |[at, place]: &&[u32; 2]| {
+            let Some([begins, next]) = self.begins[*place as usize..].first_chunk() else { return false };
+            let classes = Class::all_of(tags[start + *at as usize]);
+            let words = &self.alone[begins.beside as usize..next.alone as usize];
+            words.iter().any(|whole| whole.number() == kind && whole.has(classes))
+        };
+        let word = hits.known.iter().find(of_kind).map(|[at, _]| Hit::of_word(kind, start as u32 + at));
+        word.or_else(|| hits.beside.long.iter().find(|hit| hit.target == kind).copied())
+    }
 }
 
-/// A phrase held against a sentence.
+/// A phrase held against a sentence, the tokens of which have their numbers within it here.
 struct Reading<'a> {
     alone: &'a [Packed],
     beginnings: &'a [Beginning],
     items: &'a [Packed],
     choices: &'a [Packed],
     text: &'a Text<'a>,
+    /// Where the sentence begins.
+    start: usize,
     tags: &'a [Tag],
     called: &'a [Called],
-    /// Where the sentence begins and ends.
-    start: usize,
-    end: usize,
     target: u32,
     names: bool,
     first: usize,
-    hits: &'a mut Hits,
+    triggers: &'a mut Vec<Hit>,
+    beside: &'a mut Beside,
 }
 
 impl Reading<'_> {
     /// Reads the phrases that are known by the word at `at`, up to those of another word.
     fn read(&mut self, begins: &Begins, next: &Begins, at: usize) {
-        let Begins { alone, first, near, behind } = *begins;
-        let classes = Class::all_of(self.tags[at]);
-        self.first = at;
-        for whole in &self.alone[alone as usize..next.alone as usize] {
-            if whole.has(classes) {
-                (self.target, self.names) = (whole.number(), whole.has(NAMES));
-                self.hit(1);
-            }
+        let Begins { alone, beside, first, near, behind } = *begins;
+        let (classes, token) = (Class::all_of(self.tags[at]), self.start + at);
+        for whole in self.alone[alone as usize..beside as usize].iter().filter(|whole| whole.has(classes)) {
+            self.triggers.push(Hit::of_word(whole.number(), token as u32));
+        }
+        for whole in self.alone[beside as usize..next.alone as usize].iter().filter(|whole| whole.has(classes)) {
+            self.beside.word(whole.number(), token);
         }
         let mut sorts = self.called[at + 1..].iter().take(1 + GAP).map(|called| called.sorts);
         if first < near {
@@ -495,7 +592,7 @@ impl Reading<'_> {
                 if let Some(before) = before {
                     (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
                     self.first = at - before;
-                    self.follow(item, at, (2 << before) - 1);
+                    self.follow(item, at, (2 << before) - 1, beginning.behind);
                 }
             }
         }
@@ -506,53 +603,55 @@ impl Reading<'_> {
         let mut before = 0;
         for item in self.items[..item].iter().rev().take_while(|item| !item.has(LAST)) {
             before += 1;
-            at.checked_sub(before).filter(|at| *at >= self.start && self.is(*item, *at))?;
+            at.checked_sub(before).filter(|at| self.is(*item, *at))?;
         }
         Some(before)
     }
 
     fn hit(&mut self, tokens: u64) {
-        let hit = Hit { target: self.target, first: self.first, tokens };
-        if self.names { self.hits.triggers.push(hit) } else { self.hits.beside.push(hit) }
+        let hit = Hit { target: self.target, first: (self.start + self.first) as u32, tokens };
+        if self.names { self.triggers.push(hit) } else { self.beside.long(hit) }
     }
 
-    /// The item is there, at `at`; are the next ones?
-    fn follow(&mut self, mut item: usize, mut at: usize, mut tokens: u64) {
+    /// The item is there, at `at`; are the next ones? Up to the first that may not be missing they are of those sorts.
+    fn follow(&mut self, mut item: usize, mut at: usize, mut tokens: u64, mut sorts: u64) {
         while !self.items[item].has(LAST) {
             item += 1;
             let next = self.items[item];
             if next.has(GAPPED | OPTIONAL) {
-                self.look(item, at + 1, next.has(GAPPED), tokens);
+                self.look(item, at + 1, next.has(GAPPED), tokens, sorts);
                 if !next.has(OPTIONAL) {
                     return;
                 }
             } else {
                 at += 1;
-                if at >= self.end || !self.is(next, at) {
+                if at >= self.called.len() || !self.is(next, at) {
                     return;
                 }
                 tokens |= 1 << (at - self.first);
+                sorts = ANY;
             }
         }
         self.hit(tokens);
     }
 
-    /// Does the item stand at `at`, or behind a gap?
-    fn look(&mut self, item: usize, at: usize, gap: bool, tokens: u64) {
+    /// Does the item, of one of those sorts, stand at `at`, or behind a gap?
+    fn look(&mut self, item: usize, at: usize, gap: bool, tokens: u64, sorts: u64) {
         let upto = if gap { at + GAP } else { at };
-        for at in at..self.end.min(upto + 1) {
-            if self.is(self.items[item], at) {
-                self.follow(item, at, tokens | 1 << (at - self.first));
+        for at in at..self.called.len().min(upto + 1) {
+            if self.called[at].sorts & sorts != 0 && self.is(self.items[item], at) {
+                self.follow(item, at, tokens | 1 << (at - self.first), ANY);
             }
-            if !gap || self.text.tokens[at].kind == TokenKind::Mark && !self.is_unit(at) {
+            if !gap || self.is_gap_end(self.start + at) {
                 return;
             }
         }
     }
 
-    /// Is the mark the sign of a unit, which goes with its number and ends no gap ("took £200 from")?
-    fn is_unit(&self, at: usize) -> bool {
-        self.text.tokens[at].mark == b'%' || is_currency(self.text, at)
+    /// Is the token a mark, and not the sign of a unit, which goes with its number ("took £200 from")?
+    fn is_gap_end(&self, token: usize) -> bool {
+        let Token { kind, mark, .. } = self.text.tokens[token];
+        kind == TokenKind::Mark && mark != b'%' && !is_currency(self.text, token)
     }
 
     #[inline(always)] // most items have one word, and most tokens are none of it
