@@ -104,12 +104,6 @@ fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, 
     let words = |(first, last): (usize, usize)| text.span(first..last + 1);
     let triggers: SmallVec<_> =
         subjects.iter().filter_map(|subject| Some((subject.topic, words(subject.words?)))).collect();
-    let mut topics = SmallVec::new();
-    for subject in subjects {
-        if !topics.contains(&subject.topic) {
-            topics.push(subject.topic);
-        }
-    }
     let span = text.span(clause.clone());
     let trigger = triggers.first().map(|(_, words)| *words);
     let quote = voices.of(text, grammar, clause.clone(), trigger);
@@ -124,7 +118,7 @@ fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, 
         polarity,
         certainty,
         time,
-        topics,
+        topics: subject::topics_of(subjects),
         triggers,
         confidence: if rule == subject::NAMED { 0.7 } else { 0.5 },
         rule,

@@ -42,15 +42,16 @@ impl Said {
         let tokens = claim.tokens.clone();
         let (words, figures) = (self.words.len(), self.figures.len());
         for (token, tag) in text.tokens[tokens.clone()].iter().zip(&grammar.tags[tokens]) {
-            match tag {
-                Tag::CD => self.figures.push(key(text, token)),
-                _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() => {
-                    // Which verbs are light is hard to foretell: there is no branch on it.
-                    let kept = self.words.len() + usize::from(!(tag.is_verb() & is_light(token.word)));
-                    self.words.push(key(text, token));
-                    self.words.truncate(kept);
-                }
-                _ => {}
+            let tells = tag.is_noun() | tag.is_adjective() | tag.is_verb() & !is_light(token.word);
+            if *tag == Tag::CD {
+                self.figures.push(key(text, token));
+            }
+            // What the lexicon does not hold is mostly a name or a mark, and which of the other words tell something is hard to
+            // foretell: there is no branch on that.
+            if token.word.base != 0 || tells {
+                let kept = self.words.len() + usize::from(tells);
+                self.words.push(key(text, token));
+                self.words.truncate(kept);
             }
         }
         self.own.push((words..self.words.len(), figures..self.figures.len()));

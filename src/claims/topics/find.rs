@@ -97,9 +97,10 @@ const REACH: u32 = 64;
 fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
     let own = all[at];
     let covers = |other: &Candidate| {
-        let longer = other.hit.len() > own.hit.len();
-        let special = own.general && !other.general;
-        (longer || special) && other.lone <= own.lone && own.hit.is_within(other.hit)
+        let longer = || other.hit.len() > own.hit.len();
+        let special = || own.general && !other.general;
+        // Most stand elsewhere.
+        own.hit.is_within(other.hit) && other.lone <= own.lone && (longer() || special())
     };
     let before = all[..at].iter().rev().take_while(|other| other.hit.first + REACH > own.hit.first);
     let behind = all[at + 1..].iter().take_while(|other| other.hit.first <= own.hit.last());

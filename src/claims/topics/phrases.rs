@@ -52,7 +52,7 @@ pub(super) struct Hits {
     pub(super) beside: Beside,
     /// What the tokens of the sentence are called.
     called: Vec<Called>,
-    /// The words that phrases are known by: which token of the sentence each is, and its place in [`Phrases::begins`].
+    /// The words that phrases are known by: which token of the sentence each is, and its number.
     known: Vec<[u32; 2]>,
 }
 
@@ -184,7 +184,7 @@ pub(super) struct Making {
 pub(super) struct Begins {
     pub(super) alone: u32,
     /// The first of those of one word that name no topic.
-    beside: u32,
+    pub(super) beside: u32,
     pub(super) first: u32,
     /// The first of those that need one of a few words right behind: they stand last.
     near: u32,
@@ -391,19 +391,29 @@ impl Phrases {
         all.sort_unstable();
         all.dedup();
         let place = |words: &[u32], word: u32| words.partition_point(|other| *other < word);
-        self.index(all.iter().map(|word| [place(&alone, *word), place(&words, *word)]));
+        let triggers = |first: usize, word: u32| {
+            let own = alone[first..].iter().zip(&self.alone[first..]).take_while(|(other, _)| **other == word);
+            own.take_while(|(_, whole)| whole.has(NAMES)).count()
+        };
+        let begins: Vec<[usize; 3]> = all
+            .iter()
+            .map(|word| {
+                let first = place(&alone, *word);
+                [first, first + triggers(first, *word), place(&words, *word)]
+            })
+            .collect();
+        self.index(begins.into_iter());
         self.first = Places::of(&all).0;
         self.marks = (0..MARKS).map(|mark| self.others.number((mark as u8 as char).encode_utf8(&mut [0]))).collect();
     }
 
-    /// Notes where the phrases stand that are known by each word, those of one word and the others, in the order of the words.
-    pub(super) fn index(&mut self, begins: impl Iterator<Item = [usize; 2]>) {
+    /// Notes where the phrases stand that are known by each word, those of one word, of these such as name no topic, and the
+    /// others, in the order of the words.
+    pub(super) fn index(&mut self, begins: impl Iterator<Item = [usize; 3]>) {
         let mut rows = Vec::with_capacity(begins.size_hint().0 + 1);
-        let mut begins = begins.chain([[self.alone.len(), self.beginnings.len()]]).peekable();
-        while let Some([alone, first]) = begins.next() {
-            let [behind_alone, behind] = begins.peek().copied().unwrap_or([alone, first]);
-            let beside = alone + self.alone[alone..behind_alone].partition_point(|whole| whole.has(NAMES));
-            let own = &self.beginnings[first..behind];
+        let mut begins = begins.chain([[self.alone.len(), self.alone.len(), self.beginnings.len()]]).peekable();
+        while let Some([alone, beside, first]) = begins.next() {
+            let own = &self.beginnings[first..begins.peek().map_or(first, |[.., next]| *next)];
             let near = own.partition_point(|beginning| !beginning.is_near());
             let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
             let [alone, beside, first, near] = [alone, beside, first, first + near].map(|place| place as u32);
@@ -492,10 +502,14 @@ impl Phrases {
     /// Notes the word of the next token if phrases are known by it. Half of all words are such, which is hard to foretell: there
     /// is no branch on it.
     fn know(&self, word: u32, hits: &mut Hits) {
-        let place = self.first.get(word);
-        let kept = hits.known.len() + usize::from(place.is_some());
-        hits.known.push([hits.called.len() as u32, place.unwrap_or_default() as u32]);
+        let kept = hits.known.len() + usize::from(self.first.get(word).is_some());
+        hits.known.push([hits.called.len() as u32, word]);
         hits.known.truncate(kept);
+    }
+
+    /// Where the phrases stand that are known by a word, and where those of the next begin.
+    fn begins(&self, word: u32) -> Option<&[Begins; 2]> {
+        self.first.get(word).and_then(|place| self.begins[place..].first_chunk())
     }
 
     /// Finds all phrases in a sentence, in the order of the tokens that they are known by.
@@ -523,8 +537,8 @@ impl Phrases {
             triggers,
             beside,
         };
-        for [at, place] in known {
-            if let Some([begins, next]) = self.begins[*place as usize..].first_chunk() {
+        for [at, word] in known {
+            if let Some([begins, next]) = self.begins(*word) {
                 reading.read(begins, next, *at as usize);
             }
         }
@@ -532,8 +546,8 @@ impl Phrases {
 
     /// The first of that kind in a sentence that was read: mostly a word.
     pub(super) fn first(&self, kind: u32, tags: &[Tag], start: usize, hits: &Hits) -> Option<Hit> {
-        let of_kind = |[at, place]: &&[u32; 2]| {
-            let Some([begins, next]) = self.begins[*place as usize..].first_chunk() else { return false };
+        let of_kind = |[at, word]: &&[u32; 2]| {
+            let Some([begins, next]) = self.begins(*word) else { return false };
             let classes = Class::all_of(tags[start + *at as usize]);
             let words = &self.alone[begins.beside as usize..next.alone as usize];
             words.iter().any(|whole| whole.number() == kind && whole.has(classes))
@@ -586,7 +600,7 @@ impl Reading<'_> {
     /// those sorts.
     fn begin(&mut self, phrases: Range<u32>, at: usize, classes: u8, sorts: u64) {
         for beginning in &self.beginnings[phrases.start as usize..phrases.end as usize] {
-            if beginning.behind & sorts != 0 && beginning.item.has(classes) {
+            if (beginning.behind & sorts != 0) & beginning.item.has(classes) {
                 let item = beginning.item.number() as usize;
                 let before = if beginning.item.has(INSIDE) { self.before(item, at) } else { Some(0) };
                 if let Some(before) = before {
