@@ -404,7 +404,8 @@ fn leads(text: &Text, grammar: &Grammar, said: &[Range<usize>], subject: &Subjec
 /// What is said indirectly, by where it begins.
 fn said(text: &Text, quotes: &[Quote]) -> Vec<Range<usize>> {
     let reported = quotes.iter().filter(|quote| quote.kind == QuoteKind::Indirect);
-    let mut said: Vec<_> = reported.map(|quote| text.tokens_in(quote.content[0])).collect();
+    let mut said: Vec<Range<usize>> = Vec::with_capacity(quotes.len());
+    said.extend(reported.map(|quote| text.tokens_in(quote.content[0])));
     said.sort_unstable_by_key(|content| content.start);
     said
 }

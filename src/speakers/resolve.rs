@@ -14,6 +14,7 @@ use crate::quotes::Quote;
 use crate::report::{Act, SpeakerKind};
 use crate::text::{Span, Text};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// The speakers of the quotes; groups and documents without a name are added to the entities.
 pub(super) fn resolve<'a>(
@@ -26,7 +27,7 @@ pub(super) fn resolve<'a>(
     let mut resolver = Resolver::new(text, grammar, quotes, mentions, register);
     for (token, point) in resolver.points() {
         match point {
-            Point::Source(number) => resolver.source(number as usize),
+            Point::Source(number, end) => resolver.source(token as usize..end as usize, number as usize),
             Point::Mention(number) => resolver.mention(number as usize),
             Point::Pronoun => resolver.pronoun(token as usize),
             Point::Description(chunk, noun) => resolver.description(chunk as usize, noun as usize),
@@ -267,9 +268,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.known.filter(|(first, _)| *first == token).map(|(_, answer)| answer)
     }
 
-    fn source(&mut self, number: usize) {
-        let Some(source) = self.quotes[number].source else { return };
-        let tokens = self.text.tokens_in(source);
+    fn source(&mut self, tokens: Range<usize>, number: usize) {
         if tokens.is_empty() {
             return;
         }

@@ -28,13 +28,15 @@ impl Finder {
             self.phrases.find(text, &grammar.tags, sentence.tokens.clone(), &mut hits);
             self.choose(number, sentence.tokens.start, &grammar.tags, &hits, &mut candidates);
         }
-        candidates.dedup_by_key(|found| (found.hit.first, found.topic, found.hit.tokens));
+        candidates.dedup_by(|next, found| (next.hit.is(found.hit)) & (next.topic == found.topic));
         let topics = candidates.iter().map(|found| found.topic as usize + 1).max().unwrap_or_default();
         support(candidates.iter_mut(), topics);
         support(candidates.iter_mut().rev(), topics);
         let mut all = Vec::with_capacity(candidates.len());
         for own in candidates.chunk_by(|one, next| one.sentence == next.sentence) {
-            all.extend((0..own.len()).filter(|at| !is_part_of_another(own, *at)).map(|at| named(own[at])));
+            // Mostly all are words.
+            let longest = own.iter().map(|found| found.hit.last() - found.hit.first).max().unwrap_or_default();
+            all.extend((0..own.len()).filter(|at| !is_part_of_another(own, *at, longest)).map(|at| named(own[at])));
         }
         all
     }
@@ -75,26 +77,24 @@ impl Finder {
 
 /// Notes which weak ones follow upon a strong one of their topic, in the same sentence or the next.
 fn support<'a>(candidates: impl Iterator<Item = &'a mut Candidate>, topics: usize) {
-    let mut strong: Vec<Option<u32>> = vec![None; topics];
+    let mut strong: Vec<u32> = vec![NOWHERE; topics];
     for found in candidates {
+        // Which ones are weak is hard to foretell: there is no branch on it.
         let strong = &mut strong[found.topic as usize];
-        if !found.weak {
-            *strong = Some(found.sentence);
-        } else if strong.is_some_and(|sentence| sentence.abs_diff(found.sentence) <= 1) {
-            found.lone = false;
-        }
+        found.lone &= strong.abs_diff(found.sentence) > 1;
+        *strong = if found.weak { *strong } else { found.sentence };
     }
 }
+
+/// What stands for the number of a sentence where there is none: it is near no other.
+const NOWHERE: u32 = u32::MAX;
 
 /// How many triggers a sentence mostly has.
 const TRIGGERS: usize = 6;
 
-/// How many tokens before and behind a phrase another can begin that has words of it.
-const REACH: u32 = 64;
-
 /// Are all its words also of a longer phrase of the sentence ("stroke" in "stroke unit"), or of as long a one of a more
-/// special topic? A lone weak phrase takes nothing from any other.
-fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
+/// special topic? A lone weak phrase takes nothing from any other. From the first to the last word of any it is so far at most.
+fn is_part_of_another(all: &[Candidate], at: usize, longest: u32) -> bool {
     let own = all[at];
     let covers = |other: &Candidate| {
         let longer = || other.hit.len() > own.hit.len();
@@ -102,7 +102,7 @@ fn is_part_of_another(all: &[Candidate], at: usize) -> bool {
         // Most stand elsewhere.
         own.hit.is_within(other.hit) && other.lone <= own.lone && (longer() || special())
     };
-    let before = all[..at].iter().rev().take_while(|other| other.hit.first + REACH > own.hit.first);
+    let before = all[..at].iter().rev().take_while(|other| other.hit.first + longest >= own.hit.first);
     let behind = all[at + 1..].iter().take_while(|other| other.hit.first <= own.hit.last());
     before.chain(behind).any(covers)
 }

@@ -6,6 +6,7 @@
 use super::phrase::{Class, Item, Phrase};
 use super::words;
 use crate::lexicon::{self, Key, Perfect, Places, Tag, perfect};
+use crate::lists::keep;
 use crate::text::{Shape, Text, Token, TokenKind, lowered};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -134,6 +135,11 @@ impl Hit {
     /// How many tokens it has.
     pub(super) fn len(self) -> u32 {
         self.tokens.count_ones()
+    }
+
+    /// Has it the tokens that the other has?
+    pub(super) fn is(self, other: Hit) -> bool {
+        (self.first == other.first) & (self.tokens == other.tokens)
     }
 
     /// Are all its tokens also another's?
@@ -475,36 +481,43 @@ impl Phrases {
         hits.called.clear();
         hits.known.clear();
         for (at, token) in sentence.clone().zip(&text.tokens[sentence]) {
-            let piece = || token.span.of(text.source);
-            let base = match (token.word.base, token.kind) {
-                (0, TokenKind::Mark) if token.mark != 0 => self.marks[usize::from(token.mark) % MARKS],
-                (0, TokenKind::Mark) => self.others.number(piece()),
-                (0, TokenKind::Number) => match scale(text, at) {
-                    Some(unit) => self.number(unit),
-                    None => self.others.number(piece()),
-                },
-                (0, _) => lowered(piece(), |lower| match words::inflected(lower) {
-                    Cow::Borrowed(base) if base == lower => self.others.number(base),
-                    base => self.number(&base),
-                }),
+            // Which tokens are marks is hard to foretell: there is no branch on it.
+            let mark = self.marks[usize::from(token.mark) % MARKS];
+            let base = match (token.word.base, token.mark) {
+                (0, 0) => self.unlisted(text, at),
+                (0, _) => mark,
                 (base, _) => base.into(),
             };
             self.know(base, hits);
             let mut word = NONE;
             if matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
-                word = self.others.number(piece());
+                word = self.others.number(token.span.of(text.source));
                 self.know(word, hits);
             }
             hits.called.push(Called { words: [base, word], sorts: sort(base) | sort(word) | ANY });
         }
     }
 
-    /// Notes the word of the next token if phrases are known by it. Half of all words are such, which is hard to foretell: there
-    /// is no branch on it.
+    /// The number of the base form of a token that the lexicon does not hold and that is no mark of ASCII.
+    fn unlisted(&self, text: &Text, at: usize) -> u32 {
+        let token = &text.tokens[at];
+        let piece = token.span.of(text.source);
+        match token.kind {
+            TokenKind::Mark => self.others.number(piece),
+            TokenKind::Number => match scale(text, at) {
+                Some(unit) => self.number(unit),
+                None => self.others.number(piece),
+            },
+            TokenKind::Word => lowered(piece, |lower| match words::inflected(lower) {
+                Cow::Borrowed(base) if base == lower => self.others.number(base),
+                base => self.number(&base),
+            }),
+        }
+    }
+
+    /// Notes the word of the next token if phrases are known by it, as by half of all.
     fn know(&self, word: u32, hits: &mut Hits) {
-        let kept = hits.known.len() + usize::from(self.first.get(word).is_some());
-        hits.known.push([hits.called.len() as u32, word]);
-        hits.known.truncate(kept);
+        keep(&mut hits.known, [hits.called.len() as u32, word], self.first.get(word).is_some());
     }
 
     /// Where the phrases stand that are known by a word, and where those of the next begin.
