@@ -476,26 +476,29 @@ impl Phrases {
         }
     }
 
-    /// Notes what the tokens of a sentence are called here, and which of their words phrases are known by.
+    /// Notes what the tokens of a sentence are called here, and which of their words phrases are known by, as half of all are.
     fn call(&self, text: &Text, sentence: Range<usize>, hits: &mut Hits) {
-        hits.called.clear();
-        hits.known.clear();
-        for (at, token) in sentence.clone().zip(&text.tokens[sentence]) {
+        let Hits { called, known, .. } = hits;
+        called.clear();
+        known.clear();
+        let mut know = |place: u32, word: u32| keep(known, [place, word], self.first.get(word).is_some());
+        called.extend(text.tokens[sentence.clone()].iter().zip(0..).map(|(token, place)| {
             // Which tokens are marks is hard to foretell: there is no branch on it.
             let mark = self.marks[usize::from(token.mark) % MARKS];
             let base = match (token.word.base, token.mark) {
-                (0, 0) => self.unlisted(text, at),
+                (0, 0) => self.unlisted(text, sentence.start + place as usize),
                 (0, _) => mark,
                 (base, _) => base.into(),
             };
-            self.know(base, hits);
-            let mut word = NONE;
+            know(place, base);
+            let (mut word, mut sorts) = (NONE, sort(base) | ANY);
             if matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
                 word = self.others.number(token.span.of(text.source));
-                self.know(word, hits);
+                know(place, word);
+                sorts |= sort(word);
             }
-            hits.called.push(Called { words: [base, word], sorts: sort(base) | sort(word) | ANY });
-        }
+            Called { words: [base, word], sorts }
+        }));
     }
 
     /// The number of the base form of a token that the lexicon does not hold and that is no mark of ASCII.
@@ -513,11 +516,6 @@ impl Phrases {
                 base => self.number(&base),
             }),
         }
-    }
-
-    /// Notes the word of the next token if phrases are known by it, as by half of all.
-    fn know(&self, word: u32, hits: &mut Hits) {
-        keep(&mut hits.known, [hits.called.len() as u32, word], self.first.get(word).is_some());
     }
 
     /// Where the phrases stand that are known by a word, and where those of the next begin.
