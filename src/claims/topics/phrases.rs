@@ -62,7 +62,7 @@ impl Hits {
     pub(super) fn new(kinds: usize) -> Hits {
         Hits {
             triggers: Vec::with_capacity(TRIGGERS),
-            beside: Beside { last: vec![0; kinds], long: Vec::new() },
+            beside: Beside { last: vec![0; kinds], long: Vec::new(), from: 0 },
             called: Vec::with_capacity(TOKENS),
             known: Vec::with_capacity(TOKENS),
         }
@@ -77,35 +77,53 @@ const TRIGGERS: usize = 16;
 /// representation for sparse sets", LOPLAS 2 (1993): nothing is hashed, nothing wiped.
 #[derive(Debug)]
 pub(super) struct Beside {
-    /// For each kind the token behind the last that is a word, which may be one of a sentence before; or with [`LONG`] the place
-    /// of the last that is longer, if that is of the kind.
-    last: Vec<u32>,
+    /// For each kind the number of the token behind the last that is a word, which may be one of a sentence before; or with
+    /// [`LONG`] the place of the last that is longer, if that is of the kind.
+    last: Vec<u16>,
     /// Those of more words than one, which are few.
     long: Vec<Hit>,
+    /// The token from which on tokens are counted, so that their numbers are small, and the table is.
+    from: usize,
 }
 
-/// More than any token's number.
-const LONG: u32 = 1 << 31;
+/// More than any number of a token: of a sentence that has more, the tokens at its end count as one.
+const LONG: u16 = 1 << 15;
 
 impl Beside {
-    /// The last of that kind in a sentence that begins there.
-    pub(super) fn last(&self, kind: u32, start: usize) -> Option<Hit> {
-        let last = *self.last.get(kind as usize)?;
-        match last & LONG {
-            0 => (last as usize > start).then(|| Hit::of_word(kind, last - 1)),
-            _ => self.long.get((last ^ LONG) as usize).filter(|hit| hit.target == kind).copied(),
+    /// Nothing stands yet in a sentence.
+    fn begin(&mut self, sentence: &Range<usize>) {
+        self.long.clear();
+        if sentence.end - self.from >= usize::from(LONG) {
+            self.last.fill(0);
+            self.from = sentence.start;
         }
     }
 
-    fn word(&mut self, kind: u32, token: usize) {
+    /// The number of the token behind a token.
+    fn behind(&self, token: usize) -> u16 {
+        (token + 1 - self.from).min(usize::from(LONG - 1)) as u16
+    }
+
+    /// The last of that kind in a sentence that begins there.
+    pub(super) fn last(&self, kind: u32, start: usize) -> Option<Hit> {
+        let last = *self.last.get(kind as usize)?;
+        let behind = self.from + usize::from(last);
+        match last & LONG {
+            0 => (behind > start).then(|| Hit::of_word(kind, behind as u32 - 1)),
+            _ => self.long.get(usize::from(last ^ LONG)).filter(|hit| hit.target == kind).copied(),
+        }
+    }
+
+    fn word(&mut self, kind: u32, behind: u16) {
         if let Some(last) = self.last.get_mut(kind as usize) {
-            *last = token as u32 + 1;
+            *last = behind;
         }
     }
 
     fn long(&mut self, hit: Hit) {
-        if let Some(last) = self.last.get_mut(hit.target as usize) {
-            *last = self.long.len() as u32 | LONG;
+        let place = self.long.len();
+        if let Some(last) = self.last.get_mut(hit.target as usize).filter(|_| place < usize::from(LONG)) {
+            *last = place as u16 | LONG;
             self.long.push(hit);
         }
     }
@@ -528,7 +546,7 @@ impl Phrases {
         self.call(text, sentence.clone(), hits);
         let Hits { triggers, beside, called, known } = hits;
         triggers.clear();
-        beside.long.clear();
+        beside.begin(&sentence);
         let (alone, beginnings) = (&*self.alone, &*self.beginnings);
         let (items, choices) = (&*self.items, &*self.choices);
         let (start, tags) = (sentence.start, &tags[sentence]);
@@ -591,11 +609,12 @@ impl Reading<'_> {
     fn read(&mut self, begins: &Begins, next: &Begins, at: usize) {
         let Begins { alone, beside, first, near, behind } = *begins;
         let (classes, token) = (Class::all_of(self.tags[at]), self.start + at);
+        let behind_token = self.beside.behind(token);
         for whole in self.alone[alone as usize..beside as usize].iter().filter(|whole| whole.has(classes)) {
             self.triggers.push(Hit::of_word(whole.number(), token as u32));
         }
         for whole in self.alone[beside as usize..next.alone as usize].iter().filter(|whole| whole.has(classes)) {
-            self.beside.word(whole.number(), token);
+            self.beside.word(whole.number(), behind_token);
         }
         let mut sorts = self.called[at + 1..].iter().take(1 + GAP).map(|called| called.sorts);
         if first < near {
