@@ -13,6 +13,7 @@ pub mod claims;
 pub mod grammar;
 pub mod input;
 pub mod lexicon;
+mod lists;
 mod packed;
 pub mod quotes;
 pub mod report;

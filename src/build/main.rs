@@ -4,6 +4,8 @@
 mod cues;
 #[allow(dead_code, unreachable_pub, clippy::upper_case_acronyms, reason = "the library's files; it uses the rest")]
 mod lexicon;
+#[path = "../lists.rs"]
+mod lists;
 mod table;
 #[allow(dead_code, unreachable_pub, reason = "the library's files; it uses the rest")]
 mod text;

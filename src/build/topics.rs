@@ -51,7 +51,7 @@ fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
 }
 
 fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
-    let Finder { phrases, targets, beside } = finder;
+    let Finder { phrases, targets, beside, kinds } = finder;
     let Phrases { others, marks, first, begins, alone, beginnings, items, choices, .. } = phrases;
     let Others::Spelled(numbers) = others else { return Err(std::fmt::Error) };
     let mut keys: Vec<&str> = numbers.keys().map(String::as_str).collect();
@@ -78,13 +78,14 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     writeln!(out, "static SOME: [u64; {}] = {some:?};", some.len())?;
     writeln!(out, "static MARKS: [u32; {}] = {marks:?};", marks.len())?;
     writeln!(out, "static FIRST: [u32; {}] = {:?};", first.groups.len(), first.groups)?;
-    let begins: Vec<[u32; 2]> =
-        begins.iter().map(|begins| [begins.alone, begins.first]).take(begins.len() - 1).collect();
-    writeln!(out, "static BEGINS: [[u16; 2]; {}] = {begins:?};", begins.len())?;
+    let begins: Vec<[u32; 3]> =
+        begins.iter().map(|begins| [begins.alone, begins.beside, begins.first]).take(begins.len() - 1).collect();
+    writeln!(out, "static BEGINS: [[u16; 3]; {}] = {begins:?};", begins.len())?;
     writeln!(out, "static ALONE: [Packed; {}] = {alone:?};", alone.len())?;
     writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
     writeln!(out, "static ITEMS: [Packed; {}] = {items:?};", items.len())?;
     writeln!(out, "static CHOICES: [Packed; {}] = {choices:?};", choices.len())?;
+    writeln!(out, "const KINDS: usize = {kinds};")?;
     writeln!(out, "static TARGETS: [Target; {}] = {targets:?};", targets.len())?;
     writeln!(out, "static BESIDE: [Packed; {}] = {beside:?};", beside.len())
 }

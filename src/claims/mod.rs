@@ -17,6 +17,7 @@ use crate::report::{Certainty, Polarity, Time};
 use crate::rules::{Rule, read};
 use crate::speakers::Cast;
 use crate::text::{Span, Text};
+use same::Said;
 use smallvec::SmallVec;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -66,11 +67,15 @@ pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, top
     let voices = Voices::new(quotes, &asserting, cast);
     let mut subjects = subject::subjects(text, grammar, quotes, &asserting, topics);
     let (mut claims, mut clauses) = (Vec::with_capacity(subjects.len()), Vec::new());
+    let mut said = Said::with_room(subjects.len());
     for subjects in subjects.chunk_by_mut(|one, next| one.sentence == next.sentence) {
+        let first = claims.len();
         clauses::cut(text, grammar, text.sentences[subjects[0].sentence].tokens.clone(), &mut clauses);
         add(&mut claims, text, grammar, &voices, &clauses, subjects);
+        // While the words lie near yet.
+        claims[first..].iter().for_each(|claim| said.add(text, grammar, claim));
     }
-    same::link(text, grammar, &mut claims);
+    said.link(&mut claims);
     claims
 }
 
@@ -104,27 +109,22 @@ fn claim(text: &Text, grammar: &Grammar, voices: &Voices, clause: Range<usize>, 
     let words = |(first, last): (usize, usize)| text.span(first..last + 1);
     let triggers: SmallVec<_> =
         subjects.iter().filter_map(|subject| Some((subject.topic, words(subject.words?)))).collect();
-    let mut topics = SmallVec::new();
-    for subject in subjects {
-        if !topics.contains(&subject.topic) {
-            topics.push(subject.topic);
-        }
-    }
     let span = text.span(clause.clone());
     let trigger = triggers.first().map(|(_, words)| *words);
     let quote = voices.of(text, grammar, clause.clone(), trigger);
     let said = quote.map_or(clause.clone(), |quote| voices.said(text, grammar, clause.clone(), quote, trigger));
-    let (polarity, certainty, time) = colour::colours(text, grammar, said);
+    let sentence = subjects[0].sentence;
+    let (polarity, certainty, time) = colour::colours(text, grammar, &text.sentences[sentence].tokens, said);
     let rule = subjects[0].rule;
     Claim {
         span,
         tokens: clause,
-        sentence: subjects[0].sentence,
+        sentence,
         quote,
         polarity,
         certainty,
         time,
-        topics,
+        topics: subject::topics_of(subjects),
         triggers,
         confidence: if rule == subject::NAMED { 0.7 } else { 0.5 },
         rule,

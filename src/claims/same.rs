@@ -3,6 +3,7 @@
 use super::Claim;
 use crate::grammar::Grammar;
 use crate::lexicon::{Tag, Word, numbers};
+use crate::lists::keep;
 use crate::text::{Text, Token, lower_hash};
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ const WORDS: usize = 12;
 const LATEST: usize = 4;
 
 /// What claims say, by the keys of words.
-struct Said {
+pub(super) struct Said {
     /// Claim by claim; of each in text order.
     words: Vec<u32>,
     figures: Vec<u32>,
@@ -29,6 +30,15 @@ struct Said {
 }
 
 impl Said {
+    /// Nothing yet, with room for so many claims.
+    pub(super) fn with_room(claims: usize) -> Said {
+        Said {
+            words: Vec::with_capacity(WORDS * claims),
+            figures: Vec::with_capacity(claims),
+            own: Vec::with_capacity(claims),
+        }
+    }
+
     fn words(&self, claim: usize) -> &[u32] {
         &self.words[self.own[claim].0.clone()]
     }
@@ -38,19 +48,17 @@ impl Said {
     }
 
     /// Adds what a claim says.
-    fn add(&mut self, text: &Text, grammar: &Grammar, claim: &Claim) {
+    pub(super) fn add(&mut self, text: &Text, grammar: &Grammar, claim: &Claim) {
         let tokens = claim.tokens.clone();
         let (words, figures) = (self.words.len(), self.figures.len());
         for (token, tag) in text.tokens[tokens.clone()].iter().zip(&grammar.tags[tokens]) {
-            match tag {
-                Tag::CD => self.figures.push(key(text, token)),
-                _ if tag.is_noun() || tag.is_adjective() || tag.is_verb() => {
-                    // Which verbs are light is hard to foretell: there is no branch on it.
-                    let kept = self.words.len() + usize::from(!(tag.is_verb() & is_light(token.word)));
-                    self.words.push(key(text, token));
-                    self.words.truncate(kept);
-                }
-                _ => {}
+            let tells = tag.is_noun() | tag.is_adjective() | tag.is_verb() & !is_light(token.word);
+            if *tag == Tag::CD {
+                self.figures.push(key(text, token));
+            }
+            // What the lexicon does not hold is mostly a name or a mark.
+            if token.word.base != 0 || tells {
+                keep(&mut self.words, key(text, token), tells);
             }
         }
         self.own.push((words..self.words.len(), figures..self.figures.len()));
@@ -83,6 +91,45 @@ impl Said {
         }
         let shared = shared(words[0], words[1]);
         shared >= SHARED && shared as f32 >= ALIKE * (few + many - shared) as f32
+    }
+
+    /// Links each claim, of those that were added, with the first that says the same.
+    pub(super) fn link(mut self, claims: &mut [Claim]) {
+        let repeated = Repeated::of(&self.words);
+        // A word and the number of a claim as one number, which is sorted sooner than two.
+        let mut signs: Vec<u64> = Vec::with_capacity(2 * claims.len());
+        for number in 0..claims.len() {
+            if !repeated.are_enough(self.words(number)) {
+                continue;
+            }
+            self.order(number);
+            let words = self.words(number);
+            signs.extend(words[..signs_of(words.len())].iter().map(|word| u64::from(*word) << 32 | number as u64));
+        }
+        signs.sort_unstable();
+        let mut first: Vec<Option<usize>> = vec![None; claims.len()];
+        // With whom each was held against last in vain: claims share more words than one.
+        let mut tried = vec![usize::MAX; claims.len()];
+        // Most words are of one claim alone.
+        for of_word in signs.chunk_by(|sign, next| sign >> 32 == next >> 32).filter(|of_word| of_word.len() > 1) {
+            for (place, sign) in of_word.iter().enumerate() {
+                let number = *sign as u32 as usize;
+                for other in &of_word[place.saturating_sub(LATEST)..place] {
+                    let other = *other as u32 as usize;
+                    if first[number].is_some_and(|first| first <= other) || tried[number] == other {
+                        continue;
+                    }
+                    if is_same(&claims[number], &claims[other]) && self.are_alike(number, other) {
+                        first[number] = Some(other);
+                    } else {
+                        tried[number] = other;
+                    }
+                }
+            }
+        }
+        for (number, first) in first.into_iter().enumerate() {
+            claims[number].same_as = first.map(|first| claims[first].same_as.unwrap_or(first));
+        }
     }
 }
 
@@ -121,51 +168,6 @@ impl Repeated {
 /// How many of so many words claims alike surely share one of: one more than may be wanting to the other.
 fn signs_of(words: usize) -> usize {
     if words < SHARED { 0 } else { (words + 1 - (ALIKE * words as f32).ceil() as usize).min(SIGNS) }
-}
-
-/// Links each claim with the first that says the same.
-pub(super) fn link(text: &Text, grammar: &Grammar, claims: &mut [Claim]) {
-    let mut said = Said {
-        words: Vec::with_capacity(WORDS * claims.len()),
-        figures: Vec::with_capacity(claims.len()),
-        own: Vec::with_capacity(claims.len()),
-    };
-    claims.iter().for_each(|claim| said.add(text, grammar, claim));
-    let repeated = Repeated::of(&said.words);
-    // A word and the number of a claim as one number, which is sorted sooner than two.
-    let mut signs: Vec<u64> = Vec::with_capacity(2 * claims.len());
-    for number in 0..claims.len() {
-        if !repeated.are_enough(said.words(number)) {
-            continue;
-        }
-        said.order(number);
-        let words = said.words(number);
-        signs.extend(words[..signs_of(words.len())].iter().map(|word| u64::from(*word) << 32 | number as u64));
-    }
-    signs.sort_unstable();
-    let mut first: Vec<Option<usize>> = vec![None; claims.len()];
-    // With whom each was held against last in vain: claims share more words than one.
-    let mut tried = vec![usize::MAX; claims.len()];
-    // Most words are of one claim alone.
-    for of_word in signs.chunk_by(|sign, next| sign >> 32 == next >> 32).filter(|of_word| of_word.len() > 1) {
-        for (place, sign) in of_word.iter().enumerate() {
-            let number = *sign as u32 as usize;
-            for other in &of_word[place.saturating_sub(LATEST)..place] {
-                let other = *other as u32 as usize;
-                if first[number].is_some_and(|first| first <= other) || tried[number] == other {
-                    continue;
-                }
-                if is_same(&claims[number], &claims[other]) && said.are_alike(number, other) {
-                    first[number] = Some(other);
-                } else {
-                    tried[number] = other;
-                }
-            }
-        }
-    }
-    for (number, first) in first.into_iter().enumerate() {
-        claims[number].same_as = first.map(|first| claims[first].same_as.unwrap_or(first));
-    }
 }
 
 /// The key of a word's base form: the rarer, the less. Frequent words have low numbers in the lexicon, and what it does not

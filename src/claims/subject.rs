@@ -8,6 +8,7 @@ use crate::quotes::Quote;
 use crate::report::QuoteKind;
 use crate::text::{BlockKind, Sentence, Text, Token, TokenKind};
 use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -179,11 +180,21 @@ impl Article<'_> {
     /// The topic that the sentences on both sides name, where neither names the article's own.
     fn between(&self, number: usize) -> Option<usize> {
         let (before, behind) = (self.named(number.checked_sub(1)?), self.named(number + 1));
-        let behind: FxHashSet<usize> = behind.iter().map(|subject| subject.topic).collect();
-        let mut topics = before.iter().map(|subject| subject.topic);
-        let names_own = topics.clone().chain(behind.iter().copied()).any(|topic| self.is_own(topic));
-        topics.find(|topic| !names_own && behind.contains(topic))
+        let [before, behind] = [before, behind].map(topics_of);
+        let names_own = before.iter().chain(&behind).any(|topic| self.is_own(*topic));
+        before.into_iter().find(|topic| !names_own && behind.contains(topic))
     }
+}
+
+/// The numbers of the topics, each once.
+pub(super) fn topics_of(subjects: &[Subject]) -> SmallVec<[usize; 2]> {
+    let mut topics = SmallVec::new();
+    for Subject { topic, .. } in subjects {
+        if !topics.contains(topic) {
+            topics.push(*topic);
+        }
+    }
+    topics
 }
 
 /// For each sentence, and the end, how many subjects stand in those before it.
@@ -393,7 +404,8 @@ fn leads(text: &Text, grammar: &Grammar, said: &[Range<usize>], subject: &Subjec
 /// What is said indirectly, by where it begins.
 fn said(text: &Text, quotes: &[Quote]) -> Vec<Range<usize>> {
     let reported = quotes.iter().filter(|quote| quote.kind == QuoteKind::Indirect);
-    let mut said: Vec<_> = reported.map(|quote| text.tokens_in(quote.content[0])).collect();
+    let mut said: Vec<Range<usize>> = Vec::with_capacity(quotes.len());
+    said.extend(reported.map(|quote| text.tokens_in(quote.content[0])));
     said.sort_unstable_by_key(|content| content.start);
     said
 }

@@ -30,14 +30,15 @@ impl<'a> Voices<'a> {
     pub(super) fn new(quotes: &'a [Quote], asserting: &[bool], cast: &Cast) -> Voices<'a> {
         let by_somebody = |number: &usize| quotes[*number].source.is_some() || cast.speaker(*number).is_some();
         let asserting = (0..quotes.len()).filter(|number| asserting[*number]).filter(by_somebody);
-        let mut contents: Vec<(Span, usize)> =
-            asserting.flat_map(|number| quotes[number].content.iter().map(move |span| (*span, number))).collect();
+        let mut contents: Vec<(Span, usize)> = Vec::with_capacity(2 * quotes.len());
+        contents.extend(asserting.flat_map(|number| quotes[number].content.iter().map(move |span| (*span, number))));
         contents.sort_unstable_by_key(|(span, number)| (span.start, std::cmp::Reverse(span.end), *number));
         let farthest = |end: &mut u32, (span, _): &(Span, usize)| {
             *end = span.end.max(*end);
             Some(*end)
         };
-        let ends = contents.iter().scan(0, farthest).collect();
+        let mut ends = Vec::with_capacity(contents.len());
+        ends.extend(contents.iter().scan(0, farthest));
         Voices { quotes, contents, ends }
     }
 

@@ -169,7 +169,7 @@ impl<'a> Entity<'a> {
             SpeakerKind::Unknown => self.may_be_person(),
             SpeakerKind::Person => {
                 let told = self.gender.is_some() || self.is_surely_person() || self.is_place();
-                self.name.contains(' ') && !told
+                !told && self.name.contains(' ')
             }
             _ => false,
         }

@@ -10,7 +10,8 @@ use std::cmp::Reverse;
 /// What is read at a token: numbers half as wide as others, as there are many.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Point {
-    Source(u32),
+    /// The words of a source by its quote, and the token where they end.
+    Source(u32, u32),
     Mention(u32),
     Pronoun,
     /// "the president", "the president's aides": a description by its chunk and its noun.
@@ -26,7 +27,10 @@ impl Resolver<'_, '_> {
         sources.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
         let sources: Vec<(u32, Point)> = sources
             .into_iter()
-            .map(|(span, number)| (self.text.tokens_in(span).start as u32, Point::Source(number)))
+            .map(|(span, number)| {
+                let tokens = self.text.tokens_in(span);
+                (tokens.start as u32, Point::Source(number, tokens.end as u32))
+            })
             .collect();
         let mentions =
             self.mentions.iter().zip(0..).map(|(mention, number)| (mention.name.start as u32, Point::Mention(number)));

@@ -13,7 +13,8 @@ use crate::lexicon::{Tag, numbers};
 use crate::quotes::Quote;
 use crate::report::{Act, SpeakerKind};
 use crate::text::{Span, Text};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// The speakers of the quotes; groups and documents without a name are added to the entities.
 pub(super) fn resolve<'a>(
@@ -26,7 +27,7 @@ pub(super) fn resolve<'a>(
     let mut resolver = Resolver::new(text, grammar, quotes, mentions, register);
     for (token, point) in resolver.points() {
         match point {
-            Point::Source(number) => resolver.source(number as usize),
+            Point::Source(number, end) => resolver.source(token as usize..end as usize, number as usize),
             Point::Mention(number) => resolver.mention(number as usize),
             Point::Pronoun => resolver.pronoun(token as usize),
             Point::Description(chunk, noun) => resolver.description(chunk as usize, noun as usize),
@@ -52,8 +53,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) roles: Roles,
     pub(super) scene: Scene<'r>,
     pub(super) answers: Vec<Option<Answer>>,
-    /// What sources and pronouns were found to mean, by their first token.
-    known: FxHashMap<usize, Option<Answer>>,
+    /// The first token of the last source, and whom that means.
+    known: Option<(usize, Option<Answer>)>,
     /// For each token: does it stand in what somebody is reported to say?
     reported: Vec<bool>,
     pub(super) joint: FxHashMap<Vec<usize>, usize>,
@@ -98,7 +99,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             entities,
             scene: Scene::new(text, grammar, mentions.len()),
             answers: vec![None; quotes.len()],
-            known: FxHashMap::with_capacity_and_hasher(quotes.len(), FxBuildHasher),
+            known: None,
             reported: vec![false; text.tokens.len()],
             joint: FxHashMap::default(),
             unnamed: FxHashMap::default(),
@@ -210,10 +211,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// A pronoun of the article that is no source: whom it means stays on the scene.
     fn pronoun(&mut self, at: usize) {
-        let answer = match self.known.get(&at) {
-            Some(answer) => *answer,
-            None => self.personal(at, None),
-        };
+        let answer = self.known(at).unwrap_or_else(|| self.personal(at, None));
         if let Some(answer) = answer {
             self.enter(at, at, answer.speaker);
         }
@@ -222,7 +220,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// A description in the article's own words: who so is told of stays on the scene.
     fn description(&mut self, number: usize, head: usize) {
         let chunk = self.grammar.chunks.all[number];
-        if self.known.contains_key(&chunk.first()) || self.is_apposed(number) {
+        if self.known(chunk.first()).is_some() || self.is_apposed(number) {
             return;
         }
         let base = chunk.first()..head + 1;
@@ -268,24 +266,23 @@ impl<'r, 'a> Resolver<'r, 'a> {
         name.is_some_and(|name| self.mention_at(chunks[name].last()).is_some())
     }
 
-    fn source(&mut self, number: usize) {
-        let Some(source) = self.quotes[number].source else { return };
-        let tokens = self.text.tokens_in(source);
+    /// Whom a source that begins with the token was found to mean; the tokens are asked for in text order.
+    fn known(&self, token: usize) -> Option<Option<Answer>> {
+        self.known.filter(|(first, _)| *first == token).map(|(_, answer)| answer)
+    }
+
+    fn source(&mut self, tokens: Range<usize>, number: usize) {
         if tokens.is_empty() {
             return;
         }
         // "Roe" alone may stand where "Roe and Brandt" did.
         let alone = |answer: &Option<Answer>| answer.is_none_or(|one| self.entities[one.speaker].members.is_empty());
-        let answer = match self.known.get(&tokens.start).copied().filter(alone) {
-            Some(answer) => answer,
-            None => {
-                let label = self.is_label(tokens.start, number);
-                let answer =
-                    if label { self.labelled(tokens.clone(), number) } else { self.speaker(tokens.clone(), number) };
-                self.known.entry(tokens.start).or_insert(answer);
-                answer
-            }
-        };
+        let known = self.known(tokens.start);
+        let answer = known.filter(alone).unwrap_or_else(|| {
+            let label = self.is_label(tokens.start, number);
+            if label { self.labelled(tokens.clone(), number) } else { self.speaker(tokens.clone(), number) }
+        });
+        self.known = Some((tokens.start, known.unwrap_or(answer)));
         self.answers[number] = answer;
         if let Some(answer) = answer.filter(|_| self.told(tokens.start)) {
             let sentence = self.scene.sentence(tokens.start);

@@ -240,7 +240,7 @@ impl<'a> Scene<'a> {
             }
             let speaks = spoke == Some(seen.entity);
             let tells = *leads & matches!(seen.standing, Standing::Subject | Standing::Possessor) & !speaks;
-            if tells && (*other < sentence || new && seen.token < own) {
+            if spoke.is_some() && tells && (*other < sentence || new && seen.token < own) {
                 spoke = spoke.filter(|spoke| ranked.iter().any(|(entity, _)| entity == spoke));
             }
             let same = *other == sentence && seen.standing == Standing::Subject;

@@ -34,9 +34,12 @@ const NEAR: usize = 8;
 const AROUND: usize = 200;
 
 impl<'a> Clause<'a> {
-    pub(super) fn new(text: &'a Text<'a>, grammar: &'a Grammar, tokens: Range<usize>) -> Clause<'a> {
-        let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
-        let sentence = text.sentences.get(sentence).map_or(tokens.clone(), |sentence| sentence.tokens.clone());
+    pub(super) fn new(
+        text: &'a Text<'a>,
+        grammar: &'a Grammar,
+        sentence: &Range<usize>,
+        tokens: Range<usize>,
+    ) -> Clause<'a> {
         let tokens = tokens.start.max(sentence.start)..tokens.end.min(sentence.end);
         let near = tokens.start.saturating_sub(AROUND)..tokens.end + AROUND;
         let sentence = sentence.start.max(near.start)..sentence.end.min(near.end);

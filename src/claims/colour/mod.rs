@@ -16,8 +16,13 @@ use std::ops::Range;
 use table::{Reach, Row, Turns};
 
 /// What the sentence says of the clause.
-pub(super) fn colours(text: &Text, grammar: &Grammar, clause: Range<usize>) -> (Polarity, Certainty, Time) {
-    let clause = Clause::new(text, grammar, clause);
+pub(super) fn colours(
+    text: &Text,
+    grammar: &Grammar,
+    sentence: &Range<usize>,
+    clause: Range<usize>,
+) -> (Polarity, Certainty, Time) {
+    let clause = Clause::new(text, grammar, sentence, clause);
     let verb = clause.verb().unwrap_or_else(|| clause.last_word());
     let reading = Reading {
         raised: clause.raised(&verb),
@@ -213,7 +218,7 @@ mod tests {
     fn of(source: &str) -> (Polarity, Certainty, Time) {
         let text = Text::new(source);
         let grammar = Grammar::new(&text);
-        colours(&text, &grammar, 0..text.tokens.len() - 1)
+        colours(&text, &grammar, &text.sentences[0].tokens, 0..text.tokens.len() - 1)
     }
 
     /// A labelled case of `tests/colours.tsv`: what was read, as the file writes it, and whether each colour is right.
@@ -224,7 +229,9 @@ mod tests {
         let grammar = Grammar::new(&text);
         let start = sentence.find(clause).unwrap_or_else(|| panic!("the clause is not in the sentence: {line}"));
         let token = |byte: usize| text.tokens.partition_point(|token| (token.span.end as usize) <= byte);
-        let got = colours(&text, &grammar, token(start)..token(start + clause.len() - 1) + 1);
+        let clause = token(start)..token(start + clause.len() - 1) + 1;
+        let of_it = text.sentences.iter().find(|sentence| sentence.tokens.contains(&clause.start));
+        let got = colours(&text, &grammar, &of_it.expect("a sentence").tokens, clause);
         let got = [serde_json::to_value(got.0), serde_json::to_value(got.1), serde_json::to_value(got.2)];
         let got = got.map(|value| value.unwrap().as_str().unwrap_or_default().to_string());
         let right = [got[0] == polarity, got[1] == certainty, got[2] == time];

@@ -124,5 +124,7 @@ fn coloured(tokens: &[Token], range: Range<usize>, at: usize, reach: Reach) -> O
                 pairs.into_iter().all(|(want, token)| token.word.is_form(*want))
             })
     };
-    rows(word.number).iter().find(fits).or_else(|| rows(word.base).iter().find(fits))
+    // Most words are their own base form.
+    let of_base = || if word.base == word.number { None } else { rows(word.base).iter().find(fits) };
+    rows(word.number).iter().find(fits).or_else(of_base)
 }

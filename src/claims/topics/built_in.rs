@@ -57,7 +57,7 @@ pub(super) fn finder() -> Finder {
         making: Making::default(),
     };
     phrases.index(BEGINS.iter().map(|begins| begins.map(usize::from)));
-    Finder { phrases, targets: Cow::Borrowed(&TARGETS), beside: Cow::Borrowed(&BESIDE) }
+    Finder { phrases, targets: Cow::Borrowed(&TARGETS), beside: Cow::Borrowed(&BESIDE), kinds: KINDS }
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 use super::phrase::{Class, Item, Phrase};
 use super::words;
 use crate::lexicon::{self, Key, Perfect, Places, Tag, perfect};
-use crate::text::{Shape, Text, TokenKind, lowered};
+use crate::lists::keep;
+use crate::text::{Shape, Text, Token, TokenKind, lowered};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -44,42 +45,119 @@ pub(super) struct Called {
     sorts: u64,
 }
 
-/// The phrases that were found in a sentence, each list by the tokens that they are known by.
+/// The phrases that were found in a sentence, and by what.
 #[derive(Debug)]
 pub(super) struct Hits {
-    /// Those that name a topic.
+    /// Those that name a topic, by the tokens that they are known by.
     pub(super) triggers: Vec<Hit>,
-    /// Those that may stand beside others.
-    pub(super) beside: Vec<Hit>,
+    pub(super) beside: Beside,
+    /// What the tokens of the sentence are called.
+    called: Vec<Called>,
+    /// The words that phrases are known by: which token of the sentence each is, and its number.
+    known: Vec<[u32; 2]>,
 }
 
 impl Hits {
-    /// None yet, with room for so many of either.
-    pub(super) fn with_room(hits: usize) -> Hits {
-        Hits { triggers: Vec::with_capacity(hits), beside: Vec::with_capacity(hits) }
+    /// None yet, with room for those of a sentence; of what may stand beside others there are so many kinds.
+    pub(super) fn new(kinds: usize) -> Hits {
+        Hits {
+            triggers: Vec::with_capacity(TRIGGERS),
+            beside: Beside { last: vec![0; kinds], long: Vec::new(), from: 0 },
+            called: Vec::with_capacity(TOKENS),
+            known: Vec::with_capacity(TOKENS),
+        }
+    }
+}
+
+/// How many tokens a sentence mostly has at most, and how many phrases that name a topic.
+const TOKENS: usize = 64;
+const TRIGGERS: usize = 16;
+
+/// Of what may stand beside triggers the last of each kind in a sentence. A sparse set, after Briggs and Torczon, "An efficient
+/// representation for sparse sets", LOPLAS 2 (1993): nothing is hashed, nothing wiped.
+#[derive(Debug)]
+pub(super) struct Beside {
+    /// For each kind the number of the token behind the last that is a word, which may be one of a sentence before; or with
+    /// [`LONG`] the place of the last that is longer, if that is of the kind.
+    last: Vec<u16>,
+    /// Those of more words than one, which are few.
+    long: Vec<Hit>,
+    /// The token from which on tokens are counted, so that their numbers are small, and the table is.
+    from: usize,
+}
+
+/// More than any number of a token: of a sentence that has more, the tokens at its end count as one.
+const LONG: u16 = 1 << 15;
+
+impl Beside {
+    /// Nothing stands yet in a sentence.
+    fn begin(&mut self, sentence: &Range<usize>) {
+        self.long.clear();
+        if sentence.end - self.from >= usize::from(LONG) {
+            self.last.fill(0);
+            self.from = sentence.start;
+        }
+    }
+
+    /// The number of the token behind a token.
+    fn behind(&self, token: usize) -> u16 {
+        (token + 1 - self.from).min(usize::from(LONG - 1)) as u16
+    }
+
+    /// The last of that kind in a sentence that begins there.
+    pub(super) fn last(&self, kind: u32, start: usize) -> Option<Hit> {
+        let last = *self.last.get(kind as usize)?;
+        let behind = self.from + usize::from(last);
+        match last & LONG {
+            0 => (behind > start).then(|| Hit::of_word(kind, behind as u32 - 1)),
+            _ => self.long.get(usize::from(last ^ LONG)).filter(|hit| hit.target == kind).copied(),
+        }
+    }
+
+    fn word(&mut self, kind: u32, behind: u16) {
+        if let Some(last) = self.last.get_mut(kind as usize) {
+            *last = behind;
+        }
+    }
+
+    fn long(&mut self, hit: Hit) {
+        let place = self.long.len();
+        if let Some(last) = self.last.get_mut(hit.target as usize).filter(|_| place < usize::from(LONG)) {
+            *last = place as u16 | LONG;
+            self.long.push(hit);
+        }
     }
 }
 
 /// A phrase that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Hit {
-    /// What the phrase stands for.
+    /// The number of what the phrase stands for: a trigger, or a kind of what may stand beside one.
     pub(super) target: u32,
     /// Its first token.
-    pub(super) first: usize,
+    pub(super) first: u32,
     /// Its tokens, a bit each from the first on: those of a gap are not of the phrase.
     pub(super) tokens: u64,
 }
 
 impl Hit {
+    fn of_word(target: u32, token: u32) -> Hit {
+        Hit { target, first: token, tokens: 1 }
+    }
+
     /// Its last token.
-    pub(super) fn last(self) -> usize {
-        self.first + 63 - self.tokens.leading_zeros() as usize
+    pub(super) fn last(self) -> u32 {
+        self.first + 63 - self.tokens.leading_zeros()
     }
 
     /// How many tokens it has.
     pub(super) fn len(self) -> u32 {
         self.tokens.count_ones()
+    }
+
+    /// Has it the tokens that the other has?
+    pub(super) fn is(self, other: Hit) -> bool {
+        (self.first == other.first) & (self.tokens == other.tokens)
     }
 
     /// Are all its tokens also another's?
@@ -100,7 +178,7 @@ pub(super) struct Phrases {
     pub(super) first: Places,
     /// By the places of those, where their phrases stand; behind the last, where all end.
     pub(super) begins: Vec<Begins>,
-    /// The phrases of one word: what each stands for, with its class and [`NAMES`].
+    /// The phrases of one word: what each stands for, with its class and [`NAMES`]; of each word first those that name topics.
     pub(super) alone: Cow<'static, [Packed]>,
     /// The others, by how each begins.
     pub(super) beginnings: Cow<'static, [Beginning]>,
@@ -129,6 +207,8 @@ pub(super) struct Making {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Begins {
     pub(super) alone: u32,
+    /// The first of those of one word that name no topic.
+    pub(super) beside: u32,
     pub(super) first: u32,
     /// The first of those that need one of a few words right behind: they stand last.
     near: u32,
@@ -279,7 +359,7 @@ impl Phrases {
         }
     }
 
-    /// Adds a phrase for what `target` numbers; `names`: is that a topic?
+    /// Adds a phrase for what `target` numbers; `names`: is that a trigger?
     pub(super) fn insert(&mut self, phrase: &Phrase, target: u32, names: bool) {
         if let Some(both) = both(phrase) {
             both.iter().for_each(|phrase| self.insert(phrase, target, names));
@@ -326,7 +406,7 @@ impl Phrases {
     /// Orders the phrases by the words that they are known by, when all are there.
     pub(super) fn order(&mut self) {
         let Making { mut alone, mut beginnings, .. } = std::mem::take(&mut self.making);
-        alone.sort_by_key(|(word, _)| *word);
+        alone.sort_by_key(|(word, whole)| (*word, !whole.has(NAMES)));
         beginnings.sort_by_key(|(word, beginning)| (*word, beginning.is_near()));
         let (alone, single): (Vec<u32>, Vec<Packed>) = alone.into_iter().unzip();
         let (words, beginnings): (Vec<u32>, Vec<Beginning>) = beginnings.into_iter().unzip();
@@ -335,21 +415,33 @@ impl Phrases {
         all.sort_unstable();
         all.dedup();
         let place = |words: &[u32], word: u32| words.partition_point(|other| *other < word);
-        self.index(all.iter().map(|word| [place(&alone, *word), place(&words, *word)]));
+        let triggers = |first: usize, word: u32| {
+            let own = alone[first..].iter().zip(&self.alone[first..]).take_while(|(other, _)| **other == word);
+            own.take_while(|(_, whole)| whole.has(NAMES)).count()
+        };
+        let begins: Vec<[usize; 3]> = all
+            .iter()
+            .map(|word| {
+                let first = place(&alone, *word);
+                [first, first + triggers(first, *word), place(&words, *word)]
+            })
+            .collect();
+        self.index(begins.into_iter());
         self.first = Places::of(&all).0;
         self.marks = (0..MARKS).map(|mark| self.others.number((mark as u8 as char).encode_utf8(&mut [0]))).collect();
     }
 
-    /// Notes where the phrases stand that are known by each word, those of one word and the others, in the order of the words.
-    pub(super) fn index(&mut self, begins: impl Iterator<Item = [usize; 2]>) {
+    /// Notes where the phrases stand that are known by each word, those of one word, of these such as name no topic, and the
+    /// others, in the order of the words.
+    pub(super) fn index(&mut self, begins: impl Iterator<Item = [usize; 3]>) {
         let mut rows = Vec::with_capacity(begins.size_hint().0 + 1);
-        let mut begins = begins.chain([[self.alone.len(), self.beginnings.len()]]).peekable();
-        while let Some([alone, first]) = begins.next() {
-            let own = &self.beginnings[first..begins.peek().map_or(first, |[_, next]| *next)];
+        let mut begins = begins.chain([[self.alone.len(), self.alone.len(), self.beginnings.len()]]).peekable();
+        while let Some([alone, beside, first]) = begins.next() {
+            let own = &self.beginnings[first..begins.peek().map_or(first, |[.., next]| *next)];
             let near = own.partition_point(|beginning| !beginning.is_near());
             let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
-            let [alone, first, near] = [alone, first, first + near].map(|place| place as u32);
-            rows.push(Begins { alone, first, near, behind });
+            let [alone, beside, first, near] = [alone, beside, first, first + near].map(|place| place as u32);
+            rows.push(Begins { alone, beside, first, near, behind });
         }
         self.begins = rows;
     }
@@ -402,78 +494,127 @@ impl Phrases {
         }
     }
 
-    /// What each token is called here.
-    pub(super) fn called(&self, text: &Text) -> Vec<Called> {
-        let called = text.tokens.iter().enumerate().map(|(at, token)| {
-            let piece = || token.span.of(text.source);
-            let base = match (token.word.base, token.kind) {
-                (0, TokenKind::Mark) if token.mark != 0 => self.marks[usize::from(token.mark) % MARKS],
-                (0, TokenKind::Mark) => self.others.number(piece()),
-                (0, TokenKind::Number) => match scale(text, at) {
-                    Some(unit) => self.number(unit),
-                    None => self.others.number(piece()),
-                },
-                (0, _) => lowered(piece(), |lower| match words::inflected(lower) {
-                    Cow::Borrowed(base) if base == lower => self.others.number(base),
-                    base => self.number(&base),
-                }),
+    /// Notes what the tokens of a sentence are called here, and which of their words phrases are known by, as half of all are.
+    fn call(&self, text: &Text, sentence: Range<usize>, hits: &mut Hits) {
+        let Hits { called, known, .. } = hits;
+        called.clear();
+        known.clear();
+        let mut know = |place: u32, word: u32| keep(known, [place, word], self.first.get(word).is_some());
+        called.extend(text.tokens[sentence.clone()].iter().zip(0..).map(|(token, place)| {
+            // Which tokens are marks is hard to foretell: there is no branch on it.
+            let mark = self.marks[usize::from(token.mark) % MARKS];
+            let base = match (token.word.base, token.mark) {
+                (0, 0) => self.unlisted(text, sentence.start + place as usize),
+                (0, _) => mark,
                 (base, _) => base.into(),
             };
-            let capital = matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
-            let word = if capital { self.others.number(piece()) } else { NONE };
-            Called { words: [base, word], sorts: sort(base) | sort(word) | ANY }
-        });
-        called.collect()
+            know(place, base);
+            let (mut word, mut sorts) = (NONE, sort(base) | ANY);
+            if matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
+                word = self.others.number(token.span.of(text.source));
+                know(place, word);
+                sorts |= sort(word);
+            }
+            Called { words: [base, word], sorts }
+        }));
     }
 
-    /// Adds all phrases in a sentence, in the order of the tokens that they are known by.
-    pub(super) fn find(&self, text: &Text, tags: &[Tag], called: &[Called], sentence: Range<usize>, hits: &mut Hits) {
-        let (start, end) = (sentence.start, sentence.end);
+    /// The number of the base form of a token that the lexicon does not hold and that is no mark of ASCII.
+    fn unlisted(&self, text: &Text, at: usize) -> u32 {
+        let token = &text.tokens[at];
+        let piece = token.span.of(text.source);
+        match token.kind {
+            TokenKind::Mark => self.others.number(piece),
+            TokenKind::Number => match scale(text, at) {
+                Some(unit) => self.number(unit),
+                None => self.others.number(piece),
+            },
+            TokenKind::Word => lowered(piece, |lower| match words::inflected(lower) {
+                Cow::Borrowed(base) if base == lower => self.others.number(base),
+                base => self.number(&base),
+            }),
+        }
+    }
+
+    /// Where the phrases stand that are known by a word, and where those of the next begin.
+    fn begins(&self, word: u32) -> Option<&[Begins; 2]> {
+        self.first.get(word).and_then(|place| self.begins[place..].first_chunk())
+    }
+
+    /// Finds all phrases in a sentence, in the order of the tokens that they are known by.
+    pub(super) fn find(&self, text: &Text, tags: &[Tag], sentence: Range<usize>, hits: &mut Hits) {
+        self.call(text, sentence.clone(), hits);
+        let Hits { triggers, beside, called, known } = hits;
+        triggers.clear();
+        beside.begin(&sentence);
         let (alone, beginnings) = (&*self.alone, &*self.beginnings);
         let (items, choices) = (&*self.items, &*self.choices);
+        let (start, tags) = (sentence.start, &tags[sentence]);
         let (target, names, first) = (0, false, 0);
-        let mut reading =
-            Reading { alone, beginnings, items, choices, text, tags, called, start, end, target, names, first, hits };
-        for at in sentence {
-            for word in called[at].words {
-                if let Some([begins, next]) = self.first.get(word).and_then(|place| self.begins[place..].first_chunk())
-                {
-                    reading.read(begins, next, at);
-                }
+        let mut reading = Reading {
+            alone,
+            beginnings,
+            items,
+            choices,
+            text,
+            start,
+            tags,
+            called,
+            target,
+            names,
+            first,
+            triggers,
+            beside,
+        };
+        for [at, word] in known {
+            if let Some([begins, next]) = self.begins(*word) {
+                reading.read(begins, next, *at as usize);
             }
         }
     }
+
+    /// The first of that kind in a sentence that was read: mostly a word.
+    pub(super) fn first(&self, kind: u32, tags: &[Tag], start: usize, hits: &Hits) -> Option<Hit> {
+        let of_kind = |[at, word]: &&[u32; 2]| {
+            let Some([begins, next]) = self.begins(*word) else { return false };
+            let classes = Class::all_of(tags[start + *at as usize]);
+            let words = &self.alone[begins.beside as usize..next.alone as usize];
+            words.iter().any(|whole| whole.number() == kind && whole.has(classes))
+        };
+        let word = hits.known.iter().find(of_kind).map(|[at, _]| Hit::of_word(kind, start as u32 + at));
+        word.or_else(|| hits.beside.long.iter().find(|hit| hit.target == kind).copied())
+    }
 }
 
-/// A phrase held against a sentence.
+/// A phrase held against a sentence, the tokens of which have their numbers within it here.
 struct Reading<'a> {
     alone: &'a [Packed],
     beginnings: &'a [Beginning],
     items: &'a [Packed],
     choices: &'a [Packed],
     text: &'a Text<'a>,
+    /// Where the sentence begins.
+    start: usize,
     tags: &'a [Tag],
     called: &'a [Called],
-    /// Where the sentence begins and ends.
-    start: usize,
-    end: usize,
     target: u32,
     names: bool,
     first: usize,
-    hits: &'a mut Hits,
+    triggers: &'a mut Vec<Hit>,
+    beside: &'a mut Beside,
 }
 
 impl Reading<'_> {
     /// Reads the phrases that are known by the word at `at`, up to those of another word.
     fn read(&mut self, begins: &Begins, next: &Begins, at: usize) {
-        let Begins { alone, first, near, behind } = *begins;
-        let classes = Class::all_of(self.tags[at]);
-        self.first = at;
-        for whole in &self.alone[alone as usize..next.alone as usize] {
-            if whole.has(classes) {
-                (self.target, self.names) = (whole.number(), whole.has(NAMES));
-                self.hit(1);
-            }
+        let Begins { alone, beside, first, near, behind } = *begins;
+        let (classes, token) = (Class::all_of(self.tags[at]), self.start + at);
+        let behind_token = self.beside.behind(token);
+        for whole in self.alone[alone as usize..beside as usize].iter().filter(|whole| whole.has(classes)) {
+            self.triggers.push(Hit::of_word(whole.number(), token as u32));
+        }
+        for whole in self.alone[beside as usize..next.alone as usize].iter().filter(|whole| whole.has(classes)) {
+            self.beside.word(whole.number(), behind_token);
         }
         let mut sorts = self.called[at + 1..].iter().take(1 + GAP).map(|called| called.sorts);
         if first < near {
@@ -489,13 +630,13 @@ impl Reading<'_> {
     /// those sorts.
     fn begin(&mut self, phrases: Range<u32>, at: usize, classes: u8, sorts: u64) {
         for beginning in &self.beginnings[phrases.start as usize..phrases.end as usize] {
-            if beginning.behind & sorts != 0 && beginning.item.has(classes) {
+            if (beginning.behind & sorts != 0) & beginning.item.has(classes) {
                 let item = beginning.item.number() as usize;
                 let before = if beginning.item.has(INSIDE) { self.before(item, at) } else { Some(0) };
                 if let Some(before) = before {
                     (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
                     self.first = at - before;
-                    self.follow(item, at, (2 << before) - 1);
+                    self.follow(item, at, (2 << before) - 1, beginning.behind);
                 }
             }
         }
@@ -506,53 +647,55 @@ impl Reading<'_> {
         let mut before = 0;
         for item in self.items[..item].iter().rev().take_while(|item| !item.has(LAST)) {
             before += 1;
-            at.checked_sub(before).filter(|at| *at >= self.start && self.is(*item, *at))?;
+            at.checked_sub(before).filter(|at| self.is(*item, *at))?;
         }
         Some(before)
     }
 
     fn hit(&mut self, tokens: u64) {
-        let hit = Hit { target: self.target, first: self.first, tokens };
-        if self.names { self.hits.triggers.push(hit) } else { self.hits.beside.push(hit) }
+        let hit = Hit { target: self.target, first: (self.start + self.first) as u32, tokens };
+        if self.names { self.triggers.push(hit) } else { self.beside.long(hit) }
     }
 
-    /// The item is there, at `at`; are the next ones?
-    fn follow(&mut self, mut item: usize, mut at: usize, mut tokens: u64) {
+    /// The item is there, at `at`; are the next ones? Up to the first that may not be missing they are of those sorts.
+    fn follow(&mut self, mut item: usize, mut at: usize, mut tokens: u64, mut sorts: u64) {
         while !self.items[item].has(LAST) {
             item += 1;
             let next = self.items[item];
             if next.has(GAPPED | OPTIONAL) {
-                self.look(item, at + 1, next.has(GAPPED), tokens);
+                self.look(item, at + 1, next.has(GAPPED), tokens, sorts);
                 if !next.has(OPTIONAL) {
                     return;
                 }
             } else {
                 at += 1;
-                if at >= self.end || !self.is(next, at) {
+                if at >= self.called.len() || !self.is(next, at) {
                     return;
                 }
                 tokens |= 1 << (at - self.first);
+                sorts = ANY;
             }
         }
         self.hit(tokens);
     }
 
-    /// Does the item stand at `at`, or behind a gap?
-    fn look(&mut self, item: usize, at: usize, gap: bool, tokens: u64) {
+    /// Does the item, of one of those sorts, stand at `at`, or behind a gap?
+    fn look(&mut self, item: usize, at: usize, gap: bool, tokens: u64, sorts: u64) {
         let upto = if gap { at + GAP } else { at };
-        for at in at..self.end.min(upto + 1) {
-            if self.is(self.items[item], at) {
-                self.follow(item, at, tokens | 1 << (at - self.first));
+        for at in at..self.called.len().min(upto + 1) {
+            if self.called[at].sorts & sorts != 0 && self.is(self.items[item], at) {
+                self.follow(item, at, tokens | 1 << (at - self.first), ANY);
             }
-            if !gap || self.text.tokens[at].kind == TokenKind::Mark && !self.is_unit(at) {
+            if !gap || self.is_gap_end(self.start + at) {
                 return;
             }
         }
     }
 
-    /// Is the mark the sign of a unit, which goes with its number and ends no gap ("took £200 from")?
-    fn is_unit(&self, at: usize) -> bool {
-        self.text.tokens[at].mark == b'%' || is_currency(self.text, at)
+    /// Is the token a mark, and not the sign of a unit, which goes with its number ("took £200 from")?
+    fn is_gap_end(&self, token: usize) -> bool {
+        let Token { kind, mark, .. } = self.text.tokens[token];
+        kind == TokenKind::Mark && mark != b'%' && !is_currency(self.text, token)
     }
 
     #[inline(always)] // most items have one word, and most tokens are none of it

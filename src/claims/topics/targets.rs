@@ -1,7 +1,7 @@
 //! The phrases of topics put together, and what each stands for.
 
 use super::phrase::Phrase;
-use super::phrases::{NOTHING, Packed, Phrases, flags};
+use super::phrases::{Packed, Phrases, flags};
 use super::topic::{Topic, Trigger};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -10,17 +10,18 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub(super) struct Finder {
     pub(super) phrases: Phrases,
-    /// By their numbers, what the phrases stand for.
+    /// By their numbers, what the phrases stand for that name topics.
     pub(super) targets: Cow<'static, [Target]>,
-    /// The numbers of what must stand beside targets, and with [`NOT`], behind those of a target, of what must not.
+    /// The kinds of what must stand beside targets, and with [`NOT`], behind those of a target, of what must not.
     pub(super) beside: Cow<'static, [Packed]>,
+    /// How many kinds there are.
+    pub(super) kinds: usize,
 }
 
 /// What a phrase stands for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Target {
-    /// The number of the topic that it names, with [`GENERAL`] and [`WEAK`]; [`NOTHING`] for what some trigger wants, or does
-    /// not want, beside it.
+    /// The number of the topic that it names, with [`GENERAL`] and [`WEAK`].
     pub(super) topic: Packed,
     /// Where in [`Finder::beside`] begins what must and must not stand beside it; the next target's is behind.
     pub(super) beside: u32,
@@ -42,7 +43,7 @@ struct Making {
 
 impl Finder {
     pub(super) fn new(topics: &[Topic]) -> Finder {
-        let mut finder = Finder { phrases: Phrases::new(), targets: Cow::default(), beside: Cow::default() };
+        let mut finder = Finder { phrases: Phrases::new(), targets: Cow::default(), beside: Cow::default(), kinds: 0 };
         let mut making = Making::default();
         for (number, topic) in topics.iter().enumerate() {
             for trigger in topic.triggers().iter() {
@@ -69,30 +70,25 @@ impl Finder {
                 self.beside.to_mut().extend(numbers.iter().map(|number| Packed::new(*number, not)));
             }
             let topic = Packed::new(topic, flags([(GENERAL, general), (WEAK, *weak)]));
-            self.target(Target { topic, beside: begins })
+            self.targets.to_mut().push(Target { topic, beside: begins });
+            self.targets.len() as u32 - 1
         });
-        self.phrases(&trigger.phrases, target);
+        self.phrases(&trigger.phrases, target, true);
     }
 
-    /// The number of what stands beside a trigger, which may be new.
+    /// The kind of what stands beside a trigger, which may be new.
     fn number_beside(&mut self, phrases: &[Phrase], making: &mut Making) -> u32 {
         if let Some(number) = making.beside.get(phrases) {
             return *number;
         }
-        let beside = self.beside.len() as u32;
-        let number = self.target(Target { topic: Packed::new(NOTHING, 0), beside });
-        self.phrases(phrases, number);
+        let number = self.kinds as u32;
+        self.kinds += 1;
+        self.phrases(phrases, number, false);
         making.beside.insert(phrases.to_vec(), number);
         number
     }
 
-    fn target(&mut self, target: Target) -> u32 {
-        self.targets.to_mut().push(target);
-        self.targets.len() as u32 - 1
-    }
-
-    fn phrases(&mut self, phrases: &[Phrase], target: u32) {
-        let names = self.targets[target as usize].topic.number() != NOTHING;
+    fn phrases(&mut self, phrases: &[Phrase], target: u32, names: bool) {
         for phrase in phrases {
             self.phrases.insert(phrase, target, names);
         }
