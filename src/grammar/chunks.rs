@@ -692,7 +692,7 @@ static KINDS_OF_MARKS: [Kind; 256] = {
     while mark < kinds.len() {
         kinds[mark] = match mark as u8 {
             b',' => Kind::Comma,
-            b';' | b':' | b'-' => Kind::Break,
+            b';' | b':' | b'-' | b'|' => Kind::Break,
             b'"' | b'\'' => Kind::Quote,
             b'(' | b')' | b'[' | b']' | b'{' | b'}' => Kind::Bracket,
             b'.' | b'?' | b'!' => Kind::Stop,

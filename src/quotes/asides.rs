@@ -239,10 +239,14 @@ fn content_start(line: &Line, end: usize) -> Option<usize> {
     line.piece(behind.unwrap_or(skip)).map(|piece| piece.first())
 }
 
-/// "Storm Ida: schools shut, parents say": a headline with a heading before a colon.
+/// "Storm Ida: schools shut, parents say", "BREAKING: schools shut, parents say": a headline with a heading before a colon.
 fn is_under_heading(line: &Line) -> bool {
+    let shout = || {
+        line.pieces[0].first() == line.pieces[0].last()
+            && line.text.tokens[line.pieces[0].first()].shape == Shape::Upper
+    };
     line.is_mark(1, b':')
-        && line.kind(0) == Some(Kind::Noun)
+        && (line.kind(0) == Some(Kind::Noun) || shout())
         && !line.pieces.iter().any(|piece| piece.kind == Kind::Stop)
 }
 

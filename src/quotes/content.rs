@@ -185,7 +185,12 @@ impl Line<'_> {
                 let apart = holder.hold == Hold::Phrase
                     && !self.is_form(start, Form::Gerund)
                     && !self.lists_gerunds(start, next);
-                (apart || reports()) && !is_preposition(self.lower(self.pieces[next].head()))
+                // "said it was “late,” drawing laughter"
+                let draws = || {
+                    let drawn = &numbers!["draw", "elicit", "prompt", "provoke", "spark"];
+                    self.closes_marks(at) && self.head(next).is_form_of_one(drawn)
+                };
+                (apart || reports() || draws()) && !is_preposition(self.lower(self.pieces[next].head()))
             }
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => {
                 loose && self.word(next + 1) == "with" && !self.is_resumed(start, at)
@@ -794,8 +799,9 @@ impl Line<'_> {
     /// ", he said": a cue with its source in between.
     fn parenthetical_follows(&self, at: usize) -> bool {
         let Some(verb) = self.next_finite(at) else { return false };
+        let told = if self.head(verb).lemma() == "tell" { report_ends(self, verb)[0] } else { verb + 1 };
         cues::of(self.head(verb)).is_some_and(|cue| cue.parenthetical)
-            && matches!(self.kind(verb + 1), None | Some(Kind::Comma | Kind::Stop | Kind::Quote | Kind::Speech))
+            && matches!(self.kind(told), None | Some(Kind::Comma | Kind::Stop | Kind::Quote | Kind::Speech))
     }
 
     /// "because, she said, ": does whoever is quoted say it within the clause that a word before the comma opens?

@@ -175,7 +175,9 @@ pub(super) fn far_preposition(line: &Line, mut at: usize, cue: usize) -> Option<
             }
             _ => return None,
         };
-        let about = line.lone(at).is_one_of(&numbers!["about"]);
+        // "appealed to the public for help"
+        let asks = || line.lone(at).is_one_of(&numbers!["for"]) && line.head(cue).is_form_of_one(&numbers!["appeal"]);
+        let about = line.lone(at).is_one_of(&numbers!["about"]) || asks();
         if line.kind(at) == Some(Kind::Link) && (about || free && !tells_when(line, at)) {
             let led = prepositional(line, at, cue).filter(|led| led.frame.word != "in");
             return led.map(|led| Governed { cue_last: line.pieces[cue].last(), ..led });
@@ -243,6 +245,12 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
     });
     that.next()
         .filter(|that| *that > at && (line.kind(that - 1) != Some(Kind::Noun) || line.kind(at) != Some(Kind::Noun)))
+}
+
+/// "briefed reporters on the condition that": are no words but terms told behind "that"?
+fn is_of_terms(line: &Line, that: usize) -> bool {
+    let terms = &numbers!["basis", "condition", "grounds", "understanding"];
+    that > 1 && line.lone(that - 2).is_one_of(&numbers!["on"]) && line.head(that - 1).is_one_of(terms)
 }
 
 /// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
@@ -428,6 +436,7 @@ pub(super) fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed
     match piece.kind {
         // A tagger may take it for a pronoun.
         _ if line.lone(at).is_one_of(&numbers!["that"])
+            && !is_of_terms(line, at)
             && (piece.kind == Kind::Link && !line.is_finite(at + 1)
                 || line.clause_follows(over_aside(line, at + 1))) =>
         {

@@ -295,7 +295,10 @@ impl<'a> Line<'a> {
         let Some(piece) = self.piece(at).filter(|piece| piece.kind == Kind::Noun) else { return false };
         let head = self.lexeme(piece.head());
         let may = [Class::Day, Class::Month, Class::TimeUnit, Class::TimeAlone].iter().any(|class| head.is(*class));
-        (may || self.tag(piece.head()) == Tag::CD) && self.tells_time(piece)
+        // "last spring"
+        let season = head.is_one_of(&numbers!["spring", "summer", "autumn", "winter"])
+            && self.lexeme(piece.first()).is_one_of(&numbers!["last", "this", "next"]);
+        season || (may || self.tag(piece.head()) == Tag::CD) && self.tells_time(piece)
     }
 
     /// The same of a noun phrase whose head may tell a time.

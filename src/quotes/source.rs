@@ -371,7 +371,10 @@ impl Line<'_> {
         match self.word(link) {
             "of" | "for" | "from" | "with" | "at" | "in" | "like" => true,
             "by" => self.head(link.wrapping_sub(1)).is(Class::Document),
-            "on" => self.piece(link + 1).is_some_and(|noun| !self.tag(noun.head()).is_proper()),
+            "on" => self.piece(link + 1).is_some_and(|noun| {
+                let street = &numbers!["street", "road"];
+                !self.tag(noun.head()).is_proper() || self.lexeme(noun.head()).is_one_of(street)
+            }),
             "to" => self.head(link.wrapping_sub(1)).is_one_of(&numbers![
                 "adviser",
                 "advisor",

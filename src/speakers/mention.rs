@@ -427,7 +427,8 @@ impl Reader<'_> {
     /// Is there nothing of a name in it: a title alone, a people?
     fn says_nothing(&self, name: &Range<usize>, title: &Range<usize>) -> bool {
         let bare = |at: usize| (self.is(at, Class::Title) || self.is(at, Class::People)) && !self.is_surname(at);
-        let office = |at: usize| self.is(at, Class::Title) && matches!(self.text.tokens[at].word.tag, Some(Tag::NN));
+        let office =
+            |at: usize| self.is(at, Class::Title) && matches!(self.text.tokens[at].word.tag, Some(Tag::NN | Tag::JJ));
         let honorific = title.clone().any(|at| {
             let role = || senses::role(self.text.tokens[at].word);
             self.is(at, Class::TitleAbbreviation) || role().is_some_and(Role::is_honorific)

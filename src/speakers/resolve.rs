@@ -12,7 +12,7 @@ use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Tag, numbers};
 use crate::quotes::Quote;
 use crate::report::{Act, SpeakerKind};
-use crate::text::{Span, Text};
+use crate::text::{BlockKind, Span, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -152,6 +152,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn mention(&mut self, number: usize) {
         let mention = &self.mentions[number];
         let entity = self.of_mention[number];
+        // "By Dana Roe": who writes is not told of.
+        let block = self.text.sentences[self.scene.sentence(mention.name.start)].block;
+        if self.text.blocks[block].kind == BlockKind::Byline {
+            return;
+        }
         self.scene.enter(Seen {
             token: mention.name.start,
             entity,

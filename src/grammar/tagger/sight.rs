@@ -130,7 +130,7 @@ impl<'a> Sight<'a> {
             0 => match self.slice(before) {
                 "“" | "``" | "‘" => true,
                 "''" => straight(),
-                "—" | "–" => dateline(),
+                "—" | "–" | "--" => dateline(),
                 _ => false,
             },
             _ => false,

@@ -23,7 +23,8 @@ impl Reader<'_> {
                 // "A lawyer by trade, he left": a pronoun is no apposition. "No comment, Roe said.", but "“It rained,” a farmer, Dana
                 // Roe said."
                 let last = next == verb && self.line.kind(from + 1) == Some(Kind::Noun);
-                if last && (self.line.is_person(from + 1) || noun == 0 && self.line.ends_said(from + 1)) {
+                let opens = || noun == 0 || self.line.is_mark(noun - 1, b':');
+                if last && (self.line.is_person(from + 1) || opens() && self.line.ends_said(from + 1)) {
                     return self.subject_region(from + 1, verb);
                 }
                 // "It rained, and Vale said": with no comma but one another clause may begin.
