@@ -364,6 +364,7 @@ impl Cutter<'_> {
                         && (head.is_none()
                             || matches!(self.tag_of(next - 1), Tag::DT | Tag::POS | Tag::Punct | Tag::CC)) => {}
                 Tag::Punct if self.is_currency(next) => {}
+                Tag::CC if next > at && self.joins_names(next) => {}
                 Tag::Punct | Tag::CC if self.opens_with_determiner(at, next) && self.joins_adjectives(next) => {}
                 Tag::Punct if self.is_percent(next) => head = Some(next),
                 _ => break,
@@ -373,6 +374,15 @@ impl Cutter<'_> {
         let head = head?;
         let last = if self.tag(head + 1) == Some(Tag::POS) && next == head + 2 { head + 1 } else { head };
         Some(Chunk::new(Kind::Noun, at, last, head))
+    }
+
+    /// "Marlow | & | Vale": is it the sign between two parts of a name?
+    fn joins_names(&self, at: usize) -> bool {
+        let capital = |at: usize| {
+            let shape = self.tokens.get(at).map(|token| token.shape);
+            matches!(shape, Some(Shape::Capital | Shape::Upper)) && self.tag(at).is_some_and(Tag::is_noun)
+        };
+        self.tokens[at].mark == b'&' && capital(at - 1) && capital(at + 1)
     }
 
     /// Does a noun phrase end before the name at `next`? On its own: or else what is asked of the first word here would be made

@@ -124,7 +124,7 @@ impl Line<'_> {
             }
             Some(Kind::Link) if holder.hold == Hold::Phrase => {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
-                let by = self.lone(at).is_one_of(&numbers!["by", "while", "whilst"])
+                let by = self.lone(at).is_one_of(&numbers!["by", "while", "whilst", "before"])
                     && self.is_form(at + 1, Form::Gerund)
                     && reports(at + 1);
                 by || at > start
@@ -215,6 +215,14 @@ impl Line<'_> {
             {
                 let tells = cues::of(self.head(next + 2)).is_some() && !self.shows(next + 2);
                 self.kind(next + 1) == Some(Kind::Noun) && (self.reports(next + 2) || tells && !self.shows(holder.cue))
+            }
+            // ", before adding that it leaks"
+            Some(Kind::Link)
+                if self.lone(next).is_one_of(&numbers!["before", "after"])
+                    && self.is_form(next + 1, Form::Gerund)
+                    && self.reports(next + 1) =>
+            {
+                true
             }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             Some(Kind::Link) if self.waits(holder.cue) && self.is_whole(start, at, holder) => self.main_follows(next),

@@ -524,6 +524,7 @@ impl Resolver<'_, '_> {
         let fits = entity.is_person()
             && senses::agree(entity.gender, self.gender_behind(top, end))
             && (quoted || entity.roles.iter().all(|held| held.sense == role.sense))
+            && !entity.roles.iter().any(|held| self.is_elsewhere(top, held.words.clone()))
             && senses::agree(entity.gender, role.gender);
         // "A farmer left. The farmer said".
         let known = || !opening && !self.scene.ranked(top.head, &self.so_called(top)).is_empty();
@@ -601,7 +602,7 @@ impl Resolver<'_, '_> {
             let theirs = if mine.is_empty() { Vec::new() } else { self.modifiers(words.clone(), usize::MAX) };
             let shared = mine.iter().filter(|word| theirs.contains(word)).count() as i32;
             let fit = match (shared, mine.is_empty(), theirs.len() > 1) {
-                _ if self.is_another(top, words.clone(), role) => continue,
+                _ if self.is_another(top, words.clone(), role) || self.is_elsewhere(top, words.clone()) => continue,
                 _ if party.is_some() && self.entities[*entity].party.is_some_and(|theirs| party != Some(theirs)) => {
                     continue;
                 }
@@ -647,6 +648,26 @@ impl Resolver<'_, '_> {
         };
         matches!(role.sense, "minister" | "secretary")
             && of_mine().zip(of_theirs()).is_some_and(|(mine, theirs)| mine.number != theirs.number)
+    }
+
+    /// "Norland's prime minister" and "Dravian Prime Minister Roe" or "Prime Minister Roe of Dravia": are they of two countries? A people
+    /// mostly has the first letter of its country.
+    fn is_elsewhere(&self, top: &Top, theirs: Range<usize>) -> bool {
+        let owner = || {
+            let mark = top.base.clone().find(|at| self.grammar.tags[*at] == Tag::POS)?;
+            let owner = mark.checked_sub(1)?;
+            (self.grammar.tags[owner].is_proper() && self.text.tokens[owner].shape == Shape::Capital).then_some(owner)
+        };
+        let Some(owner) = owner() else { return false };
+        let people = theirs.clone().find(|at| self.text.tokens[*at].word.is(Class::People));
+        let other = |at: usize| self.slice(at).as_bytes().first() != self.slice(owner).as_bytes().first();
+        let of = || {
+            let of = self.mentions[self.mention_at(theirs.end)?].name.end;
+            let place = of + 1 + usize::from(self.is_word(of + 1, &numbers!["the"]));
+            let named = self.is_word(of, &numbers!["of"]) && self.grammar.tags.get(place)?.is_proper();
+            named.then(|| self.slice(place) != self.slice(owner))
+        };
+        people.is_some_and(other) || of().unwrap_or_default()
     }
 
     /// Does the article give somebody another role of that name?

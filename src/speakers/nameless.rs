@@ -29,7 +29,9 @@ impl Resolver<'_, '_> {
                     && self.is_word(at, &numbers!["new", "recent", "latest", "own"])
                 || self.grammar.tags[at] == Tag::Punct
         };
-        let all_but = self.is_word(start + 1, &numbers!["but"]);
+        // "No 10".
+        let office = self.is_word(start, &numbers!["no", "no."]) && self.grammar.tags[head] == Tag::CD;
+        let all_but = office || self.is_word(start + 1, &numbers!["but"]);
         let first = (start..head).find(|at| all_but || !small(*at)).unwrap_or(head);
         let last = (first..end).rev().find(|at| self.text.tokens[*at].mark != b',');
         let name = words(self.text, first..last.map_or(first, |last| last + 1));
@@ -38,14 +40,20 @@ impl Resolver<'_, '_> {
         // "Forecasters said": plurals that no list holds, at the start of a sentence.
         let doers =
             ["ers", "ors", "ists", "ians"].iter().any(|ending| slice.ends_with(ending)) && token.word.tag.is_none();
+        let alone = |words: &[u16]| self.is_word(head, words) && first == head && head + 1 == end;
         let kind = match tag {
             _ if token.word.is(Class::Document) => SpeakerKind::Document,
+            _ if office => SpeakerKind::Organization,
             _ if is_letters_plural(slice) => SpeakerKind::Group,
             _ if doers || role.is_some() && slice.ends_with('s') && token.word.text() != token.word.lemma() => {
                 SpeakerKind::Group
             }
             _ if self.grammar.tags[first] == Tag::CD && token.word.is_one_of(&numbers!["percent"]) => {
                 SpeakerKind::Group
+            }
+            // "Another said", "A third said"
+            _ if alone(&numbers!["one", "another"]) || alone(&numbers!["second", "third", "fourth"]) => {
+                SpeakerKind::Unknown
             }
             Tag::NNS | Tag::NNPS | Tag::CD | Tag::JJ | Tag::DT => SpeakerKind::Group,
             _ if token.word.is_one_of(&numbers![

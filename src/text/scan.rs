@@ -138,7 +138,11 @@ fn keeps_stop(text: &str, start: usize, at: usize) -> bool {
         || word.is(Class::NumberAbbreviation) && next().is_some_and(char::is_numeric)
         || word.is(Class::WordAbbreviation)
             && after(text, tail).is_some_and(char::is_uppercase)
-            && next().is_some_and(|next| next.is_lowercase() || next.is_numeric() || matches!(next, ',' | ';' | ')'))
+            && next().is_some_and(|next| {
+                // "NORBURY, Mass. (Wire) — Talks"
+                let dateline = || matches!(next, '(' | '-' | '–' | '—') && text[..tail].ends_with(", ");
+                next.is_lowercase() || next.is_numeric() || matches!(next, ',' | ';' | ')') || dateline()
+            })
 }
 
 /// Single letters with stops between: "U.S", "a.m".

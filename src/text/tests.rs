@@ -45,7 +45,12 @@ fn marks_and_numbers_are_whole() {
 fn sentences_end_where_they_should() {
     let cases: &[&[&str]] = &[
         &["Gov. Ann Roe met Sen. Doe in the U.S. Senate.", "She left at 5 p.m. on Jan. 3."],
-        &["Norbury, Wis. - The board met.", "He left Acme Inc. — They wept."],
+        &[
+            "Norbury, Wis. - The board met.",
+            "OXLEY, Mass. (Wire) — It met, too.",
+            "Oxley, Ore. – So it did.",
+            "He left Acme Inc. — They wept.",
+        ],
         &["It is based in the U.S.", "He owns it with Acme Inc.", "They agreed."],
         &["\"This is great.\" she said.", "\"It is.\"", "He left."],
         &["“Why me?” Ms. Roe asked.", "“Did it work?”", "Nobody knew."],

@@ -53,7 +53,9 @@ fn see(sight: &mut Sight, tokens: Range<usize>, start: usize, headline: bool) {
         }
         let opens = at == start || behind_mark && sight.opens_behind(at - 1);
         let (mut tag, could) = likeliest(text, token, opens || headline);
-        if token.shape != Shape::Lower && !headline && is_closed(tag) && names(&text.tokens, start, at) {
+        // "Marlow & Hope"
+        let joined = behind_mark && at > start && text.tokens[at - 1].mark == b'&' && token.shape == Shape::Capital;
+        if joined || token.shape != Shape::Lower && !headline && is_closed(tag) && names(&text.tokens, start, at) {
             tag = Tag::NNP;
         }
         sight.add(at, token, opens, tag, could);

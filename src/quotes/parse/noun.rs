@@ -62,7 +62,10 @@ impl Reader<'_> {
                 let begins = || {
                     if self.takes_clause(before) { follows() || far() } else { own() }
                 };
-                if !reduced && clausal && begins() && !verb.is_some_and(|verb| self.asks_of_subject(verb)) {
+                // "states that refuse to accept refugees | would pay": the only verb left is that of the clause around.
+                let outer =
+                    || self.line.is_form(before, Form::Infinitive) && self.waits_for_verb() && !self.second_verb(*verb);
+                if !reduced && clausal && begins() && !verb.is_some_and(|verb| self.asks_of_subject(verb)) && !outer() {
                     self.push(ClauseKind::Complement, at);
                     self.top().noun = Some(at);
                 }

@@ -302,19 +302,9 @@ impl Reader<'_> {
                     |conjunction| self.gerund_before(at, conjunction).or_else(|| self.verb_before(conjunction));
                 before.and_then(beside).and_then(|verb| self.subject(verb))
             }
-            Some(Kind::Comma) if reports => before.and_then(|comma| self.accorded(comma)).or_else(|| {
-                // "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying", but not "since work
-                // began, saying".
-                let since = |at: usize| self.line.lone(at).is_one_of(&numbers!["since"]);
-                let aside = |open: &&Open| {
-                    open.kind == ClauseKind::Sub
-                        && (self.line.kind(open.start) == Some(Kind::Noun)
-                            || !since(open.start)
-                                && open.verb.is_some_and(|verb| cues::of(self.line.head(verb)).is_some()))
-                };
-                let main = self.open.iter().rev().find(aside).or(self.open.first());
-                main.and_then(|open| open.subject).or_else(|| self.shared())
-            }),
+            Some(Kind::Comma) if reports => before.and_then(|comma| self.accorded(comma)).or_else(|| self.of_speaker()),
+            // "…, before adding".
+            Some(Kind::Link) if reports && before.is_some_and(|link| self.dates_speech(link)) => self.of_speaker(),
             _ => self.shared(),
         };
         let subject = subject.or_else(|| {
@@ -327,6 +317,25 @@ impl Reader<'_> {
         if subject.is_none() {
             self.top().waiting.push(at);
         }
+    }
+
+    /// "…, Roe said, adding": the subject of an aside before that of the line; "as Roe agreed, saying", but not "since work began,
+    /// saying".
+    fn of_speaker(&self) -> Option<Run> {
+        let since = |at: usize| self.line.lone(at).is_one_of(&numbers!["since"]);
+        let aside = |open: &&Open| {
+            let reports = |verb: usize| cues::of(self.line.head(verb)).is_some();
+            open.kind == ClauseKind::Sub
+                && (self.line.kind(open.start) == Some(Kind::Noun)
+                    || !since(open.start) && open.verb.is_some_and(reports))
+        };
+        let main = self.open.iter().rev().find(aside).or(self.open.first());
+        main.and_then(|open| open.subject).or_else(|| self.shared())
+    }
+
+    /// ", before": does the word behind a comma tell when something else is said?
+    fn dates_speech(&self, link: usize) -> bool {
+        self.line.lone(link).is_one_of(&numbers!["before", "after"]) && self.line.kind_before(link) == Some(Kind::Comma)
     }
 
     /// "…, according to Roe, | citing": the noun phrase behind "according to" and before the comma.
