@@ -414,7 +414,18 @@ pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
 }
 
 pub(super) fn bare(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
-    plain("verb-bare", "bare", cue.last, line.content(at, cue.holds(Hold::Loose))?)
+    let content = line.content(at, cue.holds(Hold::Loose))?;
+    let beside = at == line.skip_adverbs(cue.at + 1) && line.head(cue.at).lemma() == "tell";
+    let behind = if beside { behind_hearer(line, at) } else { None };
+    plain("verb-bare", "bare", cue.last, Run { first: behind.unwrap_or(content.first), ..content })
+}
+
+/// "told the Harwick Ledger | talks were over": a noun behind the name of who hears it, in what looks like one phrase.
+fn behind_hearer(line: &Line, at: usize) -> Option<usize> {
+    let noun = line.piece(at).filter(|noun| noun.kind == Kind::Noun)?;
+    let name = noun.first() + usize::from(line.lexeme(noun.first()).is_one_of(&numbers!["the"]));
+    let behind = (name..=noun.head()).find(|token| !line.tag(*token).is_proper()).filter(|behind| *behind > name)?;
+    matches!(line.tag(behind), Tag::NN | Tag::NNS).then_some(behind)
 }
 
 /// A clause behind a passive, which takes it as one with "that".

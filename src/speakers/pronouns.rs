@@ -3,9 +3,10 @@
 use super::Answer;
 use super::entity::Entity;
 use super::mention::Standing;
+use super::phrase::{Top, tops};
 use super::resolve::Resolver;
-use super::senses::Gender;
-use crate::grammar::{Chunk, Kind};
+use super::senses::{self, Gender};
+use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
 use crate::report::{Act, QuoteKind, SpeakerKind};
@@ -285,24 +286,54 @@ impl Resolver<'_, '_> {
     /// Whom "they" means: the last group or pair, or the body that speaks right before, or who is neither man nor woman.
     fn several(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
         let near = |token: usize, far: usize| self.scene.sentence(at) <= self.scene.sentence(token) + far;
-        let group = self.group.filter(|(_, token)| near(*token, 3)).map(|(group, _)| group);
+        let group = self.group.filter(|(_, token)| near(*token, 3));
+        let persons = self.several_before(at).filter(|top| group.is_none_or(|(_, token)| token < top.head));
         let body = || {
             let before = self.quotes[quote?.checked_sub(1)?].source?;
             let first = self.text.tokens_in(before).start;
             // "A spokesperson said it was late. They said".
             let body = |speaker: &usize| {
-                let Entity { kind, somebody, gender, .. } = &self.entities[*speaker];
-                *kind == SpeakerKind::Organization || *somebody && gender.is_none()
+                let entity = &self.entities[*speaker];
+                let unknown = entity.kind == SpeakerKind::Unknown && entity.may_be_body();
+                unknown || entity.kind == SpeakerKind::Organization || entity.somebody && entity.gender.is_none()
             };
             self.scene
                 .spoke
                 .filter(body)
                 .filter(|_| near(first, 1) && [first, at].iter().all(|at| self.text.opens_sentence(*at)))
         };
-        let speaker = group.or_else(body)?;
+        let known = group.filter(|_| persons.is_none()).map(|(group, _)| group).or_else(body);
+        let speaker = match persons.filter(|_| known.is_none()) {
+            Some(top) => self.nameless(top.base.start, top.end, top.head)?.speaker,
+            None => known?,
+        };
         Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.7 })
     }
+
+    /// "Researchers in Norland followed 19,000 people. They": the persons whom the last sentence in the article's own words before
+    /// begins with, close by.
+    fn several_before(&self, at: usize) -> Option<Top> {
+        let here = self.scene.sentence(at);
+        let block = self.text.sentences.get(here)?.block;
+        let near = (here.saturating_sub(NEAR)..here).rev().map(|number| &self.text.sentences[number]);
+        let sentence = near.take_while(|near| near.block + 1 >= block).find(|near| self.told(near.tokens.start))?;
+        let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+        let chunks = &self.grammar.chunks;
+        let verb = chunks.all[*chunks.of_token.get(start)? as usize..]
+            .iter()
+            .take(AHEAD)
+            .find(|chunk| chunk.kind == Kind::Verb && chunk.verb.form == Form::Finite)?;
+        let mut tops = tops(self.text, self.grammar, start..verb.first().min(end));
+        let subject = tops.pop().filter(|_| tops.is_empty())?;
+        let word = self.text.tokens[subject.head].word;
+        let persons = self.is_plural(&subject) && senses::role_of(self.text, subject.head).is_some()
+            || word.is_one_of(&numbers!["police", "people"]);
+        (persons && subject.base.start == start).then_some(subject)
+    }
 }
+
+/// How many sentences back those are looked for whom "they" means.
+const NEAR: usize = 3;
 
 /// How many chunks a clause in front of its sentence's subject has at most before a pronoun, and behind it.
 const AHEAD: usize = 12;
