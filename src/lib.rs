@@ -94,15 +94,15 @@ pub fn extract_all<'a>(articles: &[&'a Article], options: &Options) -> impl Iter
 
 /// What finds, in this order, what an [`Analysis`] holds beside the text.
 const STAGES: [fn(&mut Analysis); 4] = [
-    |all| all.grammar = Grammar::new(&all.text),
-    |all| all.quotes = quotes::quotes(&all.text, &all.grammar),
-    |all| all.cast = speakers::cast(&all.text, &all.grammar, &all.quotes),
     |all| {
-        all.claims = claims::claims(&all.text, &all.grammar, &all.quotes, &all.cast, &all.topics);
+        all.grammar = Grammar::new(&all.text);
         // Little code, and what it reads lies near yet.
         let sentences = 0..all.text.sentences.len();
         all.worth = sentences.map(|number| claims::check_worthiness(&all.text, &all.grammar, number)).collect();
     },
+    |all| all.quotes = quotes::quotes(&all.text, &all.grammar),
+    |all| all.cast = speakers::cast(&all.text, &all.grammar, &all.quotes),
+    |all| all.claims = claims::claims(&all.text, &all.grammar, &all.quotes, &all.cast, &all.topics),
 ];
 
 impl<'a> Analysis<'a> {

@@ -46,11 +46,12 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
     }
     // So must the nouns for persons and bodies, of either number, but as they are spelled in America.
     let (roles, bodies) = (list("speakers/roles.tsv")?, list("speakers/bodies.tsv")?);
-    for noun in [&roles, &bodies].into_iter().flat_map(|list| lines(list)).filter_map(|line| line.split('\t').next()) {
-        for noun in [noun, format!("{noun}s").leak()] {
-            if lexicon::american(noun, |spelled| words.get(spelled).map(|_| ())).is_none() {
-                words.entry(noun).or_default();
-            }
+    let nouns = [&roles, &bodies].into_iter().flat_map(|list| lines(list)).filter_map(|line| line.split('\t').next());
+    let mut nouns: Vec<&str> = nouns.flat_map(|noun| [noun, format!("{noun}s").leak()]).collect();
+    for at in 0..nouns.len() {
+        match lexicon::american(nouns[at], |spelled| words.get_key_value(spelled).map(|(word, _)| *word)) {
+            Some(spelled) => nouns.push(spelled),
+            None => _ = words.entry(nouns[at]).or_default(),
         }
     }
     words.remove("");
@@ -66,7 +67,7 @@ pub(crate) fn tables(data: &Path) -> io::Result<Tables> {
         words.entry(base).or_default();
     }
     let frequent = lines(&frequent).filter_map(|word| words.get_key_value(word).map(|(word, _)| *word)).collect();
-    write(&words, frequent, &irregular, &marks(&worth, &colour, &cues)).map_err(io::Error::other)
+    write(&words, frequent, &irregular, &marks(&worth, &colour, &cues, &nouns)).map_err(io::Error::other)
 }
 
 /// Gives the words that only a list names the tags of their American spelling.
@@ -105,15 +106,17 @@ fn add_forms<'a>(words: &mut BTreeMap<&'a str, Known>, cues: &'a str) {
     }
 }
 
-/// The words that begin an entry of `worth.tsv`, those that end a row of `colour.tsv`, and those that are one of `cues.tsv`.
-fn marks<'a>(worth: &'a str, colour: &'a str, cues: &'a str) -> HashMap<&'a str, Classes> {
+/// The words that begin an entry of `worth.tsv`, those that end a row of `colour.tsv`, those that are one of `cues.tsv`, and
+/// the nouns for persons and bodies.
+fn marks<'a>(worth: &'a str, colour: &'a str, cues: &'a str, nouns: &[&'a str]) -> HashMap<&'a str, Classes> {
     let entries = lines(worth).filter_map(|line| line.split('\t').nth(4)).flat_map(|entries| entries.split(", "));
     let begin = entries.filter_map(|entry| entry.split(' ').next()).map(|word| (word, Class::Sign));
     let rows = |file: &'a str| lines(file).filter_map(|line| line.split('\t').next());
     let end = rows(colour).filter_map(|row| row.split(' ').next_back()).map(|word| (word, Class::Colour));
     let cues = rows(cues).map(|word| (word, Class::Cue));
     let mut marks: HashMap<&str, Classes> = HashMap::new();
-    begin.chain(end).chain(cues).for_each(|(word, class)| marks.entry(word).or_default().insert(class));
+    let nouns = nouns.iter().map(|noun| (*noun, Class::Sense));
+    begin.chain(end).chain(cues).chain(nouns).for_each(|(word, class)| marks.entry(word).or_default().insert(class));
     marks
 }
 

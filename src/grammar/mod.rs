@@ -20,6 +20,8 @@ use marks::Marks;
 pub struct Grammar {
     /// A tag for each token of [`Text::tokens`].
     pub tags: Vec<Tag>,
+    /// The numbers of the words and numbers with a capital, in text order: few are, and names are made of them.
+    pub(crate) capitals: Vec<u32>,
     /// Quotation marks.
     pub marks: Marks,
     /// The sentences cut into chunks.
@@ -29,11 +31,11 @@ pub struct Grammar {
 impl Grammar {
     /// Reads a text.
     pub fn new(text: &Text) -> Grammar {
-        let mut tags = tagger::tags(text);
+        let (mut tags, capitals) = tagger::tags(text);
         let marks = marks::marks(text, &tags);
         name_works(text, &marks, &mut tags);
         let chunks = chunks::chunks(text, &tags, &marks);
-        Grammar { tags, marks, chunks }
+        Grammar { tags, capitals, marks, chunks }
     }
 }
 

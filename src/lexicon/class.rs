@@ -24,6 +24,13 @@ impl Classes {
     }
 }
 
+/// That list alone.
+impl From<Class> for Classes {
+    fn from(class: Class) -> Classes {
+        Classes(1 << class as u8)
+    }
+}
+
 macro_rules! classes {
     ($($(#[doc = $doc:literal])* $name:ident = $file:literal,)*; $($(#[doc = $of:literal])* $made:ident,)*) => {
         /// A word list; each is the file of `src/lexicon/classes/` that its line below names. The last are no files:
@@ -92,4 +99,6 @@ classes! {
     Colour,
     /// A form of a word that is an entry of `quotes/cues.tsv`.
     Cue,
+    /// A form of a noun of `speakers/roles.tsv` or `speakers/bodies.tsv`.
+    Sense,
 }

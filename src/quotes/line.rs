@@ -231,6 +231,7 @@ impl<'a> Line<'a> {
     }
 
     /// What the lexicon knows of a piece of one token.
+    #[inline(never)] // rules ask for it at hundreds of places, whose code would not fit the nearest cache
     pub(super) fn lone(&self, at: usize) -> &'a Word {
         let piece = self.piece(at).filter(|piece| piece.first() == piece.last());
         piece.map_or(&Word::UNKNOWN, |piece| self.lexeme(piece.first()))

@@ -10,7 +10,7 @@ use crate::report::SpeakerKind;
 use crate::text::{Shape, Span, Text};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
-use smol_str::SmolStr;
+use smol_str::{SmolStr, StrExt};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub(super) struct Entity<'a> {
     /// The fullest form, without title.
     pub(super) name: Cow<'a, str>,
     /// The same in small letters, where it was asked for.
-    lower: OnceCell<String>,
+    lower: OnceCell<SmolStr>,
     pub(super) kind: SpeakerKind,
     pub(super) gender: Option<Gender>,
     /// Does the article tell the gender, and not the given name alone?
@@ -85,7 +85,7 @@ impl<'a> Entity<'a> {
 
     /// Its name in small letters, when all forms of it are read.
     pub(super) fn lower(&self) -> &str {
-        self.lower.get_or_init(|| self.name.to_lowercase())
+        self.lower.get_or_init(|| self.name.to_lowercase_smolstr())
     }
 
     fn looked(&self, looks: Looks) -> u32 {

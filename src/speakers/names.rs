@@ -93,15 +93,14 @@ impl<'a> Names<'a> {
     /// The names of a text still to be read, and where all words with a capital are.
     fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> (Names<'a>, Vec<Place>) {
         let mut capitals = vec![false; text.tokens.len()];
-        let mut places = Vec::with_capacity(text.tokens.len() / RARE);
-        for (number, sentence) in text.sentences.iter().enumerate() {
-            let tokens = sentence.tokens.clone().zip(&text.tokens[sentence.tokens.clone()]);
-            for (at, _) in tokens.filter(|(_, token)| has_capital(token)) {
-                if is_capital(text, grammar, at) {
-                    capitals[at] = true;
-                    places.push(Place { at, sentence: number });
-                }
+        let mut places = Vec::with_capacity(grammar.capitals.len());
+        let mut sentence = 0;
+        for at in grammar.capitals.iter().map(|at| *at as usize).filter(|at| is_capital(text, grammar, *at)) {
+            while text.sentences[sentence].tokens.end <= at {
+                sentence += 1;
             }
+            capitals[at] = true;
+            places.push(Place { at, sentence });
         }
         let seen = Seen::with_room(text.tokens.len() / RARE);
         let mut names =
@@ -392,11 +391,7 @@ impl<'a> Names<'a> {
     }
 }
 
-fn has_capital(token: &Token) -> bool {
-    !matches!(token.shape, Shape::Lower | Shape::None) && token.kind == TokenKind::Word
-}
-
-/// Is a word with a capital no pronoun, determiner or other small word?
+/// Is what has a capital a word, and no pronoun, determiner or other small word?
 fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
     let token = &text.tokens[at];
     let open = match grammar.tags[at] {
@@ -409,7 +404,7 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
                 || tag.is_verb() && token.word.tag.is_none()
         }
     };
-    if !open {
+    if !open || token.kind != TokenKind::Word {
         return false;
     }
     let slice = token.span.of(text.source);

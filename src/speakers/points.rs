@@ -5,6 +5,7 @@ use super::senses;
 use crate::grammar::{Chunk, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::text::Span;
+use crate::those::those;
 use std::cmp::Reverse;
 
 /// What is read at a token: numbers half as wide as others, as there are many.
@@ -34,9 +35,12 @@ impl Resolver<'_, '_> {
             .collect();
         let mentions =
             self.mentions.iter().zip(0..).map(|(mention, number)| (mention.name.start as u32, Point::Mention(number)));
-        let tags = self.grammar.tags.iter().zip(0..);
-        let pronouns = tags.filter(|(tag, _)| matches!(tag, Tag::PRP | Tag::PRPS)).map(|(_, at)| (at, Point::Pronoun));
-        let descriptions = self.grammar.chunks.all.iter().zip(0..).filter_map(|(chunk, number)| {
+        let pronouns = those(&self.grammar.tags, |tag| matches!(tag, Tag::PRP | Tag::PRPS));
+        let pronouns = pronouns.map(|at| (at as u32, Point::Pronoun));
+        let chunks = &self.grammar.chunks.all;
+        let phrases = those(chunks, |chunk| (chunk.kind == Kind::Noun) & (chunk.head() != chunk.first()));
+        let descriptions = phrases.filter_map(|number| {
+            let (chunk, number) = (&chunks[number], number as u32);
             Some((chunk.first() as u32, Point::Description(number, self.describes(chunk)? as u32)))
         });
         // What others say tells nothing of who is on the scene.
@@ -45,10 +49,10 @@ impl Resolver<'_, '_> {
         merged(&merged(&named, pronouns.filter(told)), descriptions)
     }
 
-    /// The noun by which a chunk may be a description in the article's own words: "the president", or its possessor:
+    /// The noun by which a noun phrase may be a description in the article's own words: "the president", or its possessor:
     /// "the president's aides".
     fn describes(&self, chunk: &Chunk) -> Option<usize> {
-        if (chunk.kind != Kind::Noun) | (chunk.head() == chunk.first()) || !self.told(chunk.first()) {
+        if !self.told(chunk.first()) {
             return None;
         }
         let tag = self.grammar.tags[chunk.first()];

@@ -1,6 +1,6 @@
 //! What common nouns say of those they stand for: "senator" of a person, "newspaper" of a body.
 
-use crate::lexicon::{self, ByWord, Classes, Tag, Word, numbers};
+use crate::lexicon::{self, ByWord, Class, Tag, Word, numbers};
 use crate::text::{Text, Token, lowered};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -142,7 +142,8 @@ fn sort(word: &[u8]) -> u64 {
 /// The role that a word names, in either number.
 #[inline]
 pub(super) fn role(word: Word) -> Option<Role> {
-    ROLES.named(word).copied()
+    // Most words are neither.
+    if word.is(Class::Sense) { ROLES.named(word).copied() } else { None }
 }
 
 /// The role that a token names: what [`role`] knows, and what is made of that, as "mayor-elect".
@@ -294,8 +295,9 @@ static BODIES: LazyLock<Nouns<BodyNoun>> = LazyLock::new(|| {
 });
 
 /// The kind of body that a word names.
+#[inline]
 pub(super) fn body(word: Word) -> Option<&'static BodyNoun> {
-    BODIES.named(word)
+    if word.is(Class::Sense) { BODIES.named(word) } else { None }
 }
 
 /// The nouns for companies: "retailer".
@@ -336,12 +338,10 @@ impl<T> Nouns<T> {
         self.all.get(usize::from(*self.by_spelling.get(lower)?))
     }
 
-    /// The entry of a word or its base form.
-    #[inline]
+    /// The entry of a word that is among the nouns for persons or bodies, or of its base form.
     fn named(&self, word: Word) -> Option<&T> {
-        // Most words are their own base form.
-        let base = || if word.base == word.number { None } else { self.by_word.get(word.base) };
-        self.all.get(usize::from(*self.by_word.get(word.number).or_else(base)?))
+        let place = self.by_word.get(word.number).or_else(|| self.by_word.get(word.base))?;
+        self.all.get(usize::from(*place))
     }
 }
 
@@ -358,7 +358,8 @@ impl<T> FromIterator<(&'static str, T)> for Nouns<T> {
             plural.clear();
             plural.extend([noun, "s"]);
             let plural = lexicon::look_up(&plural);
-            if plural.tag.is_none() && plural.classes == Classes::NONE {
+            // Nothing else is known of it.
+            if plural.tag.is_none() && plural.classes == Class::Sense.into() {
                 by_word.push((plural.number, place));
             }
         }

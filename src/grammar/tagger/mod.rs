@@ -11,9 +11,13 @@ use crate::text::{Sentence, Shape, Text, Token, TokenKind};
 use sight::Sight;
 use std::ops::Range;
 
-/// A tag for each token.
-pub(super) fn tags(text: &Text) -> Vec<Tag> {
+/// There is hardly more than one capital to so many tokens.
+const RARE: usize = 5;
+
+/// A tag for each token, and which words and numbers have a capital.
+pub(super) fn tags(text: &Text) -> (Vec<Tag>, Vec<u32>) {
     let mut tags = Vec::with_capacity(text.tokens.len());
+    let mut capitals = Vec::with_capacity(text.tokens.len() / RARE);
     let mut sight = Sight::new(text);
     for sentence in &text.sentences {
         let headline = is_headline(sentence);
@@ -21,9 +25,10 @@ pub(super) fn tags(text: &Text) -> Vec<Tag> {
             see(&mut sight, piece, sentence.tokens.start, headline);
             sight.change();
             tags.extend_from_slice(sight.tags());
+            capitals.extend(sight.capitals().map(|at| at as u32));
         }
     }
-    tags
+    (tags, capitals)
 }
 
 /// A sentence in pieces that are seen at once; all but the longest are one. The others are parted behind their marks.

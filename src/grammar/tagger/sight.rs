@@ -224,6 +224,13 @@ impl<'a> Sight<'a> {
         &self.tags[1..=self.tokens.len()]
     }
 
+    /// The tokens that have a capital.
+    pub(super) fn capitals(&self) -> impl Iterator<Item = usize> {
+        let before = self.tokens.start;
+        ones(self.places(Set::of_sign(Sign::Capital)) | self.places(Set::of_sign(Sign::Upper)))
+            .map(move |place| before + place - 1)
+    }
+
     /// Tries the rules out in their order: of all those that change a tag to one that a token which has it could be, and that
     /// want no word or sign which is not there.
     pub(super) fn change(&mut self) {
