@@ -58,7 +58,12 @@ impl Resolver<'_, '_> {
                 SpeakerKind::Person if entities[entity].is_surely_person() => 0,
                 SpeakerKind::Person => -15,
                 SpeakerKind::Unknown if entities[entity].somebody && goes_on == Some(entity) => 0,
-                SpeakerKind::Unknown if entities[entity].somebody && spoke == Some(entity) && self.is_new(entity) => {
+                // "Roe's mother said no. “It is late,” she said."
+                SpeakerKind::Unknown
+                    if entities[entity].somebody
+                        && spoke == Some(entity)
+                        && (self.is_new(entity) || *known == Some(gender)) =>
+                {
                     -20
                 }
                 SpeakerKind::Unknown if entities[entity].somebody => -60,

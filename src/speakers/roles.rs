@@ -62,7 +62,13 @@ pub(super) fn lead(text: &Text, grammar: &Grammar, mentions: &[Mention], registe
     let opens = grammar.chunks.of_token.get(first.tokens.start).map_or(0, |opens| *opens as usize);
     let inside = chunks[opens..].iter().take_while(|chunk| chunk.last() < first.tokens.end);
     let a = |chunk: &&Chunk| matches!(text.tokens[chunk.first()].span.of(text.source), "A" | "An" | "a" | "an");
-    let somebody = inside.filter(a).find_map(|chunk| Some((senses::role(text.tokens[chunk.head()].word)?, *chunk)));
+    // "according to a police source": who tells the news is not whom it is of.
+    let tells = |chunk: &&Chunk| {
+        let accords = chunk.first() > 1 && text.is_word(chunk.first() - 2, &numbers!["according"]);
+        accords || text.tokens[chunk.head()].word.is_one_of(&numbers!["source"])
+    };
+    let mut somebody = inside.filter(|chunk| a(chunk) && !tells(chunk));
+    let somebody = somebody.find_map(|chunk| Some((senses::role(text.tokens[chunk.head()].word)?, *chunk)));
     let Some((role, chunk)) = somebody.filter(|(_, chunk)| grammar.tags[chunk.head()] == Tag::NN) else { return };
     let near = mentions
         .iter()

@@ -202,7 +202,7 @@ fn dateline(text: &str, span: Span) -> Option<Span> {
     if !may_head(body) {
         return None;
     }
-    let (head, rest) = at_dash(body).or_else(|| at_agency(body))?;
+    let (head, rest) = at_dash(body).or_else(|| at_agency(body)).or_else(|| agency_alone(body))?;
     let head = head.trim_end();
     let follows = rest.trim_start().trim_start_matches(['"', '“', '‘', '\'']);
     let place = head.split([',', '(', '/']).next().unwrap_or(head).trim();
@@ -281,6 +281,13 @@ fn at_agency(body: &str) -> Option<(&str, &str)> {
     let day = place.trim_end().rsplit(' ').next().is_some_and(|day| day.bytes().all(|byte| byte.is_ascii_digit()));
     let short = (2..=5).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
     (day && short && rest.starts_with(' ')).then_some((head, rest))
+}
+
+/// "(CNN)The suspect": what stands before and behind an agency in brackets that opens the paragraph.
+fn agency_alone(body: &str) -> Option<(&str, &str)> {
+    let letters = body.strip_prefix('(')?.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (head, rest) = body.split_at_checked(letters + 2)?;
+    (head.ends_with(')') && (2..=5).contains(&letters)).then_some((head, rest))
 }
 
 /// A name, a day, a month or a number.
