@@ -80,6 +80,12 @@ impl<'a> Clause<'a> {
         }
     }
 
+    /// Does a mark of quotation open the clause?
+    pub(super) fn is_quoted(&self) -> bool {
+        let before = self.tokens.start.wrapping_sub(1);
+        [before, self.tokens.start].into_iter().any(|at| matches!(self.piece(at), "\"" | "“" | "‘" | "'"))
+    }
+
     /// Does the sentence end in a question mark?
     pub(super) fn asks(&self) -> bool {
         let mut marks = self.sentence.clone().rev().take_while(|at| self.tag(*at) == Tag::Punct);
@@ -165,8 +171,11 @@ impl<'a> Clause<'a> {
     #[inline]
     pub(super) fn is_inverted_condition(&self, at: usize) -> bool {
         let subject = |tag: Tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS);
+        // "The crew had it" has its subject.
+        let object = || at > self.sentence.start && self.is_noun(at - 1) && self.is(at + 1, &numbers!["it", "you"]);
         self.is(at, &numbers!["should", "had", "were"])
             && (self.tag(at + 1) == Tag::PRP || at == self.sentence.start && subject(self.tag(at + 1)))
+            && !object()
             && !self.asks()
     }
 

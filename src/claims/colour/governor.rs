@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::table::{self, Reach, Row};
+use crate::grammar::Kind;
 use crate::lexicon::{Tag, numbers};
 
 /// What governs a clause.
@@ -42,6 +43,8 @@ pub(super) fn governor(clause: &Clause) -> Governor {
         at = next;
     } else if clause.is_mark(at, b',') {
         return governor;
+    } else if let Some(verb) = told(clause, at) {
+        at = verb;
     }
     let least = at.saturating_sub(if link.is_some() { ADDRESSEE } else { 1 });
     let mut noun = None;
@@ -90,6 +93,13 @@ pub(super) fn governor(clause: &Clause) -> Governor {
         governor.negated = negated(clause, at);
     }
     governor
+}
+
+/// The verb of "told the jury", where that stands right before the clause: it governs it without "that".
+fn told(clause: &Clause, at: usize) -> Option<usize> {
+    let addressee = clause.grammar.chunks.of(at);
+    let verb = addressee.first().checked_sub(1).filter(|_| addressee.kind == Kind::Noun)?;
+    clause.word(verb).is_form_of_one(&numbers!["tell", "assure", "warn", "inform", "remind", "promise"]).then_some(verb)
 }
 
 /// The token before `at` in the sentence that is no quotation mark.

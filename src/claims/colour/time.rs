@@ -79,7 +79,7 @@ fn after_modal(clause: &Clause, verb: &Verb) -> Time {
 fn present(clause: &Clause, verb: &Verb) -> Time {
     let main = clause.word(verb.main);
     if verb.perfect {
-        return Time::Past;
+        return if has_got(clause, verb) { Time::Present } else { Time::Past };
     }
     if verb.first == verb.main
         && main.number == main.base
@@ -100,6 +100,13 @@ fn present(clause: &Clause, verb: &Verb) -> Time {
         return Time::Future;
     }
     Time::Present
+}
+
+/// "I've got a mortgage", "has got to pay": has now; but "has got worse" has become.
+fn has_got(clause: &Clause, verb: &Verb) -> bool {
+    let next = clause.tag(verb.main + 1);
+    let object = next.is_noun() || matches!(next, Tag::DT | Tag::PRPS | Tag::CD | Tag::TO);
+    object && clause.is(verb.main, &numbers!["got"])
 }
 
 /// Does the verb stand in its base form, and is that also its past tense: "cut", "beat"?
