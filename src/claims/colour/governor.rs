@@ -137,7 +137,10 @@ fn negated(clause: &Clause, at: usize) -> bool {
 fn is_past(clause: &Clause, at: usize) -> bool {
     let auxiliary =
         (clause.sentence.start..at).rev().take(3).any(|at| clause.is(at, &numbers!["had", "was", "were", "did"]));
-    matches!(clause.tag(at), Tag::VBD) || auxiliary || clause.tag(at) == Tag::VBN && !clause.is_finite(at)
+    // "rejected that, saying": said when the verb before it was.
+    let beside = || (clause.sentence.start..at).rev().find(|at| clause.is_finite(*at));
+    let saying = clause.tag(at) == Tag::VBG && beside().is_some_and(|verb| clause.tag(verb) == Tag::VBD);
+    matches!(clause.tag(at), Tag::VBD) || auxiliary || saying || clause.tag(at) == Tag::VBN && !clause.is_finite(at)
 }
 
 /// The cue behind the clause, "…, analysts believe": its line, and whether it is in the past.

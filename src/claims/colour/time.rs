@@ -50,13 +50,20 @@ fn of_infinitive(clause: &Clause, verb: &Verb, row: Option<&Row>, to: usize) -> 
         None if be_to && clause.tag(to) == Tag::TO && !clause.word(to + 1).is_one_of(&numbers!["blame"]) => {
             Some(Time::Future)
         }
-        Some(When::Future) if verb.perfect || clause.is_perfect_infinitive(to) => Some(Time::Past),
+        Some(When::Future) if is_over(clause, verb) || clause.is_perfect_infinitive(to) => Some(Time::Past),
         Some(When::Future) => Some(Time::Future),
         Some(When::Past) if clause.tag(verb.main) == Tag::VBD || clause.tag(verb.main) == Tag::VBN => Some(Time::Past),
         Some(When::State) if clause.is_perfect_infinitive(to) => Some(Time::Past),
         Some(When::State) if !past && clause.tag(verb.first) != Tag::MD => Some(Time::Present),
         _ => None,
     }
+}
+
+/// Is a plan of then told: "had promised to pay", "has decided to leave"? What one "has promised" is to come.
+fn is_over(clause: &Clause, verb: &Verb) -> bool {
+    verb.perfect
+        && (!clause.is(verb.first, &numbers!["has", "have", "'ve", "'s"])
+            || clause.word(verb.main).is_form_of_one(&numbers!["decide"]))
 }
 
 fn after_modal(clause: &Clause, verb: &Verb) -> Time {
