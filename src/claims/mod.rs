@@ -70,13 +70,25 @@ pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, top
     let mut said = Said::with_room(subjects.len());
     for subjects in subjects.chunk_by_mut(|one, next| one.sentence == next.sentence) {
         let first = claims.len();
-        clauses::cut(text, grammar, text.sentences[subjects[0].sentence].tokens.clone(), &mut clauses);
+        clauses::cut(text, grammar, told(text, subjects[0].sentence), &mut clauses);
         add(&mut claims, text, grammar, &voices, &clauses, subjects);
         // While the words lie near yet.
         claims[first..].iter().for_each(|claim| said.add(text, grammar, claim));
     }
     said.link(&mut claims);
     claims
+}
+
+/// The tokens of a sentence behind its dateline and the dash that parts them.
+fn told(text: &Text, sentence: usize) -> Range<usize> {
+    let sentence = &text.sentences[sentence];
+    let all = sentence.tokens.clone();
+    let dateline = text.blocks[sentence.block].dateline.filter(|dateline| dateline.start == sentence.span.start);
+    let Some(dateline) = dateline else { return all };
+    let parts = |at: &usize| matches!(text.tokens[*at].span.of(text.source), "—" | "–" | "-" | "--" | ":");
+    let behind = text.tokens_in(dateline).end;
+    let first = behind + (behind..all.end).take_while(parts).count();
+    if first < all.end { first..all.end } else { all }
 }
 
 /// Adds the claims of a sentence: of its clauses those with words that name topics, and its first with a verb where a

@@ -78,9 +78,19 @@ impl<'a> Clause<'a> {
             Tag::VBD | Tag::VBZ | Tag::VBP => true,
             // "the will", "his might", "Will Roe scored" are no modals.
             Tag::MD if at == self.sentence.start => !self.tag(at + 1).is_proper() || self.asks(),
-            Tag::MD => !matches!(self.tag(at - 1), Tag::DT | Tag::PRPS | Tag::POS),
+            Tag::MD if matches!(self.tag(at - 1), Tag::DT | Tag::PRPS | Tag::POS) => {
+                !self.is(at, &numbers!["will", "might", "can", "must"])
+                    || self.is(at - 1, &numbers!["this", "that", "these", "those"])
+            }
+            Tag::MD => true,
             _ => false,
         }
+    }
+
+    /// Does a mark of quotation open the clause?
+    pub(super) fn is_quoted(&self) -> bool {
+        let before = self.tokens.start.wrapping_sub(1);
+        [before, self.tokens.start].into_iter().any(|at| matches!(self.piece(at), "\"" | "“" | "‘" | "'"))
     }
 
     /// Does the sentence end in a question mark?
@@ -113,7 +123,7 @@ impl<'a> Clause<'a> {
                 Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB if noun => relative = true,
                 Tag::IN if noun && self.is(at, &numbers!["that"]) && self.is_noun(at - 1) => relative = true,
                 _ if self.is_mark(at, b',') => (leads, relative) = (self.is_subordinator(at + 1), false),
-                _ if self.is_finite(at) => {
+                _ if self.is_finite(at) && !self.is_reduced_relative(at) => {
                     let verb = self.group(at, noun);
                     if !leads && !relative {
                         return Some(verb);
@@ -129,6 +139,25 @@ impl<'a> Clause<'a> {
             at += 1;
         }
         plain.or(other).or_else(|| self.verb_read_as_noun())
+    }
+
+    /// "Those seized with him are missing", "a man shot dead by a deputy has died": what looks like a verb in the past only
+    /// tells who; between it and the verb stand prepositions with their nouns.
+    fn is_reduced_relative(&self, at: usize) -> bool {
+        let may = self.tag(at) == Tag::VBD && self.word(at).tags.contains(Tag::VBN);
+        if !may || at == self.tokens.start || !(self.is_noun(at - 1) || self.is(at - 1, &numbers!["those"])) {
+            return false;
+        }
+        let mut next = at + 1 + usize::from(self.tag(at + 1).is_adverb() || self.tag(at + 1).is_adjective());
+        let first = next;
+        while next < self.tokens.end && self.tag(next) == Tag::IN {
+            let object = self.grammar.chunks.of(next + 1);
+            if object.kind != Kind::Noun || object.last() >= self.tokens.end {
+                return false;
+            }
+            next = object.last() + 1;
+        }
+        next > first && next < self.tokens.end && matches!(self.tag(next), Tag::VBZ | Tag::VBP | Tag::VBD | Tag::MD)
     }
 
     /// What stands for the verb where none is: the last word.
@@ -168,8 +197,11 @@ impl<'a> Clause<'a> {
     #[inline]
     pub(super) fn is_inverted_condition(&self, at: usize) -> bool {
         let subject = |tag: Tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS);
+        // "The crew had it" has its subject.
+        let object = || at > self.sentence.start && self.is_noun(at - 1) && self.is(at + 1, &numbers!["it", "you"]);
         self.is(at, &numbers!["should", "had", "were"])
             && (self.tag(at + 1) == Tag::PRP || at == self.sentence.start && subject(self.tag(at + 1)))
+            && !object()
             && !self.asks()
     }
 
@@ -234,7 +266,10 @@ impl<'a> Clause<'a> {
                 || matches!(self.tag(at), Tag::VBN | Tag::RP | Tag::IN) && self.word(verb.main).base == BE
                 || self.is(at, &numbers!["not", "n't"]);
             if !goes_on {
-                let object = self.grammar.chunks.of(at);
+                // "failed in March to pass it"
+                let object = at + usize::from(self.tag(at) == Tag::IN);
+                let object = Some(object).filter(|object| *object < self.tokens.end)?;
+                let object = self.grammar.chunks.of(object);
                 let to = object.last() + 1;
                 let over = object.kind == Kind::Noun && to < self.tokens.end && self.tag(to) == Tag::TO;
                 return row(verb.main).filter(|_| over).map(|row| (Some(row), to));

@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::table::{self, Reach, Row};
+use crate::grammar::Kind;
 use crate::lexicon::{Tag, numbers};
 
 /// What governs a clause.
@@ -42,6 +43,8 @@ pub(super) fn governor(clause: &Clause) -> Governor {
         at = next;
     } else if clause.is_mark(at, b',') {
         return governor;
+    } else if let Some(verb) = told(clause, at) {
+        at = verb;
     }
     let least = at.saturating_sub(if link.is_some() { ADDRESSEE } else { 1 });
     let mut noun = None;
@@ -92,6 +95,13 @@ pub(super) fn governor(clause: &Clause) -> Governor {
     governor
 }
 
+/// The verb of "told the jury", where that stands right before the clause: it governs it without "that".
+fn told(clause: &Clause, at: usize) -> Option<usize> {
+    let addressee = clause.grammar.chunks.of(at);
+    let verb = addressee.first().checked_sub(1).filter(|_| addressee.kind == Kind::Noun)?;
+    clause.word(verb).is_form_of_one(&numbers!["tell", "assure", "warn", "inform", "remind", "promise"]).then_some(verb)
+}
+
 /// The token before `at` in the sentence that is no quotation mark.
 fn before(clause: &Clause, at: usize) -> Option<usize> {
     let quote = |at: &usize| matches!(clause.piece(*at), "\"" | "“" | "”" | "'" | "‘" | "’");
@@ -127,7 +137,10 @@ fn negated(clause: &Clause, at: usize) -> bool {
 fn is_past(clause: &Clause, at: usize) -> bool {
     let auxiliary =
         (clause.sentence.start..at).rev().take(3).any(|at| clause.is(at, &numbers!["had", "was", "were", "did"]));
-    matches!(clause.tag(at), Tag::VBD) || auxiliary || clause.tag(at) == Tag::VBN && !clause.is_finite(at)
+    // "rejected that, saying": said when the verb before it was.
+    let beside = || (clause.sentence.start..at).rev().find(|at| clause.is_finite(*at));
+    let saying = clause.tag(at) == Tag::VBG && beside().is_some_and(|verb| clause.tag(verb) == Tag::VBD);
+    matches!(clause.tag(at), Tag::VBD) || auxiliary || saying || clause.tag(at) == Tag::VBN && !clause.is_finite(at)
 }
 
 /// The cue behind the clause, "…, analysts believe": its line, and whether it is in the past.

@@ -72,12 +72,16 @@ impl Reading<'_> {
         if negated { Polarity::Negated } else { Polarity::Affirmed }
     }
 
-    /// The line of the verb itself, where it denies its object; who should avoid something has not yet.
+    /// The line of the verb itself ("avoided", "ruled out"), where it denies its object; who should avoid something has not
+    /// yet.
     fn own(&self) -> Option<&'static Row> {
         if self.clause.is(self.verb.first, &numbers!["should", "must", "ought", "can"]) {
             return None;
         }
-        table::ending(&self.clause.text.tokens, self.clause.tokens.clone(), self.verb.main, Reach::In)
+        let (main, particle) = (self.verb.main, self.verb.main + 1);
+        let ends = [main, particle].into_iter().filter(|at| *at == main || self.clause.tag(*at) == Tag::RP);
+        let row = |at| table::ending(&self.clause.text.tokens, self.clause.tokens.clone(), at, Reach::In);
+        ends.filter_map(row).find(|row| row.turns == Turns::Not)
     }
 
     fn certainty(&self) -> Certainty {
@@ -92,9 +96,10 @@ impl Reading<'_> {
             _ => row.certainty,
         });
         let of_row = |row: Option<&Row>| row.map_or(Certainty::Asserted, |row| row.certainty);
+        let own = of_row(self.own().filter(|_| self.clause.negated(&self.verb)));
         let raised = of_row(self.raised.and_then(|(row, _)| row));
         let behind = of_row(self.behind.and_then(|(row, _)| row).filter(|row| row.turns != Turns::Not));
-        let all = [governed, raised, behind, self.modal(), self.adverbs()];
+        let all = [governed, raised, behind, own, self.modal(), self.adverbs()];
         all.into_iter().max_by_key(|certainty| rank(*certainty)).unwrap_or(Certainty::Asserted)
     }
 
@@ -102,12 +107,15 @@ impl Reading<'_> {
     fn would(&self) -> bool {
         let modal = self.clause.tag(self.verb.first) == Tag::MD;
         let would = modal && self.clause.is(self.verb.first, &numbers!["would", "'d"]) && !self.refuses();
-        would && (!self.is_reported() || self.verb.perfect)
+        // "would like to see" tells a wish that is there.
+        let wishes = || self.clause.is(self.verb.main, &numbers!["like", "love"]);
+        would && (!self.is_reported() || self.verb.perfect) && !wishes()
     }
 
-    /// Does a cue in the past govern the clause?
+    /// Does a cue in the past govern the clause? What stands in marks is left in the tense that was spoken.
     fn is_reported(&self) -> bool {
-        self.governor.past || self.behind.is_some_and(|(_, past)| past)
+        let past = self.governor.past || self.behind.is_some_and(|(_, past)| past);
+        past && !self.clause.is_quoted()
     }
 
     /// "She would not comment", with no cue before it: she has refused.
@@ -134,7 +142,8 @@ impl Reading<'_> {
         let start = near.unwrap_or(clause.tokens.start);
         let row = |at: usize| {
             let in_noun = || clause.grammar.chunks.of(at).kind == Kind::Noun;
-            table::ending(&clause.text.tokens, start..clause.tokens.end, at, Reach::In).filter(|_| !in_noun())
+            let row = table::ending(&clause.text.tokens, start..clause.tokens.end, at, Reach::In);
+            row.filter(|row| row.turns != Turns::Not && !in_noun())
         };
         let rows = (start..clause.tokens.end).filter_map(row);
         rows.map(|row| row.certainty).max_by_key(|certainty| rank(*certainty)).unwrap_or(Certainty::Asserted)

@@ -50,13 +50,20 @@ fn of_infinitive(clause: &Clause, verb: &Verb, row: Option<&Row>, to: usize) -> 
         None if be_to && clause.tag(to) == Tag::TO && !clause.word(to + 1).is_one_of(&numbers!["blame"]) => {
             Some(Time::Future)
         }
-        Some(When::Future) if verb.perfect || clause.is_perfect_infinitive(to) => Some(Time::Past),
+        Some(When::Future) if is_over(clause, verb) || clause.is_perfect_infinitive(to) => Some(Time::Past),
         Some(When::Future) => Some(Time::Future),
         Some(When::Past) if clause.tag(verb.main) == Tag::VBD || clause.tag(verb.main) == Tag::VBN => Some(Time::Past),
         Some(When::State) if clause.is_perfect_infinitive(to) => Some(Time::Past),
         Some(When::State) if !past && clause.tag(verb.first) != Tag::MD => Some(Time::Present),
         _ => None,
     }
+}
+
+/// Is a plan of then told: "had promised to pay", "has decided to leave"? What one "has promised" is to come.
+fn is_over(clause: &Clause, verb: &Verb) -> bool {
+    verb.perfect
+        && (!clause.is(verb.first, &numbers!["has", "have", "'ve", "'s"])
+            || clause.word(verb.main).is_form_of_one(&numbers!["decide"]))
 }
 
 fn after_modal(clause: &Clause, verb: &Verb) -> Time {
@@ -79,7 +86,7 @@ fn after_modal(clause: &Clause, verb: &Verb) -> Time {
 fn present(clause: &Clause, verb: &Verb) -> Time {
     let main = clause.word(verb.main);
     if verb.perfect {
-        return Time::Past;
+        return if has_got(clause, verb) { Time::Present } else { Time::Past };
     }
     if verb.first == verb.main
         && main.number == main.base
@@ -100,6 +107,13 @@ fn present(clause: &Clause, verb: &Verb) -> Time {
         return Time::Future;
     }
     Time::Present
+}
+
+/// "I've got a mortgage", "has got to pay": has now; but "has got worse" has become.
+fn has_got(clause: &Clause, verb: &Verb) -> bool {
+    let next = clause.tag(verb.main + 1);
+    let object = next.is_noun() || matches!(next, Tag::DT | Tag::PRPS | Tag::CD | Tag::TO);
+    object && clause.is(verb.main, &numbers!["got"])
 }
 
 /// Does the verb stand in its base form, and is that also its past tense: "cut", "beat"?
