@@ -179,19 +179,7 @@ impl Line<'_> {
                 (turns || self.new_clause_after(next, holder) || self.goes_on_from_cue(start, next, holder))
                     && !self.is_quoted_clause(next + 1)
             }
-            Some(Kind::Verb) if self.is_form(next, Form::Gerund) => {
-                let reports = || cues::of(self.head(next)).is_some();
-                // "the plan, leaving …", but "closing the bridge, leaving …", "accused of lying, hiding and …"
-                let apart = holder.hold == Hold::Phrase
-                    && !self.is_form(start, Form::Gerund)
-                    && !self.lists_gerunds(start, next);
-                // "said it was “late,” drawing laughter"
-                let draws = || {
-                    let drawn = &numbers!["draw", "elicit", "prompt", "provoke", "spark"];
-                    self.closes_marks(at) && self.head(next).is_form_of_one(drawn)
-                };
-                (apart || reports() || draws()) && !is_preposition(self.lower(self.pieces[next].head()))
-            }
+            Some(Kind::Verb) if self.is_form(next, Form::Gerund) => self.gerund_breaks(start, next, holder),
             Some(Kind::Verb) if self.is_form(next, Form::Participle) => {
                 loose && self.word(next + 1) == "with" && !self.is_resumed(start, at)
             }
@@ -216,14 +204,7 @@ impl Line<'_> {
                 let tells = cues::of(self.head(next + 2)).is_some() && !self.shows(next + 2);
                 self.kind(next + 1) == Some(Kind::Noun) && (self.reports(next + 2) || tells && !self.shows(holder.cue))
             }
-            // ", before adding that it leaks"
-            Some(Kind::Link)
-                if self.lone(next).is_one_of(&numbers!["before", "after"])
-                    && self.is_form(next + 1, Form::Gerund)
-                    && self.reports(next + 1) =>
-            {
-                true
-            }
+            Some(Kind::Link) if self.dates_another(next) => true,
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             Some(Kind::Link) if self.waits(holder.cue) && self.is_whole(start, at, holder) => self.main_follows(next),
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.word(next) == "with" => {
@@ -248,6 +229,26 @@ impl Line<'_> {
             Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
             _ => self.word(next) == "according",
         }
+    }
+
+    /// ", before adding that it leaks": does the word tell when something else is said?
+    fn dates_another(&self, link: usize) -> bool {
+        self.lone(link).is_one_of(&numbers!["before", "after"])
+            && self.is_form(link + 1, Form::Gerund)
+            && self.reports(link + 1)
+    }
+
+    /// "the plan, | leaving …", but not "closing the bridge, leaving …", "accused of lying, hiding and …"; "said it was “late,” | drawing
+    /// laughter".
+    fn gerund_breaks(&self, start: usize, gerund: usize, holder: Holder) -> bool {
+        let verb = self.head(gerund);
+        let apart =
+            || holder.hold == Hold::Phrase && !self.is_form(start, Form::Gerund) && !self.lists_gerunds(start, gerund);
+        let draws = || {
+            let drawn = &numbers!["draw", "elicit", "prompt", "provoke", "spark"];
+            self.closes_marks(gerund - 1) && verb.is_form_of_one(drawn)
+        };
+        (apart() || cues::of(verb).is_some() || draws()) && !is_preposition(self.lower(self.pieces[gerund].head()))
     }
 
     /// "of lying, | hiding papers and leaving": is the gerund in a list of those that a preposition joins?
