@@ -356,7 +356,8 @@ fn accorded(line: &Line, at: usize) -> Option<(Run, Run, usize)> {
                 let source = line.inverted_source(at + 1)?;
                 return Some((source, Run { first, last: first }, line.at(source.last) + 1));
             }
-            if !is_view(line.lower(view.head())) {
+            // "In view of the plea": no view of anybody.
+            if !is_view(line.lower(view.head())) || view.first() == view.head() && line.lower(view.head()) == "view" {
                 return None;
             }
             if let Some(source) = possessor(line, at + 1) {

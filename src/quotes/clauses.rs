@@ -91,6 +91,9 @@ impl Line<'_> {
             matches!(self.kind(*at), Some(Kind::Noun | Kind::Link | Kind::Adjective | Kind::Adverb))
                 || self.is_form(*at, Form::Participle)
                 || self.lone(*at).is_one_of(&numbers!["including"])
+                // "Roe, a clerk who left in May, is"
+                || self.is_who(*at)
+                || self.is_finite(*at) && self.is_who(at - 1)
         };
         let opens = |open: &usize| comma(open) || self.is_dash(*open);
         let open = (at + 1..at + ASIDE).find(|open| !hangs(open)).filter(opens)?;
@@ -108,6 +111,10 @@ impl Line<'_> {
             _ => self.close_of_aside(open, beside),
         };
         close.map(|close| self.skip_adverbs(close + 1)).filter(|verb| self.is_finite(*verb))
+    }
+
+    fn is_who(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Wh) && self.lone(at).is_one_of(&numbers!["who"])
     }
 
     /// The comma that closes what stands behind the one given, in a list of it the last.

@@ -250,7 +250,14 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
 /// "briefed reporters on the condition that": are no words but terms told behind "that"?
 fn is_of_terms(line: &Line, that: usize) -> bool {
     let terms = &numbers!["basis", "condition", "grounds", "understanding"];
-    that > 1 && line.lone(that - 2).is_one_of(&numbers!["on"]) && line.head(that - 1).is_one_of(terms)
+    let of_term = || line.lone(that - 2).is_one_of(&numbers!["on"]) && line.head(that - 1).is_one_of(terms);
+    // "adds to signs that it is over"
+    let of_sign = || {
+        that > 2
+            && line.lone(that - 2).is_one_of(&numbers!["to"])
+            && line.head(that - 3).is_form_of_one(&numbers!["add"])
+    };
+    that > 1 && (of_term() || of_sign())
 }
 
 /// A noun phrase right behind the verb: the subject of a clause, a hearer, or what the verb is about.
@@ -416,6 +423,11 @@ pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
 pub(super) fn bare(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let content = line.content(at, cue.holds(Hold::Loose))?;
     let beside = at == line.skip_adverbs(cue.at + 1) && line.head(cue.at).lemma() == "tell";
+    // "…, he told jurors, and the dock was old": who hears it is no clause.
+    let clause = (at..=line.at(content.last)).any(|piece| line.is_finite(piece) || line.holds_fragment(piece));
+    if beside && !clause {
+        return None;
+    }
     let behind = if beside { behind_hearer(line, at) } else { None };
     plain("verb-bare", "bare", cue.last, Run { first: behind.unwrap_or(content.first), ..content })
 }
@@ -557,6 +569,14 @@ pub(super) fn skip_adjuncts(line: &Line, at: usize) -> Option<usize> {
             Kind::Adverb => next += 1,
             Kind::Noun if line.is_time(next) || is_tally(line, next) => next += 1,
             Kind::Link if leads_adjunct(line, next) => next += 2,
+            // "after a count | marred by rain"
+            Kind::Verb
+                if next > at
+                    && line.is_form(next, Form::Participle)
+                    && line.lone(next + 1).is_one_of(&numbers!["by"]) =>
+            {
+                next += 1;
+            }
             _ => break,
         }
     }

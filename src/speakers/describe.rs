@@ -214,7 +214,9 @@ impl Resolver<'_, '_> {
 
     /// "the study": the document that stands out; "the paper", "the white paper": the one so called.
     fn by_document(&self, top: &Top) -> Option<Answer> {
-        let (noun, bare) = (self.slice(top.head), top.base.len() == 2);
+        // "the study", "Study"; "previous research" is another.
+        let bare = top.base.len() == 1 + usize::from(self.grammar.tags[top.base.start] == Tag::DT);
+        let noun = self.slice(top.head);
         let mine = if bare { Vec::new() } else { self.modifiers(top.base.clone(), top.head) };
         let called = |entity: &Entity| {
             let has = |word: &Cow<str>| entity.lower().split(' ').any(|other| other == word);

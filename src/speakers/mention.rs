@@ -410,11 +410,27 @@ impl Reader<'_> {
         if singular && (known() || noun()) {
             return self.phrase_start(chunk, before)..start;
         }
-        // "former secretary of state Dana Roe".
-        let of = before.checked_sub(2).filter(|of| chunk.first() == before && self.is_word(of + 1, &numbers!["of"]));
-        let office = of.filter(|at| self.is_word(before, &numbers!["state"]) && self.is(*at, Class::Title));
-        let led = office.and_then(|at| Some(self.phrase_start(chunk_of(self.grammar, at)?, at)..start));
-        led.unwrap_or(none)
+        self.role_with_matter(chunk, name).unwrap_or(none)
+    }
+
+    /// "former secretary of state Dana Roe", "director of public prosecutions Dana Roe", "leader of the opposition Dana Roe": the words
+    /// of a role and what it is of, which stands in the chunk of the name.
+    fn role_with_matter(&self, chunk: &Chunk, name: Range<usize>) -> Option<Range<usize>> {
+        let of = chunk.first().checked_sub(1).filter(|of| self.is_word(*of, &numbers!["of"]))?;
+        let office = of.checked_sub(1)?;
+        let leads = self.is(office, Class::Title)
+            || self.is_word(office, &numbers!["head", "chief", "editor", "founder", "lecturer", "master", "owner"]);
+        let before = name.start - 1;
+        // Not "head of retailer Norland Stores", "director of the film Harbor Lights".
+        let person = || {
+            let (matter, last) = (&self.text.tokens[before], &self.text.tokens[name.end - 1]);
+            senses::body(matter.word).is_none() && !is_common(last) && !self.is(name.end - 1, Class::Place)
+        };
+        let named = name.len() > 1 && !self.is_firm(&name) && (self.given(name.start) || person());
+        let matter = matches!(self.grammar.tags[before], Tag::NN | Tag::NNS)
+            && self.text.tokens[before].shape == Shape::Lower
+            && (named || self.is_word(before, &numbers!["state"]));
+        (leads && matter).then(|| chunk_of(self.grammar, office))?.map(|led| self.phrase_start(led, office)..name.start)
     }
 
     /// "the Norbury senator": a place that tells of which place the noun behind it is.
@@ -488,7 +504,8 @@ impl Reader<'_> {
         let surname = &numbers!["bank", "church", "court", "house", "post", "press", "force"];
         let several = || last.word.tag == Some(Tag::NNS) && senses::is_body_name(last.word.text());
         let abroad = || name.len() > 1 && last.word.is_one_of(&numbers!["international"]);
-        !last.word.is_one_of(surname) && (last.word.is(Class::OrganizationHead) || several() || abroad())
+        let relief = || name.len() > 1 && self.slice(name.end - 2) == "Red" && self.slice(name.end - 1) == "Cross";
+        !last.word.is_one_of(surname) && (last.word.is(Class::OrganizationHead) || several() || abroad() || relief())
     }
 
     fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {

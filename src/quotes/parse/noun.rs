@@ -50,8 +50,15 @@ impl Reader<'_> {
                 let before = before.unwrap_or(0);
                 let reduced = self.line.is_form(before, Form::Participle) && self.top().verb.is_none();
                 // "Republicans who praised him | warned": only what takes a clause has one here.
+                // "a man accused of robbing a bank | said": what the gerund takes is its object.
+                let object = || {
+                    before > 1
+                        && self.line.is_form(before, Form::Gerund)
+                        && self.line.lone(before - 1).is_one_of(&numbers!["of"])
+                        && self.line.may_be_participle(before - 2)
+                };
                 let clausal = self.takes_clause(before)
-                    || !self.waits_for_verb() && !self.names(before, at) && !self.line.is_time(at);
+                    || !object() && !self.waits_for_verb() && !self.names(before, at) && !self.line.is_time(at);
                 // "the man charged Monday": the noun phrase goes on.
                 // "charged the clerk and Vale left": another subject begins behind the conjunction.
                 let joins = |at: usize| self.line.kind(at) == Some(Kind::Conjunction);
@@ -125,7 +132,7 @@ impl Reader<'_> {
     }
 
     /// Has a clause around a subject and no verb yet?
-    fn waits_for_verb(&self) -> bool {
+    pub(super) fn waits_for_verb(&self) -> bool {
         self.open.iter().any(|open| open.verb.is_none() && open.noun.is_some())
     }
 

@@ -47,6 +47,12 @@ impl Reader<'_> {
             self.top().verb = Some(at);
             return;
         }
+        if let Some(subject) = self.said_of(at) {
+            let top = self.top();
+            (top.verb, top.subject) = (Some(at), Some(subject));
+            self.give(at, Some(subject));
+            return;
+        }
         if self.top().verb.is_some() {
             self.close_for(at);
         } else if let Some(comma) = self.before(at).filter(|comma| self.line.kind(*comma) == Some(Kind::Comma)) {
@@ -71,6 +77,30 @@ impl Reader<'_> {
                 self.give(waiting, subject);
             }
         }
+    }
+
+    /// "the man who police say | shot Moss was held": the relative word, or the noun of a clause without one, where the verb right
+    /// behind what others say is of it. "The things that Roe says | are false" has no other verb for the clause around.
+    fn said_of(&self, at: usize) -> Option<Run> {
+        let top = self.open.last().filter(|top| top.kind == ClauseKind::Relative)?;
+        let verb = top.verb.filter(|verb| self.line.skip_adverbs(verb + 1) == at && self.claims(*verb))?;
+        let of = if self.line.kind(top.start) == Some(Kind::Noun) { top.start.checked_sub(1)? } else { top.start };
+        let others = self.subject(verb).is_some_and(|subject| self.line.at(subject.first) > of);
+        let aside = || self.line.kind_before(of) == Some(Kind::Comma);
+        let follows = || {
+            let end = self.line.comma_in(at..at + ASIDE).unwrap_or(at + ASIDE);
+            (at + 1..end).any(|later| self.line.is_finite(later))
+        };
+        (others && (aside() || !self.waits_for_verb() || follows()))
+            .then(|| self.line.noun_run(of).or(self.line.run(of)))?
+    }
+
+    /// "say", "believe": does the verb take a clause, and mostly no noun?
+    fn claims(&self, verb: usize) -> bool {
+        matches!(
+            self.line.head(verb).lemma(),
+            "say" | "believe" | "think" | "claim" | "allege" | "hope" | "fear" | "insist"
+        )
     }
 
     /// "Roe saw it as a threat, and Vale | said": right before the verb a pronoun, or a noun phrase that begins behind a mark or a
