@@ -3,7 +3,7 @@
 
 use super::speech;
 use crate::lexicon::Tag;
-use crate::text::{Text, Token, TokenKind};
+use crate::text::{Shape, Text, Token, TokenKind};
 use std::cell::LazyCell;
 
 /// A stretch between quotation marks.
@@ -103,10 +103,8 @@ pub(super) fn marks(text: &Text, tags: &[Tag]) -> Marks {
     for paragraph in text.sentences.chunk_by(|sentence, next| sentence.block == next.block) {
         let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { continue };
         let tokens = first.tokens.start..last.tokens.end;
-        let next_opens = text.tokens.get(tokens.end).is_some_and(|token| {
-            let mark = token.span.of(text.source);
-            width(mark).is_some() && !matches!(mark, "”" | "’" | "''")
-        });
+        let next = text.tokens.get(tokens.end).map_or("", |token| token.span.of(text.source));
+        let next_opens = width(next).filter(|_| !matches!(next, "”" | "’" | "''"));
         let inside = signs.partition_point(|sign| (*sign as usize) < tokens.end);
         pair(text, tokens, &signs[..inside], next_opens, &mut marks);
         signs = &signs[inside..];
@@ -136,16 +134,17 @@ fn hold(marks: &mut Marks) {
 }
 
 /// Pairs the marks of one paragraph, which are some of its signs.
-fn pair(text: &Text, tokens: std::ops::Range<usize>, signs: &[u32], next_opens: bool, marks: &mut Marks) {
+fn pair(text: &Text, tokens: std::ops::Range<usize>, signs: &[u32], next_opens: Option<Width>, marks: &mut Marks) {
     let mut open: Vec<(usize, Width)> = Vec::new();
     let singles_close = LazyCell::new(|| single_closers(text, tokens.clone()));
+    let singles_run_on = next_opens == Some(Width::Single);
     let last_straight =
         LazyCell::new(|| tokens.clone().rev().find(|token| is_straight(text, *token)).unwrap_or(tokens.start));
     for (at, token) in signs.iter().map(|sign| (*sign as usize, &text.tokens[*sign as usize])) {
         let may_pair = token.kind == TokenKind::Mark && matches!(token.mark, 0 | b'"' | b'\'' | b'`');
         let Some(width) = may_pair.then(|| width(token.span.of(text.source))).flatten() else { continue };
         let is_open = open.iter().any(|(_, other)| *other == width);
-        match turn(text, &tokens, at, width, is_open, || *singles_close) {
+        match turn(text, &tokens, at, width, is_open, || *singles_close, singles_run_on) {
             Turn::Opens => {
                 let same = open.iter().rposition(|(_, other)| *other == width);
                 // "They say “no” to it.": a curly mark within straight ones that close.
@@ -183,7 +182,7 @@ fn pair(text: &Text, tokens: std::ops::Range<usize>, signs: &[u32], next_opens: 
         }
     }
     for (number, (start, _)) in open.into_iter().enumerate() {
-        if number == 0 && next_opens && start + 1 < tokens.end {
+        if number == 0 && next_opens.is_some() && start + 1 < tokens.end {
             marks.quoted.push(Quoted {
                 open: start,
                 last: tokens.end - 1,
@@ -235,6 +234,7 @@ fn turn(
     width: Width,
     is_open: bool,
     singles_close: impl Fn() -> bool,
+    singles_run_on: bool,
 ) -> Turn {
     let token = &text.tokens[at];
     let before_open = at == tokens.start
@@ -264,7 +264,14 @@ fn turn(
         {
             Turn::Closes
         }
-        ("'" | "`", _) if before_open && after_open && !is_open && closes_later(text, tokens, at) => Turn::Opens,
+        ("'" | "`", _)
+            if before_open
+                && after_open
+                && !is_open
+                && (singles_run_on && begins_speech(text, tokens, at) || closes_later(text, tokens, at)) =>
+        {
+            Turn::Opens
+        }
         _ => Turn::Neither,
     }
 }
@@ -294,6 +301,14 @@ fn closes_single(text: &Text, at: usize, singles_close: impl FnOnce() -> bool) -
             .get(at + 1)
             .is_some_and(|next| next.spaced && next.word.tag.is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
     !(plural && singles_close())
+}
+
+/// "Roe added: 'It rained.": may a straight single mark open a speech that goes on in the next paragraph?
+fn begins_speech(text: &Text, tokens: &std::ops::Range<usize>, at: usize) -> bool {
+    let leads = at == tokens.start
+        || text.tokens[at - 1].span.of(text.source) == ":"
+        || ends_with_mark(&text.tokens[at - 1], text);
+    leads && matches!(text.tokens[at + 1].shape, Shape::Capital | Shape::Upper)
 }
 
 /// Does a straight single mark that closes follow in the paragraph?

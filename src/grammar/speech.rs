@@ -16,11 +16,15 @@ pub(super) fn is_speech(text: &Text, tags: &[Tag], quoted: &Quoted, earlier: boo
         return true;
     }
     let (ends, words) = (site.ends(), site.words());
-    let capital = site.opens_with_capital() && (site.exclaims() || !site.is_title());
+    let capital = site.opens_with_capital() && (site.exclaims() || !site.is_title() || site.is_told());
     match site.before() {
         Before::Start => {
             let opens = || (words >= 3 || site.has_verb()) && site.opens_headline();
-            capital && (ends || opens() || site.has_verb() && site.is_told())
+            capital
+                && (ends
+                    || opens()
+                    || words >= 3 && site.has_verb() && site.is_heading()
+                    || site.has_verb() && site.is_told())
         }
         Before::Colon => capital && (ends || words >= 4 && site.has_verb()),
         Before::Comma => ends && (capital || words >= 2 && (earlier || site.has_verb() && !site.is_predicate())),
@@ -86,6 +90,18 @@ impl Site<'_> {
     /// "“It was late”: Mayor Roe": does a colon stand right behind?
     fn opens_headline(&self) -> bool {
         self.quoted.ending == Ending::Closed && self.slice(self.quoted.last + 1) == ":"
+    }
+
+    /// "'It felt like the end'": does it fill a paragraph?
+    fn is_heading(&self) -> bool {
+        let block = |token: usize| {
+            let sentence = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= token);
+            self.text.sentences.get(sentence).map(|sentence| sentence.block)
+        };
+        let own = block(self.quoted.open);
+        self.quoted.ending == Ending::Closed
+            && self.quoted.open.checked_sub(1).and_then(block) != own
+            && block(self.quoted.last + 1) != own
     }
 
     /// "“We lost” said Roe", "“We lost” the coach said": does who says it stand right behind, and no mark between?

@@ -7,7 +7,7 @@ use super::found::{Content, Found};
 use super::governed::{hearer_end, report_ends, skip_adjuncts};
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
-use super::speech::puts_it;
+use super::speech::{puts_it, reporting_in_chain};
 use super::verbs::{is_evidence, is_fronted, lexeme};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
@@ -233,7 +233,8 @@ fn content_start(line: &Line, end: usize) -> Option<usize> {
         return line.piece(2).map(|piece| piece.first()).filter(|first| *first < end);
     }
     let joins = line.kind(0) == Some(Kind::Conjunction) && !line.word(0).is_empty();
-    let skip = usize::from(joins && line.kind(1) != Some(Kind::Comma));
+    // "- It leaks, police say": an item of a list.
+    let skip = usize::from(joins && line.kind(1) != Some(Kind::Comma) || line.is_dash(0));
     let behind =
         behind_connective(line, skip).filter(|behind| line.piece(*behind).is_some_and(|piece| piece.first() < end));
     line.piece(behind.unwrap_or(skip)).map(|piece| piece.first())
@@ -569,14 +570,17 @@ fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
     let told = line.head(verb).lemma() == "tell" && line.kind(verb + 1) == Some(Kind::Noun);
     let says = |cue: &Cue| (cue.parenthetical || told) && cue.takes(Frame::plain("quote"));
     let lemma = lexeme(line, line.piece(verb)?).filter(|(_, cue)| says(cue));
-    let lemma = if puts { line.head(verb).lemma() } else { lemma?.0 };
-    let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb + 1 + usize::from(puts)) };
+    // "as Roe used to say"
+    let chained = || reporting_in_chain(line, verb).filter(|(lemma, _)| cues::cue(lemma).is_some_and(says));
+    let known = lemma.map(|(lemma, _)| (lemma, verb)).or_else(|| chained().map(|(lemma, last)| (lemma, line.at(last))));
+    let (lemma, verb_end) = if puts { (line.head(verb).lemma(), verb + 1) } else { known? };
+    let behind = if told { hearer_end(line, verb + 1) } else { line.skip_adverbs(verb_end + 1) };
     let addressee = if told {
         Some(Run { first: line.piece(verb + 1)?.first(), last: line.piece(behind - 1)?.last() })
     } else {
         None
     };
-    let cue = Run { first: line.piece(verb)?.first(), last: line.piece(verb + usize::from(puts))?.last() };
+    let cue = Run { first: line.piece(verb)?.first(), last: line.piece(verb_end)?.last() };
     let found = found("as-reported", lemma, line.subject(verb)?, cue, Content::new())?;
     Some((Found { addressee, ..found }, behind))
 }

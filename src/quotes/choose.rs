@@ -8,11 +8,14 @@ use super::line::Run;
 pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
     found.sort_by_key(|found| (start(found), std::cmp::Reverse(end(found))));
     let mut held = vec![false; found.iter().map(|found| end(found).max(cue_end(found)) + 1).max().unwrap_or(0)];
-    let mut latest: Option<Run> = None;
+    let mut latest: Option<(Run, &str)> = None;
     found.retain(|found| {
-        // "posted a note saying": the note is within the cue of what it says.
-        let within = |cue: Run| found.cue.is_some_and(|own| own.first == cue.first) && cue.contains(found.content[0]);
-        if found.rule == "verb-object" && latest.is_some_and(within) {
+        // "posted a note saying", "“…,” she liked to say": what is said is within the cue of something else.
+        let within = |(cue, rule): (Run, &str)| {
+            let part = found.cue.is_some_and(|own| own.first == cue.first) && cue.contains(found.content[0]);
+            part && (found.rule == "verb-object" || found.rule == "verb-infinitive" && rule.starts_with("quote"))
+        };
+        if latest.is_some_and(within) {
             return false;
         }
         // Of a cue with the verb that governs it ("wants to show") the last word tells.
@@ -24,7 +27,7 @@ pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
         for run in found.content.iter().filter(|_| found.cue.is_some()) {
             held[run.first..=run.last].fill(true);
         }
-        latest = found.cue;
+        latest = found.cue.map(|cue| (cue, found.rule));
         true
     });
     found.sort_by_key(|found| (found.content[0], found.cue));

@@ -53,7 +53,7 @@ impl Line<'_> {
     }
 
     /// The bracket that closes the one at the piece, or itself.
-    fn closing(&self, bracket: usize) -> usize {
+    pub(super) fn closing(&self, bracket: usize) -> usize {
         let close = |at: &usize| self.is_mark(*at, b')');
         let closed = self.is_mark(bracket, b'(').then(|| (bracket..bracket + REACH / 3).find(close)).flatten();
         closed.unwrap_or(bracket)

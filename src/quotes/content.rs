@@ -189,6 +189,8 @@ impl Line<'_> {
                     && self.subject_begins(next).is_none_or(|first| first < self.pieces[start].first())
                     && whole()
             }
+            // "a party which, he claimed, had lied"
+            Some(Kind::Noun) if self.is_pronoun(next) && self.is_pronoun_of_clause(self.pieces[at - 1].last()) => false,
             Some(Kind::Noun) => {
                 self.parenthetical_follows(next)
                     || loose && self.past_follows(next) && !self.closes_adverb(at) && whole()

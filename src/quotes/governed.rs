@@ -303,8 +303,10 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         None => told,
     };
     // "accused the firm, which denies it, of fraud"
-    let relative_aside = line.kind(behind) == Some(Kind::Comma) && line.kind(behind + 1) == Some(Kind::Wh);
-    let aside = if relative_aside { line.comma_in(behind + 2..behind + 12).map(|close| close + 1) } else { None };
+    // "warned Roe (Lab, Oxley), who was late, that"
+    let open = line.closing(behind) + usize::from(line.kind(behind) == Some(Kind::Bracket));
+    let relative_aside = line.kind(open) == Some(Kind::Comma) && line.kind(open + 1) == Some(Kind::Wh);
+    let aside = if relative_aside { line.comma_in(open + 2..open + 12).map(|close| close + 1) } else { None };
     let beside = [Some(line.skip_adverbs(behind)), far, aside.filter(|aside| line.kind(*aside) == Some(Kind::Link))];
     for next in beside.into_iter().flatten().filter(|next| !relative(next)) {
         let told = |governed| {

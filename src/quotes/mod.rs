@@ -194,11 +194,12 @@ fn may_report(line: &Line, piece: &Chunk) -> bool {
     verb | noun & word.is(Class::Cue) | !noun & leads
 }
 
-/// "The film “Nobody Told Me” opens": a verb with a capital in a name in marks.
+/// "The film “Nobody Told Me” opens", "words such as “expects”": a verb with a capital in a name in marks, or one that is named.
 fn is_of_title(line: &Line, at: usize) -> bool {
     let verb = line.pieces[at].first();
-    line.text.tokens[verb].shape == Shape::Capital
-        && line.grammar.marks.outermost(verb).is_some_and(|quoted| !quoted.speech && quoted.open + 1 < verb)
+    let Some(quoted) = line.grammar.marks.outermost(verb).filter(|quoted| !quoted.speech) else { return false };
+    line.text.tokens[verb].shape == Shape::Capital && quoted.open + 1 < verb
+        || quoted.open > 0 && line.lexeme(quoted.open - 1).is_one_of(&numbers!["as"])
 }
 
 /// "…, said Roe": is what looks like an object of the verb, or the subject of a clause that it takes, the source?

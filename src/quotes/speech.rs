@@ -307,7 +307,7 @@ fn with_particle(line: &Line, verb: usize) -> Option<(&'static str, usize)> {
 }
 
 /// "can be heard asking", "is quoted as saying": the verb of saying behind the verb at `at`.
-fn reporting_in_chain(line: &Line, at: usize) -> Option<(&'static str, usize)> {
+pub(super) fn reporting_in_chain(line: &Line, at: usize) -> Option<(&'static str, usize)> {
     (at + 1..at + 4)
         .take_while(|next| matches!(line.kind(*next), Some(Kind::Verb | Kind::Adverb | Kind::Link)))
         .find_map(|next| {

@@ -518,6 +518,10 @@ fn split_relative(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
         return said;
     }
     let relative = matches!(line.word(pronoun), "which" | "who" | "that" | "what");
+    // "everyone I know says it is late"
+    if !relative && line.is_person(line.at(subject.first)) && line.says(next) {
+        return None;
+    }
     let before = if relative { line.run(pronoun) } else { line.noun_run(pronoun) }?;
     let mut content = line.content(next, Holder { cue: at, hold: Hold::Loose })?;
     // "a boat that Roe says came from Oxley | was stopped"

@@ -240,6 +240,10 @@ impl Resolver<'_, '_> {
     fn is_definite(&self, top: &Top) -> bool {
         let first = top.base.start;
         let possessor = top.base.clone().any(|at| self.grammar.tags[at] == Tag::POS);
+        // "the head of one chain": whose it is was not told of before.
+        if self.is_word(top.head + 1, &numbers!["of"]) && self.is_word(top.head + 2, &numbers!["one", "another"]) {
+            return false;
+        }
         self.is_word(first, &numbers!["the", "this", "his", "her", "its", "their"]) || possessor || self.is_bare(top)
     }
 

@@ -14,6 +14,8 @@ impl Reader<'_> {
         if self.line.kind(noun) != Some(Kind::Noun) {
             return self.line.run(noun);
         }
+        // "2. Roe wants more": the number of an item.
+        let noun = if noun == 0 && verb > 2 && self.line.is_mark(1, b'.') { 2 } else { noun };
         let comma = (noun + 1..verb).find(|at| matches!(self.line.kind(*at), Some(Kind::Comma | Kind::Break)));
         let mut end = comma.unwrap_or(verb);
         let first = self.line.piece(noun)?.first();

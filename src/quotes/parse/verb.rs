@@ -215,12 +215,15 @@ impl Reader<'_> {
             && verbs().next().is_some_and(|(_, verb)| {
                 !self.is_so(verb) && !self.line.reports(verb) && alike(verb) && tense(verb) == Tag::VBD
             });
-        let reporting = (!does && (self.line.says(at) || joined && (self.line.judges(at) || self.line.denies(at))))
-            .then(|| {
-                let outermost = verbs().rfind(|(_, verb)| self.line.reports(*verb) && akin(*verb));
-                outermost.or_else(|| verbs().find(|(_, verb)| judges(*verb) && akin(*verb)))
-            })
-            .flatten();
+        // "said the crack was long and had been reported in May"
+        let tells_so = || joined && self.is_told_of(at) && verbs().next().is_some_and(|(_, verb)| self.is_so(verb));
+        let reporting =
+            (!does && !tells_so() && (self.line.says(at) || joined && (self.line.judges(at) || self.line.denies(at))))
+                .then(|| {
+                    let outermost = verbs().rfind(|(_, verb)| self.line.reports(*verb) && akin(*verb));
+                    outermost.or_else(|| verbs().find(|(_, verb)| judges(*verb) && akin(*verb)))
+                })
+                .flatten();
         // "said they had been friends, but had fallen out": what was before goes on with what was.
         let earlier = || verbs().find(|(_, verb)| self.had(at) && self.had(*verb));
         // Without a conjunction it is a list of the innermost: "had come, was heard and left".
@@ -250,6 +253,14 @@ impl Reader<'_> {
     /// "was weak", "were dismissed": does the verb tell what its subject is, and not what it does?
     fn is_so(&self, verb: usize) -> bool {
         self.line.piece(verb).is_some_and(|piece| piece.verb.passive || self.line.lexeme(piece.head()).base == BE)
+    }
+
+    /// "was reported", "is considering": does the verb group tell what is done to its subject, or what it is doing?
+    fn is_told_of(&self, verb: usize) -> bool {
+        self.line.piece(verb).is_some_and(|piece| {
+            let head = self.line.tag(piece.head());
+            piece.first() < piece.head() && (piece.verb.passive || head == Tag::VBG)
+        })
     }
 
     /// "had left": is the verb of what was before something else?
