@@ -83,10 +83,11 @@ pub fn claims(text: &Text, grammar: &Grammar, quotes: &[Quote], cast: &Cast, top
 fn told(text: &Text, sentence: usize) -> Range<usize> {
     let sentence = &text.sentences[sentence];
     let all = sentence.tokens.clone();
-    let dateline = text.blocks[sentence.block].dateline.filter(|dateline| dateline.start == sentence.span.start);
-    let Some(dateline) = dateline else { return all };
+    let behind = text.behind_dateline(sentence);
+    if behind == all.start {
+        return all;
+    }
     let parts = |at: &usize| matches!(text.tokens[*at].span.of(text.source), "—" | "–" | "-" | "--" | ":");
-    let behind = text.tokens_in(dateline).end;
     let first = behind + (behind..all.end).take_while(parts).count();
     if first < all.end { first..all.end } else { all }
 }

@@ -424,14 +424,15 @@ pub(super) fn report_ends(line: &Line, verb: usize) -> [usize; 2] {
 
 pub(super) fn bare(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let content = line.content(at, cue.holds(Hold::Loose))?;
-    let beside = at == line.skip_adverbs(cue.at + 1) && line.head(cue.at).lemma() == "tell";
-    // "…, he told jurors, and the dock was old": who hears it is no clause.
+    let heard = line.head(cue.at).lemma() == "tell" && at == line.skip_adverbs(cue.at + 1);
+    let first = if heard { clause_behind_hearer(line, at, content)? } else { content.first };
+    plain("verb-bare", "bare", cue.last, Run { first, ..content })
+}
+
+/// Where the clause right behind "told" begins; none in "…, he told jurors, and the dock was old", where who hears it is no clause.
+fn clause_behind_hearer(line: &Line, at: usize, content: Run) -> Option<usize> {
     let clause = (at..=line.at(content.last)).any(|piece| line.is_finite(piece) || line.holds_fragment(piece));
-    if beside && !clause {
-        return None;
-    }
-    let behind = if beside { behind_hearer(line, at) } else { None };
-    plain("verb-bare", "bare", cue.last, Run { first: behind.unwrap_or(content.first), ..content })
+    clause.then(|| behind_hearer(line, at).unwrap_or(content.first))
 }
 
 /// "told the Harwick Ledger | talks were over": a noun behind the name of who hears it, in what looks like one phrase.

@@ -40,7 +40,11 @@ impl Resolver<'_, '_> {
         // "Forecasters said": plurals that no list holds, at the start of a sentence.
         let doers =
             ["ers", "ors", "ists", "ians"].iter().any(|ending| slice.ends_with(ending)) && token.word.tag.is_none();
-        let alone = |words: &[u16]| self.is_word(head, words) && first == head && head + 1 == end;
+        // "Another said", "A third said".
+        let one_of_several = || {
+            let one = &numbers!["one", "another", "second", "third", "fourth"];
+            self.is_word(head, one) && first == head && head + 1 == end
+        };
         let kind = match tag {
             _ if token.word.is(Class::Document) => SpeakerKind::Document,
             _ if office => SpeakerKind::Organization,
@@ -51,10 +55,7 @@ impl Resolver<'_, '_> {
             _ if self.grammar.tags[first] == Tag::CD && token.word.is_one_of(&numbers!["percent"]) => {
                 SpeakerKind::Group
             }
-            // "Another said", "A third said"
-            _ if alone(&numbers!["one", "another"]) || alone(&numbers!["second", "third", "fourth"]) => {
-                SpeakerKind::Unknown
-            }
+            _ if one_of_several() => SpeakerKind::Unknown,
             Tag::NNS | Tag::NNPS | Tag::CD | Tag::JJ | Tag::DT => SpeakerKind::Group,
             _ if token.word.is_one_of(&numbers![
                 "police", "family", "staff", "public", "people", "crowd", "audience", "couple"

@@ -20,8 +20,7 @@ pub(super) fn runs(text: &Text, grammar: &Grammar) -> (Vec<Range<usize>>, FxHash
         let number = here[0].sentence;
         let sentence = &text.sentences[number];
         // A dateline names where an article comes from, and nobody in it.
-        let dateline = text.blocks[sentence.block].dateline.filter(|dateline| dateline.start == sentence.span.start);
-        let mut behind = dateline.map_or(0, |dateline| text.tokens_in(dateline).end);
+        let mut behind = text.behind_dateline(sentence);
         for Place { at: start, .. } in here.iter().copied() {
             let end = if start < behind { start } else { names.run(start, number) };
             if end > start {

@@ -291,7 +291,7 @@ impl Resolver<'_, '_> {
     /// Whom "they" means: the last group or pair, or the body that speaks right before, or who is neither man nor woman.
     fn several(&mut self, at: usize, quote: Option<usize>) -> Option<Answer> {
         let near = |token: usize, far: usize| self.scene.sentence(at) <= self.scene.sentence(token) + far;
-        let group = self.group.filter(|(_, token)| near(*token, 3));
+        let group = self.group.filter(|(_, token)| near(*token, NEAR));
         let persons = self.several_before(at).filter(|top| group.is_none_or(|(_, token)| token < top.head));
         let body = || {
             let before = self.quotes[quote?.checked_sub(1)?].source?;
@@ -307,10 +307,13 @@ impl Resolver<'_, '_> {
                 .filter(body)
                 .filter(|_| near(first, 1) && [first, at].iter().all(|at| self.text.opens_sentence(*at)))
         };
-        let known = group.filter(|_| persons.is_none()).map(|(group, _)| group).or_else(body);
-        let speaker = match persons.filter(|_| known.is_none()) {
-            Some(top) => self.nameless(top.base.start, top.end, top.head)?.speaker,
-            None => known?,
+        let group = group.filter(|_| persons.is_none()).map(|(group, _)| group);
+        let speaker = match (group.or_else(body), persons) {
+            (Some(known), _) => known,
+            (None, persons) => {
+                let Top { base, head, end, .. } = persons?;
+                self.nameless(base.start, end, head)?.speaker
+            }
         };
         Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.7 })
     }
@@ -337,7 +340,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// How many sentences back those are looked for whom "they" means.
+/// How many sentences back a group or persons are looked for whom "they" means.
 const NEAR: usize = 3;
 
 /// How many chunks a clause in front of its sentence's subject has at most before a pronoun, and behind it.

@@ -63,6 +63,12 @@ impl<'a> Text<'a> {
         first..(last + usize::from(held)).max(first)
     }
 
+    /// The first token of a sentence behind the dateline that it opens with, if any.
+    pub(crate) fn behind_dateline(&self, sentence: &Sentence) -> usize {
+        let dateline = self.blocks[sentence.block].dateline.filter(|dateline| dateline.start == sentence.span.start);
+        dateline.map_or(sentence.tokens.start, |dateline| self.tokens_in(dateline).end)
+    }
+
     /// The numbers of the sentences that a span holds, in whole or in part.
     pub(crate) fn sentences_in(&self, span: Span) -> Range<usize> {
         let first = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);

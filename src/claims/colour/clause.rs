@@ -268,7 +268,9 @@ impl<'a> Clause<'a> {
             if !goes_on {
                 // "failed in March to pass it"
                 let object = at + usize::from(self.tag(at) == Tag::IN);
-                let object = Some(object).filter(|object| *object < self.tokens.end)?;
+                if object >= self.tokens.end {
+                    return None;
+                }
                 let object = self.grammar.chunks.of(object);
                 let to = object.last() + 1;
                 let over = object.kind == Kind::Noun && to < self.tokens.end && self.tag(to) == Tag::TO;
