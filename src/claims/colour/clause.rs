@@ -1,7 +1,7 @@
 //! A clause as its colours are read from it: its main verb, the infinitive that this governs, its negations.
 
 use super::table::{self, Reach, Row};
-use crate::grammar::{Grammar, Kind};
+use crate::grammar::{Chunk, Grammar, Kind};
 use crate::lexicon::{BE, DO, GET, HAVE, Tag, Word, numbers};
 use crate::text::{Shape, Text, TokenKind};
 use std::ops::Range;
@@ -151,13 +151,18 @@ impl<'a> Clause<'a> {
         let mut next = at + 1 + usize::from(self.tag(at + 1).is_adverb() || self.tag(at + 1).is_adjective());
         let first = next;
         while next < self.tokens.end && self.tag(next) == Tag::IN {
-            let object = self.grammar.chunks.of(next + 1);
-            if object.kind != Kind::Noun || object.last() >= self.tokens.end {
+            let Some(object) = self.noun_phrase(next + 1).filter(|object| object.last() < self.tokens.end) else {
                 return false;
-            }
+            };
             next = object.last() + 1;
         }
         next > first && next < self.tokens.end && matches!(self.tag(next), Tag::VBZ | Tag::VBP | Tag::VBD | Tag::MD)
+    }
+
+    /// The noun phrase of a token, where that is one of the clause and of such a phrase.
+    fn noun_phrase(&self, at: usize) -> Option<&Chunk> {
+        let chunk = self.tokens.contains(&at).then(|| self.grammar.chunks.of(at));
+        chunk.filter(|chunk| chunk.kind == Kind::Noun)
     }
 
     /// What stands for the verb where none is: the last word.
@@ -267,13 +272,9 @@ impl<'a> Clause<'a> {
                 || self.is(at, &numbers!["not", "n't"]);
             if !goes_on {
                 // "failed in March to pass it"
-                let object = at + usize::from(self.tag(at) == Tag::IN);
-                if object >= self.tokens.end {
-                    return None;
-                }
-                let object = self.grammar.chunks.of(object);
+                let object = self.noun_phrase(at + usize::from(self.tag(at) == Tag::IN))?;
                 let to = object.last() + 1;
-                let over = object.kind == Kind::Noun && to < self.tokens.end && self.tag(to) == Tag::TO;
+                let over = to < self.tokens.end && self.tag(to) == Tag::TO;
                 return row(verb.main).filter(|_| over).map(|row| (Some(row), to));
             }
             at += 1;
