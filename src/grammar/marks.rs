@@ -3,7 +3,7 @@
 
 use super::speech;
 use crate::lexicon::Tag;
-use crate::text::{Shape, Text, Token, TokenKind};
+use crate::text::{Sentence, Shape, Text, Token, TokenKind};
 use std::cell::LazyCell;
 
 /// A stretch between quotation marks.
@@ -100,11 +100,10 @@ enum Turn {
 pub(super) fn marks(text: &Text, tags: &[Tag]) -> Marks {
     let mut marks = Marks { holder: vec![NONE; text.tokens.len()], ..Marks::default() };
     let mut signs = &text.signs[..];
-    for paragraph in text.sentences.chunk_by(|sentence, next| sentence.block == next.block) {
-        let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { continue };
+    let mut paragraphs = text.sentences.chunk_by(|sentence, next| sentence.block == next.block);
+    while let Some([first, .., last] | [first @ last]) = paragraphs.next() {
         let tokens = first.tokens.start..last.tokens.end;
-        let next = text.tokens.get(tokens.end).map_or("", |token| token.span.of(text.source));
-        let next_opens = width(next).filter(|_| !matches!(next, "”" | "’" | "''"));
+        let next_opens = opens_behind(text, paragraphs.clone());
         let inside = signs.partition_point(|sign| (*sign as usize) < tokens.end);
         pair(text, tokens, &signs[..inside], next_opens, &mut marks);
         signs = &signs[inside..];
@@ -119,6 +118,16 @@ pub(super) fn marks(text: &Text, tags: &[Tag]) -> Marks {
         last_sentence = if quoted.speech { Some(end) } else { last_sentence };
     }
     marks
+}
+
+/// The mark that opens the paragraph behind, or the one behind a heading or a caption, which a speech goes on behind.
+fn opens_behind<'a>(text: &Text, mut behind: impl Iterator<Item = &'a [Sentence]>) -> Option<Width> {
+    let opens = |paragraph: &[Sentence]| {
+        let mark = text.tokens[paragraph.first()?.tokens.start].span.of(text.source);
+        width(mark).filter(|_| !matches!(mark, "”" | "’" | "''"))
+    };
+    let next = behind.next()?;
+    opens(next).or_else(|| behind.next().filter(|_| text.is_between(next)).and_then(opens))
 }
 
 /// Notes for each token the outermost quotation around it.

@@ -11,7 +11,7 @@ use super::speech::{puts_it, reporting_in_chain};
 use super::verbs::{is_evidence, is_fronted, lexeme};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Text, TokenKind};
 use smallvec::smallvec;
 
 /// "…, X said.", "…, said X." and "…, X was told.": what stands before the cue, and what goes on behind it.
@@ -756,6 +756,37 @@ fn is_rubric(word: &str) -> bool {
             | "watch"
             | "weather"
     )
+}
+
+/// "We lost a bridge. Dana Roe, council leader": a name with a title and no stop, the last of a paragraph without quotation marks,
+/// signs what is shown large of a speech.
+pub(super) fn pulled(line: &Line) -> Option<Found> {
+    let [name, comma, title, ..] = line.pieces else { return None };
+    let named = name.kind == Kind::Noun && line.tag(name.head()).is_proper() && comma.kind == Kind::Comma;
+    let last = line.pieces.last().filter(|last| named && last.kind != Kind::Stop)?.last();
+    let titled = title.kind == Kind::Noun && line.lexeme(title.head()).is(Class::Title);
+    let says = |at: usize| line.tag(at).is_verb() || line.tag(at) == Tag::MD;
+    if !titled || (name.first()..=last).any(says) {
+        return None;
+    }
+    let Text { sentences, blocks, .. } = line.text;
+    let own = sentences.partition_point(|sentence| sentence.tokens.end <= name.first());
+    let first = sentences[..own].partition_point(|sentence| sentence.block < sentences[own].block);
+    let content = Run { first: sentences.get(first)?.tokens.start, last: name.first().checked_sub(1)? };
+    let whole =
+        sentences[own].tokens.end == last + 1 && blocks[sentences[own].block].span.end == sentences[own].span.end;
+    let stops = line.text.tokens[content.last].mark == b'.';
+    let plain = !line.grammar.marks.hold_any(content.first..content.last + 1);
+    let tells = || (content.first..content.last).any(says);
+    (first < own && whole && stops && plain && tells()).then(|| Found {
+        rule: "pull-quote",
+        lemma: "",
+        frame: Frame::plain(""),
+        source: Some(Run { first: name.first(), last: name.last() }),
+        cue: None,
+        content: smallvec![content],
+        addressee: None,
+    })
 }
 
 /// "“…” — Dana Roe": a dash and a name at the start of a line sign the speech before it.

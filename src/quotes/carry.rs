@@ -123,9 +123,10 @@ impl Carrier<'_> {
     fn goes_on(&self, earlier: &Run, place: Place, opens: bool) -> bool {
         let from = self.lines.place(earlier.last);
         let next = place.line <= from.line + 1;
-        let runs_on = self.last.is_some_and(|(_, _, ending)| ending == Ending::RunsOn);
+        // Behind what stands between two paragraphs, too.
+        let runs_on = self.last.is_some_and(|(_, _, ending)| ending == Ending::RunsOn) && place.block <= from.block + 2;
         let whole = || self.lines.block_is_speech(place);
-        opens && (next && (from.block == place.block || runs_on) || place.block == from.block + 1 && next && whole())
+        opens && (next && from.block == place.block || runs_on || place.block == from.block + 1 && next && whole())
     }
 
     /// "Roe said:" at the end of the line before, or "Roe agreed." before it in the same block.

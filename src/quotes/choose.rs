@@ -24,7 +24,7 @@ pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
         if found.cue.is_some_and(|cue| held[cue.last]) && !speech {
             return false;
         }
-        for run in found.content.iter().filter(|_| found.cue.is_some()) {
+        for run in found.content.iter().filter(|_| found.cue.or(found.source).is_some()) {
             held[run.first..=run.last].fill(true);
         }
         latest = found.cue.map(|cue| (cue, found.rule));

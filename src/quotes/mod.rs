@@ -154,7 +154,12 @@ fn names_somebody(text: &Text, grammar: &Grammar, source: Run) -> bool {
 
 /// Everything that the cues of a line report, which nothing was found in yet.
 fn attributions(line: &Line, found: &mut Vec<Found>) {
-    found.extend(asides::label(line).or_else(|| asides::signature(line)).or_else(|| asides::signed(line)));
+    found.extend(
+        asides::label(line)
+            .or_else(|| asides::signature(line))
+            .or_else(|| asides::signed(line))
+            .or_else(|| asides::pulled(line)),
+    );
     for at in those(line.pieces, |piece| may_report(line, piece)) {
         match line.pieces[at].kind {
             Kind::Verb if is_of_title(line, at) => {}

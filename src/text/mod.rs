@@ -13,6 +13,7 @@ mod sentence;
 mod span;
 mod token;
 
+use crate::lexicon::Class;
 pub use block::{Block, BlockKind};
 use marked::Marked;
 pub use offsets::{OffsetUnit, Offsets};
@@ -73,6 +74,16 @@ impl<'a> Text<'a> {
     pub(crate) fn sentences_in(&self, span: Span) -> Range<usize> {
         let first = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
         first..self.sentences.partition_point(|sentence| sentence.span.start < span.end).max(first)
+    }
+
+    /// Are the sentences, of one block, no part of the running text: a heading, or a caption with the credit of its picture?
+    pub(crate) fn is_between(&self, block: &[Sentence]) -> bool {
+        let heading = |sentence: &Sentence| self.blocks[sentence.block].kind == BlockKind::Heading;
+        let credit = |sentence: &Sentence| {
+            let first = sentence.tokens.start;
+            self.tokens[first].word.is(Class::CreditLabel) && self.is_mark(first + 1, b':')
+        };
+        block.first().is_some_and(heading) || block.iter().any(credit)
     }
 
     /// "46" of "46-year-old".
