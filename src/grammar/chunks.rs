@@ -394,10 +394,18 @@ impl Cutter<'_> {
             || self.is_clock(first) || self.is(first, &numbers!["something", "everything", "anything", "nothing"]);
         next == first + 1 && alone()
             || self.tells_when(next)
+            || self.is_counted_time(first, next - 1)
             || self.begins_relative(next)
             || self.begins_relative_of_object(first, next)
             // "told reporters | Norland was"
             || head.is_some_and(|head| head + 1 == next) && self.hears(first, next)
+    }
+
+    /// "in the 62nd minute | Roe was booked": a part of time, counted, behind a preposition.
+    fn is_counted_time(&self, first: usize, unit: usize) -> bool {
+        let unit = unit > first + 1 && (self.word(unit).is(Class::TimeUnit) || self.is(unit, &numbers!["half"]));
+        let counted = || self.tag(first + 1) == Some(Tag::CD) || self.is(first + 1, &numbers!["first", "second"]);
+        unit && counted() && first > 0 && self.tag(first - 1) == Some(Tag::IN)
     }
 
     /// "12:45": a time of day that opens a sentence.

@@ -263,6 +263,7 @@ fn turn(
         (_, Width::Double) => match (before_open, after_open) {
             (true, true) if at > tokens.start && !token.spaced => straight(is_open),
             (true, true) => Turn::Opens,
+            (false, false) if !is_open && is_misplaced(text, at + 1..tokens.end) => Turn::Opens,
             (false, false) => Turn::Closes,
             _ => straight(is_open),
         },
@@ -283,6 +284,13 @@ fn turn(
         }
         _ => Turn::Neither,
     }
+}
+
+/// "Roe said," It rained.": does the mark before those tokens, behind a comma or a colon, open, since the next can only close?
+fn is_misplaced(text: &Text, mut behind: std::ops::Range<usize>) -> bool {
+    let leads = behind.start.checked_sub(2).is_some_and(|at| matches!(text.tokens[at].mark, b',' | b':'));
+    let next = leads.then(|| behind.find(|at| text.tokens[*at].mark == b'"')).flatten();
+    next.is_some_and(|at| !text.tokens[at].spaced)
 }
 
 /// "“They say “no” to it,” she said": are the next two double marks those that close?

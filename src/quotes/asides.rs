@@ -764,7 +764,8 @@ pub(super) fn pulled(line: &Line) -> Option<Found> {
     let [name, comma, title, ..] = line.pieces else { return None };
     let named = name.kind == Kind::Noun && line.tag(name.head()).is_proper() && comma.kind == Kind::Comma;
     let last = line.pieces.last().filter(|last| named && last.kind != Kind::Stop)?.last();
-    let titled = title.kind == Kind::Noun && line.lexeme(title.head()).is(Class::Title);
+    let titled = title.kind == Kind::Noun
+        && [Class::Title, Class::Sense].into_iter().any(|class| line.lexeme(title.head()).is(class));
     let says = |at: usize| line.tag(at).is_verb() || line.tag(at) == Tag::MD;
     if !titled || (name.first()..=last).any(says) {
         return None;

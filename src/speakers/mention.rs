@@ -464,6 +464,10 @@ impl Reader<'_> {
         // "the Conservative MP".
         let seat = name.len() == 1 && is_rank(letters) && !title.is_empty();
         seat || (role || lone) && title.is_empty()
+            || name.len() > 1
+                && self.is_apposed(name.start)
+                && self.is_title(name.end - 1)
+                && !self.is_surname(name.end - 1)
             || self.is_office(title.start.min(name.start)..name.end)
             || self.opposition(name.start) == Some(name.end)
             || (title.is_empty() || !honorific && name.clone().all(office))
@@ -471,6 +475,12 @@ impl Reader<'_> {
             || self.is(name.end - 1, Class::People)
                 && (!self.given(name.start) || self.is(name.start, Class::Place))
                 && !self.is_surname(name.end - 1)
+    }
+
+    /// "Dana Roe, DRAVEX Administrator": does the token begin an apposition to a name, without an article?
+    fn is_apposed(&self, at: usize) -> bool {
+        let comma = at.checked_sub(1).filter(|comma| *comma > 0 && self.text.tokens[*comma].mark == b',');
+        comma.is_some_and(|comma| self.grammar.tags[comma - 1].is_proper())
     }
 
     /// "the Home Secretary", "the Chief Constable": only common words behind an article, the last a title.

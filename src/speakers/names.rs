@@ -88,6 +88,11 @@ impl Seen {
     }
 }
 
+/// "Image: NASA Dana Roe.": is the sentence a credit that says nothing?
+fn is_bare_credit(text: &Text, grammar: &Grammar, sentence: &Sentence) -> bool {
+    text.is_labelled_credit(sentence) && !grammar.tags[sentence.tokens.clone()].iter().any(|tag| tag.is_verb())
+}
+
 impl<'a> Names<'a> {
     /// The names of a text still to be read, and where all words with a capital are.
     fn new(text: &'a Text<'a>, grammar: &'a Grammar) -> (Names<'a>, Vec<Place>) {
@@ -98,8 +103,11 @@ impl<'a> Names<'a> {
             while text.sentences[sentence].tokens.end <= at {
                 sentence += 1;
             }
-            capitals[at] = true;
-            places.push(Place { at, sentence });
+            // Whose the picture is the article does not tell of.
+            if !is_bare_credit(text, grammar, &text.sentences[sentence]) {
+                capitals[at] = true;
+                places.push(Place { at, sentence });
+            }
         }
         let seen = Seen::with_room(text.tokens.len() / RARE);
         let mut names =

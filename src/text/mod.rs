@@ -79,11 +79,13 @@ impl<'a> Text<'a> {
     /// Are the sentences, of one block, no part of the running text: a heading, or a caption with the credit of its picture?
     pub(crate) fn is_between(&self, block: &[Sentence]) -> bool {
         let heading = |sentence: &Sentence| self.blocks[sentence.block].kind == BlockKind::Heading;
-        let credit = |sentence: &Sentence| {
-            let first = sentence.tokens.start;
-            self.tokens[first].word.is(Class::CreditLabel) && self.is_mark(first + 1, b':')
-        };
-        block.first().is_some_and(heading) || block.iter().any(credit)
+        block.first().is_some_and(heading) || block.iter().any(|sentence| self.is_labelled_credit(sentence))
+    }
+
+    /// "Image: Dana Roe": does the sentence begin with a label of whose a picture is?
+    pub(crate) fn is_labelled_credit(&self, sentence: &Sentence) -> bool {
+        let first = sentence.tokens.start;
+        self.tokens[first].word.is(Class::CreditLabel) && self.is_mark(first + 1, b':')
     }
 
     /// "46" of "46-year-old".
