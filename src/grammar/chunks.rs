@@ -392,7 +392,8 @@ impl Cutter<'_> {
         // "12:45 | Mayor Roe says"
         let alone =
             || self.is_clock(first) || self.is(first, &numbers!["something", "everything", "anything", "nothing"]);
-        next == first + 1 && alone()
+        let half = || next == first + 2 && self.is(first + 1, &numbers!["a.m.", "p.m.", "am", "pm"]);
+        (next == first + 1 || half()) && alone()
             || self.tells_when(next)
             || self.is_counted_time(first, next - 1)
             || self.begins_relative(next)

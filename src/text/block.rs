@@ -271,8 +271,8 @@ fn at_dash(body: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// "New Norbury, Mar 3 (PTI) ": what stands before and behind an agency in brackets that follows a day of the month and needs no
-/// dash.
+/// "New Norbury, Mar 3 (PTI) The", "Norbury (CNN)The": what stands before and behind an agency in brackets that needs no dash, as it
+/// follows a day of the month or a blank is lost behind it.
 fn at_agency(body: &str) -> Option<(&str, &str)> {
     let close = near(&body.as_bytes()[..body.len().min(DATELINE)], |byte| byte == b')')?;
     let (head, rest) = body.split_at(close + 1);
@@ -280,7 +280,7 @@ fn at_agency(body: &str) -> Option<(&str, &str)> {
     let letters = agency.trim_end_matches(')');
     let day = place.trim_end().rsplit(' ').next().is_some_and(|day| day.bytes().all(|byte| byte.is_ascii_digit()));
     let short = (2..=5).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    (day && short && rest.starts_with(' ')).then_some((head, rest))
+    (short && (day && rest.starts_with(' ') || rest.starts_with(char::is_uppercase))).then_some((head, rest))
 }
 
 /// "(CNN)The suspect": what stands before and behind an agency in brackets that opens the paragraph.
