@@ -342,14 +342,16 @@ impl Reader<'_> {
         if !(self.is(at, Class::Title) || role()) {
             return false;
         }
-        // "DI Roe", but "Di Roe"; "TD Dana Roe", but "TD Bank".
+        // "DI Roe", but "Di Roe"; "TD Dana Roe", but "TD Bank"; "DJ Dana Roe", but "DJ Roe".
         let upper = self.text.tokens[at].shape == Shape::Upper;
         let rank = match self.slice(at) {
-            "TD" => self.given(at + 1),
+            "TD" | "DJ" => self.given(at + 1),
             _ => !self.is_word(at, &numbers!["di"]) || upper,
         };
         // "Citizens Advice", but "Senators Roe and Brandt".
-        let several = self.grammar.tags[at] == Tag::NNS && self.text.tokens.get(at + 1).is_some_and(is_common);
+        let several = self.grammar.tags[at] == Tag::NNS
+            && self.text.tokens.get(at + 1).is_some_and(is_common)
+            && !self.is_surname(at + 1);
         // "King's College London".
         let owns = self.grammar.tags.get(at + 1) == Some(&Tag::POS);
         rank && !owns && !several && (!self.given(at) || self.given(at + 1))
