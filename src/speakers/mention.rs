@@ -634,9 +634,14 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
             text.tokens[chunk.head()].word.is_form_of_one(&numbers!["share", "stock"])
                 && text.opens_sentence(chunk.first())
         };
+        // "Just look at Roe."
+        let look = |chunk: &Chunk| {
+            let just = usize::from(chunk.first() > 0 && text.is_word(chunk.first() - 1, &numbers!["just"]));
+            text.is_word(chunk.last(), &numbers!["look"]) && text.opens_sentence(chunk.first() - just)
+        };
         let topic = before.is_some_and(|chunk| is(chunk, &numbers!["for"]))
             && over.is_some_and(|over| is(over, &numbers!["as"]))
-            || over.is_some_and(shares);
+            || over.is_some_and(|over| shares(over) || look(over));
         return if topic { Standing::Subject } else { Standing::Oblique };
     }
     // "Was Roe content?"
