@@ -529,7 +529,9 @@ impl Resolver<'_, '_> {
         let entity = &self.entities[speaker];
         let fits = entity.is_person()
             && senses::agree(entity.gender, self.gender_behind(top, end))
-            && (quoted || entity.roles.iter().all(|held| held.sense == role.sense))
+            && (quoted
+                || matches!(role.sense, "man" | "woman")
+                || entity.roles.iter().all(|held| held.sense == role.sense))
             && !entity.roles.iter().any(|held| self.is_elsewhere(top, held.words.clone()))
             && senses::agree(entity.gender, role.gender);
         // "A farmer left. The farmer said".
@@ -609,6 +611,7 @@ impl Resolver<'_, '_> {
             let shared = mine.iter().filter(|word| theirs.contains(word)).count() as i32;
             let fit = match (shared, mine.is_empty(), theirs.len() > 1) {
                 _ if self.is_another(top, words.clone(), role) || self.is_elsewhere(top, words.clone()) => continue,
+                _ if self.is_of_other(top, words.start) => continue,
                 _ if party.is_some() && self.entities[*entity].party.is_some_and(|theirs| party != Some(theirs)) => {
                     continue;
                 }
@@ -674,6 +677,15 @@ impl Resolver<'_, '_> {
             named.then(|| self.slice(place) != self.slice(owner))
         };
         people.is_some_and(other) || of().unwrap_or_default()
+    }
+
+    /// "Roe's aide" and "Brandt's aide Carl Holt": are they of two persons?
+    fn is_of_other(&self, top: &Top, theirs: usize) -> bool {
+        let owner = |mark: usize| Some(self.of_mention[self.mention_at(mark.checked_sub(1)?)?]);
+        let marked = |at: &usize| self.grammar.tags[*at] == Tag::POS;
+        let mine = top.base.clone().find(marked).and_then(owner);
+        let theirs = theirs.checked_sub(1).filter(marked).and_then(owner);
+        mine.zip(theirs).is_some_and(|(mine, theirs)| mine != theirs)
     }
 
     /// Does the article give somebody another role of that name?

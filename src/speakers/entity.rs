@@ -38,6 +38,8 @@ pub(super) struct Entity<'a> {
     pub(super) members: Vec<usize>,
     /// How often its name looks like what.
     looks: [u32; 6],
+    /// How often its surname stood alone for it so far.
+    alone: usize,
     /// Does the article say of it what only bodies are: "the group, …"?
     pub(super) body: bool,
     /// Has it no name?
@@ -76,6 +78,7 @@ impl<'a> Entity<'a> {
             owned: None,
             members: Vec::new(),
             looks: [0; 6],
+            alone: 0,
             body: false,
             anonymous: false,
             plural: false,
@@ -133,9 +136,12 @@ impl<'a> Entity<'a> {
 
     /// Notes a role that tells a person, and whether a man or a woman.
     pub(super) fn hold(&mut self, role: Role, words: &Range<usize>) {
+        // "spokesman Dana Roe" may be a woman.
+        let doubtful = (self.gender, role.gender) == (Some(Gender::Female), Some(Gender::Male))
+            && !senses::is_of_family(role.sense);
         if !self.gender_told {
-            self.gender = role.gender.or(self.gender);
-            self.gender_told = role.gender.is_some();
+            self.gender = if doubtful { None } else { role.gender.or(self.gender) };
+            self.gender_told = role.gender.is_some() && !doubtful;
         }
         for sense in [Some(role.sense), role.broader].into_iter().flatten() {
             self.note_role(Held { sense, words: words.clone(), person: true, firm: role.firm });
@@ -261,6 +267,9 @@ const NOBODY: usize = usize::MAX;
 
 /// How many bearers of a name are looked at to find the one meant.
 const BEARERS: usize = 24;
+
+/// What it counts at most that a surname alone meant somebody before.
+const ALONE: usize = 2;
 
 /// The nouns for relatives who mostly have the same surname.
 const KIN: &[u16] = &numbers!["wife", "widow", "husband", "son", "daughter", "brother", "sister", "mother", "father"];
@@ -513,7 +522,8 @@ impl<'k, 'a> Book<'k, 'a> {
             Title::Honorific(gender) => self.by_honorific.get(&(gender, key)).copied(),
             _ => self.by_name.get(key).copied(),
         };
-        let found = self.bearer(at, key).or_else(honored).or_else(|| self.by_start(at, key));
+        let bearer = self.bearer(at, key);
+        let found = bearer.or_else(honored).or_else(|| self.by_start(at, key));
         let found = found.or_else(|| self.by_initials(at)).or_else(|| self.by_relative(at, key));
         let number = found.unwrap_or_else(|| self.add(mention.name.clone()));
         if found.is_none() {
@@ -524,7 +534,9 @@ impl<'k, 'a> Book<'k, 'a> {
             }
             self.by_name.entry(key.into()).or_insert(number);
         }
-        if !matches!(title, Title::None) {
+        if matches!(title, Title::None) {
+            self.entities[number].alone += usize::from(bearer.is_some());
+        } else {
             self.titled.push((key, mention.name.start, number));
         }
         self.note(at, number);
@@ -606,7 +618,7 @@ impl<'k, 'a> Book<'k, 'a> {
                     .find(holds)
                     .or_else(|| behind().find(holds))
                     .or_else(|| before().chain(behind()).find(single))
-                    .or_else(|| before().next())
+                    .or_else(|| before().next().or_else(|| behind().next()))
             }
             Title::None => {
                 let first = split.saturating_sub(BEARERS);
@@ -641,6 +653,8 @@ impl<'k, 'a> Book<'k, 'a> {
                 None => counted.push((*number, count)),
             }
         }
+        // "Roe", who so far was mostly one of them, is so on, though the other is named in full.
+        counted.iter_mut().for_each(|(number, count)| *count += self.entities[*number].alone.min(ALONE));
         let most = counted.iter().map(|(_, count)| *count).max()?;
         let mut mostly = counted.iter().filter(|(_, count)| *count == most).map(|(number, _)| *number);
         let first = mostly.next()?;

@@ -342,14 +342,16 @@ impl Reader<'_> {
         if !(self.is(at, Class::Title) || role()) {
             return false;
         }
-        // "DI Roe", but "Di Roe"; "TD Dana Roe", but "TD Bank".
+        // "DI Roe", but "Di Roe"; "TD Dana Roe", but "TD Bank"; "DJ Dana Roe", but "DJ Roe".
         let upper = self.text.tokens[at].shape == Shape::Upper;
         let rank = match self.slice(at) {
-            "TD" => self.given(at + 1),
+            "TD" | "DJ" => self.given(at + 1),
             _ => !self.is_word(at, &numbers!["di"]) || upper,
         };
         // "Citizens Advice", but "Senators Roe and Brandt".
-        let several = self.grammar.tags[at] == Tag::NNS && self.text.tokens.get(at + 1).is_some_and(is_common);
+        let several = self.grammar.tags[at] == Tag::NNS
+            && self.text.tokens.get(at + 1).is_some_and(is_common)
+            && !self.is_surname(at + 1);
         // "King's College London".
         let owns = self.grammar.tags.get(at + 1) == Some(&Tag::POS);
         rank && !owns && !several && (!self.given(at) || self.given(at + 1))
@@ -642,9 +644,14 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
             text.tokens[chunk.head()].word.is_form_of_one(&numbers!["share", "stock"])
                 && text.opens_sentence(chunk.first())
         };
+        // "Just look at Roe."
+        let look = |chunk: &Chunk| {
+            let just = usize::from(chunk.first() > 0 && text.is_word(chunk.first() - 1, &numbers!["just"]));
+            text.is_word(chunk.last(), &numbers!["look"]) && text.opens_sentence(chunk.first() - just)
+        };
         let topic = before.is_some_and(|chunk| is(chunk, &numbers!["for"]))
             && over.is_some_and(|over| is(over, &numbers!["as"]))
-            || over.is_some_and(shares);
+            || over.is_some_and(|over| shares(over) || look(over));
         return if topic { Standing::Subject } else { Standing::Oblique };
     }
     // "Was Roe content?"

@@ -206,10 +206,11 @@ impl<'a> Names<'a> {
         if self.is(at, Class::Title) || self.is(at, Class::OrganizationHead) || self.is(at, Class::People) {
             return inside || followed() || self.is_surname(at);
         }
-        // "Bright said": not "Bright lights".
+        // "Bright said", "Bright, who", "Bright, 40,": not "Bright lights".
         let does = || {
-            let next = self.grammar.tags.get(at + 1);
+            let [next, behind] = [1, 2].map(|more| self.grammar.tags.get(at + more));
             next.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::MD | Tag::POS))
+                || self.slice(at + 1) == "," && matches!(behind, Some(Tag::WP | Tag::WPS | Tag::CD))
         };
         // "Unite said": what is a verb elsewhere.
         let verb = || matches!(token.word.tag, Some(Tag::VB | Tag::VBP)) && self.grammar.tags[at].is_proper();
@@ -313,6 +314,7 @@ impl<'a> Names<'a> {
         match (token.kind, slice) {
             (TokenKind::Mark, "&") if capital(end + 1) => Some(end + 1),
             (TokenKind::Mark, ",") if matches!(self.slice(end + 1), "Jr" | "Jr." | "Sr" | "Sr.") => Some(end + 1),
+            (TokenKind::Mark, ",") if self.in_body(start..end) && self.lists(end + 1, limit) => Some(end + 1),
             // "the Flight Crews' Association", "the Women's Institute".
             (_, "'" | "’" | "'s" | "’s")
                 if capital(end + 1)
@@ -391,9 +393,19 @@ impl<'a> Names<'a> {
         (next < limit && self.is_capital(next) && !is_given(&self.text.tokens[next]) && !day).then_some(next)
     }
 
+    /// "Committee on Science, | Space and Technology": is there more of what a body is for?
+    fn lists(&self, at: usize, limit: usize) -> bool {
+        let matter = |at: usize| {
+            let token = &self.text.tokens[at];
+            at < limit && self.is_capital(at) && is_common(token) && !token.word.is(Class::OrganizationHead)
+        };
+        let and = at + 1 + usize::from(self.text.is_mark(at + 1, b','));
+        matter(at) && self.text.is_word(and, &numbers!["and"]) && matter(and + 1)
+    }
+
     /// "Centers for Disease Control and …": is the name so far that of a body with "of" or "for" in it?
     fn in_body(&self, name: Range<usize>) -> bool {
-        name.clone().any(|at| matches!(self.slice(at), "of" | "for"))
+        name.clone().any(|at| matches!(self.slice(at), "of" | "for" | "on"))
             && name.clone().any(|at| self.is(at, Class::OrganizationHead))
     }
 }
@@ -442,11 +454,17 @@ pub(super) fn is_common(token: &Token) -> bool {
 
 /// Does the name of a person end with a word that is no surname elsewhere: "Walter King", "Olga German", "Lena Bright"? Not
 /// "Virginia Democrat", "Madison School".
-fn is_surname(text: &Text, name: Range<usize>) -> bool {
+fn is_surname(text: &Text, mut name: Range<usize>) -> bool {
+    // "Gov. Lena Bright"
+    if name.len() > 2 && text.tokens[name.end - 3].word.is(Class::Title) {
+        name.start = name.end - 2;
+    }
     let (first, last) = (&text.tokens[name.start], &text.tokens[name.end - 1]);
     let common = || {
         let slice = last.span.of(text.source);
-        let other = last.word.is(Class::OrganizationHead) || slice.ends_with('s') || Party::of(slice).is_some();
+        let several =
+            slice.ends_with('s') && (senses::role(last.word).is_some() || senses::is_body_name(last.word.text()));
+        let other = last.word.is(Class::OrganizationHead) || several || Party::of(slice).is_some();
         let word = last.word.is(Class::People) || last.word.tag.is_some_and(|tag| !tag.is_proper());
         name.len() == 2 && word && !other && !first.word.is(Class::Place)
     };

@@ -2,7 +2,7 @@
 
 use super::senses;
 use crate::grammar::{Chunk, Form, Grammar, Kind};
-use crate::lexicon::{Tag, numbers};
+use crate::lexicon::{Class, Tag, numbers};
 use crate::text::{Text, TokenKind};
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -103,7 +103,12 @@ fn top(text: &Text, grammar: &Grammar, chunk: &Chunk, tokens: &Range<usize>) -> 
     }
     // "the union representing nurses"
     let doing = |at: &usize| text.is_word(*at, &numbers!["representing"]) && grammar.tags[at - 1].is_noun();
-    end = (start + 1..end).find(doing).unwrap_or(end);
+    // "Roe late Monday"
+    let hour = |at: &usize| {
+        text.is_word(*at, &numbers!["early", "late"])
+            && text.tokens.get(at + 1).is_some_and(|next| next.word.is(Class::Day))
+    };
+    end = (start + 1..end).find(|at| doing(at) || hour(at)).unwrap_or(end);
     let word = |at: &usize| grammar.tags[*at] != Tag::Punct && grammar.tags[*at] != Tag::POS;
     let head = if chunk.head() < end { chunk.head() } else { (start..end).rev().find(word)? };
     Some(Top { base: start..end, head, end, joined: false, parted: false })

@@ -11,6 +11,7 @@ use crate::lexicon::{Class, Tag, numbers};
 use crate::quotes::Quote;
 use crate::report::{Act, QuoteKind, SpeakerKind};
 use crate::text::Span;
+use std::ops::Range;
 
 impl Resolver<'_, '_> {
     /// Whom a pronoun means.
@@ -201,8 +202,8 @@ impl Resolver<'_, '_> {
         let Quote { kind, source, content, .. } = &self.quotes[quote];
         let own = source.map_or(0, |source| source.start);
         let ahead = |span: &&Span| *kind != QuoteKind::Indirect || span.start >= own;
-        for span in content.iter().filter(ahead) {
-            let tokens = self.text.tokens_in(*span);
+        let said = content.iter().filter(ahead).map(|span| self.text.tokens_in(*span));
+        for tokens in said.chain(source.and_then(|source| self.condition(source))) {
             let first = self.mentions.partition_point(|mention| mention.name.start < tokens.start);
             let inside = self.mentions[first..].iter().zip(&self.of_mention[first..]).take(24);
             let inside = inside.take_while(|(mention, _)| mention.name.start < tokens.end);
@@ -213,6 +214,14 @@ impl Resolver<'_, '_> {
             named.extend(at.map(|at| (self.of_mention[at], Standing::Object)));
         }
         named
+    }
+
+    /// "If Roe wins, he said, it will be late": the words before a source on which depends what is said.
+    fn condition(&self, source: Span) -> Option<Range<usize>> {
+        let end = self.text.tokens_in(source).start;
+        let start = self.text.sentences.get(self.scene.sentence(end))?.tokens.start;
+        let depends = self.is_word(start, &numbers!["if", "unless"]) && self.text.is_mark(end.checked_sub(1)?, b',');
+        depends.then_some(start..end)
     }
 
     /// Whom "it" means: the body or the document that stands out.

@@ -7,6 +7,7 @@ use super::resolve::Resolver;
 use super::senses;
 use crate::grammar::Kind;
 use crate::lexicon::{Class, Tag, numbers};
+use crate::text::Shape;
 
 impl Resolver<'_, '_> {
     /// Whom "who" means: the phrase right before it.
@@ -53,10 +54,50 @@ impl Resolver<'_, '_> {
             joined: false,
             parted: false,
         };
-        let apposed = if person || !self.is_word(at, &numbers!["who"]) { None } else { self.apposed(at) };
+        let who = self.is_word(at, &numbers!["who"]);
+        let apposed = match person {
+            true => self.pair_before(number, at),
+            false if who => self.apposed(at).or_else(|| self.subject_of_is(number)),
+            false => self.body_before(number),
+        };
         let answer = apposed.or_else(|| self.named(&top)).or_else(|| self.described(&top));
         let answer = answer.or_else(|| self.nameless(top.base.start, top.end, top.head))?;
         Some(Answer { rule: "speaker-relative", confidence: answer.confidence.min(0.9), ..answer })
+    }
+
+    /// "Roe and Brandt, who say": both, where the verb is a plural.
+    fn pair_before(&self, name: usize, who: usize) -> Option<Answer> {
+        let several = self.grammar.tags.get(who + 1) == Some(&Tag::VBP) || self.is_word(who + 1, &numbers!["were"]);
+        let (speaker, _) =
+            self.group.filter(|(_, token)| several && self.grammar.chunks.of_token[*token] as usize == name)?;
+        Some(Answer { speaker, rule: "speaker-relative", confidence: 0.85 })
+    }
+
+    /// "He was a farmer who": the subject of what the phrase is said to be.
+    fn subject_of_is(&mut self, phrase: usize) -> Option<Answer> {
+        let [subject, is] = [2, 1].map(|back| phrase.checked_sub(back).map(|at| self.grammar.chunks.all[at]));
+        let (subject, is) = (subject?, is?);
+        let told = is.kind == Kind::Verb && self.is_word(is.last(), &numbers!["is", "was"]);
+        let pronoun = told && self.is_word(subject.last(), &numbers!["he", "she"]);
+        if pronoun { self.personal(subject.last(), None) } else { None }
+    }
+
+    /// "Dravex, a company that": the body named before a phrase in apposition.
+    fn body_before(&self, phrase: usize) -> Option<Answer> {
+        let chunks = &self.grammar.chunks.all;
+        let comma = phrase.checked_sub(1).filter(|comma| chunks[*comma].kind == Kind::Comma)?;
+        let apposed = self.is_word(chunks[phrase].first(), &numbers!["a", "an"])
+            && senses::body(self.text.tokens[chunks[phrase].head()].word).is_some();
+        let mention = self.mention_at(chunks[comma.checked_sub(1)?].last()).filter(|_| apposed)?;
+        // Not "Freedom of the Harbor": more of the name stands before.
+        let the = self.mentions[mention].name.start.saturating_sub(1);
+        let of = the - usize::from(self.is_word(the, &numbers!["the"]) && the > 0);
+        if self.is_word(of, &numbers!["of"]) && of > 0 && self.text.tokens[of - 1].shape == Shape::Capital {
+            return None;
+        }
+        let speaker = self.of_mention[mention];
+        let body = !self.entities[speaker].is_surely_person() && !self.entities[speaker].is_place();
+        body.then_some(Answer { speaker, rule: "speaker-relative", confidence: 0.85 })
     }
 
     /// The pronoun of the relative clause that "and" joins another to, which begins with the same word.

@@ -131,7 +131,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.text.is_word(at, words)
     }
 
-    fn is_comma(&self, at: usize) -> bool {
+    pub(super) fn is_comma(&self, at: usize) -> bool {
         self.text.is_mark(at, b',')
     }
 

@@ -28,6 +28,9 @@ impl Resolver<'_, '_> {
             top.joined &= top.base.start.checked_sub(1).is_none_or(|and| self.mention_at(and).is_none());
         });
         let (first, last) = (tops.first()?, tops.last()?);
+        if let Some(answer) = self.examples(first, tokens.end) {
+            return Some(answer);
+        }
         if let Some(list) = self.list(&tops) {
             let (list, behind) = tops.split_at(list.len());
             return self.joined(list, behind.first(), quote);
@@ -82,6 +85,33 @@ impl Resolver<'_, '_> {
             .or_else(|| self.nameless(first.base.start, first.end, first.head));
         self.in_quote.clear();
         answer
+    }
+
+    /// "critics like Roe", "unions, including the NLS and the Harbor Workers": those who are named of several.
+    fn examples(&mut self, several: &Top, end: usize) -> Option<Answer> {
+        let verb = |at: &usize| self.grammar.tags[*at].is_verb() && !self.is_word(*at, &numbers!["including"]);
+        let link = |at: &usize| {
+            self.is_word(*at, &numbers!["like", "including"])
+                || self.is_word(*at, &numbers!["as"]) && self.is_word(at - 1, &numbers!["such"])
+        };
+        let link =
+            (several.base.end..end).take_while(|at| !verb(at)).find(link).filter(|_| self.is_several(several))?;
+        let (mut at, mut members) = (link, Vec::new());
+        for number in self.mention_before(link).map_or(0, |before| before + 1)..self.mentions.len() {
+            let Mention { name, .. } = &self.mentions[number];
+            let start = self.mentions[number].start();
+            let small = |at: usize| self.is_comma(at) || self.is_word(at, &numbers!["and", "or", "the"]);
+            if name.end > end || !(at + 1..start).all(small) {
+                break;
+            }
+            // "the Norbury College professor Dana Roe"
+            if self.grammar.chunks.of(name.end - 1).last() >= name.end {
+                return None;
+            }
+            (at, members) = (name.end - 1, [members, vec![self.of_mention[number]]].concat());
+        }
+        let speaker = if members.len() > 1 { self.joint(members) } else { *members.first()? };
+        Some(Answer { speaker, rule: "speaker-joint", confidence: 0.8 })
     }
 
     /// "A Ministry of Defence spokesman": what stands for the phrase is the noun for a person behind the name of a body.
@@ -154,11 +184,18 @@ impl Resolver<'_, '_> {
         matches!(self.grammar.tags[top.head], Tag::NNS | Tag::NNPS)
     }
 
-    /// Not "students in Norbury, Kent," or "mayors, like Dana Roe and Ilsa Brandt,": only a person behind several, and where
+    /// Not "students in Norbury, Kent,", "aides to her rival, Dana Roe," or "mayors, like Dana Roe and Ilsa Brandt,": only a person behind several, and where
     /// the words before are another clause's.
     fn may_be_apposed(&self, tops: &[Top], entity: usize) -> bool {
         let last = &tops[tops.len() - 1];
-        !self.is_several(&tops[0]) || self.entities[entity].is_person() && last.parted && !last.joined
+        let person = || self.entities[entity].is_person() && last.parted && !last.joined && !self.is_of_one(&tops[0]);
+        !self.is_several(&tops[0]) || person()
+    }
+
+    /// "aides to her rival": does a phrase end with another's noun for one person?
+    fn is_of_one(&self, top: &Top) -> bool {
+        let last = top.end - 1;
+        top.end > top.base.end && self.grammar.tags[last] == Tag::NN && senses::role_at(self.text, last).is_some()
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
