@@ -21,7 +21,7 @@ pub(super) fn pairs(expected: &[Item], actual: &[Item]) -> Vec<Pair> {
     }
     let mut likes = likes(&partners.left(expected), &partners.right(actual));
     // The most alike first; of those alike the first ones.
-    likes.sort_by(|(left, alike), (right, more)| more.total_cmp(alike).then(left.cmp(right)));
+    likes.sort_unstable_by(|(left, alike), (right, more)| more.total_cmp(alike).then(left.cmp(right)));
     for ((left, right), _) in likes {
         partners.join(left, right);
     }

@@ -118,7 +118,7 @@ pub(crate) fn settings(text: &str, folder: &Path) -> Result<Vec<Setting>, (usize
     let table = DeTable::parse(text)
         .map_err(|error| (error.span().map_or(0, |span| span.start), error.message().to_string()))?;
     let mut entries: Vec<_> = table.get_ref().iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
+    entries.sort_unstable_by_key(|(key, _)| key.span().start);
     let command = Args::command();
     let read = entries.into_iter().map(|(key, value)| {
         let name = key.get_ref().to_string();

@@ -108,7 +108,7 @@ pub(super) fn marks(text: &Text, tags: &[Tag]) -> Marks {
         pair(text, tokens, &signs[..inside], next_opens, &mut marks);
         signs = &signs[inside..];
     }
-    marks.quoted.sort_by_key(|quoted| quoted.open);
+    marks.quoted.sort_unstable_by_key(|quoted| quoted.open);
     hold(&mut marks);
     let mut last_sentence = None;
     for quoted in marks.quoted.iter_mut().filter(|quoted| quoted.outermost) {

@@ -1,12 +1,12 @@
 //! Which of the attributions found stand: of two that say the same the surer, and none whose cue is itself part of
 //! what another reports ("Roe said he hopes …" is one attribution, not two).
 
-use super::found::Found;
+use super::found::{Found, sort};
 use super::line::Run;
 
 /// Leaves out what others hold; the rest in the order of their contents.
 pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_key(|found| (start(found), std::cmp::Reverse(end(found))));
+    sort(&mut found, |found| [start(found), usize::MAX - end(found), 0, 0]);
     let mut held = vec![false; found.iter().map(|found| end(found).max(cue_end(found)) + 1).max().unwrap_or(0)];
     let mut latest: Option<(Run, &str)> = None;
     found.retain(|found| {
@@ -30,7 +30,10 @@ pub(super) fn choose(mut found: Vec<Found>) -> Vec<Found> {
         latest = found.cue.map(|cue| (cue, found.rule));
         true
     });
-    found.sort_by_key(|found| (found.content[0], found.cue));
+    sort(&mut found, |found| {
+        let cue = found.cue.map_or([0; 2], |cue| [cue.first + 1, cue.last]);
+        [found.content[0].first, found.content[0].last, cue[0], cue[1]]
+    });
     found.dedup_by(|later, earlier| later.content == earlier.content);
     found
 }

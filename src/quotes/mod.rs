@@ -75,7 +75,7 @@ pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     let chosen = take_turns(&lines, choose::choose(all), |source| names_somebody(text, grammar, source));
     let mut found = carry::carry(&lines, &grammar.marks.quoted, chosen);
     found.extend(nested(text, grammar));
-    found.sort_by_key(|found| (found.content[0].first, std::cmp::Reverse(found.content[0].last)));
+    found::sort(&mut found, |found| [found.content[0].first, usize::MAX - found.content[0].last, 0, 0]);
     let mut quotes: Vec<Quote> = found.into_iter().map(|found| quote(&lines, &grammar.marks, found)).collect();
     nest(&mut quotes);
     quotes

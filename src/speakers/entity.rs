@@ -243,7 +243,7 @@ pub(super) fn register<'a>(text: &Text<'a>, mentions: &[Mention]) -> Register<'a
     let keys = Keys::new(text, mentions);
     let mut book = Book::new(text, mentions, &keys);
     let (short, mut full): (Vec<usize>, Vec<usize>) = (0..mentions.len()).partition(|at| book.is_short(*at));
-    full.sort_by_key(|at| std::cmp::Reverse(mentions[*at].name.len()));
+    full.sort_unstable_by_key(|at| (std::cmp::Reverse(mentions[*at].name.len()), *at));
     full.iter().for_each(|at| book.full(*at));
     full.iter().for_each(|at| book.couple(*at));
     short.iter().for_each(|at| book.relative(*at));
@@ -572,7 +572,7 @@ impl<'k, 'a> Book<'k, 'a> {
         for of_key in titled.chunk_by(|one, next| one.0 == next.0) {
             let bearers = self.bearers.entry(of_key[0].0).or_default();
             bearers.extend(of_key.iter().map(|(_, start, number)| (*start, *number)));
-            bearers.sort();
+            bearers.sort_unstable();
         }
     }
 

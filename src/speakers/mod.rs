@@ -109,7 +109,7 @@ fn keep_speakers(entities: Vec<Entity<'_>>, of_quote: Vec<Option<Answer>>) -> Ca
         entities[number].mentions.first().or(members.min()).copied()
     };
     let mut order: Vec<usize> = (0..entities.len()).filter(|number| speaks[*number]).collect();
-    order.sort_by_key(|number| (first(*number), *number));
+    order.sort_unstable_by_key(|number| (first(*number), *number));
     let mut place = vec![0; entities.len()];
     for (new, old) in order.iter().enumerate() {
         place[*old] = new;

@@ -87,7 +87,7 @@ fn marks(report: &Report, places: &Places) -> Vec<Mark> {
     for (number, claim) in report.claims.iter().enumerate() {
         put(claim.start, claim.end, Role::Claim(number), true);
     }
-    marks.sort_by_key(|mark| (mark.bytes.start, std::cmp::Reverse(mark.bytes.end), mark.role));
+    marks.sort_unstable_by_key(|mark| (mark.bytes.start, std::cmp::Reverse(mark.bytes.end), mark.role));
     marks
 }
 

@@ -59,7 +59,7 @@ pub(super) fn topics(on: &On) -> String {
     let claims = |id: &SmolStr| on.report.claims.iter().filter(|claim| claim.topics.contains(id)).count();
     let mut topics: Vec<(usize, usize)> =
         on.report.topics.iter().map(|topic| claims(&topic.id)).enumerate().filter(|(_, count)| *count > 0).collect();
-    topics.sort_by_key(|(number, count)| (std::cmp::Reverse(*count), *number));
+    topics.sort_unstable_by_key(|(number, count)| (std::cmp::Reverse(*count), *number));
     if topics.is_empty() {
         return String::new();
     }

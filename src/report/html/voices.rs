@@ -25,7 +25,7 @@ impl Voices {
         let (quotes, unnamed) = report.by_speaker(report.quotes.iter().map(|quote| quote.speaker.as_ref()));
         let mut ranked: Vec<(usize, Vec<usize>)> =
             quotes.into_iter().enumerate().filter(|(_, quotes)| !quotes.is_empty()).collect();
-        ranked.sort_by_key(|(number, quotes)| (std::cmp::Reverse(quotes.len()), *number));
+        ranked.sort_unstable_by_key(|(number, quotes)| (std::cmp::Reverse(quotes.len()), *number));
         let mut colours = vec![0; report.speakers.len()];
         for (rank, (number, _)) in ranked.iter().take(COLOURS).enumerate() {
             colours[*number] = rank + 1;
