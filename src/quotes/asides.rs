@@ -232,7 +232,7 @@ fn content_start(line: &Line, end: usize) -> Option<usize> {
     if is_under_heading(line) {
         return line.piece(2).map(|piece| piece.first()).filter(|first| *first < end);
     }
-    let joins = line.kind(0) == Some(Kind::Conjunction) && !line.word(0).is_empty();
+    let joins = line.kind(0) == Some(Kind::Conjunction) && !matches!(line.word(0), "" | "nor");
     // "- It leaks, police say": an item of a list.
     let skip = usize::from(joins && line.kind(1) != Some(Kind::Comma) || line.is_dash(0));
     let behind =
@@ -242,13 +242,14 @@ fn content_start(line: &Line, end: usize) -> Option<usize> {
 
 /// "Storm Ida: schools shut, parents say", "BREAKING: schools shut, parents say": a headline with a heading before a colon.
 fn is_under_heading(line: &Line) -> bool {
-    let shout = || {
-        line.pieces[0].first() == line.pieces[0].last()
-            && line.text.tokens[line.pieces[0].first()].shape == Shape::Upper
-    };
-    line.is_mark(1, b':')
-        && (line.kind(0) == Some(Kind::Noun) || shout())
-        && !line.pieces.iter().any(|piece| piece.kind == Kind::Stop)
+    let ended = || line.pieces.iter().any(|piece| piece.kind == Kind::Stop);
+    line.is_mark(1, b':') && (shouts(line, 0) || matches!(line.kind(0), Some(Kind::Noun | Kind::Adjective)) && !ended())
+}
+
+/// "THE FACTS": are all words of the piece in capitals?
+fn shouts(line: &Line, at: usize) -> bool {
+    let upper = |token: usize| line.text.tokens[token].shape == Shape::Upper;
+    line.piece(at).is_some_and(|piece| (piece.first()..=piece.last()).all(upper))
 }
 
 /// Does a headline under a heading end with who says it?
@@ -511,10 +512,13 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     found(if shown { "in-document" } else { "according-to" }, lemma, source, cue, content)
 }
 
-/// "It failed because, in Roe's words, “nobody came”": the clause in marks behind the comma.
+/// "It failed because, in Roe's words, “nobody came”", "a man who, in her words, “came late”": the words in marks behind the comma.
 fn speech_behind(line: &Line, comma: usize) -> Option<Run> {
-    let speech = line.kind(comma) == Some(Kind::Comma) && line.kind(comma + 1) == Some(Kind::Speech);
-    line.run(comma + 1).filter(|_| speech)
+    let next = comma + 1;
+    let speech =
+        line.kind(comma) == Some(Kind::Comma) && line.kind(next) == Some(Kind::Speech) || line.opens_fragment(next);
+    let marked = line.piece(next).filter(|_| speech).and_then(|piece| line.grammar.marks.outermost(piece.first()));
+    marked.map(|marked| Run { first: marked.open, last: marked.last })
 }
 
 /// From the piece to the end of the line.
@@ -664,10 +668,15 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     let one = name.first() == name.last();
     let lettered = one && matches!(line.slice(name.first()), "Q" | "A");
     let turn = lettered || one && (marked || short && line.kind(line.pieces.len() - 1) == Some(Kind::Stop));
+    // "DANA ROE, HOST: It rained."
+    let host = || {
+        let apposed = shouts(line, 0) && line.kind(1) == Some(Kind::Comma) && shouts(line, 2);
+        apposed.then_some(3).filter(|colon| line.is_mark(*colon, b':'))
+    };
     let colon = if marked {
         4
     } else {
-        (1..3).find(|at| line.is_mark(*at, b':') || lettered && *at == 1 && line.is_mark(1, b'.'))?
+        (1..3).find(|at| line.is_mark(*at, b':') || lettered && *at == 1 && line.is_mark(1, b'.')).or_else(host)?
     };
     // "Oxley 2-1 Harwick: Vale strikes late", "Q&A: Dana Roe on the dock" name no speaker.
     let scored = line.slice(name.first()) == "Q&A"
@@ -675,7 +684,7 @@ pub(super) fn label(line: &Line) -> Option<Found> {
     if scored
         || !line.tag(name.head()).is_noun() && !turn
         || name.last() - name.first() > 4
-        || colon > 1 && line.kind(at + 1) != Some(Kind::Bracket)
+        || colon > 1 && !matches!(line.kind(at + 1), Some(Kind::Bracket | Kind::Comma))
         || ends_reported(line)
     {
         return None;

@@ -307,7 +307,13 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     let open = line.closing(behind) + usize::from(line.kind(behind) == Some(Kind::Bracket));
     let relative_aside = line.kind(open) == Some(Kind::Comma) && line.kind(open + 1) == Some(Kind::Wh);
     let aside = if relative_aside { line.comma_in(open + 2..open + 12).map(|close| close + 1) } else { None };
-    let beside = [Some(line.skip_adverbs(behind)), far, aside.filter(|aside| line.kind(*aside) == Some(Kind::Link))];
+    // "told anyone who would listen that"
+    let contact = behind + 2;
+    let listens = line.lone(behind).is_one_of(&numbers!["who"])
+        && line.is_finite(behind + 1)
+        && line.lone(contact).is_one_of(&numbers!["that"]);
+    let aside = aside.filter(|aside| line.kind(*aside) == Some(Kind::Link)).or(listens.then_some(contact));
+    let beside = [Some(line.skip_adverbs(behind)), far, aside];
     for next in beside.into_iter().flatten().filter(|next| !relative(next)) {
         let told = |governed| {
             with_object(governed, addressee, || whole.as_ref().map(|whole| whole.content), cue.last).map(felt)
@@ -460,6 +466,19 @@ pub(super) fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed
     let piece = line.piece(at)?;
     let content = |hold| line.content(at, cue.holds(hold));
     match piece.kind {
+        // "called that “absurd” and said"
+        _ if line.lone(at).is_one_of(&numbers!["that"]) && line.calls(cue.at) && line.opens_fragment(at + 1) => {
+            let marked = line.grammar.marks.outermost(line.piece(at + 1)?.first())?;
+            plain("verb-object", "object", cue.last, Run { first: piece.first(), last: marked.last })
+        }
+        // "disputes that, calling it a lie"
+        _ if line.lone(at).is_one_of(&numbers!["that"])
+            && line.kind(at + 1) == Some(Kind::Comma)
+            && (line.is_form(at + 2, Form::Gerund) || line.kind(at + 2) == Some(Kind::Conjunction))
+            && over_aside(line, at + 1) == at + 1 =>
+        {
+            plain("verb-object", "object", cue.last, line.run(at)?)
+        }
         // A tagger may take it for a pronoun.
         _ if line.lone(at).is_one_of(&numbers!["that"])
             && !is_of_terms(line, at)

@@ -245,7 +245,7 @@ impl Line<'_> {
                     self.kind(next + 1) == Some(Kind::Noun) && !clause() || relative
                 }
                 Kind::Noun => !self.is_time(next) && self.kind(next - 1) != Some(Kind::Noun) || relative,
-                Kind::Wh => self.lone(next).is_one_of(&numbers!["who", "whose", "which", "whom", "that"]),
+                Kind::Wh => relative || self.lone(next).is_one_of(&numbers!["who", "whose", "which", "whom", "that"]),
                 Kind::Verb | Kind::Adjective if !relative => {
                     relative = self.modifies_before(next) || said && self.does_beside(next);
                     relative
@@ -373,7 +373,11 @@ impl Line<'_> {
             "by" => self.head(link.wrapping_sub(1)).is(Class::Document),
             "on" => self.piece(link + 1).is_some_and(|noun| {
                 let street = &numbers!["street", "road"];
-                !self.tag(noun.head()).is_proper() || self.lexeme(noun.head()).is_one_of(street)
+                // "chief of staff of the Joint Committee on Taxes"
+                let board = &numbers!["center", "commission", "committee", "council"];
+                !self.tag(noun.head()).is_proper()
+                    || self.lexeme(noun.head()).is_one_of(street)
+                    || self.head(link.wrapping_sub(1)).is_one_of(board)
             }),
             "to" => self.head(link.wrapping_sub(1)).is_one_of(&numbers![
                 "adviser",

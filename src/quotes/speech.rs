@@ -385,6 +385,11 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
         return named;
     }
     let verb = close.or(known).or_else(unknown)?;
+    // "Roe said, smiling, “…”": a participle between commas tells no more than how.
+    let adds = line.head(verb).is_form_of_one(&numbers!["add"]);
+    let aside = !adds && verb + 1 == end && line.kind(end) == Some(Kind::Comma) && line.is_form(verb, Form::Gerund);
+    let said = verb.checked_sub(2).filter(|said| aside && line.is_say(*said));
+    let verb = said.filter(|said| line.kind(said + 1) == Some(Kind::Comma)).unwrap_or(verb);
     let piece = line.piece(verb)?;
     let puts = puts_it(line, verb);
     let (lemma, last) =

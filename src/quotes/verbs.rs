@@ -30,8 +30,7 @@ pub(super) fn by_verb(line: &Line, at: usize) -> Option<Found> {
 /// "quoted an official as saying": who is quoted, and the verb of saying behind the verb that only passes it on.
 fn quoted_as(line: &Line, verb: usize) -> Option<(Run, usize)> {
     let piece = line.piece(verb).filter(|piece| piece.kind == Kind::Verb && !piece.verb.passive)?;
-    let passes_on = line.lexeme(piece.head()).is_form_of_one(&numbers!["quote", "cite", "report"]);
-    let object = passes_on.then(|| line.skip_adverbs(verb + 1))?;
+    let object = passes_on(line, piece).then(|| line.skip_adverbs(verb + 1))?;
     let link = over_aside(line, hearer_end(line, object));
     let said =
         line.lone(link).is_one_of(&numbers!["as"]) && line.is_form(link + 1, Form::Gerund) && line.says(link + 1);
@@ -39,11 +38,21 @@ fn quoted_as(line: &Line, verb: usize) -> Option<(Run, usize)> {
     said.then_some((quoted, link + 1))
 }
 
-/// Whoever is quoted by another as saying it says it.
+/// Does the verb tell what another said?
+fn passes_on(line: &Line, verb: &Chunk) -> bool {
+    line.lexeme(verb.head()).is_form_of_one(&numbers!["quote", "cite", "report"])
+}
+
+/// Whoever is quoted by another as saying it says it; "was quoted as saying" is one cue.
 pub(super) fn passed_on(line: &Line, found: &mut Found) {
     let Some(verb) = found.cue.map(|cue| line.at(cue.first)).filter(|verb| line.kind(*verb) == Some(Kind::Verb)) else {
         return;
     };
+    if let Some(quoted) = verb.checked_sub(2).filter(|_| line.lone(verb - 1).is_one_of(&numbers!["as"])) {
+        let quoted = line.piece(quoted).filter(|piece| piece.verb.passive && passes_on(line, piece));
+        let first = quoted.map(|quoted| quoted.first());
+        found.cue = found.cue.map(|cue| Run { first: first.unwrap_or(cue.first), ..cue });
+    }
     let here = |at: usize| quoted_as(line, at).filter(|(_, said)| at == verb || *said == verb);
     let Some((quoted, said)) = (verb.saturating_sub(8)..=verb).rev().find_map(here) else { return };
     found.source = Some(quoted);
@@ -101,7 +110,8 @@ fn name_in_marks(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
         .filter(|object| line.kind(*object) == Some(Kind::Noun) || line.lone(*object).is_one_of(&numbers!["her"]))?;
     let behind = hearer_end(line, object);
     let named = line.lone(behind).is_one_of(&numbers!["as"]) && line.holds_fragment(behind + 1)
-        || matches!(line.kind(behind), Some(Kind::Noun | Kind::Adjective)) && line.holds_fragment(behind);
+        || matches!(line.kind(behind), Some(Kind::Noun | Kind::Adjective | Kind::Adverb))
+            && line.holds_fragment(behind);
     if named { self::object(line, object, cue) } else { None }
 }
 
@@ -239,7 +249,10 @@ fn is_notice(lemma: &str) -> bool {
 /// or behind a subordinator.
 #[inline]
 pub(super) fn is_fronted(line: &Line, at: usize) -> bool {
-    let opens = at == 0 || line.lone(at - 1).is_one_of(&numbers!["when", "if", "once", "until"]);
+    let asked = || line.kind(0) == Some(Kind::Link) && line.kind(at - 1) == Some(Kind::Comma);
+    let opens = at == 0
+        || line.lone(at - 1).is_one_of(&numbers!["when", "if", "once", "until"])
+        || line.lone(at).is_one_of(&numbers!["asked", "pressed"]) && asked();
     opens && line.may_be_participle(at) && (line.is_form(at, Form::Participle) || line.is_finite(at))
 }
 
@@ -658,7 +671,10 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let clause = || if clausal { without_that(line, next, cue) } else { None };
     // "The plan is titled “Home and Hearth” there"
     let named = || object(line, next, cue).filter(|_| line.holds_fragment(next) && line.kind(next) == Some(Kind::Noun));
+    // "It is understood, however, that"
+    let aside = || complement(line, over_aside(line, next), cue).filter(|said| said.rule == "verb-that");
     let governed = clause().or_else(|| complement(line, next, cue)).or_else(adjunct).or_else(|| far_about(next));
+    let governed = governed.or_else(aside);
     let Some(governed) = governed.or_else(|| prepositional(line, next, at)).or_else(named) else {
         return Vec::new();
     };
@@ -676,7 +692,7 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         }
         ("that", _) => found("passive-that", frame, None, smallvec![governed.content], group.last),
         // Who is asked hears the question; who is accused is a part of the charge.
-        (_, Some(subject)) if lemma != "ask" => {
+        (_, Some(subject)) if !matches!(lemma, "ask" | "press") => {
             found("passive-preposition", frame, doer, smallvec![subject, governed.content], governed.cue_last)
         }
         _ => found("passive-preposition", frame, None, smallvec![governed.content], governed.cue_last),

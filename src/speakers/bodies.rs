@@ -160,6 +160,9 @@ impl Resolver<'_, '_> {
             // "The high court" is the supreme one.
             let high = |word: &str| word == "high" && lower.contains("supreme");
             let shared = mine.iter().filter(|word| lower.contains(&***word) || high(word)).count() as i32;
+            if shared == 0 && !mine.is_empty() && is_one_of_many(noun, lower) {
+                return None;
+            }
             let any = noun.any || initials && entity.is_acronym();
             (described || any && !surely && !self.is_bare(top) && !tells_kind(lower)).then_some(if described {
                 20 * (1 + shared) + nameless
@@ -189,6 +192,11 @@ impl Resolver<'_, '_> {
         let speaker = found.map(|found| self.of_mention[found]).or_else(|| self.only_owned(top, noun))?;
         Some(Answer { speaker, rule: "speaker-description", confidence: 0.7 })
     }
+}
+
+/// "foreign ministry": a name that tells which of many it is; "the interior ministry" is another.
+fn is_one_of_many(noun: &BodyNoun, lower: &str) -> bool {
+    matches!(noun.noun, "ministry" | "department") && lower.contains(noun.noun) && lower.contains(' ')
 }
 
 /// Does the name itself tell what kind of body it is?

@@ -39,7 +39,9 @@ impl Resolver<'_, '_> {
         let denies = quote
             .filter(|quote| matches!(self.quotes[*quote].act, Act::Denial | Act::NoComment) || self.answers_back(at));
         let accused = denies.and(self.accused).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
-        let barred = [self.barred(at), quote.and_then(|quote| self.addressed(quote))];
+        let told = |quote: usize| [self.addressed(quote), self.asker(at, quote)];
+        let [addressed, asker] = quote.map(told).unwrap_or_default();
+        let barred = [self.barred(at), addressed, asker];
         let entities = &self.entities;
         let fits = |entity: usize, listed: bool| {
             if barred.contains(&Some(entity)) {
@@ -106,7 +108,7 @@ impl Resolver<'_, '_> {
     /// "He hit back, saying", "he replied": does the verb behind a pronoun answer somebody?
     fn answers_back(&self, at: usize) -> bool {
         let verb = self.text.tokens.get(at + 1).map(|token| token.word);
-        let answers = &numbers!["reply", "respond", "retort", "counter"];
+        let answers = &numbers!["reply", "respond", "retort", "counter", "interject"];
         let back = || self.is_word(at + 2, &numbers!["back"]);
         verb.is_some_and(|verb| {
             verb.is_form_of_one(answers) || verb.is_form_of_one(&numbers!["hit", "fire", "shoot", "snap"]) && back()
@@ -155,6 +157,17 @@ impl Resolver<'_, '_> {
         };
         let mention = self.mention_at(last)?;
         (self.mentions[mention].standing != Standing::Possessor).then(|| self.of_mention[mention])
+    }
+
+    /// "When Roe asked why, he snapped", "When Roe said so, he replied": whoever speaks in the clause in front does not answer.
+    fn asker(&self, at: usize, quote: usize) -> Option<usize> {
+        let Quote { act, cue, .. } = self.quotes.get(quote.checked_sub(1)?).filter(|before| before.source.is_some())?;
+        let cue = self.text.tokens_in((*cue)?).start;
+        let sentence = self.scene.sentence(at);
+        let start = self.text.sentences.get(sentence)?.tokens.start;
+        let when = || (start..cue).any(|at| self.is_word(at, &numbers!["when"]));
+        let front = cue < at && self.scene.sentence(cue) == sentence && when();
+        self.scene.spoke.filter(|_| front && (*act == Act::Question || self.answers_back(at)))
     }
 
     /// Does a verb stand right before the chunk?

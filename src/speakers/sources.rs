@@ -131,7 +131,9 @@ impl Resolver<'_, '_> {
 
     /// "The Health Secretary, Dana Roe,", "Bank of Norland governor Dana Roe": who holds the office that the name before tells.
     fn holder(&self, tops: &[Top]) -> Option<Answer> {
-        let first = tops.first().filter(|top| self.grammar.tags[top.head].is_proper())?;
+        // The first word of a sentence has its capital from there: "Bank of Norland governor Dana Roe said".
+        let begins = |top: &&Top| self.grammar.tags[top.head].is_proper() || self.mention_at(top.head).is_some();
+        let first = tops.first().filter(begins)?;
         let is_person = |answer: &Answer| self.entities[answer.speaker].kind == SpeakerKind::Person;
         let office =
             self.text.tokens[first.head].word.is(Class::Title) && self.grammar.tags[first.base.start] == Tag::DT;

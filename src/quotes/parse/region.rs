@@ -43,11 +43,12 @@ impl Reader<'_> {
         Some(Run { first, last })
     }
 
-    /// "Roe, 24, | and Vale |, 25, said": is there no more between two commas than "and" and who else it is?
+    /// "Roe, 24, | and Vale |, 25, said", "A clerk who saw it, | and who fled |, said": is there no more between two commas than
+    /// "and" and who else it is, or another relative clause?
     fn joins_another(&self, and: usize, comma: usize) -> bool {
-        comma == and + 2
-            && self.line.lone(and).is_one_of(&numbers!["and"])
-            && self.line.kind(and + 1) == Some(Kind::Noun)
+        let another = comma == and + 2 && self.line.kind(and + 1) == Some(Kind::Noun);
+        self.line.lone(and).is_one_of(&numbers!["and"])
+            && (another || self.line.lone(and + 1).is_one_of(&numbers!["who", "whose", "which"]))
     }
 
     /// Is it a word that goes with the verb behind a subject?

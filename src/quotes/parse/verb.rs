@@ -343,7 +343,10 @@ impl Reader<'_> {
                     |conjunction| self.gerund_before(at, conjunction).or_else(|| self.verb_before(conjunction));
                 before.and_then(beside).and_then(|verb| self.subject(verb))
             }
-            Some(Kind::Comma) if reports => before.and_then(|comma| self.accorded(comma)).or_else(|| self.of_speaker()),
+            Some(Kind::Comma) if reports => {
+                let own = before.and_then(|comma| self.accorded(comma).or_else(|| self.with_apposition(comma)));
+                own.or_else(|| self.of_speaker())
+            }
             // "…, before adding".
             Some(Kind::Link) if reports && before.is_some_and(|link| self.dates_speech(link)) => self.of_speaker(),
             _ => self.shared(),
@@ -387,6 +390,15 @@ impl Reader<'_> {
         (according && link + 1 < comma).then(|| Run { first: to + 1, last: self.line.pieces[comma - 1].last() })
     }
 
+    /// ", with a spokesman, Dana Roe, | saying": who stands behind "with", and the apposition that the comma closes.
+    fn with_apposition(&self, comma: usize) -> Option<Run> {
+        let noun = comma.checked_sub(3).filter(|noun| self.line.kind(noun + 1) == Some(Kind::Comma))?;
+        let with = noun > 0 && self.line.lone(noun - 1).is_one_of(&numbers!["with"]);
+        let apposed = with && self.line.kind(noun) == Some(Kind::Noun) && self.line.kind(noun + 2) == Some(Kind::Noun);
+        let first = self.line.piece(noun)?.first();
+        apposed.then(|| Run { first, last: self.line.pieces[comma].last() })
+    }
+
     /// "Crowds gathered in the square, demanding answers": the subject before what looks like its participle, where no other verb
     /// follows.
     fn before_main(&self, noun: usize, gerund: usize) -> Option<Run> {
@@ -407,13 +419,17 @@ impl Reader<'_> {
             return self.line.is_time(noun);
         };
         let says = || self.line.is_medium(noun) || self.line.head(noun).is(Class::Document);
-        // "was on the radio | talking about"
-        let was = || self.line.head(link - 1).base == BE && cues::of(self.line.head(verb)).is_some();
+        // "was on the radio | talking about", "was on Twitter | calling"
+        let was = || {
+            self.line.word(link) == "on"
+                && self.line.head(link - 1).base == BE
+                && cues::of(self.line.head(verb)).is_some()
+        };
         // "wrote to the mayor | calling for"
         let written =
             || self.line.word(link) == "to" && self.line.reports(link - 1) && cues::of(self.line.head(verb)).is_some();
-        let tells = || self.line.reports(verb) || was() || written();
-        let beside = || self.line.kind_before(link) == Some(Kind::Verb) && tells() && !says();
+        let tells = || (self.line.reports(verb) || written()) && !says();
+        let beside = || self.line.kind_before(link) == Some(Kind::Verb) && (was() || tells());
         let year = || self.line.word(link) == "in" && self.line.tag(run.last) == Tag::CD;
         // "left, at one point | calling it a trap"
         let aside = || self.line.kind_before(link) == Some(Kind::Comma) && cues::of(self.line.head(verb)).is_some();
