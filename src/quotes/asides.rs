@@ -786,9 +786,9 @@ pub(super) fn pulled(line: &Line) -> Option<Found> {
     let whole =
         sentences[own].tokens.end == last + 1 && blocks[sentences[own].block].span.end == sentences[own].span.end;
     let stops = line.text.tokens[content.last].mark == b'.';
-    let plain = !line.grammar.marks.hold_any(content.first..content.last + 1);
+    let plain = || !line.grammar.marks.hold_any(content.first..content.last + 1);
     let tells = || (content.first..content.last).any(says);
-    (first < own && whole && stops && plain && tells()).then(|| Found {
+    (first < own && whole && stops && plain() && tells()).then(|| Found {
         rule: "pull-quote",
         lemma: "",
         frame: Frame::plain(""),

@@ -165,7 +165,8 @@ impl Resolver<'_, '_> {
         let cue = self.text.tokens_in((*cue)?).start;
         let sentence = self.scene.sentence(at);
         let start = self.text.sentences.get(sentence)?.tokens.start;
-        let when = || (start..cue).any(|at| self.is_word(at, &numbers!["when"]));
+        // Not far back: of a sentence without end each "he said" would ask all of it.
+        let when = || (start.max(cue.saturating_sub(FRONT))..cue).any(|at| self.is_word(at, &numbers!["when"]));
         let front = cue < at && self.scene.sentence(cue) == sentence && when();
         self.scene.spoke.filter(|_| front && (*act == Act::Question || self.answers_back(at)))
     }
@@ -370,6 +371,8 @@ const AHEAD: usize = 12;
 
 /// How many chunks before a pronoun the subject of its verb is looked for.
 const BARRED: usize = 8;
+/// How many words and marks of a clause in front stand before its verb at most.
+const FRONT: usize = 24;
 
 /// One does not call oneself by name: what it takes from somebody's weight that the quote names them.
 pub(super) fn named_weight(named: &[(usize, Standing)], entity: usize) -> i32 {

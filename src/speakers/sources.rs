@@ -108,7 +108,8 @@ impl Resolver<'_, '_> {
             if self.grammar.chunks.of(name.end - 1).last() >= name.end {
                 return None;
             }
-            (at, members) = (name.end - 1, [members, vec![self.of_mention[number]]].concat());
+            at = name.end - 1;
+            members.push(self.of_mention[number]);
         }
         let speaker = if members.len() > 1 { self.joint(members) } else { *members.first()? };
         Some(Answer { speaker, rule: "speaker-joint", confidence: 0.8 })
