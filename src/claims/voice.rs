@@ -64,7 +64,7 @@ impl<'a> Voices<'a> {
         let whole = said.filter(|(_, number)| !is_aside(text, grammar, clause.clone(), &self.quotes[*number]));
         let number = whole.max_by_key(rank)?.1;
         let quote = &self.quotes[number];
-        let of_quote = quote.content.iter().chain(&quote.source).chain(&quote.cue);
+        let of_quote = quote.said_in(span).iter().chain(&quote.source).chain(&quote.cue);
         let own: u32 = of_quote.map(|part| part.shared(span)).sum();
         (f64::from(own) >= LITTLE * f64::from(span.end - span.start)).then_some(number)
     }
@@ -79,9 +79,9 @@ impl<'a> Voices<'a> {
         trigger: Option<Span>,
     ) -> Range<usize> {
         let span = text.span(clause.clone());
-        let contents = || self.quotes[quote].content.iter().filter(|content| content.shared(span) > 0);
+        let contents = self.quotes[quote].said_in(span);
         let holds = |content: &&Span| trigger.is_some_and(|trigger| content.contains(trigger));
-        let Some(content) = contents().find(holds).or_else(|| contents().next()) else { return clause };
+        let Some(content) = contents.iter().find(holds).or(contents.first()) else { return clause };
         let said = text.tokens_in(*content);
         let mut said = said.start.max(clause.start)..said.end.min(clause.end);
         let opens = |at: usize| {
@@ -110,7 +110,7 @@ fn is_aside(text: &Text, grammar: &Grammar, clause: Range<usize>, quote: &Quote)
     let begins =
         first.word.is_one_of(&subordinate) && quote.source.is_some_and(|source| source.start == next.span.start);
     begins && {
-        let of_quote = quote.content.iter().chain(&quote.source).chain(&quote.cue);
+        let of_quote = quote.content.last().into_iter().chain(&quote.source).chain(&quote.cue);
         let end = of_quote.map(|span| span.end).max().unwrap_or(0);
         let rest = text.tokens_in(Span::new(end, text.tokens[clause.end - 1].span.end));
         !rest.is_empty() && grammar.tags[rest.start] == Tag::Punct && has_verb(grammar, rest)

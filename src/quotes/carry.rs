@@ -44,7 +44,7 @@ impl Carrier<'_> {
     /// Who holds the speech already: only the latest can.
     fn holder(&self, run: Run) -> Option<usize> {
         let first = self.found.len().saturating_sub(12);
-        (first..self.found.len()).rev().find(|at| self.found[*at].content.iter().any(|content| content.contains(run)))
+        (first..self.found.len()).rev().find(|at| self.found[*at].holds(run))
     }
 
     /// Finds an owner for a speech that has none; a title has no need of one.
@@ -54,7 +54,7 @@ impl Carrier<'_> {
         let before = self.last.filter(|(earlier, ..)| self.goes_on(earlier, place, alone)).map(|(_, owner, _)| owner);
         let owner = before.or_else(|| alone.then(|| self.spoke_before(place)).flatten());
         if let Some(owner) = owner {
-            self.found[owner].content.push(run);
+            self.found[owner].go_on(run);
             return Some(owner);
         }
         let announced = alone.then(|| self.announced(place, run)).flatten();
@@ -138,11 +138,11 @@ impl Carrier<'_> {
             return speech::cue_before(&before, end, run);
         }
         let here = self.lines.place(before.pieces[0].first()).block == place.block;
-        let told = self
-            .found
-            .last()
-            .filter(|found| found.source.is_some())
-            .is_some_and(|found| found.content.iter().any(|run| self.lines.line_of(run.last) == number));
+        let told = self.found.last().filter(|found| found.source.is_some()).is_some_and(|found| {
+            let line = |run: &Run| self.lines.line_of(run.last);
+            let at = found.content.partition_point(|run| line(run) < number);
+            found.content.get(at).is_some_and(|run| line(run) == number)
+        });
         if !here || told {
             return None;
         }

@@ -29,6 +29,18 @@ pub(super) fn sort(all: &mut [Found], key: fn(&Found) -> [usize; 4]) {
 }
 
 impl Found {
+    /// Does a run of the content hold the other?
+    pub(super) fn holds(&self, run: Run) -> bool {
+        let at = self.content.partition_point(|content| content.last < run.last);
+        self.content.get(at).is_some_and(|content| content.contains(run))
+    }
+
+    /// Adds a run to the content, which mostly ends before it.
+    pub(super) fn go_on(&mut self, run: Run) {
+        let at = self.content.partition_point(|content| content.first < run.first);
+        self.content.insert(at, run);
+    }
+
     /// Does its cue begin with the token?
     pub(super) fn is_cued_at(&self, token: usize) -> bool {
         self.cue.is_some_and(|cue| cue.first == token)

@@ -64,6 +64,15 @@ pub struct Quote {
     pub frame: Frame,
 }
 
+impl Quote {
+    /// The stretches of the content that share a byte with the span.
+    pub(crate) fn said_in(&self, span: Span) -> &[Span] {
+        let first = self.content.partition_point(|content| content.end <= span.start);
+        let behind = &self.content[first..];
+        &behind[..behind.partition_point(|content| content.start < span.end)]
+    }
+}
+
 /// All quotes of a text, by their first content span.
 pub fn quotes(text: &Text, grammar: &Grammar) -> Vec<Quote> {
     let lines = Lines::new(text, grammar);
@@ -276,9 +285,12 @@ fn nest(quotes: &mut [Quote]) {
     let mut open: Vec<usize> = Vec::new();
     for at in 0..quotes.len() {
         let whole = quotes[at].content[0];
-        open.retain(|outer| quotes[*outer].content.iter().any(|span| span.end > whole.start));
-        quotes[at].nested_in =
-            open.iter().rev().copied().find(|outer| quotes[*outer].content.iter().any(|span| span.contains(whole)));
+        open.retain(|outer| quotes[*outer].content.last().is_some_and(|span| span.end > whole.start));
+        quotes[at].nested_in = open
+            .iter()
+            .rev()
+            .copied()
+            .find(|outer| quotes[*outer].said_in(whole).iter().any(|span| span.contains(whole)));
         open.push(at);
         if open.len() > 16 {
             open.remove(0);

@@ -396,8 +396,8 @@ impl<'a> Names<'a> {
     /// "Committee on Science, | Space and Technology": is there more of what a body is for?
     fn lists(&self, at: usize, limit: usize) -> bool {
         let matter = |at: usize| {
-            let token = &self.text.tokens[at];
-            at < limit && self.is_capital(at) && is_common(token) && !token.word.is(Class::OrganizationHead)
+            let matter = |token: &Token| is_common(token) && !token.word.is(Class::OrganizationHead);
+            at < limit && self.is_capital(at) && matter(&self.text.tokens[at])
         };
         let and = at + 1 + usize::from(self.text.is_mark(at + 1, b','));
         matter(at) && self.text.is_word(and, &numbers!["and"]) && matter(and + 1)
