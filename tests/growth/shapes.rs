@@ -58,6 +58,8 @@ pub(crate) const SHAPES: &[(&str, &str)] = &[
     ("turns", "Roe: It rained. "),
     ("pronouns", "“We won,” he said. She said they lost. "),
     ("triggers", "ceasefire sanctions election tax "),
+    ("speech over paragraphs", "\"It was late.\n\n"),
+    ("speech over captions", "Image: Dana Roe.\n\n\"The vote was late.\n\n"),
 ];
 
 /// At least so many bytes of a kind.
