@@ -631,7 +631,8 @@ impl Cutter<'_> {
         }
     }
 
-    /// "Several said", "Many believe", "with many calling", "most of the crew": a word of quantity that stands for who or what is counted.
+    /// "Several said", "Many believe", "with many calling", "most of the crew": a word of quantity that stands for who or what is
+    /// counted.
     fn stands_for_noun(&self, at: usize) -> bool {
         self.is(at, &numbers!["several", "many", "much", "few", "most", "more", "fewer", "others"])
             && (self.tag(at + 1).is_some_and(|tag| matches!(tag, Tag::VB | Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))

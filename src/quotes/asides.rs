@@ -781,14 +781,13 @@ pub(super) fn pulled(line: &Line) -> Option<Found> {
     }
     let Text { sentences, blocks, .. } = line.text;
     let own = sentences.partition_point(|sentence| sentence.tokens.end <= name.first());
-    let first = sentences[..own].partition_point(|sentence| sentence.block < sentences[own].block);
-    let content = Run { first: sentences.get(first)?.tokens.start, last: name.first().checked_sub(1)? };
-    let whole =
-        sentences[own].tokens.end == last + 1 && blocks[sentences[own].block].span.end == sentences[own].span.end;
+    let paragraph = line.text.sentences_in(blocks[sentences[own].block].span);
+    let content = Run { first: sentences[paragraph.start].tokens.start, last: name.first().checked_sub(1)? };
+    let whole = paragraph.end == own + 1 && sentences[own].tokens.end == last + 1;
     let stops = line.text.tokens[content.last].mark == b'.';
     let plain = || !line.grammar.marks.hold_any(content.first..content.last + 1);
     let tells = || (content.first..content.last).any(says);
-    (first < own && whole && stops && plain() && tells()).then(|| Found {
+    (paragraph.start < own && whole && stops && plain() && tells()).then(|| Found {
         rule: "pull-quote",
         lemma: "",
         frame: Frame::plain(""),

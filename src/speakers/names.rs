@@ -99,12 +99,16 @@ impl<'a> Names<'a> {
         let mut capitals = vec![false; text.tokens.len()];
         let mut places = Vec::with_capacity(grammar.capitals.len());
         let mut sentence = 0;
+        // The last sentence asked, and whether it is but whose a picture is: the article does not tell of them.
+        let mut credit = (usize::MAX, false);
         for at in grammar.capitals.iter().map(|at| *at as usize).filter(|at| is_capital(text, grammar, *at)) {
             while text.sentences[sentence].tokens.end <= at {
                 sentence += 1;
             }
-            // Whose the picture is the article does not tell of.
-            if !is_bare_credit(text, grammar, &text.sentences[sentence]) {
+            if credit.0 != sentence {
+                credit = (sentence, is_bare_credit(text, grammar, &text.sentences[sentence]));
+            }
+            if !credit.1 {
                 capitals[at] = true;
                 places.push(Place { at, sentence });
             }
@@ -396,8 +400,10 @@ impl<'a> Names<'a> {
     /// "Committee on Science, | Space and Technology": is there more of what a body is for?
     fn lists(&self, at: usize, limit: usize) -> bool {
         let matter = |at: usize| {
-            let matter = |token: &Token| is_common(token) && !token.word.is(Class::OrganizationHead);
-            at < limit && self.is_capital(at) && matter(&self.text.tokens[at])
+            at < limit
+                && self.is_capital(at)
+                && is_common(&self.text.tokens[at])
+                && !self.is(at, Class::OrganizationHead)
         };
         let and = at + 1 + usize::from(self.text.is_mark(at + 1, b','));
         matter(at) && self.text.is_word(and, &numbers!["and"]) && matter(and + 1)

@@ -371,6 +371,7 @@ const AHEAD: usize = 12;
 
 /// How many chunks before a pronoun the subject of its verb is looked for.
 const BARRED: usize = 8;
+
 /// How many words and marks of a clause in front stand before its verb at most.
 const FRONT: usize = 24;
 

@@ -89,13 +89,15 @@ impl Resolver<'_, '_> {
 
     /// "critics like Roe", "unions, including the NLS and the Harbor Workers": those who are named of several.
     fn examples(&mut self, several: &Top, end: usize) -> Option<Answer> {
+        if !self.is_several(several) {
+            return None;
+        }
         let verb = |at: &usize| self.grammar.tags[*at].is_verb() && !self.is_word(*at, &numbers!["including"]);
         let link = |at: &usize| {
             self.is_word(*at, &numbers!["like", "including"])
                 || self.is_word(*at, &numbers!["as"]) && self.is_word(at - 1, &numbers!["such"])
         };
-        let link =
-            (several.base.end..end).take_while(|at| !verb(at)).find(link).filter(|_| self.is_several(several))?;
+        let link = (several.base.end..end).take_while(|at| !verb(at)).find(link)?;
         let (mut at, mut members) = (link, Vec::new());
         for number in self.mention_before(link).map_or(0, |before| before + 1)..self.mentions.len() {
             let Mention { name, .. } = &self.mentions[number];
@@ -187,8 +189,8 @@ impl Resolver<'_, '_> {
         matches!(self.grammar.tags[top.head], Tag::NNS | Tag::NNPS)
     }
 
-    /// Not "students in Norbury, Kent,", "aides to her rival, Dana Roe," or "mayors, like Dana Roe and Ilsa Brandt,": only a person behind several, and where
-    /// the words before are another clause's.
+    /// Not "students in Norbury, Kent,", "aides to her rival, Dana Roe," or "mayors, like Dana Roe and Ilsa Brandt,": only a person
+    /// behind several, and where the words before are another clause's.
     fn may_be_apposed(&self, tops: &[Top], entity: usize) -> bool {
         let last = &tops[tops.len() - 1];
         let person = || self.entities[entity].is_person() && last.parted && !last.joined && !self.is_of_one(&tops[0]);
