@@ -84,6 +84,8 @@ classes! {
     MarkName = "mark_names.txt",
     /// Words that begin the credit of a picture: "photo".
     CreditLabel = "credit_labels.txt",
+    /// What heads an article of a kind, before a colon: "Obituary: Dana Roe".
+    Rubric = "rubrics.txt",
     /// Verbs of saying right behind a quotation.
     Reporting = "reporting.txt",
     /// Ways of saying something: statement, interview, post.

@@ -5,13 +5,14 @@ use super::content::{Hold, Holder, LONGEST};
 use super::cues::{self, Cue, Frame};
 use super::found::{Content, Found};
 use super::governed::{hearer_end, report_ends, skip_adjuncts};
+use super::labels::opens_label;
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::{puts_it, reporting_in_chain};
 use super::verbs::{is_evidence, is_fronted, lexeme};
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, Word, numbers};
-use crate::text::{Shape, Text, TokenKind};
+use crate::text::Shape;
 use smallvec::smallvec;
 
 /// "…, X said.", "…, said X." and "…, X was told.": what stands before the cue, and what goes on behind it.
@@ -247,13 +248,13 @@ fn is_under_heading(line: &Line) -> bool {
 }
 
 /// "THE FACTS": are all words of the piece in capitals?
-fn shouts(line: &Line, at: usize) -> bool {
+pub(super) fn shouts(line: &Line, at: usize) -> bool {
     let upper = |token: usize| line.text.tokens[token].shape == Shape::Upper;
     line.piece(at).is_some_and(|piece| (piece.first()..=piece.last()).all(upper))
 }
 
 /// Does a headline under a heading end with who says it?
-fn ends_reported(line: &Line) -> bool {
+pub(super) fn ends_reported(line: &Line) -> bool {
     let verb = (2..line.pieces.len()).rfind(|at| line.kind(*at) == Some(Kind::Verb));
     let found = verb.filter(|_| is_under_heading(line)).and_then(|verb| parenthetical(line, verb));
     let near_end = |run: Run| line.at(run.last) + 3 >= line.pieces.len();
@@ -483,7 +484,7 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     let opens = at == 0 || at == 1 && matches!(line.kind(0), Some(Kind::Conjunction | Kind::Bracket));
     // "That is according to Roe."
     if line.is_finite(at) {
-        return found("according-to", lemma, source, cue, smallvec![line.subject(at)?]);
+        return Some(Found::new("according-to", lemma, source, cue, smallvec![line.subject(at)?]));
     }
     let shown = lemma == "in" && shows(line, at, behind);
     let seen = || opens && line.kind(behind) == Some(Kind::Comma) || stands_alone(line, at, behind);
@@ -509,7 +510,7 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
         let before = line.trim(Run { first: start, last: first - 1 });
         [Some(before), goes_on(line, before.last, line.piece(behind - 1)?.last())].into_iter().flatten().collect()
     };
-    found(if shown { "in-document" } else { "according-to" }, lemma, source, cue, content)
+    Some(Found::new(if shown { "in-document" } else { "according-to" }, lemma, source, cue, content))
 }
 
 /// "It failed because, in Roe's words, “nobody came”", "a man who, in her words, “came late”": the words in marks behind the comma.
@@ -522,17 +523,12 @@ fn speech_behind(line: &Line, comma: usize) -> Option<Run> {
 }
 
 /// From the piece to the end of the line.
-fn whole_rest(line: &Line, at: usize) -> Option<Run> {
+pub(super) fn whole_rest(line: &Line, at: usize) -> Option<Run> {
     let first = line.piece(at).filter(|_| line.pieces.len() - at <= LONGEST)?.first();
     // "(According to Roe, it grew.)"
     let bracketed = line.kind(0) == Some(Kind::Bracket) && line.is_mark(line.pieces.len() - 1, b')');
     let last = line.piece((line.pieces.len() - usize::from(bracketed)).checked_sub(1)?)?.last();
     Some(line.trim(Run { first, last }))
-}
-
-fn found(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Content) -> Option<Found> {
-    let frame = Frame::plain("");
-    Some(Found { rule, lemma, frame, source: Some(source), cue: Some(cue), content, addressee: None })
 }
 
 /// "As Roe noted in May, …", "…, as Roe noted." and "…, as noted by Roe, …": the rest of the line is what is noted.
@@ -585,7 +581,7 @@ fn reporter(line: &Line, noun: usize) -> Option<(Found, usize)> {
         None
     };
     let cue = Run { first: line.piece(verb)?.first(), last: line.piece(verb_end)?.last() };
-    let found = found("as-reported", lemma, line.subject(verb)?, cue, Content::new())?;
+    let found = Found::new("as-reported", lemma, line.subject(verb)?, cue, Content::new());
     Some((Found { addressee, ..found }, behind))
 }
 
@@ -596,7 +592,7 @@ fn reporter_behind_by(line: &Line, at: usize) -> Option<(Found, usize)> {
     let by = line.piece(verb + 1).filter(|_| line.word(verb + 1) == "by" && line.reports(verb))?;
     let source = line.inverted_source(verb + 2)?;
     let cue = Run { first: participle.first(), last: by.last() };
-    let found = found("as-reported", line.head(verb).lemma(), source, cue, Content::new())?;
+    let found = Found::new("as-reported", line.head(verb).lemma(), source, cue, Content::new());
     Some((found, line.at(source.last) + 1))
 }
 
@@ -616,13 +612,8 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
         return None;
     }
     let source = Run { first: line.piece(1)?.first(), last: line.piece(comma - 1)?.last() };
-    found(
-        "in-document",
-        "in",
-        source,
-        Run { first: link.first(), last: link.last() },
-        smallvec![whole_rest(line, comma + 1)?],
-    )
+    let cue = Run { first: link.first(), last: link.last() };
+    Some(Found::new("in-document", "in", source, cue, smallvec![whole_rest(line, comma + 1)?]))
 }
 
 /// "40 percent", "just 40 percent": does a number stand at the token or right behind it?
@@ -653,177 +644,3 @@ pub(super) fn hearsay(line: &Line, at: usize) -> Option<Found> {
 
 /// How many pieces before an aside are looked at for the subject of the verb behind it.
 const ASIDE: usize = 24;
-
-/// The longest name in capitals that is surely no word: "AP", but not "UPDATE".
-const ACRONYM: usize = 3;
-
-/// "Trump: …" in headlines and transcripts.
-pub(super) fn label(line: &Line) -> Option<Found> {
-    // "((ON)) Will it hold?"
-    let marked = [0, 1].into_iter().all(|at| line.is_mark(at, b'(') && line.is_mark(at + 3, b')'));
-    let at = if marked { 2 } else { 0 };
-    let name = line.piece(at).filter(|piece| piece.kind == Kind::Noun)?;
-    let short = line.text.tokens[name.head()].shape == Shape::Upper && line.slice(name.head()).len() <= ACRONYM;
-    // "Q. Will it hold?", "A: It will.", "DR: Never."
-    let one = name.first() == name.last();
-    let lettered = one && matches!(line.slice(name.first()), "Q" | "A");
-    let turn = lettered || one && (marked || short && line.kind(line.pieces.len() - 1) == Some(Kind::Stop));
-    // "DANA ROE, HOST: It rained."
-    let host = || {
-        let apposed = shouts(line, 0) && line.kind(1) == Some(Kind::Comma) && shouts(line, 2);
-        apposed.then_some(3).filter(|colon| line.is_mark(*colon, b':'))
-    };
-    let colon = if marked {
-        4
-    } else {
-        (1..3).find(|at| line.is_mark(*at, b':') || lettered && *at == 1 && line.is_mark(1, b'.')).or_else(host)?
-    };
-    // "Oxley 2-1 Harwick: Vale strikes late", "Q&A: Dana Roe on the dock" name no speaker.
-    let scored = line.slice(name.first()) == "Q&A"
-        || (name.first()..=name.last()).any(|token| line.text.tokens[token].kind == TokenKind::Number);
-    if scored
-        || !line.tag(name.head()).is_noun() && !turn
-        || name.last() - name.first() > 4
-        || colon > 1 && !matches!(line.kind(at + 1), Some(Kind::Bracket | Kind::Comma))
-        || ends_reported(line)
-    {
-        return None;
-    }
-    let proper = lettered
-        || line.tag(name.head()).is_proper()
-            && !line.lexeme(name.head()).is(Class::CreditLabel)
-            && !line.lexeme(name.head()).is(Class::Place)
-            && !is_rubric(&line.slice(name.head()).to_ascii_lowercase())
-        || short
-        || is_owned_title(line, name)
-        || opens_label(line.lexeme(name.head()));
-    let content = whole_rest(line, colon + 1)?;
-    let cue = line.run(colon)?;
-    if !proper || content.first == content.last && !turn {
-        return None;
-    }
-    found("speaker-colon", ":", Run { first: name.first(), last: name.last() }, cue, smallvec![content])
-}
-
-/// "Union chief: pay offer “an insult”": a title with whose it is, and no article.
-fn is_owned_title(line: &Line, name: &Chunk) -> bool {
-    name.first() < name.last() && line.tag(name.first()) != Tag::DT && line.lexeme(name.head()).is(Class::Title)
-}
-
-/// "Police: …": is it a noun for who may stand before a colon?
-fn opens_label(noun: &Word) -> bool {
-    cues::of(noun).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }))
-}
-
-/// What heads an article of a kind: "Obituary: Dana Roe".
-fn is_rubric(word: &str) -> bool {
-    matches!(
-        word,
-        "analysis"
-            | "athletics"
-            | "baseball"
-            | "basketball"
-            | "boxing"
-            | "breaking"
-            | "business"
-            | "check"
-            | "comment"
-            | "cricket"
-            | "culture"
-            | "cycling"
-            | "economy"
-            | "editorial"
-            | "exclusive"
-            | "explainer"
-            | "factbox"
-            | "football"
-            | "golf"
-            | "health"
-            | "hockey"
-            | "interview"
-            | "latest"
-            | "letters"
-            | "live"
-            | "netball"
-            | "note"
-            | "obituary"
-            | "opinion"
-            | "politics"
-            | "preview"
-            | "profile"
-            | "racing"
-            | "recap"
-            | "review"
-            | "rugby"
-            | "soccer"
-            | "sport"
-            | "sports"
-            | "swimming"
-            | "tennis"
-            | "timeline"
-            | "update"
-            | "watch"
-            | "weather"
-    )
-}
-
-/// "We lost a bridge. Dana Roe, council leader": a name with a title and no stop, the last of a paragraph without quotation marks,
-/// signs what is shown large of a speech.
-pub(super) fn pulled(line: &Line) -> Option<Found> {
-    let [name, comma, title, ..] = line.pieces else { return None };
-    let named = name.kind == Kind::Noun && line.tag(name.head()).is_proper() && comma.kind == Kind::Comma;
-    let last = line.pieces.last().filter(|last| named && last.kind != Kind::Stop)?.last();
-    let titled = title.kind == Kind::Noun
-        && [Class::Title, Class::Sense].into_iter().any(|class| line.lexeme(title.head()).is(class));
-    let says = |at: usize| line.tag(at).is_verb() || line.tag(at) == Tag::MD;
-    if !titled || (name.first()..=last).any(says) {
-        return None;
-    }
-    let Text { sentences, blocks, .. } = line.text;
-    let own = sentences.partition_point(|sentence| sentence.tokens.end <= name.first());
-    let paragraph = line.text.sentences_in(blocks[sentences[own].block].span);
-    let content = Run { first: sentences[paragraph.start].tokens.start, last: name.first().checked_sub(1)? };
-    let whole = paragraph.end == own + 1 && sentences[own].tokens.end == last + 1;
-    let stops = line.text.tokens[content.last].mark == b'.';
-    let plain = || !line.grammar.marks.hold_any(content.first..content.last + 1);
-    let tells = || (content.first..content.last).any(says);
-    (paragraph.start < own && whole && stops && plain() && tells()).then(|| Found {
-        rule: "pull-quote",
-        lemma: "",
-        frame: Frame::plain(""),
-        source: Some(Run { first: name.first(), last: name.last() }),
-        cue: None,
-        content: smallvec![content],
-        addressee: None,
-    })
-}
-
-/// "“…” — Dana Roe": a dash and a name at the start of a line sign the speech before it.
-pub(super) fn signature(line: &Line) -> Option<Found> {
-    let dash = line.run(0).filter(|_| line.kind(0) == Some(Kind::Break))?;
-    let speech = line.grammar.marks.speech(dash.first.checked_sub(1)?)?;
-    let name = line.piece(1).filter(|name| name.kind == Kind::Noun && line.tag(name.head()).is_proper())?;
-    let content = smallvec![Run { first: speech.open, last: speech.last }];
-    found("dash-signature", "—", Run { first: name.first(), last: name.last() }, dash, content)
-}
-
-/// "Dock “twice as deep” – police", "‘It was hell’ – survivor", "Plan has failed: Dana Roe": who ends a headline behind a dash, or
-/// by name behind a colon, too, says what is before it.
-pub(super) fn signed(line: &Line) -> Option<Found> {
-    let last = line.pieces.len().checked_sub(1).filter(|last| *last > 1)?;
-    let name = line.piece(last).filter(|name| name.kind == Kind::Noun)?;
-    let small = |token: usize| line.text.tokens[token].shape == Shape::Lower;
-    let small = (name.first()..=name.last()).all(small);
-    let dash = line.is_dash(last - 1) || !small && line.is_mark(last - 1, b':');
-    let person = || line.tag(name.head()).is_proper() && !line.lexeme(name.head()).is(Class::Place);
-    if !dash || !small && !person() || line.kind(0) == Some(Kind::Break) {
-        return None;
-    }
-    let before = line.trim(Run { first: line.piece(0)?.first(), last: line.piece(last - 2)?.last() });
-    let marked = line.opens_fragment(0) && line.ends_in_marks(last - 2) && (0..last).any(|at| line.is_finite(at));
-    let word = line.lexeme(name.head());
-    let speaks = !small || word.is(Class::Title) || opens_label(word);
-    let says = |at: usize| if small { line.kind(at) == Some(Kind::Verb) } else { line.is_finite(at) };
-    (marked || speaks && (0..last - 1).any(|at| says(at) || line.holds_fragment(at)))
-        .then(|| found("dash-signature", "—", line.run(last)?, line.run(last - 1)?, smallvec![before]))?
-}

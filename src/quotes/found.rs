@@ -2,7 +2,7 @@
 
 use super::cues::Frame;
 use super::line::Run;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 /// The runs of what is said: mostly one, which needs no memory of its own.
 pub(super) type Content = SmallVec<[Run; 2]>;
@@ -29,6 +29,17 @@ pub(super) fn sort(all: &mut [Found], key: fn(&Found) -> [usize; 4]) {
 }
 
 impl Found {
+    /// An attribution in no frame of its cue.
+    pub(super) fn new(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Content) -> Found {
+        let (source, cue) = (Some(source), Some(cue));
+        Found { rule, lemma, frame: Frame::plain(""), source, cue, content, addressee: None }
+    }
+
+    /// A speech and what reports it.
+    pub(super) fn quoting(rule: &'static str, lemma: &'static str, source: Run, cue: Run, speech: Run) -> Found {
+        Found { frame: Frame::plain("quote"), ..Found::new(rule, lemma, source, cue, smallvec![speech]) }
+    }
+
     /// Does a run of the content hold the other?
     pub(super) fn holds(&self, run: Run) -> bool {
         let at = self.content.partition_point(|content| content.last < run.last);

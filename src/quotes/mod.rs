@@ -10,6 +10,7 @@ mod content;
 mod cues;
 mod found;
 mod governed;
+mod labels;
 mod line;
 mod nouns;
 mod parse;
@@ -164,10 +165,10 @@ fn names_somebody(text: &Text, grammar: &Grammar, source: Run) -> bool {
 /// Everything that the cues of a line report, which nothing was found in yet.
 fn attributions(line: &Line, found: &mut Vec<Found>) {
     found.extend(
-        asides::label(line)
-            .or_else(|| asides::signature(line))
-            .or_else(|| asides::signed(line))
-            .or_else(|| asides::pulled(line)),
+        labels::label(line)
+            .or_else(|| labels::signature(line))
+            .or_else(|| labels::signed(line))
+            .or_else(|| labels::pulled(line)),
     );
     for at in those(line.pieces, |piece| may_report(line, piece)) {
         match line.pieces[at].kind {

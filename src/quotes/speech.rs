@@ -154,7 +154,7 @@ fn headed(line: &Line, colon: usize, content: Run) -> Option<Found> {
     let several =
         || line.run(colon + 1).filter(|_| line.piece(colon + 1).is_some_and(|noun| line.tag(noun.head()) == Tag::NNS));
     let source = with.or_else(|| named(colon + 1)).or_else(several).or_else(|| in_office(line, colon + 1))?;
-    report("quote-colon", ":", source, line.run(colon)?, content)
+    Some(Found::quoting("quote-colon", ":", source, line.run(colon)?, content))
 }
 
 /// "“X”: Judge to killer", "“X”: Widow tells court", "“X”: judge jails driver": who speaks by office, or is the subject of what
@@ -178,7 +178,7 @@ fn how_told(line: &Line, be: usize, content: Run) -> Option<Found> {
     let piece = line.piece(verb)?;
     let last = line.piece(verb + usize::from(line.lone(verb + 1).is_one_of(&numbers!["it"])))?.last();
     let cue = Run { first: piece.first(), last };
-    report("quote-parenthetical", line.head(verb).lemma(), line.noun_run(noun)?, cue, content)
+    Some(Found::quoting("quote-parenthetical", line.head(verb).lemma(), line.noun_run(noun)?, cue, content))
 }
 
 fn according(line: &Line, at: usize, content: Run) -> Option<Found> {
@@ -213,7 +213,7 @@ fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
             .or_else(chained)
             .or_else(|| any_verb(line, verb, content).map(|lemma| (lemma, piece.last())))?,
     };
-    let found = report("quote-parenthetical", lemma, source, Run { first: piece.first(), last }, content)?;
+    let found = Found::quoting("quote-parenthetical", lemma, source, Run { first: piece.first(), last }, content);
     let content = [Some(content), indirectly(line, verb, content)].into_iter().flatten().collect();
     Some(Found { content, addressee: hearer(line, verb), ..found })
 }
@@ -251,7 +251,7 @@ fn hidden(line: &Line, first: usize, noun: usize, content: Run) -> Option<Found>
     let source = Run { first: line.piece(first)?.first(), last: piece.last() - 1 };
     let alone = matches!(line.kind(noun + 1), None | Some(Kind::Stop | Kind::Comma | Kind::Link | Kind::Adverb));
     let cue = Run { first: piece.last(), last: piece.last() };
-    (tensed && known && alone).then(|| report("quote-parenthetical", word.lemma(), source, cue, content)).flatten()
+    (tensed && known && alone).then(|| Found::quoting("quote-parenthetical", word.lemma(), source, cue, content))
 }
 
 /// "“…,” alleged party leader Dana Roe": a verb that the tagger took for an adjective of the name behind it.
@@ -262,20 +262,7 @@ fn hidden_before(line: &Line, noun: usize, content: Run) -> Option<Found> {
     let known = small && word.tags.contains(Tag::VBD) && cues::of(word).is_some_and(introduces);
     let source = Run { first: piece.first() + 1, last: line.inverted_source(noun)?.last };
     let cue = Run { first: piece.first(), last: piece.first() };
-    known.then(|| report("quote-inverted", word.lemma(), source, cue, content)).flatten()
-}
-
-fn report(rule: &'static str, lemma: &'static str, source: Run, cue: Run, content: Run) -> Option<Found> {
-    let frame = Frame::plain("quote");
-    Some(Found {
-        rule,
-        lemma,
-        frame,
-        source: Some(source),
-        cue: Some(cue),
-        content: smallvec![content],
-        addressee: None,
-    })
+    known.then(|| Found::quoting("quote-inverted", word.lemma(), source, cue, content))
 }
 
 /// The verb of a source with an apposition or relative clause between: "Dana Roe, the mayor, said".
@@ -335,7 +322,7 @@ fn inverted(line: &Line, verb: usize, content: Run) -> Option<Found> {
     let alone = || matches!(line.kind(line.at(source.last) + 1), None | Some(Kind::Stop | Kind::Comma));
     let lemma = known
         .or_else(|| Some(line.head(verb).lemma()).filter(|lemma| alone() && *lemma != "be" && !lemma.is_empty()))?;
-    report("quote-inverted", lemma, source, Run { first: piece.first(), last: piece.last() }, content)
+    Some(Found::quoting("quote-inverted", lemma, source, Run { first: piece.first(), last: piece.last() }, content))
 }
 
 /// "Y said, “X”", "Y told reporters: “X”": the nearest verb before the piece that can report `content`.
@@ -442,7 +429,7 @@ pub(super) fn said_alone(line: &Line, content: Run) -> Option<Found> {
         return None;
     }
     let source = line.subject(verb)?;
-    report("verb-quote", line.head(verb).lemma(), source, line.run(verb)?, content)
+    Some(Found::quoting("verb-quote", line.head(verb).lemma(), source, line.run(verb)?, content))
 }
 
 fn introduces(cue: &Cue) -> bool {
@@ -467,7 +454,7 @@ fn name_before(line: &Line, colon: usize, content: Run) -> Option<Found> {
     });
     let cue = line.run(colon)?;
     let source = Run { first: name.first(), last: line.piece(if posted { at } else { colon - 1 })?.last() };
-    (from || proper && opens(at)).then(|| report("speaker-colon", ":", source, cue, content)).flatten()
+    (from || proper && opens(at)).then(|| Found::quoting("speaker-colon", ":", source, cue, content))
 }
 
 /// "Her answer: “X”", "The message from Roe was clear: “X”", "Her answer was “X”": whose words a noun before a colon or "was"
@@ -484,7 +471,7 @@ fn words_before(line: &Line, end: usize, content: Run) -> Option<Found> {
     let last = be.filter(|be| *be == noun + 1).map_or(line.piece(noun)?.last(), |be| line.pieces[be].last());
     let cue = Run { first: line.piece(noun)?.head(), last };
     let whole = (behind..end).all(hangs);
-    whole.then(|| report("noun-quote", line.head(noun).lemma(), source, cue, content)).flatten()
+    whole.then(|| Found::quoting("noun-quote", line.head(noun).lemma(), source, cue, content))
 }
 
 /// "“X,” was her answer", "“X” is the message from Roe".
@@ -493,14 +480,14 @@ fn told_as(line: &Line, be: usize, content: Run) -> Option<Found> {
     let (source, behind) = words_of(line, noun).filter(|_| line.head(be).base == BE)?;
     let ends = matches!(line.kind(behind), None | Some(Kind::Stop | Kind::Comma | Kind::Link));
     let cue = Run { first: line.piece(noun)?.head(), last: line.piece(noun)?.last() };
-    ends.then(|| report("noun-quote", line.head(noun).lemma(), source, cue, content)).flatten()
+    ends.then(|| Found::quoting("noun-quote", line.head(noun).lemma(), source, cue, content))
 }
 
 /// "“X,” as Roe put it, “Y”".
 fn as_put(line: &Line, link: usize, content: Run) -> Option<Found> {
     let verb = line.next_finite(link + 1).filter(|verb| puts_it(line, *verb))?;
     let cue = Run { first: line.piece(verb)?.first(), last: line.piece(verb + 1)?.last() };
-    report("quote-parenthetical", line.head(verb).lemma(), line.subject(verb)?, cue, content)
+    Some(Found::quoting("quote-parenthetical", line.head(verb).lemma(), line.subject(verb)?, cue, content))
 }
 
 /// "her answer", "the message from Roe": whose words the noun phrase tells of, and the piece behind both.
