@@ -34,9 +34,9 @@ fn marked_sentences_stay_read() {
         cues += usize::from(quotes.iter().any(|quote| written(quote)[1] == *cue));
         whole += usize::from(quotes.iter().any(|quote| written(quote) == [*source, *cue, *content]));
     }
-    assert!(marked >= 1097 && none >= 139, "only {marked} attributions and {none} near-misses");
+    assert!(marked >= 1097 && none >= 140, "only {marked} attributions and {none} near-misses");
     assert!(
-        cues >= 1070 && whole >= 1059 && left >= 135,
+        cues >= 1070 && whole >= 1059 && left >= 136,
         "cues {cues}, whole {whole} of {marked}; left alone {left} of {none}"
     );
 }

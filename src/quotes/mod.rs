@@ -209,12 +209,14 @@ fn may_report(line: &Line, piece: &Chunk) -> bool {
     verb | noun & word.is(Class::Cue) | !noun & leads
 }
 
-/// "The film “Nobody Told Me” opens", "words such as “expects”": a verb with a capital in a name in marks, or one that is named.
+/// "The film “Nobody Told Me” opens", "words such as “expects”", "the words “thank you”": a verb with a capital in a name in marks,
+/// or one that is named.
 fn is_of_title(line: &Line, at: usize) -> bool {
     let verb = line.pieces[at].first();
     let Some(quoted) = line.grammar.marks.outermost(verb).filter(|quoted| !quoted.speech) else { return false };
     line.text.tokens[verb].shape == Shape::Capital && quoted.open + 1 < verb
-        || quoted.open > 0 && line.lexeme(quoted.open - 1).is_one_of(&numbers!["as"])
+        || quoted.open > 0
+            && line.lexeme(quoted.open - 1).is_one_of(&numbers!["as", "phrase", "slogan", "word", "words"])
 }
 
 /// "…, said Roe": is what looks like an object of the verb, or the subject of a clause that it takes, the source?

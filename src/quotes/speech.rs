@@ -162,7 +162,9 @@ fn headed(line: &Line, colon: usize, content: Run) -> Option<Found> {
 fn in_office(line: &Line, at: usize) -> Option<Run> {
     let noun = line.piece(at).filter(|noun| noun.kind == Kind::Noun)?;
     let office = |token: usize| line.lexeme(token).is(Class::Title);
-    if office(noun.head()) || line.is_finite(at + 1) && cues::of(line.head(at + 1)).is_some() {
+    let acts = line.kind(at + 1) == Some(Kind::Verb);
+    let reports = || cues::of(line.head(at + 1)).is_some();
+    if office(noun.head()) && (!acts || reports()) || line.is_finite(at + 1) && reports() {
         return line.run(at);
     }
     let tags = line.lexeme(noun.first() + 1).tags;

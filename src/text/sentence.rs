@@ -282,7 +282,8 @@ impl Splitter<'_> {
         if self.of(at) == "." {
             return false;
         }
-        let named = at.checked_sub(1).is_some_and(|name| self.tokens[name].word.is(Class::MarkName));
+        let is_name = |name: &Token| name.word.is(Class::MarkName) && name.shape != Shape::Lower;
+        let named = at.checked_sub(1).is_some_and(|name| is_name(&self.tokens[name]));
         if named && !self.tokens[at].spaced {
             return !self.tokens[next].word.is(Class::SentenceStarter);
         }
