@@ -603,9 +603,22 @@ impl Line<'_> {
             .parse
             .subject(verb)
             .is_some_and(|subject| own == Some(subject) || own.is_some_and(|own| subject.last < own.first));
-        self.is_finite(verb) && goes_on
+        (self.is_finite(verb) || self.is_second_participle(start, verb, holder)) && goes_on
             || holder.hold == Hold::Phrase && self.is_form(verb, Form::Gerund) && self.reports(verb)
             || self.goes_on_from_cue(start, at, holder)
+    }
+
+    /// "had praised the plan and tried to go", "praised the plan and considered going": does what looks like a participle stand beside
+    /// the cue, and beside none in what is said, nor in a passive?
+    fn is_second_participle(&self, start: usize, verb: usize, holder: Holder) -> bool {
+        let past = |at: usize| self.lexeme(self.pieces[at].head()).tags.contains(Tag::VBD);
+        let beside = |at: usize| self.is_form(at, Form::Participle);
+        holder.hold == Hold::Phrase
+            && beside(verb)
+            && past(verb)
+            && past(holder.cue)
+            && !self.lone(verb + 1).is_one_of(&numbers!["by"])
+            && !(start..verb).any(beside)
     }
 
     /// "his attacks on her and his pledge to go": is the noun phrase somebody's, and reports by itself?

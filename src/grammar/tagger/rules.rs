@@ -157,7 +157,7 @@ pub(super) struct Rules {
 pub(super) struct RuleSet(pub(super) [u64; RuleSet::PARTS]);
 
 impl RuleSet {
-    const PARTS: usize = 3;
+    const PARTS: usize = 4;
     /// How many rules a part is of.
     pub(super) const PART: usize = u64::BITS as usize;
     /// How many rules there may be.
