@@ -373,7 +373,7 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     let evident =
         |frame: Frame| frame.base.is_empty() && cue.takes(frame.behind("evidence")) && subject.is_some_and(evidence);
     let plain = governed(line, at, verb, &|frame| cue.takes(frame) || evident(frame));
-    let plain = plain.filter(|governed| governed.rule != "verb-object" || !takes_away(line, lemma, governed.content));
+    let plain = plain.filter(|governed| governed.rule != "verb-object" || !is_handled(line, lemma, governed.content));
     let plain = plain.map(|governed| Found {
         rule: governed.rule,
         lemma,
@@ -391,11 +391,18 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
         .or_else(|| fronted_object(line, at, verb, subject, lemma).filter(takes))
 }
 
-/// "claimed four lives", "claimed the title": what is claimed so is taken, and not said.
-fn takes_away(line: &Line, verb: &str, object: Run) -> bool {
-    let taken =
-        |noun| matches!(noun, "bronze" | "gold" | "life" | "live" | "medal" | "silver" | "title" | "trophy" | "victim");
-    verb == "claim" && taken(line.head(line.at(object.first)).lemma())
+/// "claimed four lives", "claimed the title", "brushed off his knees": what is claimed so is taken, and what is brushed so is wiped.
+fn is_handled(line: &Line, verb: &str, object: Run) -> bool {
+    let noun = line.head(line.at(object.first)).lemma();
+    match verb {
+        "claim" => {
+            matches!(noun, "bronze" | "gold" | "life" | "live" | "medal" | "silver" | "title" | "trophy" | "victim")
+        }
+        "brush off" => {
+            matches!(noun, "coat" | "crumb" | "dirt" | "dust" | "hand" | "jacket" | "knee" | "sand" | "snow")
+        }
+        _ => false,
+    }
 }
 
 /// "made clear that", "made it clear that": the adjective belongs to the cue.
