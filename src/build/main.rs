@@ -6,6 +6,9 @@ mod cues;
 mod lexicon;
 #[path = "../lists.rs"]
 mod lists;
+#[allow(dead_code, reason = "the library's file; it packs what that unpacks")]
+#[path = "../packed.rs"]
+mod packed;
 mod table;
 #[allow(dead_code, unreachable_pub, reason = "the library's files; it uses the rest")]
 mod text;
@@ -14,7 +17,8 @@ mod topics;
 mod verbs;
 mod words;
 
-use miniz_oxide::deflate::compress_to_vec;
+use ppmd_rust::Ppmd7Encoder;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -47,23 +51,25 @@ fn main() -> io::Result<()> {
     fs::write(out.join("cues.rs"), cues::source(Path::new("src/quotes/cues.tsv"))?)?;
     let (topics, packs) = topics::tables(Path::new("src/claims/packs"))?;
     fs::write(out.join("topics.rs"), topics)?;
-    fs::write(out.join("packs.deflate"), packs)?;
-    PACKED.iter().try_for_each(|(path, name)| fs::write(out.join(name), packed(&fs::read_to_string(path)?)))
+    fs::write(out.join("packs.ppmd"), packs)?;
+    PACKED.iter().try_for_each(|(path, name)| fs::write(out.join(name), packed(&fs::read_to_string(path)?)?))
 }
 
 /// What few runs print, and what it is called when it is packed.
 const PACKED: [(&str, &str); 6] = [
-    ("src/report/schema.json", "schema.deflate"),
-    ("src/report/html/page.css", "page.css.deflate"),
-    ("src/report/html/page.js", "page.js.deflate"),
-    ("src/quotes/rules.tsv", "quotes.deflate"),
-    ("src/speakers/rules.tsv", "speakers.deflate"),
-    ("src/claims/rules.tsv", "claims.deflate"),
+    ("src/report/schema.json", "schema.ppmd"),
+    ("src/report/html/page.css", "page.css.ppmd"),
+    ("src/report/html/page.js", "page.js.ppmd"),
+    ("src/quotes/rules.tsv", "quotes.ppmd"),
+    ("src/speakers/rules.tsv", "speakers.ppmd"),
+    ("src/claims/rules.tsv", "claims.ppmd"),
 ];
 
-/// A text as the program holds what few runs print: as small as DEFLATE makes it.
-fn packed(text: &str) -> Vec<u8> {
-    compress_to_vec(text.as_bytes(), 10)
+/// A text as the program holds what few runs print.
+fn packed(text: &str) -> io::Result<Vec<u8>> {
+    let mut packer = Ppmd7Encoder::new(Vec::new(), packed::ORDER, packed::MEMORY).map_err(io::Error::other)?;
+    packer.write_all(text.as_bytes())?;
+    packer.finish(true)
 }
 
 /// The lines of a data file that are no comments.

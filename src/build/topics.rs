@@ -39,7 +39,7 @@ pub(crate) fn tables(folder: &Path) -> io::Result<(String, Vec<u8>)> {
         .and_then(|()| finder(&mut source, Finder::new(&topics)))
         .map_err(io::Error::other)?;
     let written: Vec<&str> = topics.iter().map(Topic::source).collect();
-    Ok((source, crate::packed(&written.join("\0"))))
+    Ok((source, crate::packed(&written.join("\0"))?))
 }
 
 fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {

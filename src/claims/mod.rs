@@ -57,7 +57,7 @@ pub struct Claim {
 /// The rules that make claims, by id.
 pub fn rules() -> &'static [Rule] {
     static RULES: LazyLock<Vec<Rule>> =
-        LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/claims.deflate"))));
+        LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/claims.ppmd"))));
     &RULES
 }
 

@@ -39,6 +39,6 @@ pub use visible::{printable, steers};
 /// it would be a fiftieth of the program.
 pub fn schema() -> &'static str {
     static SCHEMA: LazyLock<String> =
-        LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/schema.deflate"))));
+        LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/schema.ppmd"))));
     &SCHEMA
 }

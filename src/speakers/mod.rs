@@ -80,7 +80,7 @@ impl Cast {
 /// The rules that find speakers, by id.
 pub fn rules() -> &'static [Rule] {
     static RULES: LazyLock<Vec<Rule>> =
-        LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/speakers.deflate"))));
+        LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/speakers.ppmd"))));
     &RULES
 }
 

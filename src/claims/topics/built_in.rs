@@ -14,7 +14,7 @@ include!(concat!(env!("OUT_DIR"), "/topics.rs"));
 type Written = (&'static str, &'static str, &'static [&'static str], &'static str, bool);
 
 /// How the packs write the topics, in the same order, parted by NUL and packed.
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.deflate"));
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.ppmd"));
 
 static UNPACKED: LazyLock<String> = LazyLock::new(|| unpacked(PACKED));
 

@@ -28,10 +28,8 @@ use voices::Voices;
 const PAGE: &str = include_str!("page.html");
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-static STYLE: LazyLock<String> =
-    LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/page.css.deflate"))));
-static SCRIPT: LazyLock<String> =
-    LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/page.js.deflate"))));
+static STYLE: LazyLock<String> = LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/page.css.ppmd"))));
+static SCRIPT: LazyLock<String> = LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/page.js.ppmd"))));
 static POLICY: LazyLock<String> = LazyLock::new(|| policy(&STYLE, &SCRIPT));
 
 /// A page for people.
