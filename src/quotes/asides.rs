@@ -28,11 +28,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     // "his wife, “said from the start that …”": the quotation begins with its own verb.
     let (lemma, _) = lexeme(line, verb).filter(|(_, cue)| stands(cue) && !line.opens_fragment(at))?;
     let after = line.skip_adverbs(at + 1);
-    let named = |source: &Run| {
-        source.last < verb.first()
-            && line.kind_before(line.at(source.first)) == Some(Kind::Comma)
-            && !line.is_pronoun_of_clause(source.first)
-    };
+    let named = |source: &Run| source.last < verb.first() && is_named_aside(line, *source);
     let upright = line.subject(at).filter(named).and_then(|source| {
         let [told, next] = report_ends(line, at);
         // "The plan, she told me on Friday, is"
@@ -108,6 +104,13 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         content,
         addressee: None,
     })
+}
+
+/// "…, Roe said": does a source of its own begin behind a comma? Not "…, years earlier than previously thought".
+fn is_named_aside(line: &Line, source: Run) -> bool {
+    line.kind_before(line.at(source.first)) == Some(Kind::Comma)
+        && !line.is_pronoun_of_clause(source.first)
+        && !line.lexeme(source.last).is_one_of(&numbers!["than"])
 }
 
 /// "…, Roe said on Monday, though officials warned", "“It was fun”, Roe said, and left": is what goes on at the piece no more of what is
@@ -608,7 +611,9 @@ pub(super) fn in_document(line: &Line, others: &[Found]) -> Option<Found> {
     // "In a poll, 40 percent said": the poll says it of them.
     let share = || line.word(0) == "in" && line.subject(main).is_some_and(|share| is_share(line, share.first));
     let said = |other: &Found| other.cue.is_some_and(|cue| line.at(cue.first) == main);
-    if line.reports(main) && others.iter().any(said) && !share() {
+    // "In a report, Roe accused them": who wrote it does so.
+    let written = || line.head(1).is_form_of_one(&numbers!["report"]);
+    if (line.reports(main) || written()) && others.iter().any(said) && !share() {
         return None;
     }
     let source = Run { first: line.piece(1)?.first(), last: line.piece(comma - 1)?.last() };

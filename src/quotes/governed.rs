@@ -273,7 +273,11 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     // "anyone who saw the crash | is asked": the verb is of what stands before.
     let outer = || line.next_finite(noun).is_some_and(|verb| line.is_outside(noun, verb));
     if (line.clause_follows(noun) || line.goes_on_over_contact(noun)) && !outer() {
-        all.offer(|| bare(line, noun, cue));
+        // "Roe, who ruled it until May, | left"
+        let far = || (noun + 1..noun + 8).find(|at| line.is_finite(*at));
+        if !far().is_some_and(|verb| line.is_outside(noun, verb)) {
+            all.offer(|| bare(line, noun, cue));
+        }
         all.offer(|| object(line, noun, cue));
         return;
     }

@@ -207,7 +207,10 @@ fn upright(line: &Line, noun: usize, content: Run) -> Option<Found> {
     let piece = line.piece(verb)?;
     let own = || line.noun_run(noun).filter(|_| verb == noun + 1);
     let source = line.subject(verb).filter(|source| source.first > content.last).or_else(own)?;
-    let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue)).map(|(lemma, _)| (lemma, piece.last()));
+    // "was quoted as saying": the last of its verbs reports.
+    let quoted = line.lone(verb + 1).is_one_of(&numbers!["as"]) && line.is_form(verb + 2, Form::Gerund);
+    let known = lexeme(line, piece).filter(|(_, cue)| introduces(cue) && !quoted);
+    let known = known.map(|(lemma, _)| (lemma, piece.last()));
     let chained = || reporting_in_chain(line, verb);
     let (lemma, last) = match known {
         Some(known) => known,

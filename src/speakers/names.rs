@@ -274,7 +274,9 @@ impl<'a> Names<'a> {
             let tag = self.grammar.tags.get(end);
             tag.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::MD | Tag::POS)) || self.slice(end) == ","
         };
-        end > at + 1 && (thing || self.is_korean(at + 1..end)) && alone()
+        // "State-owned Dravex Oil".
+        let told = self.slice(at).contains('-') && self.slice(at).ends_with("ed");
+        end > at + 1 && !told && (thing || self.is_korean(at + 1..end)) && alone()
     }
 
     /// "Park Min-ho": a given name of two syllables behind a surname.

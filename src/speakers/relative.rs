@@ -5,7 +5,7 @@ use super::mention::Standing;
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses;
-use crate::grammar::Kind;
+use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 use crate::text::Shape;
 
@@ -31,15 +31,7 @@ impl Resolver<'_, '_> {
         if chunk.first() < start || chunk.kind != Kind::Noun {
             return None;
         }
-        // "members of the Norbury Council, who": whoever is meant are persons.
-        let governor = number.checked_sub(2).map(|governor| chunks.all[governor]);
-        let governor = governor.filter(|governor| {
-            let links =
-                chunks.all[number - 1].kind == Kind::Link && governor.kind == Kind::Noun && governor.first() >= start;
-            links
-                && self.is_word(at, &numbers!["who"])
-                && senses::role(self.text.tokens[governor.head()].word).is_some()
-        });
+        let governor = self.is_word(at, &numbers!["who"]).then(|| self.person_before(number, start)).flatten();
         let person =
             self.mention_at(chunk.head()).is_some_and(|at| self.entities[self.of_mention[at]].is_surely_person());
         // "the daughter of a farmer who".
@@ -63,6 +55,24 @@ impl Resolver<'_, '_> {
         let answer = apposed.or_else(|| self.named(&top)).or_else(|| self.described(&top));
         let answer = answer.or_else(|| self.nameless(top.base.start, top.end, top.head))?;
         Some(Answer { rule: "speaker-relative", confidence: answer.confidence.min(0.9), ..answer })
+    }
+
+    /// "members of the Norbury Council, who", "two people with knowledge of the talks, who": the persons whom the phrase
+    /// hangs on are meant.
+    fn person_before(&self, phrase: usize, start: usize) -> Option<Chunk> {
+        let before = self.grammar.chunks.all[..phrase].iter().rev().take(HANGING);
+        let hangs = |chunk: &&Chunk| match chunk.kind {
+            Kind::Noun | Kind::Link | Kind::Adjective => chunk.first() >= start,
+            Kind::Verb => chunk.verb.form == Form::Participle,
+            _ => false,
+        };
+        let mut before = before.take_while(hangs).peekable();
+        before.next_if(|link| link.kind == Kind::Link)?;
+        let person = |chunk: &&Chunk| {
+            let word = self.text.tokens[chunk.head()].word;
+            chunk.kind == Kind::Noun && (senses::role(word).is_some() || word.is(Class::People))
+        };
+        before.find(person).copied()
     }
 
     /// "Roe and Brandt, who say": both, where the verb is a plural.
@@ -179,6 +189,9 @@ impl Resolver<'_, '_> {
 
 /// How many chunks a relative clause has at most to which another is joined.
 const JOINED: usize = 24;
+
+/// How many chunks before a phrase are read for the persons whom it hangs on.
+const HANGING: usize = 6;
 
 /// How many chunks before "who" are read.
 const APPOSED: usize = 14;

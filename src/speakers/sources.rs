@@ -173,7 +173,7 @@ impl Resolver<'_, '_> {
             && self.is_word(tops[last - 1].base.start, &numbers!["the"])
             && self.is_bare_role(&tops[last])
             && self.named(&tops[0]).is_some();
-        let within = last == 1 && self.is_word(tops[0].end, &numbers!["and"]) && self.is_several(&tops[0]) && owner();
+        let within = last == 1 && self.is_word(tops[0].end, &numbers!["and"]) && self.has_members(&tops[0]) && owner();
         (!apposed && !office && !within).then_some(&tops[..=last])
     }
 
@@ -194,7 +194,13 @@ impl Resolver<'_, '_> {
     fn may_be_apposed(&self, tops: &[Top], entity: usize) -> bool {
         let last = &tops[tops.len() - 1];
         let person = || self.entities[entity].is_person() && last.parted && !last.joined && !self.is_of_one(&tops[0]);
-        !self.is_several(&tops[0]) || person()
+        !self.has_members(&tops[0]) || person()
+    }
+
+    /// "aides to Roe and Brandt", "a bench of Roe and Brandt": several, or a body of those who are named.
+    fn has_members(&self, top: &Top) -> bool {
+        let body = self.is_word(top.head, &numbers!["bench", "panel"]) && self.is_word(top.head + 1, &numbers!["of"]);
+        body || self.is_several(top)
     }
 
     /// "aides to her rival": does a phrase end with another's noun for one person?
