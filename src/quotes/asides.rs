@@ -72,7 +72,8 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
     let inverted = || {
         // "…, Roe told reporters": who stands behind "told" hears it.
         let hears = line.lone(after).is_one_of(&numbers!["me", "him", "us", "them"]);
-        let source = line.inverted_source(after).filter(|_| lemma != "tell" && !hears && !passive)?;
+        let speaks = |source: &Run| lemma == "say" || !is_object(line, *source);
+        let source = line.inverted_source(after).filter(speaks).filter(|_| lemma != "tell" && !hears && !passive)?;
         let content = before(line, verb.first()).or_else(|| opening(line, verb.first(), line.at(source.last) + 1))?;
         Some(("clause-inverted", source, content, source.last)).filter(|_| !is_noun_with_clause(line, content))
     };
@@ -111,6 +112,15 @@ fn is_named_aside(line: &Line, source: Run) -> bool {
     line.kind_before(line.at(source.first)) == Some(Kind::Comma)
         && !line.is_pronoun_of_clause(source.first)
         && !line.lexeme(source.last).is_one_of(&numbers!["than"])
+}
+
+/// "The curbs, announced late, add 17 firms", "Norland condemns it, vows response": is the noun phrase behind the verb a number of
+/// things, or a bare noun, that names nobody by what they do?
+fn is_object(line: &Line, source: Run) -> bool {
+    let head = line.piece(line.at(source.first)).map_or(source.first, Chunk::head);
+    let by_role = || [Class::Title, Class::Sense].into_iter().any(|class| line.lexeme(head).is(class));
+    let bare = line.tag(head) == Tag::NN && head == source.first;
+    (line.tag(source.first) == Tag::CD || bare) && !line.tag(head).is_proper() && !by_role()
 }
 
 /// "…, Roe said on Monday, though officials warned", "“It was fun”, Roe said, and left": is what goes on at the piece no more of what is

@@ -391,13 +391,15 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
         .or_else(|| fronted_object(line, at, verb, subject, lemma).filter(takes))
 }
 
-/// "claimed four lives", "claimed the title", "brushed off his knees": what is claimed so is taken, and what is brushed so is wiped.
+/// "claimed four lives", "claimed the title", "brushed off his knees", "declined 40 points": what is claimed so is taken, what is
+/// brushed so is wiped, and what declines so falls.
 fn is_handled(line: &Line, verb: &str, object: Run) -> bool {
     let noun = line.head(line.at(object.first)).lemma();
     match verb {
         "claim" => {
             matches!(noun, "bronze" | "gold" | "life" | "live" | "medal" | "silver" | "title" | "trophy" | "victim")
         }
+        "decline" => line.tag(object.first) == Tag::CD,
         "brush off" => {
             matches!(noun, "coat" | "crumb" | "dirt" | "dust" | "hand" | "jacket" | "knee" | "sand" | "snow")
         }
