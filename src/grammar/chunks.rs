@@ -600,7 +600,14 @@ impl Cutter<'_> {
     /// A participle inside a noun phrase: "the leading candidate", "its proposed law".
     fn modifies(&self, at: usize) -> bool {
         let noun = |at: usize| self.tag(at).is_some_and(Tag::is_noun);
-        noun(at + 1) && !self.is_dated(at) || self.tag(at + 1).is_some_and(Tag::is_adjective) && noun(at + 2)
+        // "an estimated 200 people", "an estimated $2 million"
+        let counted = || {
+            let number = self.tag(at + 1) == Some(Tag::CD) || self.is_currency(at + 1);
+            number && self.is(at - 1, &numbers!["a", "an"])
+        };
+        noun(at + 1) && !self.is_dated(at)
+            || self.tag(at + 1).is_some_and(Tag::is_adjective) && noun(at + 2)
+            || counted()
     }
 
     /// "Roe calling Hale a liar", "voters seeking change", "with the bank expecting growth": a participle right behind the head

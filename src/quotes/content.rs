@@ -126,7 +126,8 @@ impl Line<'_> {
                 let reports = |gerund: usize| cues::of(self.head(gerund)).is_some();
                 let by = self.lone(at).is_one_of(&numbers!["by", "while", "whilst", "before"])
                     && self.is_form(at + 1, Form::Gerund)
-                    && reports(at + 1);
+                    && reports(at + 1)
+                    && !self.head(at + 1).is_form_of_one(&numbers!["make"]);
                 by || at > start
                     && self.lone(at).is_one_of(&numbers!["in", "on"])
                     && self.is_time(at + 1)
@@ -244,6 +245,9 @@ impl Line<'_> {
     /// laughter".
     fn gerund_breaks(&self, start: usize, gerund: usize, holder: Holder) -> bool {
         let verb = self.head(gerund);
+        if holder.hold == Hold::Phrase && self.is_listed_deed(start, gerund) {
+            return false;
+        }
         let apart =
             || holder.hold == Hold::Phrase && !self.is_form(start, Form::Gerund) && !self.lists_gerunds(start, gerund);
         let draws = || {
@@ -258,6 +262,23 @@ impl Line<'_> {
         let joined = |at: usize| self.is_form(at, Form::Gerund) && self.kind_before(at) == Some(Kind::Link);
         let last = |at: usize| self.kind(at) == Some(Kind::Conjunction) && self.is_form(at + 1, Form::Gerund);
         (start..gerund).any(joined) && (gerund..gerund + ASIDE).any(last)
+    }
+
+    /// "noise, | flooding and the loss of trees", "denies stalking, | threatening behaviour and two assaults": is what looks like a
+    /// verb one of the things in a list?
+    fn is_listed_deed(&self, start: usize, gerund: usize) -> bool {
+        let threat = || self.head(gerund).is_form_of_one(&numbers!["threaten"]);
+        let deeds = self.is_form(start, Form::Gerund) && (!self.reports(gerund) || threat());
+        let joins = if deeds {
+            (gerund + 1..gerund + ASIDE).find(|at| self.kind(*at) != Some(Kind::Noun))
+        } else {
+            Some(gerund + 1)
+        };
+        joins.is_some_and(|and| {
+            self.kind(and) == Some(Kind::Conjunction)
+                && matches!(self.kind(and + 1), Some(Kind::Noun))
+                && !self.clause_follows(and + 1)
+        })
     }
 
     /// "who has said that it leaks, | on Monday accused": does a verb of what began before follow what tells when?

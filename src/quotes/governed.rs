@@ -123,15 +123,26 @@ fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
     let calls = || line.head(next).is_form_of_one(&numbers!["call", "email", "inquiry", "message", "request", "text"]);
     let word = line.head(verb);
     match word.lemma() {
-        _ if !word.is_form_of_one(&numbers!["appeal", "call", "look", "quote", "return", "say", "seek"]) => false,
+        _ if !word.is_form_of_one(&numbers![
+            "appeal", "attack", "call", "look", "quote", "refuse", "return", "say", "seek"
+        ]) =>
+        {
+            false
+        }
         // "appealing to swing voters"
         "appeal" => line.is_form(next, Form::Infinitive),
+        // "guilty of attacking a clerk", "charged with attacking a clerk"
+        "attack" => {
+            line.is_form(verb, Form::Gerund) && verb > 0 && line.lone(verb - 1).is_one_of(&numbers!["of", "with"])
+        }
         // "called 911"
         "call" => piece(|line, number| line.tag(number.first()) == Tag::CD && number.first() == number.last()),
         // "looked to be safe"
         "look" => line.is_form(next, Form::Infinitive) && piece(|line, to| line.lexeme(to.first() + 1).base == BE),
         // "quoting reference 40"
         "quote" => piece(|line, noun| line.lexeme(noun.first()).is_one_of(&REFERENCES)),
+        // "refuse workers struck"
+        "refuse" => matches!(line.head(next).lemma(), "collection" | "collector" | "truck" | "worker"),
         // "returned the call", but "did not return the call"
         "return" => !(calls() && line.piece(verb).is_some_and(|verb| verb.verb.negated)),
         // "said goodbye to her shop"
@@ -445,10 +456,32 @@ fn clause_behind_hearer(line: &Line, at: usize, content: Run) -> Option<usize> {
     clause.then(|| behind_hearer(line, at).unwrap_or(content.first))
 }
 
+/// Who hears evidence and questions.
+const HEARERS: [u16; 12] = numbers![
+    "committee",
+    "conference",
+    "council",
+    "court",
+    "hearing",
+    "inquest",
+    "inquiry",
+    "jury",
+    "meeting",
+    "panel",
+    "trial",
+    "tribunal"
+];
+
 /// "told the Harwick Ledger | talks were over": a noun behind the name of who hears it, in what looks like one phrase.
 fn behind_hearer(line: &Line, at: usize) -> Option<usize> {
     let noun = line.piece(at).filter(|noun| noun.kind == Kind::Noun)?;
     let name = noun.first() + usize::from(line.lexeme(noun.first()).is_one_of(&numbers!["the"]));
+    // "told the court | officers had left"
+    let hears = |token: &usize| line.lexeme(*token).is_one_of(&HEARERS);
+    let begins = line.tag(noun.head()) != Tag::NN || line.is_finite(line.skip_adverbs(at + 1));
+    if let Some(hearer) = (name..noun.head()).rev().find(hears).filter(|_| begins) {
+        return Some(hearer + 1);
+    }
     let behind = (name..=noun.head()).find(|token| !line.tag(*token).is_proper()).filter(|behind| *behind > name)?;
     matches!(line.tag(behind), Tag::NN | Tag::NNS).then_some(behind)
 }

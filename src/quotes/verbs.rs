@@ -460,12 +460,15 @@ pub(super) fn is_evidence(lemma: &str) -> bool {
 
 /// Is it a study, or who makes one?
 fn studies(lemma: &str) -> bool {
-    const MAKERS: [&str; 24] = [
+    const MAKERS: [&str; 30] = [
         "audit",
         "auditor",
+        "autopsy",
         "commission",
         "committee",
+        "coroner",
         "court",
+        "examination",
         "examiner",
         "expert",
         "inquest",
@@ -477,9 +480,12 @@ fn studies(lemma: &str) -> bool {
         "juror",
         "jury",
         "magistrate",
+        "ombudsman",
         "panel",
         "paper",
+        "post-mortem",
         "probe",
+        "regulator",
         "researcher",
         "scientist",
         "test",
@@ -713,9 +719,11 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
 fn doer_behind(line: &Line, governed: Governed) -> (Option<Run>, Governed) {
     let (first, last) = (line.at(governed.content.first), line.at(governed.content.last));
     let somebody = |noun: usize| line.piece(noun).is_some_and(|noun| line.tag(noun.head()).is_proper());
-    let named = |by: usize| {
-        governed.frame.word == "as" || line.ends_in_marks(by - 1) || governed.frame.word == "of" && somebody(by + 1)
-    };
+    // "was told that it was called “a trap” by Roe": what is done within a clause is no deed of who told of it.
+    let inner = |at: usize| line.piece(at).is_some_and(|verb| verb.kind == Kind::Verb && verb.verb.passive);
+    let marked = |by: usize| line.ends_in_marks(by - 1) && !(first..by).any(inner);
+    let named =
+        |by: usize| governed.frame.word == "as" || marked(by) || governed.frame.word == "of" && somebody(by + 1);
     let by = (first + 1..=last).find(|by| line.lone(*by).is_one_of(&numbers!["by"]) && named(*by));
     let source = by.and_then(|by| line.inverted_source(by + 1)).filter(|source| source.last >= governed.content.last);
     match by.filter(|_| source.is_some()) {

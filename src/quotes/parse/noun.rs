@@ -21,7 +21,7 @@ impl Reader<'_> {
         if (beside || self.top().noun.is_none()) && self.line.is_time(at) && (beside || alone()) {
             return;
         }
-        if self.is_object_in_front(at) || self.floats_behind(at) {
+        if self.is_object_in_front(at) || self.floats_behind(at) || self.is_given(at) {
             return;
         }
         let before = self.before(at);
@@ -103,6 +103,18 @@ impl Reader<'_> {
                 top.noun = top.noun.filter(|_| top.verb.is_none()).or(Some(at));
             }
         }
+    }
+
+    /// "a man who refused to lend her | money was jailed": is it what is given to somebody, and the only verb left that of the
+    /// clause around?
+    fn is_given(&self, at: usize) -> bool {
+        let whom = |at: usize| self.line.is_objective(at) || self.line.lone(at).is_one_of(&numbers!["her"]);
+        at > 1
+            && self.line.is_form(at - 2, Form::Infinitive)
+            && whom(at - 1)
+            && !self.takes_clause(at - 2)
+            && self.waits_for_verb()
+            && !self.second_verb(self.line.next_finite(at))
     }
 
     /// "Roe and Vale both | left", "the crew – Roe, Vale and Moss – all | left", "Roe herself | left": a word that stands for a subject
