@@ -133,7 +133,13 @@ fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
         "appeal" => line.is_form(next, Form::Infinitive),
         // "guilty of attacking a clerk", "charged with attacking a clerk"
         "attack" => {
-            line.is_form(verb, Form::Gerund) && verb > 0 && line.lone(verb - 1).is_one_of(&numbers!["of", "with"])
+            line.is_form(verb, Form::Gerund)
+                && verb > 1
+                && line.lone(verb - 1).is_one_of(&numbers!["of", "with"])
+                && matches!(
+                    line.head(verb - 2).lemma(),
+                    "acquit" | "charge" | "clear" | "convict" | "guilty" | "suspect" | "suspicion"
+                )
         }
         // "called 911"
         "call" => piece(|line, number| line.tag(number.first()) == Tag::CD && number.first() == number.last()),
