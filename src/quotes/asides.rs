@@ -5,7 +5,7 @@ use super::content::{Hold, Holder, LONGEST};
 use super::cues::{self, Cue, Frame};
 use super::found::{Content, Found};
 use super::governed::{hearer_end, report_ends, skip_adjuncts};
-use super::labels::opens_label;
+use super::labels::{is_role, opens_label};
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
 use super::speech::{puts_it, reporting_in_chain};
@@ -118,9 +118,8 @@ fn is_named_aside(line: &Line, source: Run) -> bool {
 /// things, or a bare noun, that names nobody by what they do?
 fn is_object(line: &Line, source: Run) -> bool {
     let head = line.piece(line.at(source.first)).map_or(source.first, Chunk::head);
-    let by_role = || [Class::Title, Class::Sense].into_iter().any(|class| line.lexeme(head).is(class));
     let bare = line.tag(head) == Tag::NN && head == source.first;
-    (line.tag(source.first) == Tag::CD || bare) && !line.tag(head).is_proper() && !by_role()
+    (line.tag(source.first) == Tag::CD || bare) && !line.tag(head).is_proper() && !is_role(line.lexeme(head))
 }
 
 /// "…, Roe said on Monday, though officials warned", "“It was fun”, Roe said, and left": is what goes on at the piece no more of what is

@@ -276,7 +276,7 @@ impl Line<'_> {
         };
         joins.is_some_and(|and| {
             self.kind(and) == Some(Kind::Conjunction)
-                && matches!(self.kind(and + 1), Some(Kind::Noun))
+                && self.kind(and + 1) == Some(Kind::Noun)
                 && !self.clause_follows(and + 1)
         })
     }

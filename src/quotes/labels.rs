@@ -71,14 +71,18 @@ pub(super) fn opens_label(noun: &Word) -> bool {
     cues::of(noun).is_some_and(|cue| cue.takes(Frame { base: "noun", word: "colon" }))
 }
 
+/// "leader", "firm": does the noun tell what a person or a body does?
+pub(super) fn is_role(noun: &Word) -> bool {
+    [Class::Title, Class::Sense].into_iter().any(|class| noun.is(class))
+}
+
 /// "We lost a bridge. Dana Roe, council leader": a name with a title and no stop, the last of a paragraph without quotation marks,
 /// signs what is shown large of a speech.
 pub(super) fn pulled(line: &Line) -> Option<Found> {
     let [name, comma, title, ..] = line.pieces else { return None };
     let named = name.kind == Kind::Noun && line.tag(name.head()).is_proper() && comma.kind == Kind::Comma;
     let last = line.pieces.last().filter(|last| named && last.kind != Kind::Stop)?.last();
-    let titled = title.kind == Kind::Noun
-        && [Class::Title, Class::Sense].into_iter().any(|class| line.lexeme(title.head()).is(class));
+    let titled = title.kind == Kind::Noun && is_role(line.lexeme(title.head()));
     let says = |at: usize| line.tag(at).is_verb() || line.tag(at) == Tag::MD;
     if !titled || (name.first()..=last).any(says) {
         return None;

@@ -187,15 +187,7 @@ fn according(line: &Line, at: usize, content: Run) -> Option<Found> {
     let first = line.piece(at)?.first();
     let noun = line.at(first + 1) + 1;
     let source = line.inverted_source(noun)?;
-    Some(Found {
-        rule: "according-to",
-        lemma: "according",
-        frame: Frame::plain(""),
-        source: Some(source),
-        cue: Some(Run { first, last: first + 1 }),
-        content: smallvec![content],
-        addressee: None,
-    })
+    Some(Found::new("according-to", "according", source, Run { first, last: first + 1 }, smallvec![content]))
 }
 
 /// "Y said": the source and then its cue; of a chain ("can be heard asking") the verb that reports.

@@ -317,7 +317,8 @@ impl Resolver<'_, '_> {
         let group = self.group.filter(|(_, token)| near(*token, NEAR));
         let persons = self.several_before(at).filter(|top| group.is_none_or(|(_, token)| token < top.head));
         let body = || {
-            let before = &self.quotes[quote?.checked_sub(1)?];
+            let number = quote?;
+            let before = &self.quotes[number.checked_sub(1)?];
             let first = self.text.tokens_in(before.source?).start;
             let last = self.text.tokens_in(*before.content.last()?).end.saturating_sub(1).max(first);
             // "A spokesperson said it was late. They said".
@@ -327,8 +328,8 @@ impl Resolver<'_, '_> {
                 unknown || entity.kind == SpeakerKind::Organization || entity.somebody && entity.gender.is_none()
             };
             // "“It is late,” they said."
-            let behind = |at: usize| self.quotes[quote.unwrap_or(0)].content[0].start < self.text.tokens[at].span.start;
-            let opens = self.text.opens_sentence(first) && (self.text.opens_sentence(at) || behind(at));
+            let behind = || self.quotes[number].content[0].start < self.text.tokens[at].span.start;
+            let opens = self.text.opens_sentence(first) && (self.text.opens_sentence(at) || behind());
             self.scene.spoke.filter(body).filter(|_| near(last, 1) && opens)
         };
         let group = group.filter(|_| persons.is_none()).map(|(group, _)| group);
