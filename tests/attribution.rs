@@ -34,9 +34,9 @@ fn marked_sentences_stay_read() {
         cues += usize::from(quotes.iter().any(|quote| written(quote)[1] == *cue));
         whole += usize::from(quotes.iter().any(|quote| written(quote) == [*source, *cue, *content]));
     }
-    assert!(marked >= 1097 && none >= 140, "only {marked} attributions and {none} near-misses");
+    assert!(marked >= 1103 && none >= 144, "only {marked} attributions and {none} near-misses");
     assert!(
-        cues >= 1070 && whole >= 1059 && left >= 136,
+        cues >= 1076 && whole >= 1065 && left >= 140,
         "cues {cues}, whole {whole} of {marked}; left alone {left} of {none}"
     );
 }
