@@ -56,7 +56,7 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
             "tell" => passive || heard || !line.pieces.iter().any(|piece| piece.kind == Kind::Stop),
             _ if passive => line.lower(source.first) == "it",
             "say" => !heard,
-            _ => true,
+            _ => lemma != "understand" || line.tag(verb.last()) == Tag::VBZ,
         };
         let end = if ends(next) { next } else { told };
         let last = line.piece(end - 1)?.last();

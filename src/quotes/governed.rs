@@ -1,10 +1,11 @@
 //! What a verb group governs: the clause, the infinitive, the object or the preposition behind it, over what stands between.
 
+use super::clauses::ASIDE;
 use super::content::{Hold, Holder};
 use super::cues::{self, Frame};
 use super::line::{Line, Run};
 use crate::grammar::{Chunk, Form, Kind};
-use crate::lexicon::{BE, Class, Tag, numbers};
+use crate::lexicon::{BE, Class, HAVE, Tag, numbers};
 use std::cell::LazyCell;
 
 /// What a verb governs in a frame.
@@ -143,8 +144,11 @@ fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
         }
         // "called 911"
         "call" => piece(|line, number| line.tag(number.first()) == Tag::CD && number.first() == number.last()),
-        // "looked to be safe"
-        "look" => line.is_form(next, Form::Infinitive) && piece(|line, to| line.lexeme(to.first() + 1).base == BE),
+        // "looked to be safe", "looked to have won"
+        "look" => {
+            line.is_form(next, Form::Infinitive)
+                && piece(|line, to| matches!(line.lexeme(to.first() + 1).base, BE | HAVE))
+        }
         // "quoting reference 40"
         "quote" => piece(|line, noun| line.lexeme(noun.first()).is_one_of(&REFERENCES)),
         // "refuse workers struck"
@@ -192,8 +196,9 @@ pub(super) fn far_preposition(line: &Line, mut at: usize, cue: usize) -> Option<
             }
             _ => return None,
         };
-        // "appealed to the public for help"
-        let asks = || line.lone(at).is_one_of(&numbers!["for"]) && line.head(cue).is_form_of_one(&numbers!["appeal"]);
+        // "appealed to the public for help", "apologized to Roe for the delay"
+        let asks =
+            || line.lone(at).is_one_of(&numbers!["for"]) && matches!(line.head(cue).lemma(), "appeal" | "apologize");
         let about = line.lone(at).is_one_of(&numbers!["about"]) || asks();
         if line.kind(at) == Some(Kind::Link) && (about || free && !tells_when(line, at)) {
             let led = prepositional(line, at, cue).filter(|led| led.frame.word != "in");
@@ -292,7 +297,12 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     if (line.clause_follows(noun) || line.goes_on_over_contact(noun)) && !outer() {
         // "Roe, who ruled it until May, | left"
         let far = || (noun + 1..noun + 8).find(|at| line.is_finite(*at));
-        if !far().is_some_and(|verb| line.is_outside(noun, verb)) {
+        // "Roe, who wrote the book, left": nor is the verb that of the book.
+        let apart = || line.comma_in(noun..noun + ASIDE).filter(|_| line.next_finite(noun).is_none()).map(|comma| comma + 1);
+        // "added a note saying it was late": what the note says.
+        let noted = !line.is_say(cue.at) && line.is_medium(noun) && line.says(noun + 1);
+        let beyond = |at: Option<usize>| at.is_some_and(|at| line.is_outside(noun, at));
+        if !noted && !beyond(far()) && !beyond(apart()) {
             all.offer(|| bare(line, noun, cue));
         }
         all.offer(|| object(line, noun, cue));
@@ -478,8 +488,13 @@ const HEARERS: [u16; 12] = numbers![
     "tribunal"
 ];
 
-/// "told the Harwick Ledger | talks were over": a noun behind the name of who hears it, in what looks like one phrase.
+/// "told the Harwick Ledger | talks were over": a noun behind the name of who hears it, in what looks like one phrase; "told jurors
+/// later | the dock was old".
 fn behind_hearer(line: &Line, at: usize) -> Option<usize> {
+    let later = Some(line.skip_adverbs(at + 1)).filter(|later| *later > at + 1 && line.clause_follows(*later));
+    if let Some(later) = later.filter(|later| line.kind(*later) == Some(Kind::Noun)) {
+        return Some(line.piece(later)?.first());
+    }
     let noun = line.piece(at).filter(|noun| noun.kind == Kind::Noun)?;
     let name = noun.first() + usize::from(line.lexeme(noun.first()).is_one_of(&numbers!["the"]));
     // "told the court | officers had left"
@@ -612,9 +627,13 @@ pub(super) fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Govern
     let told = word == "in" && content.first() < content.last() && line.is_medium(at + 1);
     // "voted in Oxley"; "voted in favor of" reports by its noun.
     let there = word == "in" && line.head(cue).lemma() == "vote";
+    // "apologized to Roe for the delay"
+    let hears = word == "to"
+        && line.head(cue).lemma() == "apologize"
+        && line.lone(hearer_end(line, at + 1)).is_one_of(&numbers!["for"]);
     // "argued for years that it would fail"
     let long = line.head(at + 1).is(Class::TimeUnit) && line.lone(at + 2).is_one_of(&numbers!["that"]);
-    if matches!(word, "that" | "whether" | "if") || empty || told || there || long || line.is_time(at + 1) {
+    if matches!(word, "that" | "whether" | "if") || empty || told || there || hears || long || line.is_time(at + 1) {
         return None;
     }
     let holder = Holder { cue, hold: Hold::Phrase };

@@ -61,6 +61,10 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     };
     let takes =
         |behind: usize| complement(line, behind).filter(|said| base(said.frame).any(|frame| report.takes(frame)));
+    // "a message on Instagram about it"
+    let posted =
+        line.lone(behind).is_one_of(&numbers!["on"]) && names_medium(line, behind + 1) && takes(behind + 2).is_some();
+    let behind = if posted { behind + 2 } else { behind };
     let far = || that_behind(line, behind).and_then(takes);
     let said = takes(behind).or_else(far)?;
     let frame = said.frame.behind("noun");
@@ -76,7 +80,11 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     if source.is_none() && !report.takes(frame.behind("nobody")) {
         return None;
     }
-    let last = said.preposition.filter(|_| named.is_none()).or(copula.map(|verb| verb.last())).unwrap_or(piece.head());
+    let last = said
+        .preposition
+        .filter(|_| named.is_none() && !posted)
+        .or(copula.map(|verb| verb.last()))
+        .unwrap_or(piece.head());
     let cue = Some(Run { first, last });
     let content = smallvec![said.content(line, at)?];
     Some(Found { rule: said.rule, lemma: report.text(), frame, source, cue, content, addressee: None })
@@ -140,6 +148,11 @@ fn complement(line: &Line, at: usize) -> Option<Complement> {
         }
         _ => None,
     }
+}
+
+/// "on Instagram", but "on the ruling"
+fn names_medium(line: &Line, at: usize) -> bool {
+    line.is_medium(at) && line.tag(line.pieces[at].head()).is_proper()
 }
 
 /// "fears the dam could burst", and not the relative clause of "fears she had", whose verb lacks its object.

@@ -489,21 +489,26 @@ fn as_put(line: &Line, link: usize, content: Run) -> Option<Found> {
 
 /// "her answer", "the message from Roe": whose words the noun phrase tells of, and the piece behind both.
 fn words_of(line: &Line, noun: usize) -> Option<(Run, usize)> {
-    const WORDS: [u16; 17] = numbers![
+    const WORDS: [u16; 22] = numbers![
         "advice",
         "answer",
         "assessment",
         "comment",
         "conclusion",
+        "email",
         "explanation",
+        "letter",
         "message",
         "motto",
         "plea",
+        "post",
         "question",
         "reaction",
         "reply",
         "response",
         "slogan",
+        "text",
+        "tweet",
         "verdict",
         "warning",
         "words"

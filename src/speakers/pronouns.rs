@@ -41,7 +41,8 @@ impl Resolver<'_, '_> {
         let accused = denies.and(self.accused).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
         let told = |quote: usize| [self.addressed(quote), self.asker(at, quote)];
         let [addressed, asker] = quote.map(told).unwrap_or_default();
-        let barred = [self.barred(at), addressed, asker];
+        let teller = quote.and_then(|quote| self.teller(quote));
+        let barred = [self.barred(at), addressed, asker, teller];
         let entities = &self.entities;
         let fits = |entity: usize, listed: bool| {
             if barred.contains(&Some(entity)) {
@@ -88,6 +89,11 @@ impl Resolver<'_, '_> {
         }
         let (entity, weight) = *ranked.first()?;
         let margin = ranked.get(1).map_or(100, |(_, second)| weight - second);
+        // "“I asked him and he said ‘no,’” Roe said": who the speech tells of may have no name.
+        let might = |teller: usize| entities[teller].gender.is_none_or(|known| known == gender);
+        if teller.is_some_and(might) && margin < 10 {
+            return None;
+        }
         let entity_ref = &mut self.entities[entity];
         // Against what the given name says only where they surely stand out.
         let surely = entity_ref.gender.is_none_or(|known| known == gender) || weight >= 70;
@@ -157,6 +163,13 @@ impl Resolver<'_, '_> {
         };
         let mention = self.mention_at(last)?;
         (self.mentions[mention].standing != Standing::Possessor).then(|| self.of_mention[mention])
+    }
+
+    /// "“She said, ‘I am terrified,’” says Roe": who tells what somebody said is not that somebody.
+    fn teller(&self, quote: usize) -> Option<usize> {
+        let outer = self.quotes[quote].nested_in.filter(|outer| self.quotes[*outer].kind == QuoteKind::Direct)?;
+        let named = || self.mention_at(self.text.tokens_in(self.quotes[outer].source?).end.checked_sub(1)?);
+        self.answers[outer].map(|told| told.speaker).or_else(|| named().map(|mention| self.of_mention[mention]))
     }
 
     /// "When Roe asked why, he snapped", "When Roe said so, he replied": whoever speaks in the clause in front does not answer.

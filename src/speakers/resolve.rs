@@ -265,6 +265,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return true;
         }
         let comma = |number: usize| number.checked_sub(1).filter(|comma| chunks[*comma].kind == Kind::Comma);
+        // "Born in Norbury, the son of a farmer, he said"
+        if comma(number).is_some() && behind.is_some_and(|who| self.is_word(who.first(), &numbers!["he", "she"])) {
+            return true;
+        }
         let Some(before) = comma(number).and_then(|comma| comma.checked_sub(1)) else { return false };
         let age = self.grammar.tags[chunks[before].head()] == Tag::CD;
         let name = if age { comma(before).and_then(|comma| comma.checked_sub(1)) } else { Some(before) };
