@@ -44,8 +44,8 @@ pub(crate) fn tables(folder: &Path) -> io::Result<(String, Vec<u8>)> {
 
 fn describe(out: &mut String, topics: &[Topic]) -> std::fmt::Result {
     writeln!(out, "static TOPICS: [Written; {}] = [", topics.len())?;
-    for Topic { id, label, iptc, about, general, .. } in topics {
-        writeln!(out, "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}),")?;
+    for Topic { id, label, iptc, about, general, measures, .. } in topics {
+        writeln!(out, "({id:?}, {label:?}, &{iptc:?}, {about:?}, {general}, {measures:?}),")?;
     }
     writeln!(out, "];")
 }

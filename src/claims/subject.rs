@@ -40,8 +40,8 @@ const LEAST: (usize, usize) = (2, 4);
 /// How many sentences a piece of news has at most that its first one sums up: where no topic is plainly its own, it goes on
 /// about what that names.
 const NEWS: usize = 10;
-/// Beside the article's own topic, fewer sentences that name another make it an aside.
-const ASIDE: f32 = 3.0;
+/// Beside the article's own topic, fewer sentences that name another make it an aside: in a short article, and in a long one.
+const ASIDE: (f32, f32) = (3.0, 4.0);
 /// How many sentences name another topic at least where weak words alone do for one.
 const OFTEN: usize = 5;
 /// How many sentences at the head of an article say what it is about: there, words that name a topic count a sentence more.
@@ -327,7 +327,10 @@ fn own_topic(subjects: [&[Subject]; 2], counts: [&[Count]; 2], asserting: usize,
         let named = (0..counts[0].len()).filter(|topic| told(*topic) && enough(topic));
         named.max_by_key(|topic| (weight(*topic), heads(*topic), Reverse(*topic)))
     };
-    most(1, SHARE.0).or_else(|| most(2, SHARE.1))
+    let own = most(1, SHARE.0).or_else(|| most(2, SHARE.1))?;
+    // A poll of voters is about their election.
+    let measured = topics.measured_by(own).filter(|measured| counts[0][*measured].sentences >= LEAST.0);
+    Some(measured.unwrap_or(own))
 }
 
 /// The first topic that the first sentence of a short piece of news names.
@@ -358,7 +361,7 @@ fn without_asides(
     sentences: usize,
     topics: &Topics,
 ) -> Vec<Subject> {
-    let few = (sentences as f32 * SHARE.0).max(ASIDE);
+    let few = (sentences as f32 * SHARE.0).clamp(ASIDE.0, ASIDE.1);
     let general = |topic: usize| topics.all()[topic].general;
     let mut kept = Vec::with_capacity(subjects.len());
     // By topic, how many words of a sentence name it, and whether they are all weak; and which sentence that is.

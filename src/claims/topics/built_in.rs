@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/topics.rs"));
 
-/// The text of a built-in topic: id, label, codes, what counts, and whether it is general.
-type Written = (&'static str, &'static str, &'static [&'static str], &'static str, bool);
+/// The text of a built-in topic: id, label, codes, what counts, whether it is general, and what it measures.
+type Written = (&'static str, &'static str, &'static [&'static str], &'static str, bool, Option<&'static str>);
 
 /// How the packs write the topics, in the same order, parted by NUL and packed.
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.ppmd"));
@@ -30,13 +30,14 @@ pub fn built_in_topics() -> Vec<Topic> {
     TOPICS.iter().map(topic).collect()
 }
 
-fn topic(&(id, label, iptc, about, general): &Written) -> Topic {
+fn topic(&(id, label, iptc, about, general, measures): &Written) -> Topic {
     Topic {
         id: id.to_string(),
         label: label.to_string(),
         iptc: iptc.iter().map(ToString::to_string).collect(),
         about: about.to_string(),
         general,
+        measures: measures.map(str::to_string),
         examples: Vec::new(),
         near_misses: Vec::new(),
         source: Source::Packed(written),

@@ -68,6 +68,12 @@ impl Topics {
         self.all.iter().find(|topic| topic.id == id)
     }
 
+    /// The number of the topic whose figures the one of that number tells.
+    pub(super) fn measured_by(&self, topic: usize) -> Option<usize> {
+        let measured = self.all[topic].measures.as_ref()?;
+        self.all.iter().position(|other| other.id == *measured)
+    }
+
     /// All that names a topic in a text, in text order.
     pub fn find(&self, text: &Text, grammar: &Grammar) -> Vec<Named> {
         self.find_with_hints(text, grammar).into_iter().filter(|named| !named.lone).collect()

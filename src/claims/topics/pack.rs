@@ -77,6 +77,7 @@ fn topic(entry: Entry, start: usize) -> Result<Topic, Mistake> {
         iptc: entry.iptc.into_iter().map(Spanned::into_inner).collect(),
         about: entry.about,
         general: entry.general,
+        measures: entry.measures,
         triggers: Some(entry.triggers.into_iter().map(trigger).collect::<Result<_, _>>()?),
         examples: entry.examples.into_iter().map(sample).collect(),
         near_misses: entry.near_misses.into_iter().map(sample).collect(),

@@ -17,6 +17,8 @@ pub struct Topic {
     pub about: String,
     /// Does it give way to other topics where they are named by the same words?
     pub general: bool,
+    /// The id of the topic whose figures it tells: an article that is about both is about that.
+    pub measures: Option<String>,
     /// Sentences that name it.
     pub examples: Vec<Sample>,
     /// Sentences that look alike and do not.

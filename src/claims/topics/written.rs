@@ -24,6 +24,7 @@ pub(crate) struct Entry {
     pub(crate) about: String,
     #[serde(default)]
     pub(crate) general: bool,
+    pub(crate) measures: Option<String>,
     pub(crate) triggers: Vec<Spanned<Trigger>>,
     #[serde(default)]
     pub(crate) examples: Vec<Spanned<String>>,
