@@ -75,7 +75,9 @@ pub(super) fn subjects(
     let asserts: Vec<bool> = (0..text.sentences.len()).map(|number| is_assertion(text, grammar, number)).collect();
     let sources = sources(text, quotes, asserting);
     let (mut subjects, mut hints) = (Vec::with_capacity(named.len()), Vec::with_capacity(named.len()));
-    let says_who = |named: &Named| (named.first..=named.last).all(|at| sources[at]);
+    // "A poll shows": what was measured or written is told of, not only who says so.
+    let speaks = |at: usize| text.tokens[at].word.is(Class::Document);
+    let says_who = |named: &Named| (named.first..=named.last).all(|at| sources[at] && !speaks(at));
     for named in named.iter().filter(|named| asserts[named.sentence] && !says_who(named)) {
         let Named { topic, sentence, first, last, weak, lone } = *named;
         let of = if lone || is_title(text, grammar, named) { &mut hints } else { &mut subjects };
