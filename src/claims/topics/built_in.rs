@@ -53,6 +53,7 @@ pub(super) fn finder() -> Finder {
         begins: Vec::new(),
         alone: Cow::Borrowed(&ALONE),
         beginnings: Cow::Borrowed(&BEGINNINGS),
+        behind: Vec::new(),
         items: Cow::Borrowed(&ITEMS),
         choices: Cow::Borrowed(&CHOICES),
         making: Making::default(),

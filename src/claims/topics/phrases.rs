@@ -182,6 +182,8 @@ pub(super) struct Phrases {
     pub(super) alone: Cow<'static, [Packed]>,
     /// The others, by how each begins.
     pub(super) beginnings: Cow<'static, [Beginning]>,
+    /// Which words may stand behind each of those, as [`sort`] sorts them: most are told by it that no phrase follows.
+    pub(super) behind: Vec<u64>,
     /// What stands at the places of phrases: the first of its words in `choices`, [`NOTHING`] of what a phrase is known by, whose
     /// words are beginnings; with [`GAPPED`], [`OPTIONAL`] and [`LAST`].
     pub(super) items: Cow<'static, [Packed]>,
@@ -311,15 +313,6 @@ pub(super) struct Beginning {
     pub(super) target: u32,
     /// The number of its item, with its class, [`GAPPED`] and [`NAMES`].
     pub(super) item: Packed,
-    /// Which words may stand behind, as [`sort`] sorts them: most beginnings are told by it that no phrase follows.
-    pub(super) behind: u64,
-}
-
-impl Beginning {
-    /// Does it need one of a few words right behind?
-    fn is_near(&self) -> bool {
-        !self.item.has(GAPPED) && self.behind != ANY
-    }
 }
 
 /// Does the item have a word that stands in every sentence?
@@ -353,6 +346,7 @@ impl Phrases {
             begins: Vec::new(),
             alone: Cow::default(),
             beginnings: Cow::default(),
+            behind: Vec::new(),
             items: Cow::default(),
             choices: Cow::default(),
             making: Making { numbers: lexicon::count() as u32, ..Making::default() },
@@ -374,14 +368,14 @@ impl Phrases {
         // A phrase may begin with any item up to the first that may not be missing.
         let surely = phrase.iter().position(|item| !item.optional).unwrap_or(phrase.len());
         for (place, words) in words.iter().enumerate().take(surely.max(known) + 1).skip(known) {
-            let (behind, far) = self.sorts(&phrase[place + 1..]);
+            let item = first + place as u32;
+            let far = self.next_items(item).is_some_and(|(_, far)| far);
             for (word, class) in words {
                 let flags = class.bit() | flags([(GAPPED, far), (NAMES, names), (INSIDE, known > 0)]);
                 if place + 1 == phrase.len() && known == 0 {
                     self.making.alone.push((*word, Packed::new(target, flags)));
                 } else {
-                    let item = Packed::new(first + place as u32, flags);
-                    self.making.beginnings.push((*word, Beginning { target, item, behind }));
+                    self.making.beginnings.push((*word, Beginning { target, item: Packed::new(item, flags) }));
                 }
             }
         }
@@ -407,7 +401,8 @@ impl Phrases {
     pub(super) fn order(&mut self) {
         let Making { mut alone, mut beginnings, .. } = std::mem::take(&mut self.making);
         alone.sort_by_key(|(word, whole)| (*word, !whole.has(NAMES)));
-        beginnings.sort_by_key(|(word, beginning)| (*word, beginning.is_near()));
+        let is_near = |item: Packed| self.next_items(item.number()).is_some_and(|(_, far)| !far);
+        beginnings.sort_by_cached_key(|(word, beginning)| (*word, is_near(beginning.item)));
         let (alone, single): (Vec<u32>, Vec<Packed>) = alone.into_iter().unzip();
         let (words, beginnings): (Vec<u32>, Vec<Beginning>) = beginnings.into_iter().unzip();
         (self.alone, self.beginnings) = (single.into(), beginnings.into());
@@ -434,13 +429,19 @@ impl Phrases {
     /// Notes where the phrases stand that are known by each word, those of one word, of these such as name no topic, and the
     /// others, in the order of the words.
     pub(super) fn index(&mut self, begins: impl Iterator<Item = [usize; 3]>) {
+        let sorts: Vec<u64> = self.items.iter().map(|item| self.sorts(*item)).collect();
+        let behind = |items: Range<usize>| sorts[items].iter().fold(0, |all, sorts| all | sorts);
+        let beginnings = self.beginnings.iter().map(|beginning| self.next_items(beginning.item.number()));
+        self.behind = beginnings.map(|next| next.map_or(ANY, |(items, _)| behind(items))).collect();
         let mut rows = Vec::with_capacity(begins.size_hint().0 + 1);
         let mut begins = begins.chain([[self.alone.len(), self.alone.len(), self.beginnings.len()]]).peekable();
         while let Some([alone, beside, first]) = begins.next() {
-            let own = &self.beginnings[first..begins.peek().map_or(first, |[.., next]| *next)];
-            let near = own.partition_point(|beginning| !beginning.is_near());
-            let behind = own[near..].iter().fold(0, |all, beginning| all | beginning.behind);
-            let [alone, beside, first, near] = [alone, beside, first, first + near].map(|place| place as u32);
+            let own = first..begins.peek().map_or(first, |[.., next]| *next);
+            // Some words behind are told of, and they stand right there.
+            let is_near = |at: &usize| self.behind[*at] != ANY && !self.beginnings[*at].item.has(GAPPED);
+            let near = own.clone().find(is_near).unwrap_or(own.end);
+            let behind = self.behind[near..own.end].iter().fold(0, |all, behind| all | behind);
+            let [alone, beside, first, near] = [alone, beside, first, near].map(|place| place as u32);
             rows.push(Begins { alone, beside, first, near, behind });
         }
         self.begins = rows;
@@ -458,17 +459,28 @@ impl Phrases {
         })
     }
 
-    /// The sorts of the words that go on with a phrase, whose rest that is, and whether others may stand between.
-    fn sorts(&mut self, rest: &[Item]) -> (u64, bool) {
-        let (mut sorts, mut reach) = (0, 0);
-        for item in rest {
-            sorts |= item.words.iter().fold(0, |all, (word, _)| all | sort(self.new_number(word)));
-            reach += 1 + if item.gap { GAP } else { 0 };
-            if !item.optional && reach <= 1 + GAP {
-                return (sorts, reach > 1);
+    /// The items one of which goes on with a phrase behind its item of that number, and whether others may stand between; `None`
+    /// where nothing needs to.
+    fn next_items(&self, item: u32) -> Option<(Range<usize>, bool)> {
+        let (first, mut reach) = (item as usize + 1, 0);
+        let mut rest = self.items[item as usize..].windows(2).zip(first..).take_while(|(pair, _)| !pair[0].has(LAST));
+        let surely = rest.find(|(pair, _)| {
+            reach += 1 + if pair[1].has(GAPPED) { GAP } else { 0 };
+            !pair[1].has(OPTIONAL) && reach <= 1 + GAP
+        });
+        surely.map(|(_, last)| (first..last + 1, reach > 1))
+    }
+
+    /// The sorts of the words that may stand for an item.
+    fn sorts(&self, item: Packed) -> u64 {
+        let mut sorts = 0;
+        for choice in self.choices.get(item.number() as usize..).unwrap_or_default() {
+            sorts |= sort(choice.number());
+            if choice.has(LAST) {
+                break;
             }
         }
-        (ANY, false)
+        sorts
     }
 
     fn number(&self, word: &str) -> u32 {
@@ -547,13 +559,14 @@ impl Phrases {
         let Hits { triggers, beside, called, known } = hits;
         triggers.clear();
         beside.begin(&sentence);
-        let (alone, beginnings) = (&*self.alone, &*self.beginnings);
+        let (alone, beginnings, sorts_behind) = (&*self.alone, &*self.beginnings, &*self.behind);
         let (items, choices) = (&*self.items, &*self.choices);
         let (start, tags) = (sentence.start, &tags[sentence]);
         let (target, names, first) = (0, false, 0);
         let mut reading = Reading {
             alone,
             beginnings,
+            sorts_behind,
             items,
             choices,
             text,
@@ -590,6 +603,7 @@ impl Phrases {
 struct Reading<'a> {
     alone: &'a [Packed],
     beginnings: &'a [Beginning],
+    sorts_behind: &'a [u64],
     items: &'a [Packed],
     choices: &'a [Packed],
     text: &'a Text<'a>,
@@ -629,14 +643,15 @@ impl Reading<'_> {
     /// Some phrases may be known by the token at `at`, which has those classes; are the others there? The words behind are of
     /// those sorts.
     fn begin(&mut self, phrases: Range<u32>, at: usize, classes: u8, sorts: u64) {
-        for beginning in &self.beginnings[phrases.start as usize..phrases.end as usize] {
-            if (beginning.behind & sorts != 0) & beginning.item.has(classes) {
+        let phrases = phrases.start as usize..phrases.end as usize;
+        for (beginning, behind) in self.beginnings[phrases.clone()].iter().zip(&self.sorts_behind[phrases]) {
+            if (behind & sorts != 0) & beginning.item.has(classes) {
                 let item = beginning.item.number() as usize;
                 let before = if beginning.item.has(INSIDE) { self.before(item, at) } else { Some(0) };
                 if let Some(before) = before {
                     (self.target, self.names) = (beginning.target, beginning.item.has(NAMES));
                     self.first = at - before;
-                    self.follow(item, at, (2 << before) - 1, beginning.behind);
+                    self.follow(item, at, (2 << before) - 1, *behind);
                 }
             }
         }
