@@ -158,6 +158,9 @@ fn the_topic_of_an_article_is_what_is_dealt_with_before_how() {
     let ruling = "A court has thrown out the state's abortion ban. Abortions were forbidden after six weeks. \
                   The judges were divided. The building is old and grey.";
     assert_eq!(goes_on(ruling).as_deref(), Some("abortion"));
+    let poll = "A poll gave Roe 48 per cent before the election. The poll asked 900 people. In a poll in May she had 51 \
+                per cent. The poll put Vale on 40. Candidates have a month left. The grey hall was cold at noon.";
+    assert_eq!(goes_on(poll).as_deref(), Some("elections"), "a poll is about what it measures");
     let hinted = "The town was shaken by an earthquake on Sunday. The road was blocked. Rescuers came on foot. It was cold in the hills.";
     assert_eq!(goes_on(hinted).as_deref(), Some("natural-disasters"));
     let late = "The firm would build 240 homes by the village. The mayor is content with it. Homes are dear. The homes \
