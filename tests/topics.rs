@@ -138,6 +138,13 @@ fn weak_words_alone_name_no_other_topic_beside_the_articles_own() {
 }
 
 #[test]
+fn who_says_something_is_no_topic_but_what_was_measured_or_written_is() {
+    let topics = |article: &str| analyse(article).claims.into_iter().flat_map(|claim| claim.topics).count();
+    assert_eq!(topics("A Gallup poll claimed that the bridge was old."), 1);
+    assert_eq!(topics("The candidate claimed that the bridge was old."), 0);
+}
+
+#[test]
 fn a_gap_holds_the_sign_of_a_unit_and_no_other_mark() {
     let pack = "[[topic]]\nid = \"gifts\"\ntriggers = [\"take ... gift\"]\nexamples = []\nnear_misses = []\n";
     let topics = Topics::new(read_pack(pack).unwrap());
