@@ -293,8 +293,11 @@ impl Splitter<'_> {
     }
 
     /// Is the token a verb of speech with nothing said after it?
-    fn is_speech_tag(&self, at: usize) -> bool {
-        let tagged = self.tokens.get(at).is_some_and(|verb| verb.word.is(Class::Reporting));
+    fn is_speech_tag(&self, verb: usize) -> bool {
+        let is = |at: usize, word: &str| self.tokens.get(at).is_some_and(|token| token.word.text() == word);
+        let goes_on = is(verb, "went") && is(verb + 1, "on");
+        let at = verb + usize::from(goes_on);
+        let tagged = goes_on || self.tokens.get(at).is_some_and(|verb| verb.word.is(Class::Reporting));
         let after = self.tokens.get(at + 1);
         let ends = after.is_none_or(|token| {
             let tag = token.word.tag;

@@ -54,6 +54,7 @@ fn sentences_end_where_they_should() {
         &["It is based in the U.S.", "He owns it with Acme Inc.", "They agreed."],
         &["\"This is great.\" she said.", "\"It is.\"", "He left."],
         &["“Why me?” Ms. Roe asked.", "“Did it work?”", "Nobody knew."],
+        &["“Late, is it?” Roe went on, as if alone.", "“Why?”", "Roe went to the door.", "“It is!” Roe snapped."],
         &["She works at Yahoo! in sales.", "Really?!", "Yes!", "A Which? report came.", "But which?", "That one."],
         &["“We won.", "We did it,” he said."],
         &["It was 3.5 percent.", "“Well ... I tried,” he said…", "Then he left."],
