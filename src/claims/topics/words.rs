@@ -70,10 +70,10 @@ fn is_lone(form: Word) -> bool {
     form.tag.is_some() && form.lemma() == form.text()
 }
 
-/// The words that the lexicon does not hold and of which the word may be the only form that it does.
+/// The words that the lexicon does not hold and that the word, a form of them, stands for.
 pub(super) fn lone_bases(form: &str) -> impl Iterator<Item = &str> {
-    let endings = ENDINGS.iter().filter(move |_| is_lone(lexicon::look_up(form)));
-    endings.filter_map(move |ending| form.strip_suffix(ending)).filter(|base| lexicon::look_up(base).lemma().is_empty())
+    let bases = ENDINGS.iter().filter_map(move |ending| form.strip_suffix(ending));
+    bases.filter(move |base| lone_form(base) == Some(form))
 }
 
 /// The verb that the lexicon holds and that the word is a form of ("torturing"). One in -ing that adds nothing else to
@@ -101,9 +101,12 @@ mod tests {
             ["well", "wells"],
             ["bed", "beds"],
             ["lorry", "lorries"],
+            ["reserve", "reserves"],
         ] {
             assert_eq!(base_of(forms[0]), base_of(forms[1]));
         }
         assert_ne!(base_of("shelling"), base_of("shell"));
+        assert_eq!(lone_bases("reserves").collect::<Vec<_>>(), ["reserve"]);
+        assert_eq!(lone_bases("reserved").count(), 0, "another form stands for it");
     }
 }
