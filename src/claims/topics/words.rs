@@ -107,6 +107,6 @@ mod tests {
         }
         assert_ne!(base_of("shelling"), base_of("shell"));
         assert_eq!(lone_bases("reserves").collect::<Vec<_>>(), ["reserve"]);
-        assert_eq!(lone_bases("reserved").count(), 0, "another form stands for it");
+        assert!(lone_bases("reserved").all(|base| base != "reserve"), "another form stands for it");
     }
 }
