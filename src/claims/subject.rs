@@ -78,9 +78,13 @@ pub(super) fn subjects(
     // "A poll shows": what was measured or written is told of, not only who says so.
     let speaks = |at: usize| text.tokens[at].word.is(Class::Document);
     let says_who = |named: &Named| (named.first..=named.last).all(|at| sources[at] && !speaks(at));
-    for named in named.iter().filter(|named| asserts[named.sentence] && !says_who(named)) {
+    for named in named.iter().filter(|named| asserts[named.sentence]) {
         let Named { topic, sentence, first, last, weak, lone } = *named;
-        let of = if lone || is_title(text, grammar, named) { &mut hints } else { &mut subjects };
+        let says = says_who(named);
+        if says && weak {
+            continue;
+        }
+        let of = if says || lone || is_title(text, grammar, named) { &mut hints } else { &mut subjects };
         of.push(Subject { sentence, topic, words: Some((first, last)), weak, rule: NAMED });
     }
     let counted = counts(&subjects, topics);
