@@ -444,9 +444,13 @@ impl Cutter<'_> {
             && matches!(self.verb_behind(name), Some(Tag::VBZ | Tag::VBD | Tag::VBP | Tag::MD))
     }
 
-    /// The tag of what follows a name, adverbs passed over: it may be that of its verb.
+    /// The tag of what follows a name, or what is its own, adverbs passed over: it may be that of its verb.
     fn verb_behind(&self, name: usize) -> Option<Tag> {
-        self.behind_name(name).and_then(|at| self.tag(self.skip_adverbs(at)))
+        let end = self.behind_name(name)?;
+        let noun = |at: &usize| self.tag(*at).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+        let own = self.tag(end) == Some(Tag::POS);
+        let end = if own { (end + 1..end + LONGEST).find(|at| !noun(at))? } else { end };
+        self.tag(self.skip_adverbs(end))
     }
 
     /// The first token behind the proper nouns from the one given on.

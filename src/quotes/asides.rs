@@ -119,7 +119,9 @@ fn is_named_aside(line: &Line, source: Run) -> bool {
 fn is_object(line: &Line, source: Run) -> bool {
     let head = line.piece(line.at(source.first)).map_or(source.first, Chunk::head);
     let bare = line.tag(head) == Tag::NN && head == source.first;
-    (line.tag(source.first) == Tag::CD || bare) && !line.tag(head).is_proper() && !is_role(line.lexeme(head))
+    let word = line.lexeme(head);
+    let role = if bare { is_role(word) } else { word.is(Class::Title) };
+    (line.tag(source.first) == Tag::CD || bare) && !line.tag(head).is_proper() && !role
 }
 
 /// "…, Roe said on Monday, though officials warned", "“It was fun”, Roe said, and left": is what goes on at the piece no more of what is

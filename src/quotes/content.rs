@@ -100,7 +100,10 @@ impl Line<'_> {
             // "rejected the offer Tuesday"
             Some(Kind::Noun) if holder.hold == Hold::Phrase && self.ends_on_day(start, at) => true,
             Some(Kind::Noun) => {
-                let goes_on = || self.kind_before(at) == Some(Kind::Link) || self.is_form(at + 1, Form::Infinitive);
+                let goes_on = || {
+                    matches!(self.kind_before(at), Some(Kind::Link | Kind::Conjunction))
+                        || self.is_form(at + 1, Form::Infinitive)
+                };
                 // "900 patients a year"
                 let rate =
                     || self.lexeme(self.pieces[at].first()).is_one_of(&numbers!["a", "an", "each", "every", "per"]);
@@ -132,6 +135,7 @@ impl Line<'_> {
                     && self.lone(at).is_one_of(&numbers!["in", "on"])
                     && self.is_time(at + 1)
                     && self.is_dated(holder.cue)
+                    && self.kind_before(at) != Some(Kind::Verb)
                     || at > start
                         && self.lone(at).is_one_of(&numbers!["in", "on"])
                         && self.is_medium(at + 1)
@@ -207,7 +211,11 @@ impl Line<'_> {
                 let tells = cues::of(self.head(next + 2)).is_some() && !self.shows(next + 2);
                 self.kind(next + 1) == Some(Kind::Noun) && (self.reports(next + 2) || tells && !self.shows(holder.cue))
             }
-            Some(Kind::Link) if self.dates_another(next) => true,
+            Some(Kind::Link) if self.dates_another(next) || self.leaves_open(next) => true,
+            // "reported, citing a memo, | that"
+            Some(Kind::Link) if holder.hold == Hold::Phrase && self.lone(next).is_one_of(&numbers!["that"]) => {
+                self.is_form(holder.cue, Form::Gerund) && self.kind_before(holder.cue) == Some(Kind::Comma)
+            }
             Some(Kind::Link) if loose && matches!(self.word(next), "in" | "on") && self.is_medium(next + 1) => true,
             Some(Kind::Link) if self.waits(holder.cue) && self.is_whole(start, at, holder) => self.main_follows(next),
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.word(next) == "with" => {
@@ -229,16 +237,30 @@ impl Line<'_> {
                     && !self.reports(holder.cue)
                     && before.any(|earlier| self.kind(earlier) == Some(Kind::Speech))
             }
-            Some(Kind::Adverb) => loose && self.word(next) == "even" && !self.is_resumed(start, at),
+            // "even as it leaked", "just as she left"
+            Some(Kind::Adverb) => {
+                let dates = self.word(next) == "just" && self.lone(next + 1).is_one_of(&numbers!["as"]);
+                loose && (self.word(next) == "even" || dates) && !self.is_resumed(start, at)
+            }
             _ => self.word(next) == "according",
         }
     }
 
-    /// ", before adding that it leaks": does the word tell when something else is said?
+    /// ", before adding that it leaks", ", after a memo suggested it leaks": does the word tell when something else is said?
     fn dates_another(&self, link: usize) -> bool {
-        self.lone(link).is_one_of(&numbers!["before", "after"])
+        let adds = || self.is_form(link + 1, Form::Gerund) && self.reports(link + 1);
+        let shown = || {
+            self.kind(link + 1) == Some(Kind::Noun) && self.next_finite(link + 1).is_some_and(|verb| self.shows(verb))
+        };
+        self.lone(link).is_one_of(&numbers!["before", "after"]) && (adds() || shown())
+    }
+
+    /// ", without elaborating": does the writer tell what is not said?
+    fn leaves_open(&self, link: usize) -> bool {
+        let tells = &numbers!["elaborate", "explain", "give", "identify", "name", "offer", "provide", "say", "specify"];
+        self.lone(link).is_one_of(&numbers!["without"])
             && self.is_form(link + 1, Form::Gerund)
-            && self.reports(link + 1)
+            && self.head(link + 1).is_form_of_one(tells)
     }
 
     /// "the plan, | leaving …", but not "closing the bridge, leaving …", "accused of lying, hiding and …"; "said it was “late,” | drawing
@@ -443,7 +465,10 @@ impl Line<'_> {
     /// "called it “a trap” after a walk", "praised Roe at a debate", "yelled “no” before he left": what tells when words in marks were said.
     fn tells_when_said(&self, start: usize, at: usize, holder: Holder) -> bool {
         let link = self.lone(at);
-        let marked = || self.ends_in_marks(at - 1) && (self.judges(holder.cue) || self.opens_fragment(start));
+        // "warned of a “winter of anger” after talks ended"
+        let later = || link.is_one_of(&numbers!["after", "before"]) && self.holds_fragment(start);
+        let marked =
+            || self.ends_in_marks(at - 1) && (self.judges(holder.cue) || self.opens_fragment(start) || later());
         let does = |piece: usize| self.kind(piece) == Some(Kind::Verb);
         let named = || (at + 2..at + 5).any(|behind| self.lone(behind).is_one_of(&numbers!["as"]));
         let where_said =

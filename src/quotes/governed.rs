@@ -122,14 +122,7 @@ const REFERENCES: [u16; 3] = numbers!["crime", "incident", "reference"];
 fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
     let piece = |holds: fn(&Line, &Chunk) -> bool| line.piece(next).is_some_and(|next| holds(line, next));
     let calls = || line.head(next).is_form_of_one(&numbers!["call", "email", "inquiry", "message", "request", "text"]);
-    let word = line.head(verb);
-    match word.lemma() {
-        _ if !word.is_form_of_one(&numbers![
-            "appeal", "attack", "call", "look", "quote", "refuse", "return", "say", "seek"
-        ]) =>
-        {
-            false
-        }
+    match line.head(verb).lemma() {
         // "appealing to swing voters"
         "appeal" => line.is_form(next, Form::Infinitive),
         // "guilty of attacking a clerk", "charged with attacking a clerk"
@@ -255,10 +248,12 @@ fn far_that(line: &Line, at: usize) -> Option<usize> {
         Some(Kind::Noun) => line.is_form(at, Form::Participle),
         _ => false,
     };
-    // "said on air, where she works, that"
-    let aside = (at..at + 12)
-        .find(|comma| line.kind(*comma) == Some(Kind::Comma) && line.kind(comma + 1) == Some(Kind::Wh))
-        .and_then(|open| Some(open..line.comma_in(open + 2..open + 12)?));
+    // "said on air, where she works, that", "said, citing a memo, that"
+    let opens = |comma: &usize| {
+        let tells = line.kind(comma + 1) == Some(Kind::Wh) || line.is_form(comma + 1, Form::Gerund);
+        line.kind(*comma) == Some(Kind::Comma) && tells
+    };
+    let aside = (at..at + 12).find(opens).and_then(|open| Some(open..line.comma_in(open + 2..open + 12)?));
     let passed = |at: usize| aside.as_ref().is_some_and(|aside| aside.contains(&at));
     let reach = at + 12 + aside.as_ref().map_or(0, |aside| aside.len());
     let run = (at..reach).take_while(|next| passed(*next) || line.kind(*next).is_some_and(between) || beside(*next));
@@ -294,7 +289,7 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
     }
     // "anyone who saw the crash | is asked": the verb is of what stands before.
     let outer = || line.next_finite(noun).is_some_and(|verb| line.is_outside(noun, verb));
-    if (line.clause_follows(noun) || line.goes_on_over_contact(noun)) && !outer() {
+    if (line.clause_follows(noun) || line.goes_on_over_contact(noun)) && !outer() && !dates_itself(line, noun) {
         // "Roe, who ruled it until May, | left"
         let far = || (noun + 1..noun + 8).find(|at| line.is_finite(*at));
         // "Roe, who wrote the book, left": nor is the verb that of the book.
@@ -372,6 +367,15 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         let alone = addressee.filter(|_| line.is_objective(noun) && beside && !named());
         Some(Governed { content: alone.unwrap_or(whole.content), ..*whole })
     });
+}
+
+/// "declared victory on Sunday after results put her ahead": is the verb behind the noun that of a clause which tells when?
+fn dates_itself(line: &Line, noun: usize) -> bool {
+    let verb = line.next_finite(noun);
+    let subject = verb.and_then(|verb| line.parse.subject(verb)).map(|subject| line.at(subject.first));
+    subject.is_some_and(|subject| {
+        subject > noun + 1 && line.lone(subject - 1).is_one_of(&numbers!["after", "before", "since", "until"])
+    })
 }
 
 /// What is said to come by whoever threatens it: "threatens a strike", but "threatens the town".
@@ -524,28 +528,12 @@ pub(super) fn plain(rule: &'static str, word: &'static str, cue_last: usize, con
 pub(super) fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed> {
     let piece = line.piece(at)?;
     let content = |hold| line.content(at, cue.holds(hold));
+    if line.lone(at).is_one_of(&numbers!["that"])
+        && let Some(said) = behind_that(line, at, piece, cue)
+    {
+        return Some(said);
+    }
     match piece.kind {
-        // "called that “absurd” and said"
-        _ if line.lone(at).is_one_of(&numbers!["that"]) && line.calls(cue.at) && line.opens_fragment(at + 1) => {
-            let marked = line.grammar.marks.outermost(line.piece(at + 1)?.first())?;
-            plain("verb-object", "object", cue.last, Run { first: piece.first(), last: marked.last })
-        }
-        // "disputes that, calling it a lie"
-        _ if line.lone(at).is_one_of(&numbers!["that"])
-            && line.kind(at + 1) == Some(Kind::Comma)
-            && (line.is_form(at + 2, Form::Gerund) || line.kind(at + 2) == Some(Kind::Conjunction))
-            && over_aside(line, at + 1) == at + 1 =>
-        {
-            plain("verb-object", "object", cue.last, line.run(at)?)
-        }
-        // A tagger may take it for a pronoun.
-        _ if line.lone(at).is_one_of(&numbers!["that"])
-            && !is_of_terms(line, at)
-            && (piece.kind == Kind::Link && !line.is_finite(at + 1)
-                || line.clause_follows(over_aside(line, at + 1))) =>
-        {
-            plain("verb-that", "that", cue.last, content(Hold::Firm)?)
-        }
         Kind::Link if line.lone(at).is_one_of(&numbers!["whether", "if"]) => {
             plain("verb-question", "question", cue.last, content(Hold::Loose)?)
         }
@@ -564,6 +552,25 @@ pub(super) fn complement(line: &Line, at: usize, cue: CueEnd) -> Option<Governed
         }
         _ => None,
     }
+}
+
+/// The same where "that" stands at the piece.
+fn behind_that(line: &Line, at: usize, that: &Chunk, cue: CueEnd) -> Option<Governed> {
+    let next = at + 1;
+    let object = |last| plain("verb-object", "object", cue.last, Run { first: that.first(), last });
+    // "called that “absurd” and said"
+    if line.calls(cue.at) && line.opens_fragment(next) {
+        return object(line.grammar.marks.outermost(line.piece(next)?.first())?.last);
+    }
+    // "disputes that, calling it a lie"
+    let alone = line.is_form(next + 1, Form::Gerund) || line.kind(next + 1) == Some(Kind::Conjunction);
+    if line.kind(next) == Some(Kind::Comma) && alone && over_aside(line, next) == next {
+        return object(that.last());
+    }
+    // A tagger may take it for a pronoun.
+    let opens = that.kind == Kind::Link && !line.is_finite(next) || line.clause_follows(over_aside(line, next));
+    let content = Some(at).filter(|_| opens && !is_of_terms(line, at));
+    plain("verb-that", "that", cue.last, line.content(content?, cue.holds(Hold::Firm))?)
 }
 
 /// "said although it rained, nobody came", "said in a year like this, all is lost", "said bullying hurts": a clause that begins
@@ -628,10 +635,15 @@ pub(super) fn prepositional(line: &Line, at: usize, cue: usize) -> Option<Govern
     let told = word == "in" && content.first() < content.last() && line.is_medium(at + 1);
     // "voted in Oxley"; "voted in favor of" reports by its noun.
     let there = word == "in" && line.head(cue).lemma() == "vote";
-    // "apologized to Roe for the delay"
-    let hears = word == "to"
-        && line.head(cue).lemma() == "apologize"
-        && line.lone(hearer_end(line, at + 1)).is_one_of(&numbers!["for"]);
+    // "apologized to Roe for the delay", "replied to him that it was late"
+    let hears = word == "to" && {
+        let behind = hearer_end(line, at + 1);
+        let told = || line.is_objective(at + 1) || line.tag(content.head()).is_proper();
+        let clause = || line.kind(behind + 1) == Some(Kind::Noun) && line.clause_follows(behind + 1);
+        let that = || line.lone(behind).is_one_of(&numbers!["that"]) && clause();
+        line.head(cue).lemma() == "apologize" && line.lone(behind).is_one_of(&numbers!["for"])
+            || line.says(cue) && line.head(cue).lemma() != "agree" && told() && that()
+    };
     // "argued for years that it would fail"
     let long = line.head(at + 1).is(Class::TimeUnit) && line.lone(at + 2).is_one_of(&numbers!["that"]);
     if matches!(word, "that" | "whether" | "if") || empty || told || there || hears || long || line.is_time(at + 1) {

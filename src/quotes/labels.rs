@@ -6,7 +6,7 @@ use super::cues::{self, Frame};
 use super::found::Found;
 use super::line::{Line, Run};
 use crate::grammar::{Chunk, Kind};
-use crate::lexicon::{Class, Tag, Word};
+use crate::lexicon::{Class, Tag, Word, numbers};
 use crate::text::{Shape, Text, TokenKind};
 use smallvec::smallvec;
 
@@ -55,7 +55,12 @@ pub(super) fn label(line: &Line) -> Option<Found> {
         || opens_label(line.lexeme(name.head()));
     let content = whole_rest(line, colon + 1)?;
     let cue = line.run(colon)?;
-    if !proper || content.first == content.last && !turn {
+    // "Trains: What you need to know"
+    let guides = || {
+        let whole = line.kind(line.pieces.len() - 1) == Some(Kind::Stop);
+        !whole && line.kind(colon + 1) == Some(Kind::Wh) && line.lone(colon + 2).is_one_of(&numbers!["you", "we"])
+    };
+    if !proper || content.first == content.last && !turn || guides() {
         return None;
     }
     Some(Found::new("speaker-colon", ":", Run { first: name.first(), last: name.last() }, cue, smallvec![content]))

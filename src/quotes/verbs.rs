@@ -315,9 +315,16 @@ fn is_named(line: &Line, at: usize, cue: &Cue) -> bool {
     if line.kind_before(at) != Some(Kind::Noun) || !cue.takes(Frame::plain("object").behind("passive")) {
         return false;
     }
+    // "bought the print called “The Gull”"
+    let object = || {
+        let verb = at.checked_sub(2).filter(|verb| line.kind(*verb) == Some(Kind::Verb));
+        verb.is_some_and(|verb| {
+            line.may_be_participle(at) && !cues::of(line.head(verb)).is_some_and(|cue| cue.takes(Frame::plain("bare")))
+        })
+    };
     let common = is_common(line, at);
     let proper = |name: &Chunk| [name.first(), name.head()].iter().any(|token| line.tag(*token).is_proper());
-    line.opens_fragment(at + 1) && (common || line.is_form(at, Form::Participle))
+    line.opens_fragment(at + 1) && (common || line.is_form(at, Form::Participle) || object())
         || common && line.piece(at + 1).is_some_and(proper)
         || is_within_subject(line, at)
 }
@@ -355,6 +362,15 @@ fn is_apposed(line: &Line, at: usize) -> bool {
     line.may_be_participle(at) && noun() && line.comma_in(at + 1..at + 16).is_some_and(resumes)
 }
 
+/// "Roe let it be known that it leaks": who lets others know something says it.
+fn let_known(line: &Line, known: usize, found: Found) -> Found {
+    let lets =
+        known.checked_sub(2).filter(|_| found.lemma == "know" && line.lone(known - 1).is_one_of(&numbers!["it"]));
+    let Some(lets) = lets.filter(|lets| line.head(*lets).is_form_of_one(&numbers!["let"])) else { return found };
+    let cue = found.cue.map(|cue| Run { first: line.pieces[lets].first(), ..cue });
+    Found { source: line.subject(lets), cue, ..found }
+}
+
 /// The first reading of the verb group that its cue takes, the surest first.
 fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Found> {
     let verb = line.piece(at)?;
@@ -366,7 +382,7 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
         // "bought a boat | called “The Gull”": what is named is the noun, and not the subject before it.
         let named = at.checked_sub(1).filter(|_| is_common(line, at)).and_then(|noun| line.run(noun));
         let subject = named.filter(|_| !verb.verb.passive && !fronted).or(subject);
-        return passive(line, at, verb, subject, lemma).into_iter().find(takes);
+        return passive(line, at, verb, subject, lemma).into_iter().find(takes).map(|found| let_known(line, at, found));
     }
     // What others only come upon a study finds out.
     let evidence = |source: Run| studies(line.head(line.at(source.first)).lemma());
@@ -400,6 +416,32 @@ fn is_handled(line: &Line, verb: &str, object: Run) -> bool {
             matches!(noun, "bronze" | "gold" | "life" | "live" | "medal" | "silver" | "title" | "trophy" | "victim")
         }
         "decline" => line.tag(object.first) == Tag::CD,
+        "recall" => line.tag(object.first) == Tag::CD || matches!(noun, "ambassador" | "car" | "product" | "vehicle"),
+        // "pressed a note into her hand"
+        "press" => {
+            matches!(noun, "advantage" | "button") || line.lone(line.at(object.first) + 1).is_one_of(&numbers!["into"])
+        }
+        "share" => {
+            matches!(
+                noun,
+                "clip"
+                    | "flat"
+                    | "footage"
+                    | "home"
+                    | "house"
+                    | "image"
+                    | "link"
+                    | "photo"
+                    | "picture"
+                    | "podium"
+                    | "post"
+                    | "prize"
+                    | "room"
+                    | "screenshot"
+                    | "stage"
+                    | "video"
+            )
+        }
         "brush off" => {
             matches!(noun, "coat" | "crumb" | "dirt" | "dust" | "hand" | "jacket" | "knee" | "sand" | "snow")
         }
@@ -644,6 +686,10 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     let next = line.skip_adverbs(at + 1);
     // "was asked Tuesday about the plan", "was endorsed Friday by Roe"
     let next = next + usize::from(line.is_time(next) && line.kind(next + 1) == Some(Kind::Link));
+    // "would not be drawn on whether she would go", but "was drawn on a map"
+    if lemma == "draw" && !verb.verb.negated && verb.verb.form != Form::Infinitive {
+        return Vec::new();
+    }
     let group = Run { first: verb.first(), last: verb.last() };
     let found = |rule, frame, source, content: Content, cue_last| {
         let cue = Some(Run { last: cue_last, ..group });

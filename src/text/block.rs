@@ -196,7 +196,7 @@ fn is_byline(body: &str) -> bool {
 /// that heads it in a live report.
 fn dateline(text: &str, span: Span) -> Option<Span> {
     let body = span.of(text);
-    if let Some(len) = clock(body) {
+    if let Some(len) = clock(body).or_else(|| caption(body)) {
         return Some(Span::new(span.start, span.start + len as u32));
     }
     if !may_head(body) {
@@ -229,6 +229,14 @@ fn clock(body: &str) -> Option<usize> {
     let behind = rest[half.len()..].strip_prefix(' ')?.trim_start_matches(['"', '“', '‘', '\'']);
     let told = minutes.bytes().all(|byte| byte.is_ascii_digit()) && behind.starts_with(char::is_uppercase);
     told.then_some(hours + 3 + half.len())
+}
+
+/// "Image caption, Roe says": how long the label is that heads what stands below a picture.
+fn caption(body: &str) -> Option<usize> {
+    let label = body
+        .get(.."Image caption".len())
+        .filter(|label| matches!(*label, "Image caption" | "Media caption" | "Video caption"))?;
+    body[label.len()..].starts_with(", ").then_some(label.len() + 1)
 }
 
 /// "NORBURY: Two died": the only paragraph that capitals before a colon open is no turn of a talk, near the head of a text.

@@ -13,7 +13,6 @@ mod sentence;
 mod span;
 mod token;
 
-use crate::lexicon::Class;
 pub use block::{Block, BlockKind};
 use marked::Marked;
 pub use offsets::{OffsetUnit, Offsets};
@@ -84,8 +83,7 @@ impl<'a> Text<'a> {
 
     /// "Image: Dana Roe": does the sentence begin with a label of whose a picture is?
     pub(crate) fn is_labelled_credit(&self, sentence: &Sentence) -> bool {
-        let first = sentence.tokens.start;
-        self.tokens[first].word.is(Class::CreditLabel) && self.is_mark(first + 1, b':')
+        sentence::opens_credit(&self.tokens[sentence.tokens.start..])
     }
 
     /// "46" of "46-year-old".

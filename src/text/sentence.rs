@@ -50,9 +50,9 @@ enum Stop {
     Abbreviation,
 }
 
-/// May the credit of a picture begin with the token?
-fn may_credit(token: &Token) -> bool {
-    token.word.is(Class::CreditLabel)
+/// May the tokens be the credit of a picture: "Photo: Jane Roe"?
+pub(super) fn opens_credit(tokens: &[Token]) -> bool {
+    matches!(tokens, [label, colon, ..] if label.word.is(Class::CreditLabel) && colon.mark == b':')
 }
 
 /// Splits one block; the tokens after it are out of sight.
@@ -119,7 +119,7 @@ impl Splitter<'_> {
     /// The token before what may be the credit of a picture with that colon.
     fn before_credit(&self, colon: usize) -> Option<usize> {
         let before = colon.checked_sub(2)?;
-        may_credit(&self.tokens[before + 1]).then_some(before)
+        opens_credit(&self.tokens[before + 1..]).then_some(before)
     }
 
     fn of(&self, token: usize) -> &str {
@@ -141,15 +141,9 @@ impl Splitter<'_> {
 
     /// Does the credit of a picture begin at the token: "Photo: Jane Roe"?
     fn is_credit(&self, at: usize) -> bool {
-        // What the token itself tells first: most end here.
-        if !self.tokens.get(at).is_some_and(may_credit) {
-            return false;
-        }
-        let [label, colon, name, ..] = &self.tokens[at..] else { return false };
-        label.shape != Shape::Lower
-            && label.spaced
-            && colon.span.of(self.text) == ":"
-            && matches!(name.shape, Shape::Capital | Shape::Upper)
+        let Some(rest) = self.tokens.get(at..).filter(|rest| opens_credit(rest)) else { return false };
+        let named = || rest.get(2).is_some_and(|name| matches!(name.shape, Shape::Capital | Shape::Upper));
+        rest[0].shape != Shape::Lower && rest[0].spaced && named()
     }
 
     /// The first token behind the stop `at` and the marks that stand and close with it: `?!”`, `.)`.

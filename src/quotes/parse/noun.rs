@@ -77,7 +77,11 @@ impl Reader<'_> {
                     self.top().noun = Some(at);
                 }
             }
-            Some(Kind::Noun) if self.line.kind_before(at) == Some(Kind::Noun) => {
+            // "told me afterwards | she was sure"
+            Some(Kind::Noun)
+                if self.line.kind_before(at) == Some(Kind::Noun)
+                    || before.is_some_and(|heard| self.line.is_objective(heard)) =>
+            {
                 let verb = *verb;
                 let object = self.top().noun.is_none();
                 if verb.is_some() && (self.top().verb.is_some() || object || self.second_verb(verb)) {

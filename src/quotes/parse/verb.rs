@@ -197,8 +197,9 @@ impl Reader<'_> {
         let tense = |verb: usize| self.tense(verb);
         let joined = self.line.kind_before(at) == Some(Kind::Conjunction);
         let sub = self.open.iter().rposition(|open| open.kind == ClauseKind::Sub && open.verb.is_some());
-        // "left when it rained, and has not come back"
-        let floor = sub.filter(|_| !(apart && joined)).unwrap_or(0);
+        // "left when it rained, and has not come back", "said it was as late as it has been and praised them"
+        let unlike = |sub: usize| self.open[sub].verb.is_some_and(|verb| judges(at) && tense(verb) != tense(at));
+        let floor = sub.filter(|sub| !(joined && (apart || unlike(*sub)))).unwrap_or(0);
         let verbs =
             || self.open.iter().enumerate().skip(floor).rev().filter_map(|(level, open)| Some((level, open.verb?)));
         let alike = |verb: usize| tense(verb) == tense(at);
@@ -213,14 +214,20 @@ impl Reader<'_> {
             && joined
             && self.line.acts(at)
             && verbs().next().is_some_and(|(_, verb)| {
-                !self.is_so(verb) && !self.line.reports(verb) && alike(verb) && tense(verb) == Tag::VBD
+                !self.is_so(verb)
+                    && !self.had(verb)
+                    && !self.line.reports(verb)
+                    && alike(verb)
+                    && tense(verb) == Tag::VBD
             });
         // "said the crack was long and had been reported in May"
         let tells_so = || joined && self.is_told_of(at) && verbs().next().is_some_and(|(_, verb)| self.is_so(verb));
         let reporting =
             (!does && !tells_so() && (self.line.says(at) || joined && (self.line.judges(at) || self.line.denies(at))))
                 .then(|| {
-                    let outermost = verbs().rfind(|(_, verb)| self.line.reports(*verb) && akin(*verb));
+                    // "praised what he called a “quick” reply, but stressed"
+                    let tells = |verb: usize| self.line.reports(verb) || apart && joined && judges(verb);
+                    let outermost = verbs().rfind(|(_, verb)| tells(*verb) && akin(*verb));
                     outermost.or_else(|| verbs().find(|(_, verb)| judges(*verb) && akin(*verb)))
                 })
                 .flatten();
