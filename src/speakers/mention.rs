@@ -107,6 +107,7 @@ pub(super) fn is_rank(slice: &str) -> bool {
         slice,
         "QC" | "KC"
             | "SC"
+            | "BL"
             | "MP"
             | "MEP"
             | "MSP"
@@ -290,6 +291,8 @@ impl Reader<'_> {
             return name;
         }
         // "Walter King": what stands behind a given name is a surname.
+        // "Independent Office for Police Conduct".
+        let body_begins = |at: usize| at + 2 < run.end && self.is(at + 1, Class::OrganizationHead);
         let title = |at: usize| {
             // Not in "Virginia Gov. Dana Roe".
             let given = |at: usize| self.given(at) && !self.is(at, Class::Title) && !self.is(at, Class::Place);
@@ -297,7 +300,7 @@ impl Reader<'_> {
                 || at > run.start && given(at - 1) && !self.given(at + 1) && !self.is(at, Class::TitleAbbreviation);
             // "the Independent Norland senator".
             let party = || self.is_word(at, &numbers!["independent"]) || Party::of(self.slice(at)).is_some();
-            self.is_title(at) && !surname() && !(party() && self.modifies(&run))
+            self.is_title(at) && !surname() && !(party() && (self.modifies(&run) || body_begins(at)))
         };
         let behind = |at: usize| !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
         let body = self.is(run.end - 1, Class::OrganizationHead);
@@ -561,9 +564,14 @@ impl Reader<'_> {
         let acronym = || name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
         let marked = || self.grammar.tags[last] == Tag::POS;
         let joined = || name.clone().any(|at| self.text.tokens[at].mark == b'&');
-        let defined = || marked() || self.acronym_behind(name).is_some() || joined();
-        // "Norbury Rail": the last word is a common noun, and no given name stands first.
-        let noun = || name.len() > 1 && matches!(self.text.tokens[last].word.tag, Some(Tag::NN | Tag::NNS));
+        // "Help the Aged".
+        let cause = || name.len() > 2 && self.is_word(name.start + 1, &numbers!["the"]);
+        let defined = || marked() || self.acronym_behind(name).is_some() || joined() || cause();
+        // "Norbury Rail", "Strathbrae Primary": the last word is a common noun or such as bodies have, and no given name stands first.
+        let noun = || {
+            let word = self.text.tokens[last].word;
+            name.len() > 1 && (matches!(word.tag, Some(Tag::NN | Tag::NNS)) || senses::is_body_name(word.text()))
+        };
         // "Norbury NLS".
         let letters = || {
             let upper = |at: usize| {

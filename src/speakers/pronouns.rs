@@ -373,7 +373,7 @@ impl Resolver<'_, '_> {
         let subject = tops.pop().filter(|_| tops.is_empty())?;
         let word = self.text.tokens[subject.head].word;
         let persons = self.is_plural(&subject) && senses::role_of(self.text, subject.head).is_some()
-            || word.is_one_of(&numbers!["police", "people"]);
+            || word.is_one_of(&numbers!["police", "people", "couple", "family", "pair", "duo", "team", "crew"]);
         (persons && subject.base.start == start).then_some(subject)
     }
 }
