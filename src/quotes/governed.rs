@@ -298,7 +298,8 @@ fn behind_noun(line: &Line, noun: usize, cue: CueEnd, all: &mut Readings) {
         // "Roe, who ruled it until May, | left"
         let far = || (noun + 1..noun + 8).find(|at| line.is_finite(*at));
         // "Roe, who wrote the book, left": nor is the verb that of the book.
-        let apart = || line.comma_in(noun..noun + ASIDE).filter(|_| line.next_finite(noun).is_none()).map(|comma| comma + 1);
+        let apart =
+            || line.comma_in(noun..noun + ASIDE).filter(|_| line.next_finite(noun).is_none()).map(|comma| comma + 1);
         // "added a note saying it was late": what the note says.
         let noted = !line.is_say(cue.at) && line.is_medium(noun) && line.says(noun + 1);
         let beyond = |at: Option<usize>| at.is_some_and(|at| line.is_outside(noun, at));

@@ -4,7 +4,7 @@ use super::names::{self, is_common, is_given};
 use super::senses::{self, Party, Role};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{Shape, Text, Token};
+use crate::text::{Shape, Text, Token, lowered};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -570,7 +570,8 @@ impl Reader<'_> {
         // "Norbury Rail", "Strathbrae Primary": the last word is a common noun or such as bodies have, and no given name stands first.
         let noun = || {
             let word = self.text.tokens[last].word;
-            name.len() > 1 && (matches!(word.tag, Some(Tag::NN | Tag::NNS)) || senses::is_body_name(word.text()))
+            let of_body = || lowered(self.slice(last), senses::is_body_name);
+            name.len() > 1 && (matches!(word.tag, Some(Tag::NN | Tag::NNS)) || of_body())
         };
         // "Norbury NLS".
         let letters = || {

@@ -224,9 +224,8 @@ impl<'a> Names<'a> {
             (false, false) => {
                 // "Match-winner Roe": the tags tell that it is none.
                 let small = |(_, second): (&str, &str)| second.starts_with(|c: char| c.is_ascii_lowercase());
-                let compound = || {
-                    self.slice(at).split_once('-').is_some_and(small) && !self.grammar.tags[at].is_proper()
-                };
+                let compound =
+                    || self.slice(at).split_once('-').is_some_and(small) && !self.grammar.tags[at].is_proper();
                 // "Floods hit Norbury", "Explorer and author Dana Roe".
                 let known = || senses::role(token.word).is_some() || lowered(self.slice(at), is_plural);
                 let noun = || !inside && known() && !followed();
