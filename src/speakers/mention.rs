@@ -302,7 +302,9 @@ impl Reader<'_> {
             let party = || self.is_word(at, &numbers!["independent"]) || Party::of(self.slice(at)).is_some();
             self.is_title(at) && !surname() && !(party() && (self.modifies(&run) || body_begins(at)))
         };
-        let behind = |at: usize| !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
+        let behind = |at: usize| {
+            !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&" | "Against" | "Without")
+        };
         let body = self.is(run.end - 1, Class::OrganizationHead);
         // "Investor Marlow Partners".
         let firm = |at: usize| {
@@ -564,19 +566,45 @@ impl Reader<'_> {
         let acronym = || name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
         let marked = || self.grammar.tags[last] == Tag::POS;
         let joined = || name.clone().any(|at| self.text.tokens[at].mark == b'&');
-        // "Help the Aged".
-        let cause = || name.len() > 2 && self.is_word(name.start + 1, &numbers!["the"]);
+        // "Help the Aged", "Surfers Against Sewage", "World Rugby".
+        let cause = || {
+            let links = |at: usize| matches!(self.slice(at), "the" | "Against" | "Without");
+            name.len() > 2 && links(name.start + 1) || name.len() > 1 && self.is_word(name.start, &numbers!["world"])
+        };
         let defined = || marked() || self.acronym_behind(name).is_some() || joined() || cause();
         // "Norbury Rail", "Strathbrae Primary": the last word is a common noun or such as bodies have, and no given name stands first.
         let noun = || {
             let word = self.text.tokens[last].word;
-            let of_body = || lowered(self.slice(last), senses::is_body_name);
-            name.len() > 1 && (matches!(word.tag, Some(Tag::NN | Tag::NNS)) || of_body())
+            // "Ofwat" alone, but not "Church".
+            let of_body = || {
+                (name.len() > 1 || word.tag.is_none_or(Tag::is_proper))
+                    && lowered(self.slice(last), senses::is_body_name)
+            };
+            // "Rolling Stone", "British Cycling".
+            let common = |at: usize| self.text.tokens[at].word.tag.is_some_and(|tag| !tag.is_proper());
+            let several = name.len() > 1;
+            several && (matches!(word.tag, Some(Tag::NN | Tag::NNS)) || name.clone().all(common)) || of_body()
+        };
+        // "Sport England", "Swim Ireland", "Air France", but "Port Norland".
+        let of_country = || {
+            let first = self.text.tokens[name.start].word;
+            let land = |first: &str| {
+                matches!(
+                    first,
+                    "Port" | "Lake" | "Mount" | "Fort" | "Cape" | "Bay" | "North" | "South" | "East" | "West"
+                )
+            };
+            name.len() > 1
+                && self.is(last, Class::Place)
+                && matches!(first.tag, Some(Tag::NN | Tag::VB | Tag::VBP))
+                && !land(self.slice(name.start))
         };
         // "Norbury NLS".
         let letters = || {
             let upper = |at: usize| {
-                self.text.tokens[at].shape == Shape::Upper && !self.slice(at).contains('.') && self.slice(at).len() > 2
+                let slice = self.slice(at);
+                let long = slice.len() > 2 && !slice.contains('.');
+                self.text.tokens[at].shape == Shape::Upper && (long || matches!(slice, "UK" | "US" | "GB" | "EU"))
             };
             name.len() > 1
                 && name.clone().any(upper)
@@ -592,10 +620,11 @@ impl Reader<'_> {
             Looks::Body
         } else if acronym() {
             Looks::Acronym
-        } else if place() && !employs() || self.is(last, Class::Place) {
+        } else if (place() && !employs() || self.is(last, Class::Place)) && !of_country() {
             Looks::Place
         } else if article && standing(self.text, self.grammar, name.start, last) != Standing::Modifier
             || noun()
+            || of_country()
             || letters()
             || employs()
         {

@@ -9,7 +9,7 @@ use super::resolve::Resolver;
 use super::senses;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
-use crate::text::Shape;
+use crate::text::{Shape, lowered};
 
 /// Among how many of those without a name who told of last, and how many sentences back, somebody is looked for.
 const MET: usize = 8;
@@ -30,7 +30,7 @@ impl Resolver<'_, '_> {
                 || self.grammar.tags[at] == Tag::Punct
         };
         // "No 10".
-        let office = self.is_word(start, &numbers!["no", "no."]) && self.grammar.tags[head] == Tag::CD;
+        let office = self.is_word(start, &numbers!["no", "no.", "number"]) && self.grammar.tags[head] == Tag::CD;
         let all_but = office || self.is_word(start + 1, &numbers!["but"]);
         let first = (start..head).find(|at| all_but || !small(*at)).unwrap_or(head);
         let last = (first..end).rev().find(|at| self.text.tokens[*at].mark != b',');
@@ -56,6 +56,7 @@ impl Resolver<'_, '_> {
             Tag::NNS | Tag::NNPS | Tag::CD | Tag::JJ | Tag::DT => SpeakerKind::Group,
             _ if token.word.is_one_of(&numbers![
                 "police",
+                "gardaí",
                 "family",
                 "staff",
                 "public",
@@ -75,6 +76,10 @@ impl Resolver<'_, '_> {
             ]) =>
             {
                 SpeakerKind::Group
+            }
+            // "Labour said".
+            _ if start == head && token.shape == Shape::Capital && lowered(slice, senses::is_body_name) => {
+                SpeakerKind::Organization
             }
             _ if token.word.is(Class::OrganizationHead) || senses::body(token.word).is_some() => {
                 SpeakerKind::Organization
