@@ -525,6 +525,34 @@ impl Reader<'_> {
         !last.word.is_one_of(surname) && (last.word.is(Class::OrganizationHead) || several() || abroad() || relief())
     }
 
+    /// "Help the Aged", "Surfers Against Sewage", "World Rugby".
+    fn is_cause(&self, name: &Range<usize>) -> bool {
+        let links = |at: usize| matches!(self.slice(at), "the" | "Against" | "Without");
+        name.len() > 2 && links(name.start + 1) || name.len() > 1 && self.is_word(name.start, &numbers!["world"])
+    }
+
+    /// "Norbury Rail", "Rolling Stone", "Strathbrae Primary": is the last word a common noun, are all words common ones, or does it
+    /// end as bodies do? "Ofwat" alone is one, but not "Church".
+    fn is_thing(&self, name: &Range<usize>) -> bool {
+        let (last, several) = (name.end - 1, name.len() > 1);
+        let tag = self.text.tokens[last].word.tag;
+        let common = |at: usize| self.text.tokens[at].word.tag.is_some_and(|tag| !tag.is_proper());
+        several && (matches!(tag, Some(Tag::NN | Tag::NNS)) || name.clone().all(common))
+            || (several || tag.is_none_or(Tag::is_proper)) && lowered(self.slice(last), senses::is_body_name)
+    }
+
+    /// "Sport England", "Swim Ireland", "Air France", but "Port Norland".
+    fn is_of_country(&self, name: &Range<usize>) -> bool {
+        let land = || {
+            let first = self.slice(name.start);
+            matches!(first, "Port" | "Lake" | "Mount" | "Fort" | "Cape" | "Bay" | "North" | "South" | "East" | "West")
+        };
+        name.len() > 1
+            && self.is(name.end - 1, Class::Place)
+            && matches!(self.text.tokens[name.start].word.tag, Some(Tag::NN | Tag::VB | Tag::VBP))
+            && !land()
+    }
+
     fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {
         let last = name.end - 1;
         let firm = self.is_firm(name);
@@ -566,39 +594,7 @@ impl Reader<'_> {
         let acronym = || name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
         let marked = || self.grammar.tags[last] == Tag::POS;
         let joined = || name.clone().any(|at| self.text.tokens[at].mark == b'&');
-        // "Help the Aged", "Surfers Against Sewage", "World Rugby".
-        let cause = || {
-            let links = |at: usize| matches!(self.slice(at), "the" | "Against" | "Without");
-            name.len() > 2 && links(name.start + 1) || name.len() > 1 && self.is_word(name.start, &numbers!["world"])
-        };
-        let defined = || marked() || self.acronym_behind(name).is_some() || joined() || cause();
-        // "Norbury Rail", "Strathbrae Primary": the last word is a common noun or such as bodies have, and no given name stands first.
-        let noun = || {
-            let word = self.text.tokens[last].word;
-            // "Ofwat" alone, but not "Church".
-            let of_body = || {
-                (name.len() > 1 || word.tag.is_none_or(Tag::is_proper))
-                    && lowered(self.slice(last), senses::is_body_name)
-            };
-            // "Rolling Stone", "British Cycling".
-            let common = |at: usize| self.text.tokens[at].word.tag.is_some_and(|tag| !tag.is_proper());
-            let several = name.len() > 1;
-            several && (matches!(word.tag, Some(Tag::NN | Tag::NNS)) || name.clone().all(common)) || of_body()
-        };
-        // "Sport England", "Swim Ireland", "Air France", but "Port Norland".
-        let of_country = || {
-            let first = self.text.tokens[name.start].word;
-            let land = |first: &str| {
-                matches!(
-                    first,
-                    "Port" | "Lake" | "Mount" | "Fort" | "Cape" | "Bay" | "North" | "South" | "East" | "West"
-                )
-            };
-            name.len() > 1
-                && self.is(last, Class::Place)
-                && matches!(first.tag, Some(Tag::NN | Tag::VB | Tag::VBP))
-                && !land(self.slice(name.start))
-        };
+        let defined = || marked() || self.acronym_behind(name).is_some() || joined() || self.is_cause(name);
         // "Norbury NLS".
         let letters = || {
             let upper = |at: usize| {
@@ -620,11 +616,11 @@ impl Reader<'_> {
             Looks::Body
         } else if acronym() {
             Looks::Acronym
-        } else if (place() && !employs() || self.is(last, Class::Place)) && !of_country() {
+        } else if (place() && !employs() || self.is(last, Class::Place)) && !self.is_of_country(name) {
             Looks::Place
         } else if article && standing(self.text, self.grammar, name.start, last) != Standing::Modifier
-            || noun()
-            || of_country()
+            || self.is_thing(name)
+            || self.is_of_country(name)
             || letters()
             || employs()
         {
