@@ -510,8 +510,19 @@ impl Cutter<'_> {
     fn determiner_ends(&self, head: Option<usize>, next: usize) -> bool {
         head.is_some_and(|head| {
             !(self.tag_of(next - 1) == Tag::PDT
-                || (self.tag_of(head) == Tag::DT && head + 1 == next && self.is(head, &numbers!["all"])))
+                || (self.tag_of(head) == Tag::DT && head + 1 == next && self.is(head, &numbers!["all"]))
+                || head + 1 == next && self.begins_cause(head))
         })
+    }
+
+    /// "Save | the Harbour": is it a verb that begins a name, and no given name?
+    fn begins_cause(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.tag_of(at) == Tag::NNP
+            && word.tag == Some(Tag::VB)
+            && !word.is_given()
+            && self.is(at + 1, &numbers!["the"])
+            && self.tag(at + 2).is_some_and(Tag::is_proper)
     }
 
     /// May an adjective at `next` go on with a phrase that has a head already? After a possessive, a

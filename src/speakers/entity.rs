@@ -212,7 +212,9 @@ impl<'a> Entity<'a> {
         // "the owner, Marlow Homes".
         let named = self.looked(Looks::Body) + self.looked(Looks::Thing);
         let owner = || named > 0 && self.roles.iter().all(|held| held.firm);
-        self.kind = if self.owned.is_some() || self.body && self.looked(Looks::Person) == 0 {
+        self.kind = if self.plural {
+            SpeakerKind::Group
+        } else if self.owned.is_some() || self.body && self.looked(Looks::Person) == 0 {
             SpeakerKind::Organization
         } else if self.looked(Looks::Person) > 0 || self.has_role() && !owner() {
             SpeakerKind::Person
@@ -247,6 +249,7 @@ pub(super) fn register<'a>(text: &Text<'a>, mentions: &[Mention]) -> Register<'a
     full.iter().for_each(|at| book.full(*at));
     full.iter().for_each(|at| book.couple(*at));
     short.iter().for_each(|at| book.relative(*at));
+    short.iter().for_each(|at| book.birth(*at));
     book.bearers.values_mut().for_each(|bearers| bearers.sort_unstable());
     // Who has "Mr." before the name is told apart first, then who has an office, then the rest.
     for sureness in 0..3 {
@@ -330,7 +333,26 @@ impl<'k, 'a> Book<'k, 'a> {
         let particle = || {
             matches!(self.text.tokens[name.start].span.of(self.text.source), "De" | "Van" | "Von" | "Di" | "Del" | "La")
         };
-        name.len() == 1 || name.len() == 2 && particle()
+        name.len() == 1 || name.len() == 2 && particle() || self.is_of_birth(at)
+    }
+
+    /// "born Dana Roe": does a name tell how somebody was called at birth?
+    fn is_of_birth(&self, at: usize) -> bool {
+        let name = &self.mentions[at].name;
+        let born = name.start.checked_sub(1).is_some_and(|at| self.text.is_word(at, &numbers!["born"]));
+        born && name.len() > 1
+    }
+
+    /// "Dana Vale was born Dana Moss": notes the other surname of who has that given name.
+    fn birth(&mut self, at: usize) {
+        let Some((given, _, surname)) = keys::outer(self.keys[at]).filter(|_| self.is_of_birth(at)) else { return };
+        let Some(number) = self.by_start.get(given).copied() else { return };
+        let Mention { name, .. } = &self.mentions[at];
+        self.of_mention[at] = number;
+        self.bearers.entry(surname).or_default().push((name.start, number));
+        let (span, name) = (self.text.span(name.clone()), words(self.text, name.clone()));
+        self.entities[number].mentions.push(span);
+        self.entities[number].alias(name);
     }
 
     fn full(&mut self, at: usize) {
@@ -533,6 +555,7 @@ impl<'k, 'a> Book<'k, 'a> {
                 self.entities[number].gender_told = gender.is_some();
             }
             self.by_name.entry(key.into()).or_insert(number);
+            self.entities[number].plural = mention.looks == Looks::Thing && self.is_family(key);
         }
         if matches!(title, Title::None) {
             self.entities[number].alone += usize::from(bearer.is_some());
@@ -540,6 +563,11 @@ impl<'k, 'a> Book<'k, 'a> {
             self.titled.push((key, mention.name.start, number));
         }
         self.note(at, number);
+    }
+
+    /// "the Roes", "the Mosses": is it the plural of somebody's surname?
+    fn is_family(&self, key: &str) -> bool {
+        ["s", "es"].iter().any(|end| key.strip_suffix(end).is_some_and(|one| self.bearers.contains_key(one)))
     }
 
     /// "DR: Will it hold?": a paragraph of an interview that opens with the initials of somebody named in full.
@@ -637,8 +665,7 @@ impl<'k, 'a> Book<'k, 'a> {
             return Some(*only);
         }
         let block = self.block(here);
-        let near = before.last().filter(|(start, _)| self.block(*start) == block).map(|(_, number)| *number);
-        let mut counted: Vec<(usize, usize)> = near.map(|number| (number, 2)).into_iter().collect();
+        let near = before.last().filter(|(start, _)| self.block(*start) == block);
         // Who does something is told of, and not who somebody is the brother of.
         let told_of = |start: usize| {
             let at = self.mentions.partition_point(|mention| mention.name.start < start);
@@ -646,6 +673,9 @@ impl<'k, 'a> Book<'k, 'a> {
             let apposed = mention.start().checked_sub(1).is_some_and(|at| self.text.tokens[at].mark == b',');
             !before.is_empty() && mention.name.len() > 1 && mention.standing == Standing::Subject && !apposed
         };
+        // Who is but the object of a sentence of the paragraph is less so.
+        let mut counted: Vec<(usize, usize)> =
+            near.map(|(start, number)| (*number, 1 + usize::from(told_of(*start)))).into_iter().collect();
         for (start, number) in told {
             let count = 1 + usize::from(told_of(*start));
             match counted.iter_mut().find(|(other, _)| other == number) {

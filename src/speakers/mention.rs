@@ -4,7 +4,7 @@ use super::names::{self, is_common, is_given};
 use super::senses::{self, Party, Role};
 use crate::grammar::{Chunk, Form, Grammar, Kind};
 use crate::lexicon::{Class, Tag, numbers};
-use crate::text::{Shape, Text, Token};
+use crate::text::{Shape, Text, Token, lowered};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -107,6 +107,7 @@ pub(super) fn is_rank(slice: &str) -> bool {
         slice,
         "QC" | "KC"
             | "SC"
+            | "BL"
             | "MP"
             | "MEP"
             | "MSP"
@@ -290,6 +291,8 @@ impl Reader<'_> {
             return name;
         }
         // "Walter King": what stands behind a given name is a surname.
+        // "Independent Office for Police Conduct".
+        let body_begins = |at: usize| at + 2 < run.end && self.is(at + 1, Class::OrganizationHead);
         let title = |at: usize| {
             // Not in "Virginia Gov. Dana Roe".
             let given = |at: usize| self.given(at) && !self.is(at, Class::Title) && !self.is(at, Class::Place);
@@ -297,9 +300,11 @@ impl Reader<'_> {
                 || at > run.start && given(at - 1) && !self.given(at + 1) && !self.is(at, Class::TitleAbbreviation);
             // "the Independent Norland senator".
             let party = || self.is_word(at, &numbers!["independent"]) || Party::of(self.slice(at)).is_some();
-            self.is_title(at) && !surname() && !(party() && self.modifies(&run))
+            self.is_title(at) && !surname() && !(party() && (self.modifies(&run) || body_begins(at)))
         };
-        let behind = |at: usize| !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&");
+        let behind = |at: usize| {
+            !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&" | "Against" | "Without")
+        };
         let body = self.is(run.end - 1, Class::OrganizationHead);
         // "Investor Marlow Partners".
         let firm = |at: usize| {
@@ -520,6 +525,34 @@ impl Reader<'_> {
         !last.word.is_one_of(surname) && (last.word.is(Class::OrganizationHead) || several() || abroad() || relief())
     }
 
+    /// "Help the Aged", "Surfers Against Sewage", "World Rugby".
+    fn is_cause(&self, name: &Range<usize>) -> bool {
+        let links = |at: usize| matches!(self.slice(at), "the" | "Against" | "Without");
+        name.len() > 2 && links(name.start + 1) || name.len() > 1 && self.is_word(name.start, &numbers!["world"])
+    }
+
+    /// "Norbury Rail", "Rolling Stone", "Strathbrae Primary": is the last word a common noun, are all words common ones, or does it
+    /// end as bodies do? "Ofwat" alone is one, but not "Church".
+    fn is_thing(&self, name: &Range<usize>) -> bool {
+        let (last, several) = (name.end - 1, name.len() > 1);
+        let tag = self.text.tokens[last].word.tag;
+        let common = |at: usize| self.text.tokens[at].word.tag.is_some_and(|tag| !tag.is_proper());
+        several && (matches!(tag, Some(Tag::NN | Tag::NNS)) || name.clone().all(common))
+            || (several || tag.is_none_or(Tag::is_proper)) && lowered(self.slice(last), senses::is_body_name)
+    }
+
+    /// "Sport England", "Swim Ireland", "Air France", but "Port Norland".
+    fn is_of_country(&self, name: &Range<usize>) -> bool {
+        let land = || {
+            let first = self.slice(name.start);
+            matches!(first, "Port" | "Lake" | "Mount" | "Fort" | "Cape" | "Bay" | "North" | "South" | "East" | "West")
+        };
+        name.len() > 1
+            && self.is(name.end - 1, Class::Place)
+            && matches!(self.text.tokens[name.start].word.tag, Some(Tag::NN | Tag::VB | Tag::VBP))
+            && !land()
+    }
+
     fn looks(&self, name: &Range<usize>, title: &Range<usize>) -> Looks {
         let last = name.end - 1;
         let firm = self.is_firm(name);
@@ -561,13 +594,13 @@ impl Reader<'_> {
         let acronym = || name.len() == 1 && self.text.tokens[last].shape == Shape::Upper && last > 0;
         let marked = || self.grammar.tags[last] == Tag::POS;
         let joined = || name.clone().any(|at| self.text.tokens[at].mark == b'&');
-        let defined = || marked() || self.acronym_behind(name).is_some() || joined();
-        // "Norbury Rail": the last word is a common noun, and no given name stands first.
-        let noun = || name.len() > 1 && matches!(self.text.tokens[last].word.tag, Some(Tag::NN | Tag::NNS));
+        let defined = || marked() || self.acronym_behind(name).is_some() || joined() || self.is_cause(name);
         // "Norbury NLS".
         let letters = || {
             let upper = |at: usize| {
-                self.text.tokens[at].shape == Shape::Upper && !self.slice(at).contains('.') && self.slice(at).len() > 2
+                let slice = self.slice(at);
+                let long = slice.len() > 2 && !slice.contains('.');
+                self.text.tokens[at].shape == Shape::Upper && (long || matches!(slice, "UK" | "US" | "GB" | "EU"))
             };
             name.len() > 1
                 && name.clone().any(upper)
@@ -583,10 +616,11 @@ impl Reader<'_> {
             Looks::Body
         } else if acronym() {
             Looks::Acronym
-        } else if place() && !employs() || self.is(last, Class::Place) {
+        } else if (place() && !employs() || self.is(last, Class::Place)) && !self.is_of_country(name) {
             Looks::Place
         } else if article && standing(self.text, self.grammar, name.start, last) != Standing::Modifier
-            || noun()
+            || self.is_thing(name)
+            || self.is_of_country(name)
             || letters()
             || employs()
         {

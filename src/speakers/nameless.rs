@@ -9,7 +9,7 @@ use super::resolve::Resolver;
 use super::senses;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
-use crate::text::Shape;
+use crate::text::{Shape, lowered};
 
 /// Among how many of those without a name who told of last, and how many sentences back, somebody is looked for.
 const MET: usize = 8;
@@ -30,7 +30,7 @@ impl Resolver<'_, '_> {
                 || self.grammar.tags[at] == Tag::Punct
         };
         // "No 10".
-        let office = self.is_word(start, &numbers!["no", "no."]) && self.grammar.tags[head] == Tag::CD;
+        let office = self.is_word(start, &numbers!["no", "no.", "number"]) && self.grammar.tags[head] == Tag::CD;
         let all_but = office || self.is_word(start + 1, &numbers!["but"]);
         let first = (start..head).find(|at| all_but || !small(*at)).unwrap_or(head);
         let last = (first..end).rev().find(|at| self.text.tokens[*at].mark != b',');
@@ -47,21 +47,39 @@ impl Resolver<'_, '_> {
         };
         let kind = match tag {
             _ if token.word.is(Class::Document) => SpeakerKind::Document,
-            _ if office => SpeakerKind::Organization,
+            _ if office || self.is_named_by_its_cause(head) => SpeakerKind::Organization,
             _ if is_letters_plural(slice) => SpeakerKind::Group,
             _ if doers || role.is_some() && slice.ends_with('s') && token.word.text() != token.word.lemma() => {
-                SpeakerKind::Group
-            }
-            _ if self.grammar.tags[first] == Tag::CD && token.word.is_one_of(&numbers!["percent"]) => {
                 SpeakerKind::Group
             }
             _ if one_of_several() => SpeakerKind::Unknown,
             Tag::NNS | Tag::NNPS | Tag::CD | Tag::JJ | Tag::DT => SpeakerKind::Group,
             _ if token.word.is_one_of(&numbers![
-                "police", "family", "staff", "public", "people", "crowd", "audience", "couple"
+                "police",
+                "gardaí",
+                "family",
+                "staff",
+                "public",
+                "people",
+                "crowd",
+                "audience",
+                "couple",
+                "percent",
+                "half",
+                "third",
+                "quarter",
+                "majority",
+                "minority",
+                "handful",
+                "community",
+                "electorate"
             ]) =>
             {
                 SpeakerKind::Group
+            }
+            // "Labour said".
+            _ if start == head && token.shape == Shape::Capital && lowered(slice, senses::is_body_name) => {
+                SpeakerKind::Organization
             }
             _ if token.word.is(Class::OrganizationHead) || senses::body(token.word).is_some() => {
                 SpeakerKind::Organization
@@ -83,6 +101,20 @@ impl Resolver<'_, '_> {
         self.met.push((head, speaker));
         self.entities[speaker].mentions.push(self.text.span(start..end));
         Some(Answer { speaker, rule: "speaker-unnamed", confidence: if met.is_some() { 0.8 } else { 0.85 } })
+    }
+
+    /// "Mothers Against Violence", "Friends of the Earth", "Transport for Norland": does the name of a body begin with a common
+    /// noun?
+    fn is_named_by_its_cause(&self, head: usize) -> bool {
+        let capital = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital);
+        capital(head)
+            && self.text.opens_sentence(head)
+            && match self.slice(head + 1) {
+                "Against" | "Without" => true,
+                "for" => self.grammar.tags[head] == Tag::NN && capital(head + 2),
+                "of" => self.slice(head) == "Friends" && self.slice(head + 2) == "the" && capital(head + 3),
+                _ => false,
+            }
     }
 
     /// "A senior Union official said it was over. “We lost,” the official added.": who was last so called not far before.

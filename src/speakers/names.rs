@@ -223,7 +223,9 @@ impl<'a> Names<'a> {
             (true, true) => inside || followed() || verb() || self.is_surname(at) && does(),
             (false, false) => {
                 // "Match-winner Roe": the tags tell that it is none.
-                let compound = || self.slice(at).contains('-') && !self.grammar.tags[at].is_proper();
+                let small = |(_, second): (&str, &str)| second.starts_with(|c: char| c.is_ascii_lowercase());
+                let compound =
+                    || self.slice(at).split_once('-').is_some_and(small) && !self.grammar.tags[at].is_proper();
                 // "Floods hit Norbury", "Explorer and author Dana Roe".
                 let known = || senses::role(token.word).is_some() || lowered(self.slice(at), is_plural);
                 let noun = || !inside && known() && !followed();
@@ -232,18 +234,26 @@ impl<'a> Names<'a> {
             }
             // "ID: It will hold.": the initials of somebody in an interview. "United Bridge Group", "National Rail".
             (true, false) => {
+                // "Unison said".
+                let body = || {
+                    let says = self.is(at + 1, Class::Reporting) && token.word.tag == Some(Tag::NN);
+                    says && !token.word.is_one_of(&numbers!["police"]) && senses::is_body_name(token.word.text())
+                };
                 let label = || token.shape == Shape::Upper && self.slice(at).len() < 4 && self.slice(at + 1) == ":";
+                // "Action Against Roads".
+                let against = || matches!(self.slice(at + 1), "Against" | "Without");
                 label()
-                    || !headline && verb()
+                    || !headline && (verb() || against() && followed())
                     || token.word.is_one_of(&numbers![
                         "united",
+                        "world",
                         "national",
                         "international",
                         "royal",
                         "public",
                         "greater"
                     ]) && followed()
-                    || !headline && !inside && (self.is_whole_subject(at) || self.is_surname(at) && does())
+                    || !headline && !inside && (self.is_whole_subject(at) || self.is_surname(at) && does() || body())
             }
         }
     }
@@ -299,7 +309,8 @@ impl<'a> Names<'a> {
         let capital = |at: usize| at < limit && self.is_capital(at);
         // The words that link are small.
         if token.kind == TokenKind::Word && token.shape != Shape::Lower {
-            return capital(end).then_some(end);
+            let against = || matches!(self.slice(end), "Against" | "Without") && capital(end + 1);
+            return if capital(end) { Some(end) } else { against().then_some(end + 1) };
         }
         // "Save the Harbour": a verb begins the name of a cause.
         let cause = || start + 1 == end && self.text.tokens[start].word.tag == Some(Tag::VB);
@@ -408,7 +419,10 @@ impl<'a> Names<'a> {
                 && !self.is(at, Class::OrganizationHead)
         };
         let and = at + 1 + usize::from(self.text.is_mark(at + 1, b','));
-        matter(at) && self.text.is_word(and, &numbers!["and"]) && matter(and + 1)
+        // "Food and Rural Affairs".
+        let rural =
+            |at: usize| at + 1 < limit && self.text.tokens[at].word.tag == Some(Tag::JJ) && self.is_capital(at + 1);
+        matter(at) && self.text.is_word(and, &numbers!["and"]) && (matter(and + 1) || rural(and + 1))
     }
 
     /// "Centers for Disease Control and …": is the name so far that of a body with "of" or "for" in it?

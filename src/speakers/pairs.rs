@@ -41,8 +41,10 @@ impl Resolver<'_, '_> {
     /// "the Roes": the two of one surname.
     pub(super) fn family(&mut self, top: &Top) -> Option<Answer> {
         let alone = self.is_alone(top) && self.grammar.tags[top.head].is_proper();
-        let surname = self.slice(top.head).strip_suffix('s').filter(|_| alone)?;
-        let bears = |entity: &Entity| entity.is_person() && entity.name.contains(' ') && entity.surname() == surname;
+        let all = self.slice(top.head).strip_suffix('s').filter(|_| alone)?;
+        // "the Mosses".
+        let called = |surname: &str| surname == all || all.strip_suffix('e') == Some(surname);
+        let bears = |entity: &Entity| entity.is_person() && entity.name.contains(' ') && called(entity.surname());
         let bearers = self.entities.iter().take(BEARERS).zip(0..).filter(|(entity, _)| bears(entity));
         let all: Vec<usize> = bearers.map(|(_, number)| number).take(3).collect();
         let speaker = (all.len() == 2).then(|| self.joint(all))?;

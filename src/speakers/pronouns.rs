@@ -349,8 +349,9 @@ impl Resolver<'_, '_> {
         let speaker = match (group.or_else(body), persons) {
             (Some(known), _) => known,
             (None, persons) => {
-                let Top { base, head, end, .. } = persons?;
-                self.nameless(base.start, end, head)?.speaker
+                let top = persons?;
+                let named = self.pair(&top).or_else(|| self.family(&top)).or_else(|| self.named(&top));
+                named.or_else(|| self.nameless(top.base.start, top.end, top.head))?.speaker
             }
         };
         Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.7 })
@@ -373,8 +374,15 @@ impl Resolver<'_, '_> {
         let subject = tops.pop().filter(|_| tops.is_empty())?;
         let word = self.text.tokens[subject.head].word;
         let persons = self.is_plural(&subject) && senses::role_of(self.text, subject.head).is_some()
-            || word.is_one_of(&numbers!["police", "people"]);
+            || self.is_alone(&subject) && self.is_several_by_name(subject.head)
+            || word.is_one_of(&numbers!["police", "people", "couple", "family", "pair", "duo", "team", "crew"]);
         (persons && subject.base.start == start).then_some(subject)
+    }
+
+    /// "the Roes", "the Rovers".
+    fn is_several_by_name(&self, head: usize) -> bool {
+        let named = self.mention_at(head).map(|mention| &self.entities[self.of_mention[mention]]);
+        self.grammar.tags[head] == Tag::NNPS || named.is_some_and(|entity| entity.plural)
     }
 }
 

@@ -153,7 +153,7 @@ impl Reader<'_> {
         // "Dana Roe KC", not "Kordania Carbon (KC)".
         let ends = if mention.name.len() > 1 { mention.name.end - 1..mention.name.end + 1 } else { 0..0 };
         let upper = |at: usize| self.text.tokens.get(at).is_some_and(|token| token.shape == Shape::Upper);
-        let rank = ends.into_iter().find(|at| upper(*at) && matches!(slice(*at), "KC" | "QC"));
+        let rank = ends.into_iter().find(|at| upper(*at) && matches!(slice(*at), "KC" | "QC" | "SC" | "BL"));
         if let Some(rank) = rank {
             return Some((senses::role(look_up("barrister"))?, rank));
         }

@@ -43,7 +43,9 @@ fn every_case_has_its_speakers() {
 fn titles_kinds_and_aliases_are_collected() {
     let seen = analyse(
         "German Chancellor Ilsa Brandt said it was late. Brandt, the leader of the Civic Party, said so twice. \
-         The Kelmin Press Agency said it was early. Roe Inc. said so, Rescue International said so, and the Florida Department of State said so. A survey showed that it was noon. Aides said it was over.",
+         The Kelmin Press Agency said it was early. Roe Inc. said so, Rescue International said so, and the Florida Department of State said so. Doctors Without Borders said so. Help the Aged said so. Transport for Norland said so. Friends of the Moor said so. \
+         Bridge Rights Watch said so. Oxley Micro said so. Paddlers Against Sewage said so. World Chess said so. \
+         Film England said so. Ferries UK said so. Labour said so. Ofwat said so. The Department for Bridges, Food and Rural Affairs said so. A survey showed that it was noon. Half of voters said so. Aides said it was over.",
     );
     let told = |name: &str| seen.cast.speakers.iter().find(|speaker| speaker.name == name).cloned();
     let brandt = told("Ilsa Brandt").expect("she speaks");
@@ -54,7 +56,21 @@ fn titles_kinds_and_aliases_are_collected() {
         ("Roe Inc.", SpeakerKind::Organization),
         ("Rescue International", SpeakerKind::Organization),
         ("Florida Department of State", SpeakerKind::Organization),
+        ("Doctors Without Borders", SpeakerKind::Organization),
+        ("Help the Aged", SpeakerKind::Organization),
+        ("Transport for Norland", SpeakerKind::Organization),
+        ("Friends of the Moor", SpeakerKind::Organization),
+        ("Bridge Rights Watch", SpeakerKind::Organization),
+        ("Oxley Micro", SpeakerKind::Organization),
+        ("Paddlers Against Sewage", SpeakerKind::Organization),
+        ("World Chess", SpeakerKind::Organization),
+        ("Film England", SpeakerKind::Organization),
+        ("Ferries UK", SpeakerKind::Organization),
+        ("Labour", SpeakerKind::Organization),
+        ("Ofwat", SpeakerKind::Organization),
+        ("Department for Bridges, Food and Rural Affairs", SpeakerKind::Organization),
         ("survey", SpeakerKind::Document),
+        ("Half of voters", SpeakerKind::Group),
         ("Aides", SpeakerKind::Group),
     ] {
         assert_eq!(told(name).map(|speaker| speaker.kind), Some(kind), "{name}");
