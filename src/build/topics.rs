@@ -78,11 +78,18 @@ fn finder(out: &mut String, finder: Finder) -> std::fmt::Result {
     writeln!(out, "static SOME: [u64; {}] = {some:?};", some.len())?;
     writeln!(out, "static MARKS: [u32; {}] = {marks:?};", marks.len())?;
     writeln!(out, "static FIRST: [u32; {}] = {:?};", first.groups.len(), first.groups)?;
-    let begins: Vec<[u32; 3]> =
-        begins.iter().map(|begins| [begins.alone, begins.beside, begins.first]).take(begins.len() - 1).collect();
-    writeln!(out, "static BEGINS: [[u16; 3]; {}] = {begins:?};", begins.len())?;
+    // How many there are of each kind takes a third of the room that the places do.
+    let places: Vec<[u32; 3]> = begins.iter().map(|begins| [begins.alone, begins.beside, begins.first]).collect();
+    let counts: Vec<[u32; 3]> = places
+        .windows(2)
+        .map(|pair| [pair[0][1] - pair[0][0], pair[1][0] - pair[0][1], pair[1][2] - pair[0][2]])
+        .collect();
+    writeln!(out, "static COUNTS: [[u8; 3]; {}] = {counts:?};", counts.len())?;
     writeln!(out, "static ALONE: [Packed; {}] = {alone:?};", alone.len())?;
-    writeln!(out, "static BEGINNINGS: [Beginning; {}] = {beginnings:?};", beginnings.len())?;
+    let numbers: Vec<[u32; 2]> = beginnings.iter().map(|begin| [begin.target, begin.item.number()]).collect();
+    let flags: Vec<u8> = beginnings.iter().map(|begin| begin.item.flags()).collect();
+    writeln!(out, "static BEGINNINGS: [[u16; 2]; {}] = {numbers:?};", numbers.len())?;
+    writeln!(out, "static FLAGS: [u8; {}] = {flags:?};", flags.len())?;
     writeln!(out, "static ITEMS: [Packed; {}] = {items:?};", items.len())?;
     writeln!(out, "static CHOICES: [Packed; {}] = {choices:?};", choices.len())?;
     writeln!(out, "const KINDS: usize = {kinds};")?;

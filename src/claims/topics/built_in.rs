@@ -45,6 +45,22 @@ fn topic(&(id, label, iptc, about, general, measures): &Written) -> Topic {
     }
 }
 
+/// How phrases begin.
+fn beginnings() -> impl Iterator<Item = Beginning> {
+    let item = |(&[target, item], flags): (&[u16; 2], &u8)| (target.into(), Packed::new(item.into(), *flags));
+    BEGINNINGS.iter().zip(&FLAGS).map(item).map(|(target, item)| Beginning { target, item })
+}
+
+/// Where the phrases that are known by each word stand, for [`Phrases::index`].
+fn begins() -> impl Iterator<Item = [usize; 3]> {
+    COUNTS.iter().scan([0, 0], |[alone, first], counts| {
+        let [names, beside, others] = counts.map(usize::from);
+        let here = [*alone, *alone + names, *first];
+        (*alone, *first) = (*alone + names + beside, *first + others);
+        Some(here)
+    })
+}
+
 pub(super) fn finder() -> Finder {
     let mut phrases = Phrases {
         others: Others::Placed(Placed { some: &SOME, seeds: &SEEDS, rows: &ROWS, text: TEXT }),
@@ -52,13 +68,13 @@ pub(super) fn finder() -> Finder {
         first: Places { groups: Cow::Borrowed(&FIRST) },
         begins: Vec::new(),
         alone: Cow::Borrowed(&ALONE),
-        beginnings: Cow::Borrowed(&BEGINNINGS),
+        beginnings: Cow::Owned(beginnings().collect()),
         behind: Vec::new(),
         items: Cow::Borrowed(&ITEMS),
         choices: Cow::Borrowed(&CHOICES),
         making: Making::default(),
     };
-    phrases.index(BEGINS.iter().map(|begins| begins.map(usize::from)));
+    phrases.index(begins());
     Finder { phrases, targets: Cow::Borrowed(&TARGETS), beside: Cow::Borrowed(&BESIDE), kinds: KINDS }
 }
 

@@ -296,9 +296,14 @@ impl Packed {
         self.0 & NOTHING
     }
 
+    /// What is so.
+    pub(super) fn flags(self) -> u8 {
+        (self.0 >> BITS) as u8
+    }
+
     /// Is any of these so?
     pub(super) fn has(self, flags: u8) -> bool {
-        (self.0 >> BITS) as u8 & flags != 0
+        self.flags() & flags != 0
     }
 }
 
