@@ -230,13 +230,7 @@ impl Line<'_> {
             Some(Kind::Link) => {
                 self.turns(next) && (loose && whole() && !self.is_resumed(start, at) || self.reports_behind(next))
             }
-            // "“This,” she said, pointing to the wall, “is where he fell.”"
-            Some(Kind::Speech) => {
-                let mut before = holder.cue.saturating_sub(REACH)..holder.cue;
-                holder.hold == Hold::Phrase
-                    && !self.reports(holder.cue)
-                    && before.any(|earlier| self.kind(earlier) == Some(Kind::Speech))
-            }
+            Some(Kind::Speech) => self.speech_breaks(holder),
             // "even as it leaked", "just as she left"
             Some(Kind::Adverb) => {
                 let dates = self.word(next) == "just" && self.lone(next + 1).is_one_of(&numbers!["as"]);
@@ -244,6 +238,14 @@ impl Line<'_> {
             }
             _ => self.word(next) == "according",
         }
+    }
+
+    /// "“This,” she said, pointing to the wall, “is where he fell.”": does the speech go on that stands before the cue?
+    fn speech_breaks(&self, holder: Holder) -> bool {
+        let mut before = holder.cue.saturating_sub(REACH)..holder.cue;
+        holder.hold == Hold::Phrase
+            && !self.reports(holder.cue)
+            && before.any(|earlier| self.kind(earlier) == Some(Kind::Speech))
     }
 
     /// ", before adding that it leaks", ", after a memo suggested it leaks": does the word tell when something else is said?

@@ -467,13 +467,16 @@ impl Phrases {
     /// The items one of which goes on with a phrase behind its item of that number, and whether others may stand between; `None`
     /// where nothing needs to.
     fn next_items(&self, item: u32) -> Option<(Range<usize>, bool)> {
-        let (first, mut reach) = (item as usize + 1, 0);
-        let mut rest = self.items[item as usize..].windows(2).zip(first..).take_while(|(pair, _)| !pair[0].has(LAST));
-        let surely = rest.find(|(pair, _)| {
-            reach += 1 + if pair[1].has(GAPPED) { GAP } else { 0 };
-            !pair[1].has(OPTIONAL) && reach <= 1 + GAP
-        });
-        surely.map(|(_, last)| (first..last + 1, reach > 1))
+        let (mut last, mut reach) = (item as usize, 0);
+        while !self.items[last].has(LAST) {
+            last += 1;
+            let next = self.items[last];
+            reach += 1 + if next.has(GAPPED) { GAP } else { 0 };
+            if !next.has(OPTIONAL) && reach <= 1 + GAP {
+                return Some((item as usize + 1..last + 1, reach > 1));
+            }
+        }
+        None
     }
 
     /// The sorts of the words that may stand for an item.

@@ -46,37 +46,7 @@ impl Reader<'_> {
             Some(Kind::Verb) if before.is_some_and(|verb| self.is_inverted(verb)) => {
                 self.top().subject = self.line.inverted_source(at);
             }
-            Some(Kind::Verb) => {
-                let before = before.unwrap_or(0);
-                let reduced = self.line.is_form(before, Form::Participle) && self.top().verb.is_none();
-                // "Republicans who praised him | warned": only what takes a clause has one here.
-                // "a man accused of robbing a bank | said": what the gerund takes is its object.
-                let object = || {
-                    before > 1
-                        && self.line.is_form(before, Form::Gerund)
-                        && self.line.lone(before - 1).is_one_of(&numbers!["of"])
-                        && self.line.may_be_participle(before - 2)
-                };
-                let clausal = self.takes_clause(before)
-                    || !object() && !self.waits_for_verb() && !self.names(before, at) && !self.line.is_time(at);
-                // "the man charged Monday": the noun phrase goes on.
-                // "charged the clerk and Vale left": another subject begins behind the conjunction.
-                let joins = |at: usize| self.line.kind(at) == Some(Kind::Conjunction);
-                let own = || verb.is_some_and(|verb| !(at..verb).any(joins));
-                // "Police said Roe, 43, was held": the subject goes on over an apposition; not "wants to show restraint, its
-                // owner, Roe, said".
-                let far = || self.line.finite_over_aside(at).is_some_and(|verb| !self.reports_alone(at, verb));
-                let begins = || {
-                    if self.takes_clause(before) { follows() || far() } else { own() }
-                };
-                // "states that refuse to accept refugees | would pay": the only verb left is that of the clause around.
-                let outer =
-                    || self.line.is_form(before, Form::Infinitive) && self.waits_for_verb() && !self.second_verb(*verb);
-                if !reduced && clausal && begins() && !verb.is_some_and(|verb| self.asks_of_subject(verb)) && !outer() {
-                    self.push(ClauseKind::Complement, at);
-                    self.top().noun = Some(at);
-                }
-            }
+            Some(Kind::Verb) => self.noun_behind_verb(at, before.unwrap_or(0), || *verb),
             // "told me afterwards | she was sure"
             Some(Kind::Noun)
                 if self.line.kind_before(at) == Some(Kind::Noun)
@@ -106,6 +76,38 @@ impl Reader<'_> {
                 let top = self.top();
                 top.noun = top.noun.filter(|_| top.verb.is_none()).or(Some(at));
             }
+        }
+    }
+
+    /// Behind a verb: its object, or the subject of a clause that it takes; `verb` is the next one with a tense.
+    fn noun_behind_verb(&mut self, at: usize, before: usize, verb: impl Fn() -> Option<usize>) {
+        let reduced = self.line.is_form(before, Form::Participle) && self.top().verb.is_none();
+        // "Republicans who praised him | warned": only what takes a clause has one here.
+        // "a man accused of robbing a bank | said": what the gerund takes is its object.
+        let object = || {
+            before > 1
+                && self.line.is_form(before, Form::Gerund)
+                && self.line.lone(before - 1).is_one_of(&numbers!["of"])
+                && self.line.may_be_participle(before - 2)
+        };
+        let clausal = self.takes_clause(before)
+            || !object() && !self.waits_for_verb() && !self.names(before, at) && !self.line.is_time(at);
+        // "the man charged Monday": the noun phrase goes on.
+        // "charged the clerk and Vale left": another subject begins behind the conjunction.
+        let joins = |at: usize| self.line.kind(at) == Some(Kind::Conjunction);
+        let own = || verb().is_some_and(|verb| !(at..verb).any(joins));
+        // "Police said Roe, 43, was held": the subject goes on over an apposition; not "wants to show restraint, its
+        // owner, Roe, said".
+        let far = || self.line.finite_over_aside(at).is_some_and(|verb| !self.reports_alone(at, verb));
+        let begins = || {
+            if self.takes_clause(before) { verb().is_some() || far() } else { own() }
+        };
+        // "states that refuse to accept refugees | would pay": the only verb left is that of the clause around.
+        let outer =
+            || self.line.is_form(before, Form::Infinitive) && self.waits_for_verb() && !self.second_verb(verb());
+        if !reduced && clausal && begins() && !verb().is_some_and(|verb| self.asks_of_subject(verb)) && !outer() {
+            self.push(ClauseKind::Complement, at);
+            self.top().noun = Some(at);
         }
     }
 
