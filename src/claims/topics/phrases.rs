@@ -335,7 +335,7 @@ fn known_by(phrase: &Phrase) -> usize {
 /// A phrase that begins with such words, with and without one behind them that may be missing.
 fn both(phrase: &Phrase) -> Option<[Phrase; 2]> {
     let place = phrase.iter().position(|item| !is_common(item) || item.optional || item.gap)?;
-    let item = phrase.get(place).filter(|item| place > 0 && item.optional && !item.gap)?;
+    let item = phrase.get(place).filter(|item| (place > 0 || is_common(item)) && item.optional && !item.gap)?;
     let (mut with, mut without) = (phrase.clone(), phrase.clone());
     with[place] = Item { optional: false, ..item.clone() };
     without.remove(place);
