@@ -10,7 +10,7 @@ use super::senses::{self, Gender, Party, Role};
 use crate::grammar::Kind;
 use crate::lexicon::{Class, Tag, numbers};
 use crate::report::SpeakerKind;
-use crate::text::Shape;
+use crate::text::{Shape, Span};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -250,7 +250,9 @@ impl Resolver<'_, '_> {
     /// Does the description open its sentence without an article, as headlines do?
     pub(super) fn is_bare(&self, top: &Top) -> bool {
         let first = top.base.start;
-        let article = matches!(self.grammar.tags[first], Tag::DT | Tag::PDT | Tag::CD | Tag::PRPS);
+        let article = matches!(self.grammar.tags[first], Tag::DT | Tag::PDT | Tag::CD | Tag::PRPS)
+            // "Privately one senator".
+            || top.base.clone().any(|at| self.is_word(at, &numbers!["one", "a", "an", "another"]));
         first == self.sentence_start(first) && !article
     }
 
@@ -321,7 +323,9 @@ impl Resolver<'_, '_> {
                 named_weight(&self.in_quote, entity) - beside.unwrap_or(0) - serves - now
             };
             let room = || self.has_room(entity, role, past) && !self.holds_another(entity, top, role);
-            let may = || !barred(entity) && fits(entity) && room();
+            // No fisherman is "the prime minister".
+            let heads = matches!(role.sense, "president" | "premier" | "minister" | "taoiseach" | "king" | "queen");
+            let may = || !barred(entity) && fits(entity) && room() && !(heads && self.serves_otherwise(entity, role));
             held(entity).or_else(|| may().then(weight))
         };
         let first = |fits: &dyn Fn(usize) -> Option<i32>| {
@@ -335,13 +339,30 @@ impl Resolver<'_, '_> {
             let foremost = if serves { self.foremost(role, best, &fits) } else { None };
             Some((foremost.unwrap_or(best), weight))
         };
-        let speaker = if anybody { salient().or(holder) } else { holder };
+        let aged = || first(&stands_out).filter(|(best, _)| self.is_introduced(*best, top, role));
+        let speaker = if anybody { salient().or(holder) } else { holder.or_else(aged) };
         if let Some((speaker, _)) = speaker {
             let held = holders.get(&speaker).is_some_and(|fit| *fit >= SURE);
             let (rule, confidence) = if held { ("speaker-description", 0.85) } else { ("speaker-salient", 0.7) };
             return Some(Answer { speaker, rule, confidence });
         }
         self.not_near(top, role, &holders)
+    }
+
+    /// "Dana Roe, 29, left. The nurse said": was somebody of whom the article tells no more named with their age just before?
+    fn is_introduced(&self, entity: usize, top: &Top, role: Role) -> bool {
+        let trade = matches!(
+            role.sense,
+            "nurse" | "teacher" | "manager" | "consultant" | "technician" | "firefighter" | "clerk" | "administrator"
+        );
+        let Entity { roles, mentions, .. } = &self.entities[entity];
+        let the = self.is_word(top.base.start, &numbers!["the"]) && top.end == top.base.end;
+        let aged = |first: &Span| {
+            let Range { start, end } = self.text.tokens_in(*first);
+            let near = self.scene.far(self.scene.sentence(start), top.head) < 3;
+            near && self.is_comma(end) && self.grammar.tags.get(end + 1) == Some(&Tag::CD)
+        };
+        trade && the && roles.is_empty() && mentions.first().is_some_and(aged)
     }
 
     /// Who is meant where nobody near is: a holder far off, or who did what the role tells.
@@ -457,7 +478,14 @@ impl Resolver<'_, '_> {
         let people =
             || matches!(role.sense, "dutchman" | "englishman" | "frenchman" | "irishman" | "texan" | "welshman");
         let office = role.public && !role.sense.is_empty() && !rich && !people();
-        let same = |held: &Held| held.sense == role.sense || role.broader == Some(held.sense);
+        let same = |held: &Held| {
+            // "Labour's justice spokesman" is a lawmaker.
+            let field = &numbers!["health", "education", "justice", "finance", "housing", "transport", "climate"];
+            let speaks = || held.words.clone().any(|at| self.is_word(at, field));
+            held.sense == role.sense
+                || role.broader == Some(held.sense)
+                || role.broader == Some("lawmaker") && held.sense == "spokesman" && speaks()
+        };
         office && self.serves(entity) && !self.entities[entity].roles.iter().any(same)
     }
 
@@ -501,6 +529,15 @@ impl Resolver<'_, '_> {
         Some(Answer { speaker, rule: "speaker-description", confidence: 0.8 })
     }
 
+    /// Who is named behind a description of an office, and so holds it.
+    pub(super) fn told_behind(&mut self, top: &Top) -> Option<Answer> {
+        let answer = self.named_behind(top)?;
+        if let Some(role) = senses::role_of(self.text, top.head).filter(|role| role.public) {
+            self.roles.hold(role.sense, answer.speaker, top.base.clone());
+        }
+        Some(answer)
+    }
+
     /// "The head of the Harbor Board is angry.¶Dana Roe said": whoever is named first thereafter, and not told who they
     /// are, was told of before.
     pub(super) fn named_behind(&self, top: &Top) -> Option<Answer> {
@@ -519,8 +556,11 @@ impl Resolver<'_, '_> {
         let quoted = told && self.grammar.marks.speech(end).is_some();
         let new = |at: &usize| {
             let Mention { name, looks, standing, .. } = &self.mentions[*at];
+            // "Dana Roe, whose shop": told who they are.
+            let told = self.is_comma(name.end) && self.is_word(name.end + 1, &numbers!["whose"]);
             matches!(looks, Looks::Person | Looks::Unclear)
                 && name.len() > 1
+                && !told
                 && (*standing == Standing::Subject || quoted && self.is_said_by(*at))
                 && (opening || quoted || self.text.opens_sentence(name.start))
                 && self.entities[self.of_mention[*at]].mentions.first() == Some(&self.text.span(name.clone()))

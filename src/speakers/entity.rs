@@ -302,7 +302,7 @@ struct Book<'k, 'a> {
     /// For given names, and for the first words and initials of bodies.
     by_start: FxHashMap<Cow<'k, str>, usize>,
     /// Who may bear a surname as the wife or the like of somebody who does, with no name but a given one.
-    relatives: Vec<(&'k str, usize)>,
+    relatives: Vec<(String, usize)>,
 }
 
 /// For how many mentions there is room for names of their own at first: in a long text most come again.
@@ -367,6 +367,7 @@ impl<'k, 'a> Book<'k, 'a> {
         let known = named.or_else(by_outer);
         let known = known.or_else(|| self.longer(at, whole));
         let known = known.or_else(|| self.by_form(first, last));
+        let known = known.filter(|number| generation(&self.entities[*number].name) == self.generation(at));
         let number = known.unwrap_or_else(|| self.add(mention.name.clone()));
         if known.is_none() && body {
             self.enter_body(whole, number);
@@ -386,8 +387,8 @@ impl<'k, 'a> Book<'k, 'a> {
                 self.by_name.entry(format!("{middle} {last}").into()).or_insert(number);
             }
         }
-        if named.is_none() {
-            self.by_name.entry(whole.into()).or_insert(number);
+        if named != Some(number) {
+            self.by_name.insert(whole.into(), number);
         }
         if let Some(short) = mention.short {
             self.by_name.insert(self.text.tokens[short].span.of(self.text.source).to_lowercase().into(), number);
@@ -440,7 +441,15 @@ impl<'k, 'a> Book<'k, 'a> {
             return;
         }
         let Some(owner) = self.kin_of(at, kin) else { return };
-        let surname = self.keys[owner].rsplit(' ').next().unwrap_or_default();
+        let surname = match self.keys[owner].rsplit_once(' ') {
+            Some((_, surname)) => surname.to_string(),
+            // "Carl Roe died in May. Carl's widow, Dana, left."
+            None => {
+                let start = self.by_start.get(self.keys[owner]).filter(|_| self.titles[owner].sureness() > 0);
+                let known = start.map(|number| self.entities[*number].surname());
+                known.unwrap_or(self.keys[owner]).to_lowercase()
+            }
+        };
         let number = self.add(name.clone());
         self.by_start.insert(self.keys[at].into(), number);
         self.by_name.entry(self.keys[at].into()).or_insert(number);
@@ -458,25 +467,109 @@ impl<'k, 'a> Book<'k, 'a> {
         if self.text.is_word(owner, &numbers!["'s"]) && (owner + 1..owner + 4).contains(&kin) {
             return Some(before);
         }
-        let told = |at: &usize| self.mentions[*at].name.len() > 1 && self.mentions[*at].looks == Looks::Person;
         let his = kin > 0 && self.text.is_word(kin - 1, &numbers!["his", "her"]);
+        let whose = if his && self.text.is_word(kin - 1, &numbers!["his"]) { Gender::Male } else { Gender::Female };
+        // "Mrs Roe left. Her husband, Carl".
+        let told = |at: &usize| match self.titles[*at] {
+            Title::Honorific(Some(gender)) => gender == whose,
+            _ => {
+                let Mention { name, looks, .. } = &self.mentions[*at];
+                name.len() > 1 && *looks == Looks::Person && senses::agree(gender(self.keys[*at]), Some(whose))
+            }
+        };
         (0..at).rev().take(NEAR).filter(|_| his).find(told)
     }
 
     /// "Mrs Roe": the relative of a Roe who has no other surname yet.
     fn by_relative(&mut self, at: usize, key: &str) -> Option<usize> {
         let Title::Honorific(Some(told)) = self.titles[at] else { return None };
-        let fits = |(surname, number): &&(&str, usize)| {
-            let entity = &self.entities[*number];
-            *surname == key && entity.gender == Some(told) && !entity.name.contains(' ')
+        let fits = |(surname, number): &&(String, usize)| {
+            let Entity { gender, name, .. } = &self.entities[*number];
+            surname == key && *gender == Some(told) && (!name.contains(' ') || name.to_lowercase().ends_with(key))
         };
-        let (_, number) = *self.relatives.iter().take(BEARERS).find(fits)?;
+        let number = self.relatives.iter().take(BEARERS).find(fits)?.1;
+        self.surnamed(number, at);
+        Some(number)
+    }
+
+    /// "Tom Roe won. His father, Carl, left. The elder Roe said": the relative who is so told from the other.
+    fn elder(&mut self, at: usize, key: &str) -> Option<usize> {
+        let before = self.mentions[at].name.start.checked_sub(1)?;
+        let told = |word: &[u16]| !self.relatives.is_empty() && self.text.is_word(before, word);
+        let kin: &[u16] = if told(&numbers!["elder"]) {
+            &numbers!["father", "mother"]
+        } else if told(&numbers!["younger"]) {
+            &numbers!["son", "daughter"]
+        } else {
+            return None;
+        };
+        let (_, number) = *self.kin_called(key, kin).first()?;
+        self.surnamed(number, at);
+        Some(number)
+    }
+
+    /// The relatives of a surname who were told of by one of those nouns, each with where first.
+    fn kin_called(&self, key: &str, nouns: &[u16]) -> SmallVec<[(usize, usize); 4]> {
+        let bearing = self.relatives.iter().take(BEARERS).filter(|(surname, _)| surname == key);
+        let first = bearing.filter_map(|(_, number)| {
+            let first = self.entities[*number].mentions.first()?;
+            Some((self.text.tokens_in(*first).start, *number))
+        });
+        let kin = |start: usize| {
+            let comma = usize::from(self.text.is_mark(start.saturating_sub(1), b','));
+            start.checked_sub(1 + comma).is_some_and(|kin| self.text.is_word(kin, nouns))
+        };
+        first.filter(|(start, _)| kin(*start)).collect()
+    }
+
+    /// Gives a relative who has a given name alone the surname of a mention.
+    fn surnamed(&mut self, number: usize, at: usize) {
         let surname = words(self.text, self.mentions[at].name.clone());
         let entity = &mut self.entities[number];
-        let given = std::mem::take(&mut entity.name);
-        entity.name = format!("{given} {surname}").into();
-        entity.alias(given);
-        Some(number)
+        if !entity.name.contains(' ') {
+            let given = std::mem::take(&mut entity.name);
+            entity.name = format!("{given} {surname}").into();
+            entity.alias(given);
+        }
+    }
+
+    /// "Dana Roe left. Carl's widow, Ilsa, stayed. Mrs. Roe said": was a wife told of behind the last woman of that surname?
+    fn is_widow_near(&self, at: usize, key: &str) -> bool {
+        let Mention { name, title, .. } = &self.mentions[at];
+        if self.relatives.is_empty() || title.is_empty() || !self.text.is_word(title.end - 1, &numbers!["mrs", "mrs."])
+        {
+            return false;
+        }
+        let bearers = self.bearers.get(key).map_or(&[][..], |bearers| bearers);
+        let before = &bearers[..bearers.partition_point(|(start, _)| *start < name.start)];
+        let mut women = before.iter().rev().take(BEARERS);
+        let last = women.find(|(_, number)| self.entities[*number].gender == Some(Gender::Female));
+        let last = last.map_or(0, |(start, _)| *start);
+        let wives = self.kin_called(key, &numbers!["wife", "widow"]);
+        wives.iter().any(|(start, _)| (last..name.start).contains(start))
+    }
+
+    /// The "Jr." of a mention.
+    fn generation(&self, at: usize) -> Option<&'a str> {
+        let last = self.mentions[at].name.end - 1;
+        generation(self.text.tokens[last].span.of(self.text.source))
+    }
+
+    /// Who bears a surname, of father and son the one who is told so.
+    fn of_generation(&self, key: &str, one: &str) -> Option<usize> {
+        let mut bearers = self.bearers.get(key)?.iter().take(BEARERS).map(|(_, number)| *number);
+        bearers.find(|number| generation(&self.entities[*number].name) == Some(one))
+    }
+
+    /// "Tom Roe, 9, was hurt": is somebody a child, whom nobody calls "Mr."?
+    fn is_child(&self, number: usize) -> bool {
+        let age = |name: &Span| {
+            let end = self.text.tokens_in(*name).end;
+            let age = self.text.tokens.get(end + 1).filter(|_| self.text.is_mark(end, b','))?;
+            Some(age.span.of(self.text.source))
+        };
+        let mut ages = self.entities[number].mentions.iter().take(FORMS).filter_map(age);
+        ages.any(|age| age.parse().is_ok_and(|age: u8| age < 16))
     }
 
     /// "Sandy Roe" is Sandra Roe.
@@ -540,12 +633,18 @@ impl<'k, 'a> Book<'k, 'a> {
         let mention = &self.mentions[at];
         let (key, title) = (self.keys[at], self.titles[at]);
         let key = if mention.name.len() == 1 { key } else { key.rsplit(' ').next().unwrap_or_default() };
+        // "Roe Jr." is not whoever is Roe.
+        let (bearer, name) = match self.generation(at) {
+            Some(one) => (self.of_generation(key, one), Cow::Owned(format!("{key} {one}"))),
+            None => (self.bearer(at, key), Cow::Borrowed(key)),
+        };
+        let widow = if self.is_widow_near(at, key) { self.by_relative(at, key) } else { None };
         let honored = || match title {
             Title::Honorific(gender) => self.by_honorific.get(&(gender, key)).copied(),
-            _ => self.by_name.get(key).copied(),
+            _ => self.by_name.get(&name).copied(),
         };
-        let bearer = self.bearer(at, key);
-        let found = bearer.or_else(honored).or_else(|| self.by_start(at, key));
+        let found = widow.or(bearer).or_else(honored).or_else(|| self.by_start(at, key));
+        let found = self.elder(at, key).or(found);
         let found = found.or_else(|| self.by_initials(at)).or_else(|| self.by_relative(at, key));
         let number = found.unwrap_or_else(|| self.add(mention.name.clone()));
         if found.is_none() {
@@ -554,7 +653,7 @@ impl<'k, 'a> Book<'k, 'a> {
                 self.entities[number].gender = gender;
                 self.entities[number].gender_told = gender.is_some();
             }
-            self.by_name.entry(key.into()).or_insert(number);
+            self.by_name.entry(name).or_insert(number);
             self.entities[number].plural = mention.looks == Looks::Thing && self.is_family(key);
         }
         if matches!(title, Title::None) {
@@ -630,9 +729,10 @@ impl<'k, 'a> Book<'k, 'a> {
         let behind = || bearers[split..].iter().take(BEARERS).map(|(_, number)| *number);
         match self.titles[at] {
             Title::Honorific(gender) => {
-                let fits = |number: &usize| senses::agree(self.entities[*number].gender, gender);
+                let fits =
+                    |number: &usize| senses::agree(self.entities[*number].gender, gender) && !self.is_child(*number);
                 // "Mr. Roe" is a man rather than who may be one.
-                let told = |number: &usize| gender.is_some() && self.entities[*number].gender == gender;
+                let told = |number: &usize| gender.is_some() && self.entities[*number].gender == gender && fits(number);
                 let near = bearers[split.saturating_sub(BEARERS)..split].iter();
                 let men: SmallVec<[(usize, usize); 4]> = near.filter(|(_, number)| told(number)).copied().collect();
                 let dominant = if men.is_empty() { None } else { self.dominant(&men, &[], here) };
@@ -788,6 +888,12 @@ fn gender(key: &str) -> Option<Gender> {
         (false, true) => Some(Gender::Female),
         _ => None,
     }
+}
+
+/// "Jr": how a name tells son from father.
+fn generation(name: &str) -> Option<&str> {
+    let last = name.rsplit(' ').next()?.trim_end_matches('.');
+    matches!(last, "Jr" | "Sr").then_some(last)
 }
 
 /// "Kim Soo-jin": does the second word of a name tell that the surname stands first?

@@ -112,6 +112,8 @@ pub(super) fn is_rank(slice: &str) -> bool {
             | "MEP"
             | "MSP"
             | "MLA"
+            | "MPP"
+            | "MNA"
             | "TD"
             | "PC"
             | "OBE"
@@ -237,10 +239,12 @@ impl Reader<'_> {
             let token = &self.text.tokens[at];
             senses::role(token.word).is_some() || senses::is_doer(token) || senses::body(token.word).is_some()
         };
-        let name = self.given(run.start) && !self.is_firm(run);
+        // "medical officer of health Dr | Dana Roe".
+        let start = run.start + usize::from(self.is_word(run.start, &numbers!["dr", "dr."]));
+        let name = self.given(start) && !self.is_firm(run);
         let fits = office && name && field < run.start && (field..run.start).all(lower) && !person(run.start - 1);
         let title = self.opens_title(self.phrase_start(chunk, role))?;
-        fits.then_some(title..run.start)
+        fits.then_some(title..start)
     }
 
     /// "mayor of Norbury Ellen Roe", "the | minister for roads Ellen Roe": where the title begins that a phrase opens; none in
@@ -353,9 +357,9 @@ impl Reader<'_> {
             "TD" | "DJ" => self.given(at + 1),
             _ => !self.is_word(at, &numbers!["di"]) || upper,
         };
-        // "Citizens Advice", but "Senators Roe and Brandt".
+        // "Citizens Advice", "Citizens UK", but "Senators Roe and Brandt".
         let several = self.grammar.tags[at] == Tag::NNS
-            && self.text.tokens.get(at + 1).is_some_and(is_common)
+            && self.text.tokens.get(at + 1).is_some_and(|next| is_common(next) || self.slice(at + 1) == "UK")
             && !self.is_surname(at + 1);
         // "King's College London".
         let owns = self.grammar.tags.get(at + 1) == Some(&Tag::POS);
@@ -514,13 +518,13 @@ impl Reader<'_> {
         senses::body(head.word).filter(|body| body.owned).map(|_| chunk.head())
     }
 
-    /// Does it end as the names of bodies do: "Charity Commission", "Madison School", "Marlow Homes", "Rescue International"? Not
-    /// "Virginia Church".
+    /// Does it end as the names of bodies do: "Charity Commission", "Madison School", "Marlow Homes", "Rescue International",
+    /// "Mercy Regional"? Not "Virginia Church".
     fn is_firm(&self, name: &Range<usize>) -> bool {
         let last = &self.text.tokens[name.end - 1];
         let surname = &numbers!["bank", "church", "court", "house", "post", "press", "force"];
         let several = || last.word.tag == Some(Tag::NNS) && senses::is_body_name(last.word.text());
-        let abroad = || name.len() > 1 && last.word.is_one_of(&numbers!["international"]);
+        let abroad = || name.len() > 1 && last.word.is_one_of(&numbers!["international", "regional", "memorial"]);
         let relief = || name.len() > 1 && self.slice(name.end - 2) == "Red" && self.slice(name.end - 1) == "Cross";
         !last.word.is_one_of(surname) && (last.word.is(Class::OrganizationHead) || several() || abroad() || relief())
     }
@@ -649,6 +653,19 @@ impl Reader<'_> {
     }
 }
 
+/// "by the family's lawyer, Dana Roe, he": does a name stand between commas behind a phrase that tells whose they are and has a
+/// preposition, and before a pronoun that tells of somebody else?
+fn is_apposed_behind_link(text: &Text, grammar: &Grammar, opens: usize, name: usize) -> bool {
+    let chunks = &grammar.chunks.all;
+    let [Some(link), Some(phrase)] = [3, 2].map(|back| chunks.get(opens.wrapping_sub(back))) else { return false };
+    let owned = (phrase.first()..=phrase.last()).any(|at| matches!(grammar.tags[at], Tag::POS | Tag::PRPS));
+    let behind = [1, 2].map(|more| chunks.get(name + more).map(|chunk| (chunk.kind, grammar.tags[chunk.first()])));
+    link.kind == Kind::Link
+        && owned
+        && senses::role_of(text, phrase.head()).is_some()
+        && matches!(behind, [Some((Kind::Comma, _)), Some((Kind::Noun, Tag::PRP))])
+}
+
 /// How the noun phrase from one token to another stands in its sentence.
 pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize) -> Standing {
     let Some(number) = grammar.chunks.of_token.get(last).map(|number| *number as usize) else { return Standing::Other };
@@ -671,6 +688,10 @@ pub(super) fn standing(text: &Text, grammar: &Grammar, first: usize, last: usize
         ];
         is(chunk, words)
     };
+    // "Under questioning by the family's lawyer, Dana Roe, he".
+    if kind == Some(Kind::Comma) && is_apposed_behind_link(text, grammar, opens, number) {
+        return Standing::Oblique;
+    }
     if kind == Some(Kind::Link) && !before.is_some_and(subordinator) {
         // "As for Roe, he", "Shares in Dravex fell": told of as a subject is.
         let over = opens.checked_sub(2).map(|over| &chunks[over]);

@@ -243,7 +243,7 @@ impl<'a> Names<'a> {
                 // "Action Against Roads".
                 let against = || matches!(self.slice(at + 1), "Against" | "Without");
                 label()
-                    || !headline && (verb() || against() && followed())
+                    || !headline && (verb() || (against() || self.is_of_many(at)) && followed())
                     || token.word.is_one_of(&numbers![
                         "united",
                         "world",
@@ -268,11 +268,14 @@ impl<'a> Names<'a> {
         // "Downing Street said": only what speaks is more than a street.
         let says = |end| self.is(end, Class::Reporting) || self.is(end + 1, Class::Reporting);
         let noun = |token: &Token| token.word.tag.is_some_and(|tag| tag.is_noun() && !tag.is_proper());
-        // "Age UK", but "Neighbour Iran".
+        // "Age UK", "Citizens UK", but "Neighbour Iran".
         let of_country = || {
+            let uk = self.slice(end - 1) == "UK" && self.text.tokens[at].word.tag == Some(Tag::NNS);
             let country = last.word.is(Class::Place) || last.shape == Shape::Upper;
             country
-                && self.text.tokens[at..end - 1].iter().all(|token| noun(token) && senses::role(token.word).is_none())
+                && self.text.tokens[at..end - 1]
+                    .iter()
+                    .all(|token| noun(token) && (uk || senses::role(token.word).is_none()))
         };
         let last_noun = noun(last) || last.word.is_one_of(&numbers!["international", "watch"]);
         let thing = (side || last_noun || of_country())
@@ -332,12 +335,13 @@ impl<'a> Names<'a> {
             (TokenKind::Mark, "&") if capital(end + 1) => Some(end + 1),
             (TokenKind::Mark, ",") if matches!(self.slice(end + 1), "Jr" | "Jr." | "Sr" | "Sr.") => Some(end + 1),
             (TokenKind::Mark, ",") if self.in_body(start..end) && self.lists(end + 1, limit) => Some(end + 1),
-            // "the Flight Crews' Association", "the Women's Institute".
+            // "the Flight Crews' Association", "the Women's Institute", "Women's Aid".
             (_, "'" | "’" | "'s" | "’s")
                 if capital(end + 1)
-                    && self.is(end + 1, Class::OrganizationHead)
-                    && (!slice.ends_with('s') && self.slice(end - 1).ends_with('s')
-                        || self.is_for_many(start..end)) =>
+                    && (self.is(end + 1, Class::OrganizationHead)
+                        && (!slice.ends_with('s') && self.slice(end - 1).ends_with('s')
+                            || self.is_for_many(start..end))
+                        || self.is_of_many(start) && start + 1 == end && !self.is(end + 1, Class::Title)) =>
             {
                 Some(end + 1)
             }
@@ -376,6 +380,11 @@ impl<'a> Names<'a> {
         let the = name.start > 0 && self.text.tokens[name.start - 1].word.is_one_of(&numbers!["the"]);
         let noun = self.text.tokens[name.end - 1].word.tag.is_some_and(|tag| tag.is_noun() && !tag.is_proper());
         the && noun || matches!(self.slice(name.start), "St" | "St." | "King" | "Queen")
+    }
+
+    /// "Women's Aid": may the word begin the name of a body for them?
+    fn is_of_many(&self, at: usize) -> bool {
+        self.text.is_word(at, &numbers!["women", "children", "people", "men"])
     }
 
     /// "Food and Drug Administration": do the nouns of two things make the name of one body?
@@ -441,6 +450,9 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
             let before_head = || text.tokens.get(at + 1).is_some_and(|next| next.word.is(Class::OrganizationHead));
             tag.is_verb() && (token.spaced && before_head() || token.word.is_one_of(&numbers!["united", "watch"]))
                 || token.word.is_one_of(&numbers!["greater"])
+                || token.word.is_one_of(&numbers!["just"])
+                    && token.shape == Shape::Capital
+                    && is_verb_by_name(text, at + 1)
                 || is_given(token) && !matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC)
                 || tag.is_verb() && token.word.tag.is_none()
         }
@@ -456,6 +468,11 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
     };
     // "Q Thank you": the letter says who speaks.
     !hyphen && !matches!(slice, "Q" | "A")
+}
+
+/// "Just Stop Oil": has a verb a capital as a part of a name?
+fn is_verb_by_name(text: &Text, at: usize) -> bool {
+    text.tokens.get(at).is_some_and(|verb| verb.shape == Shape::Capital && verb.word.tag == Some(Tag::VB))
 }
 
 /// "al-Roe", in any letters: what stands behind the article of an Arabic name.
@@ -503,9 +520,11 @@ fn is_plural(lower: &str) -> bool {
     lower.strip_suffix('s').is_some_and(|noun| look_up(noun).tag == Some(Tag::NN))
 }
 
-/// Does a word that the lexicon does not hold look like a form of a verb or an adverb?
+/// Does a word that the lexicon does not hold look like a form of a verb or an adverb? Not "Mei-Ling".
 fn is_verbal(word: &str) -> bool {
-    ["ing", "ed", "ly", "izes", "ises"].iter().any(|ending| word.ends_with(ending))
+    let second = word.rsplit('-').next().unwrap_or_default();
+    let double = second.len() < word.len() && second.starts_with(char::is_uppercase);
+    !double && ["ing", "ed", "ly", "izes", "ises"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// For each sentence: is it a headline? One that stands beside another sentence in its paragraph is none: "Prime Minister

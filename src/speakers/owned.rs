@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::entity::Entity;
+use super::mention::words;
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses::{self, BodyNoun, Role};
@@ -103,8 +104,13 @@ impl Resolver<'_, '_> {
     pub(super) fn by_owner(&mut self, top: &Top, noun: &BodyNoun, owner: Answer) -> Answer {
         let known = self.bodies.get(&(owner.speaker, noun.noun)).copied();
         let speaker = known.unwrap_or_else(|| {
-            let name = format!("{}’s {}", self.entities[owner.speaker].name, noun.noun);
-            self.entities.push(Entity::owned(name.into(), noun.noun));
+            let first = top.base.start;
+            // "the sheriff's office" is called so, whoever is sheriff.
+            let name = match noun.noun == "office" && self.grammar.tags[top.base.clone()].contains(&Tag::POS) {
+                true => words(self.text, first + usize::from(self.grammar.tags[first] == Tag::DT)..top.base.end),
+                false => format!("{}’s {}", self.entities[owner.speaker].name, noun.noun).into(),
+            };
+            self.entities.push(Entity::owned(name, noun.noun));
             self.bodies.insert((owner.speaker, noun.noun), self.entities.len() - 1);
             self.entities.len() - 1
         });

@@ -80,7 +80,7 @@ impl Resolver<'_, '_> {
             .or_else(|| self.pair(&first))
             .or_else(|| self.described(&first))
             .or_else(|| self.told_by_noun(&first))
-            .or_else(|| self.named_behind(&first))
+            .or_else(|| self.told_behind(&first))
             .or_else(|| self.introduced(&first))
             .or_else(|| self.nameless(first.base.start, first.end, first.head));
         self.in_quote.clear();

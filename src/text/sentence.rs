@@ -268,7 +268,12 @@ impl Splitter<'_> {
         // A nickname is no quotation: C.L. “Butch” Roe.
         let nickname = matches!(self.of(head + 1), "”" | "\"");
         let quoted = !nickname && (next..head).any(|mark| matches!(self.of(mark), "“" | "\""));
-        begins || quoted || (time && !adverbial && token.word.is(Class::TitleAbbreviation))
+        // "It fell at 2 a.m. Paramedics found it", but "at 2 a.m. Roe left".
+        let noun = || {
+            let small = self.tokens.get(head + 1).is_some_and(|token| token.shape == Shape::Lower);
+            small && token.word.tag == Some(Tag::NNS) && !token.word.is(Class::Day)
+        };
+        begins || quoted || time && !adverbial && (token.word.is(Class::TitleAbbreviation) || noun())
     }
 
     /// Does the sentence go on after its mark: “Why?” Ms. Roe asked; Yahoo! Sports?
