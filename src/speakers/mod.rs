@@ -14,6 +14,7 @@ mod pairs;
 mod phrase;
 mod points;
 mod pronouns;
+mod register;
 mod relative;
 mod resolve;
 mod roles;
@@ -87,7 +88,7 @@ pub fn rules() -> &'static [Rule] {
 /// Finds the speakers of the quotes.
 pub fn cast(text: &Text, grammar: &Grammar, quotes: &[Quote]) -> Cast {
     let mentions = mention::mentions(text, grammar);
-    let mut register = entity::register(text, &mentions);
+    let mut register = register::register(text, &mentions);
     roles::gather(text, grammar, &mentions, &mut register);
     roles::lead(text, grammar, &mentions, &mut register);
     register.entities.iter_mut().for_each(Entity::settle);

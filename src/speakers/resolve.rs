@@ -2,10 +2,11 @@
 
 use super::Answer;
 use super::describe::Roles;
-use super::entity::{Entity, Register};
+use super::entity::Entity;
 use super::mention::{Mention, Standing, standing};
 use super::phrase::Top;
 use super::points::Point;
+use super::register::Register;
 use super::scene::{Scene, Seen};
 use super::senses;
 use crate::grammar::{Grammar, Kind};

@@ -1,7 +1,7 @@
 //! Who is what: the roles that the article gives to a name in apposition or by "is".
 
-use super::entity::Register;
 use super::mention::{Looks, Mention, Standing, is_rank, words};
+use super::register::Register;
 use super::senses::{self, Party, Role};
 use crate::grammar::{Chunk, Grammar, Kind};
 use crate::lexicon::{Class, Tag, look_up, numbers};
