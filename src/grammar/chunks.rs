@@ -640,6 +640,8 @@ impl Cutter<'_> {
     fn modifies_adjective(&self, at: usize) -> bool {
         let next = self.skip_adverbs(at);
         match self.tag(next) {
+            // "Meanwhile old friends left"
+            _ if self.is(at, &numbers!["meanwhile", "however", "instead", "yesterday"]) => false,
             Some(Tag::CD) => true,
             // "nearly half", "only a third", "almost all"
             _ if self.is(next, &numbers!["half", "all"]) => true,

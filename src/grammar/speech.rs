@@ -23,6 +23,7 @@ pub(super) fn is_speech(text: &Text, tags: &[Tag], quoted: &Quoted, earlier: boo
             capital
                 && (ends
                     || opens()
+                    || site.is_apart() && site.has_verb()
                     || words >= 3 && site.has_verb() && site.is_heading()
                     || site.has_verb() && site.is_told())
         }
@@ -90,6 +91,12 @@ impl Site<'_> {
     /// "“It was late”: Mayor Roe": does a colon stand right behind?
     fn opens_headline(&self) -> bool {
         self.quoted.ending == Ending::Closed && self.slice(self.quoted.last + 1) == ":"
+    }
+
+    /// "She left — “They taught me fear” — and came here": do dashes stand around it?
+    fn is_apart(&self) -> bool {
+        let dash = |token: usize| matches!(self.slice(token), "—" | "–" | "-" | "--");
+        self.quoted.ending == Ending::Closed && dash(self.quoted.open - 1) && dash(self.quoted.last + 1)
     }
 
     /// "'It felt like the end'": does it fill a paragraph?

@@ -4,7 +4,7 @@
 use super::content::{Hold, Holder, LONGEST};
 use super::cues::{self, Cue, Frame};
 use super::found::{Content, Found};
-use super::governed::{hearer_end, report_ends, skip_adjuncts};
+use super::governed::{hearer_end, report_ends, skip_adjuncts, tells_when};
 use super::labels::{is_role, opens_label};
 use super::line::{Line, REACH, Run};
 use super::source::possessor;
@@ -33,7 +33,9 @@ pub(super) fn parenthetical(line: &Line, at: usize) -> Option<Found> {
         let [told, next] = report_ends(line, at);
         // "The plan, she told me on Friday, is"
         let resumes = line.kind(next) == Some(Kind::Comma) && line.is_finite(next + 1);
-        let behind = if resumes {
+        // "If anything, the mayor said on Monday, the road is"
+        let dated = || next == after + 2 && line.kind(next) == Some(Kind::Comma) && tells_when(line, after);
+        let behind = if resumes || dated() {
             next
         } else if lemma == "tell" {
             told
@@ -519,6 +521,11 @@ fn accorded_at(line: &Line, at: usize) -> Option<Found> {
     } else {
         if at > LONGEST {
             return None;
+        }
+        // "a draft that would, according to Roe, demand a truce": the comma ends who says it.
+        let split = at > 1 && line.piece(at - 2).is_some_and(|verb| verb.verb.modal);
+        if let Some(comma) = line.comma_in(line.at(source.first)..behind).filter(|_| split) {
+            (source.last, behind) = (line.piece(comma - 1)?.last(), comma);
         }
         let start = bracketed(line, at).or_else(|| behind_colon(line, at)).or_else(|| content_start(line, first))?;
         let before = line.trim(Run { first: start, last: first - 1 });

@@ -122,11 +122,23 @@ impl Carrier<'_> {
     /// Is the speech at `place`, which opens its line or not, the next part of the earlier one?
     fn goes_on(&self, earlier: &Run, place: Place, opens: bool) -> bool {
         let from = self.lines.place(earlier.last);
-        let next = place.line <= from.line + 1;
+        let next = place.line <= from.line + 1 || place.line == from.line + 2 && self.tells_of_speaker(from.line + 1);
         // Behind what stands between two paragraphs, too.
         let runs_on = self.last.is_some_and(|(_, _, ending)| ending == Ending::RunsOn) && place.block <= from.block + 2;
         let whole = || self.lines.block_is_speech(place);
         opens && (next && from.block == place.block || runs_on || place.block == from.block + 1 && next && whole())
+    }
+
+    /// "“I like it,” Roe said. He is 40. “It pays.”": does a line in which nobody says anything begin with who spoke last?
+    fn tells_of_speaker(&self, number: usize) -> bool {
+        let line = self.lines.line(number);
+        let says = (0..line.pieces.len()).any(|at| line.kind(at) == Some(Kind::Speech) || line.reports(at));
+        let Some((_, owner, _)) = self.last.filter(|_| !says) else { return false };
+        let named = |source: Run| {
+            let first = line.pieces[0];
+            line.is_person(0) || (source.first..=source.last).any(|token| line.slice(token) == line.slice(first.last()))
+        };
+        owner + 1 == self.found.len() && self.found[owner].source.is_some_and(named)
     }
 
     /// "Roe said:" at the end of the line before, or "Roe agreed." before it in the same block.

@@ -115,6 +115,8 @@ impl Line<'_> {
                     && !rate()
             }
             Some(Kind::Link) if holder.hold == Hold::Phrase && self.tells_when_said(start, at, holder) => true,
+            // "said that it leaks while Roe called it safe"
+            Some(Kind::Link) if at > start + 1 && self.contrasts(at, holder) => true,
             Some(Kind::Link | Kind::Wh) if holder.hold != Hold::Firm && self.tells_when_marked(start, at, holder) => {
                 true
             }
@@ -230,7 +232,7 @@ impl Line<'_> {
             Some(Kind::Link) => {
                 self.turns(next) && (loose && whole() && !self.is_resumed(start, at) || self.reports_behind(next))
             }
-            Some(Kind::Speech) => self.speech_breaks(holder),
+            Some(Kind::Speech) => self.interrupts_speech(holder),
             // "even as it leaked", "just as she left"
             Some(Kind::Adverb) => {
                 let dates = self.word(next) == "just" && self.lone(next + 1).is_one_of(&numbers!["as"]);
@@ -240,8 +242,8 @@ impl Line<'_> {
         }
     }
 
-    /// "“This,” she said, pointing to the wall, “is where he fell.”": does the speech go on that stands before the cue?
-    fn speech_breaks(&self, holder: Holder) -> bool {
+    /// "“This,” she said, pointing to the wall, “is where he fell.”": does what the cue holds stand between two parts of a speech?
+    fn interrupts_speech(&self, holder: Holder) -> bool {
         let mut before = holder.cue.saturating_sub(REACH)..holder.cue;
         holder.hold == Hold::Phrase
             && !self.reports(holder.cue)
@@ -795,6 +797,13 @@ impl Line<'_> {
             let called = || self.judges(verb) && !self.tag(self.pieces[verb].first()).is_adverb();
             (self.reports(verb) || called()) && (self.tense(verb) == self.tense(holder.cue) || named(verb))
         })
+    }
+
+    /// "while Roe called it safe": does somebody else, by name, say something behind the word?
+    fn contrasts(&self, link: usize, holder: Holder) -> bool {
+        self.lone(link).is_one_of(&numbers!["while", "whilst", "whereas"])
+            && !self.is_pronoun(link + 1)
+            && self.another_reports(link + 1, holder)
     }
 
     /// ", but he …": a conjunction after a comma and a subject with its verb, or a verb that goes on with the cue.

@@ -135,8 +135,16 @@ fn is_idle(line: &Line, verb: usize, next: usize) -> bool {
                     "acquit" | "charge" | "clear" | "convict" | "guilty" | "suspect" | "suspicion"
                 )
         }
-        // "called 911"
-        "call" => piece(|line, number| line.tag(number.first()) == Tag::CD && number.first() == number.last()),
+        // "called 911", "called back to ask"
+        "call" => {
+            line.is_form(next, Form::Infinitive) && line.says(next)
+                || piece(|line, number| line.tag(number.first()) == Tag::CD && number.first() == number.last())
+        }
+        // "likes to say that it leaks": by the other verb.
+        "like" => {
+            let tells = &numbers!["announce", "boast", "joke", "note", "point", "remind", "say", "tell"];
+            line.is_form(next, Form::Infinitive) && line.head(next).is_form_of_one(tells)
+        }
         // "looked to be safe", "looked to have won"
         "look" => {
             line.is_form(next, Form::Infinitive)
@@ -202,7 +210,7 @@ pub(super) fn far_preposition(line: &Line, mut at: usize, cue: usize) -> Option<
 }
 
 /// "on Monday", "in 2011", "in a letter": does the phrase tell when or through what something is said?
-fn tells_when(line: &Line, link: usize) -> bool {
+pub(super) fn tells_when(line: &Line, link: usize) -> bool {
     let noun = link + 1;
     let year = || line.word(link) == "in" && line.piece(noun).is_some_and(|noun| line.tag(noun.head()) == Tag::CD);
     let written = || line.is_medium(noun) || line.head(noun).is(Class::Document);
@@ -478,17 +486,26 @@ fn clause_behind_hearer(line: &Line, at: usize, content: Run) -> Option<usize> {
 }
 
 /// Who hears evidence and questions.
-const HEARERS: [u16; 12] = numbers![
+const HEARERS: [u16; 21] = numbers![
+    "colleagues",
     "committee",
     "conference",
     "council",
+    "councillors",
     "court",
+    "delegates",
     "hearing",
     "inquest",
     "inquiry",
+    "journalists",
+    "jurors",
     "jury",
+    "lawmakers",
     "meeting",
+    "members",
+    "mps",
     "panel",
+    "reporters",
     "trial",
     "tribunal"
 ];

@@ -70,6 +70,9 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     let frame = said.frame.behind("noun");
     let carries = |verb: &usize| line.kind(*verb) == Some(Kind::Verb) && line.head(*verb).base != BE;
     let light = at.checked_sub(1).filter(|verb| own.is_none() && carries(verb));
+    // "The court heard claims that", "The plan sparked calls for": others make them.
+    let heard = light.is_some_and(|verb| line.head(verb).is_form_of_one(&HEARS));
+    let light = light.filter(|_| !heard);
     let first = match (own, light) {
         (Some(own), _) => own.last + 1,
         (None, Some(verb)) => line.piece(verb)?.first(),
@@ -77,7 +80,7 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     };
     let source = own.or(named.map(|(source, _)| source)).or_else(|| light.and_then(|verb| line.subject(verb)));
     // "There are fears that it may burst": somebody's, whoever that is.
-    if source.is_none() && !report.takes(frame.behind("nobody")) {
+    if source.is_none() && !heard && !report.takes(frame.behind("nobody")) {
         return None;
     }
     let last = said
@@ -89,6 +92,9 @@ fn by_own_noun(line: &Line, at: usize) -> Option<Found> {
     let content = smallvec![said.content(line, at)?];
     Some(Found { rule: said.rule, lemma: report.text(), frame, source, cue, content, addressee: None })
 }
+
+/// What is done with the words of others.
+const HEARS: [u16; 9] = numbers!["attract", "draw", "face", "fuel", "hear", "prompt", "receive", "spark", "trigger"];
 
 /// "his claim on Monday that …", "her promise in a debate that …": the "that" behind what tells when and where.
 fn that_behind(line: &Line, at: usize) -> Option<usize> {

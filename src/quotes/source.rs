@@ -2,6 +2,7 @@
 //! clause and what hangs on it.
 
 use super::line::{Line, REACH, Run};
+use crate::grammar::marks::Quoted;
 use crate::grammar::{Chunk, Form, Kind};
 use crate::lexicon::{Class, Tag, numbers};
 
@@ -264,7 +265,11 @@ impl Line<'_> {
             last = self.piece(next)?.last();
             next += 1;
         }
-        Some(self.trim(Run { first, last }))
+        let run = self.trim(Run { first, last });
+        // "said Roe, author of “The Long Road.”": the mark that closes the title.
+        let marked = self.grammar.marks.outermost(run.last).filter(|marked| marked.open >= first && !marked.speech);
+        let punct = |marked: &&Quoted| (run.last + 1..=marked.last).all(|token| self.tag(token) == Tag::Punct);
+        Some(Run { last: marked.filter(punct).map_or(run.last, |marked| marked.last), ..run })
     }
 
     /// "data released Friday by X", "a person familiar with X": what stands right behind its noun.
@@ -301,8 +306,10 @@ impl Line<'_> {
     /// Does an apposition or a relative clause follow the comma, and not another clause or a time?
     fn apposition_follows(&self, comma: usize, relative: bool) -> bool {
         match self.kind(comma + 1) {
-            // "It was, said Roe, “a trap”"
-            Some(Kind::Noun) if self.opens_fragment(comma + 1) => false,
+            // "It was, said Roe, “a trap”", "“It leaks,” said Roe, half joking"
+            Some(Kind::Noun) if self.opens_fragment(comma + 1) || self.lone(comma + 1).is_one_of(&numbers!["half"]) => {
+                false
+            }
             // "According to a poll, 40 percent of voters – a third of them men – agree"
             Some(Kind::Noun) if self.piece(comma + 1).is_some_and(|noun| self.counts(noun)) => false,
             Some(Kind::Noun) => {

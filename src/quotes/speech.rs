@@ -362,7 +362,7 @@ pub(super) fn cue_before(line: &Line, at: usize, content: Run) -> Option<Found> 
     };
     // "Her answer: “X”", "Her answer was “X”"
     let is = || line.is_finite(mark) && line.head(mark).base == BE;
-    let told = if colon { Some(mark) } else { is().then_some(at) };
+    let told = if colon || line.is_dash(mark) { Some(mark) } else { is().then_some(at) };
     let named = colon.then(|| name_before(line, mark, content)).flatten();
     let named = named.or_else(|| words_before(line, told?, content));
     if named.is_some() {

@@ -389,7 +389,7 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
     let evident =
         |frame: Frame| frame.base.is_empty() && cue.takes(frame.behind("evidence")) && subject.is_some_and(evidence);
     let plain = governed(line, at, verb, &|frame| cue.takes(frame) || evident(frame));
-    let plain = plain.filter(|governed| governed.rule != "verb-object" || !is_handled(line, lemma, governed.content));
+    let plain = plain.filter(|governed| !is_handled(line, lemma, governed));
     let plain = plain.map(|governed| Found {
         rule: governed.rule,
         lemma,
@@ -407,11 +407,22 @@ fn reading(line: &Line, at: usize, lemma: &'static str, cue: &Cue) -> Option<Fou
         .or_else(|| fronted_object(line, at, verb, subject, lemma).filter(takes))
 }
 
-/// "claimed four lives", "claimed the title", "brushed off his knees", "declined 40 points": what is claimed so is taken, what is
-/// brushed so is wiped, and what declines so falls.
-fn is_handled(line: &Line, verb: &str, object: Run) -> bool {
+/// "claimed four lives", "claimed the title", "brushed off his knees", "declined 40 points", "pointed to his ear": what is claimed so is
+/// taken, what is brushed so is wiped, what declines so falls, and what is pointed to is shown.
+fn is_handled(line: &Line, verb: &str, governed: &Governed) -> bool {
+    let object = governed.content;
     let noun = line.head(line.at(object.first)).lemma();
     match verb {
+        // "maintains a wide lead", but "maintains it leads"
+        "maintain" => {
+            let verb = line.skip_adverbs(line.at(object.first) + 1);
+            governed.rule == "verb-bare" && !line.is_finite(verb)
+        }
+        "point" => {
+            let part = || matches!(noun, "arm" | "chest" | "ear" | "eye" | "foot" | "head" | "heart" | "knee" | "leg");
+            matches!(noun, "ceiling" | "door" | "sky") || line.tag(object.first) == Tag::PRPS && part()
+        }
+        _ if governed.rule != "verb-object" => false,
         "claim" => {
             matches!(noun, "bronze" | "gold" | "life" | "live" | "medal" | "silver" | "title" | "trophy" | "victim")
         }
@@ -438,6 +449,7 @@ fn is_handled(line: &Line, verb: &str, object: Run) -> bool {
                     | "prize"
                     | "room"
                     | "screenshot"
+                    | "snap"
                     | "stage"
                     | "video"
             )
@@ -638,7 +650,9 @@ fn fronted_object(line: &Line, at: usize, verb: &Chunk, source: Option<Run>, lem
     // "which Roe called “false”", "a plan that Roe called “false”"
     let names = line.calls(at) && line.opens_fragment(next);
     let pronoun: &[u16] = if names { &numbers!["which", "that"] } else { &numbers!["which"] };
-    let which = line.lexeme(before).is_one_of(pronoun).then_some(Run { first: before, last: before });
+    // "Which plan do you support?"
+    let relative = line.lexeme(before).is_one_of(pronoun) && line.at(before) > 0;
+    let which = relative.then_some(Run { first: before, last: before });
     let noun = || apposed_before(line, before).filter(|_| !line.is_pronoun_of_clause(subject.first));
     // "a film, which the paper has verified": a deed more than a word.
     let content = which.or_else(noun).filter(|_| lemma != "verify")?;
@@ -690,6 +704,12 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
     if lemma == "draw" && !verb.verb.negated && verb.verb.form != Form::Infinitive {
         return Vec::new();
     }
+    // "Pushed on the date, Roe said", "was pushed on whether she would go", but "was pushed on the ice"
+    let asks =
+        || matches!(line.kind(next + 1), Some(Kind::Wh)) || line.lone(next + 1).is_one_of(&numbers!["whether", "if"]);
+    if lemma == "push" && line.lone(next).is_one_of(&numbers!["on"]) && !is_fronted(line, at) && !asks() {
+        return Vec::new();
+    }
     let group = Run { first: verb.first(), last: verb.last() };
     let found = |rule, frame, source, content: Content, cue_last| {
         let cue = Some(Run { last: cue_last, ..group });
@@ -709,6 +729,9 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         let own = line.run(next + 1).filter(|_| reason && line.kind(next + 1) == Some(Kind::Noun));
         let Some(source) = own.or_else(|| line.inverted_source(next + 1)) else { return Vec::new() };
         let behind = line.at(source.last) + 1;
+        // "asked by Roe, the judge, what she wanted"
+        let apposed = || line.comma_in(line.at(source.first)..behind).is_some();
+        let behind = behind + usize::from(line.kind(behind) == Some(Kind::Comma) && apposed());
         // "was told by doctors she would never walk"
         let told = || if lemma == "tell" { without_that(line, behind, cue) } else { None };
         // "was asked by a clerk on Monday whether"
@@ -753,7 +776,7 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         }
         ("that", _) => found("passive-that", frame, None, smallvec![governed.content], group.last),
         // Who is asked hears the question; who is accused is a part of the charge.
-        (_, Some(subject)) if !matches!(lemma, "ask" | "press") => {
+        (_, Some(subject)) if !matches!(lemma, "ask" | "press" | "push") => {
             found("passive-preposition", frame, doer, smallvec![subject, governed.content], governed.cue_last)
         }
         _ => found("passive-preposition", frame, None, smallvec![governed.content], governed.cue_last),

@@ -35,6 +35,10 @@ impl Reader<'_> {
         const BEFORE_SUBJECTS: [u16; 10] =
             numbers!["as", "after", "before", "since", "until", "once", "than", "so", "when", "except"];
         let word = self.line.lone(at);
+        // "If anything, Roe said, the road is too wide"
+        if self.line.lone(at + 1).is_one_of(&numbers!["anything"]) && self.line.kind(at + 2) == Some(Kind::Comma) {
+            return false;
+        }
         if word.is_one_of(&SURE) {
             // "that hiring has slowed"
             let subject = self.line.is_finite(self.line.skip_adverbs(at + 2));

@@ -12,13 +12,37 @@ use std::cell::LazyCell;
 const FRONT: usize = 24;
 
 impl Reader<'_> {
+    /// "called for it and last month | threatened to quit": does a time behind a conjunction stand before a verb that reports?
+    fn dates_report(&self, time: usize) -> bool {
+        let reports = |verb: usize| cues::of(self.line.head(verb)).is_some();
+        self.line.kind_before(time) == Some(Kind::Conjunction) && self.line.next_finite(time).is_some_and(reports)
+    }
+
+    /// A noun phrase behind a conjunction, in a clause that has its verb: it begins another where a verb follows.
+    fn noun_behind_conjunction(&mut self, at: usize, joins: usize, follows: bool) {
+        // "“A,” a show, and “B,” a film, were": the end of a list.
+        let plural = |verb: &usize| {
+            let verb = self.line.piece(*verb).map_or("", |verb| self.line.lower(verb.first()));
+            matches!(verb, "are" | "were" | "have" | "do")
+        };
+        let is = |word: &[u16]| self.line.lone(joins).is_one_of(word);
+        let listed = is(&numbers!["or"]) && self.line.kind_before(joins) == Some(Kind::Noun);
+        let far = || self.line.finite_over_aside(at).filter(|verb| is(&numbers!["but"]) || !plural(verb));
+        if !listed && follows || far().is_some() {
+            self.new_coordinate(at);
+        }
+    }
+
     pub(super) fn noun(&mut self, at: usize) {
         // "surveys of voters last week | show"
         let line = self.line;
         let verb = LazyCell::new(move || line.next_finite(at));
         let beside = self.top().noun.is_some() && matches!(self.line.kind_before(at), Some(Kind::Noun | Kind::Wh));
         let alone = || verb.is_none_or(|verb| verb != at + 1);
-        if (beside || self.top().noun.is_none()) && self.line.is_time(at) && (beside || alone()) {
+        if (beside || self.top().noun.is_none())
+            && self.line.is_time(at)
+            && (beside || alone() || self.dates_report(at))
+        {
             return;
         }
         if self.is_object_in_front(at) || self.floats_behind(at) || self.is_given(at) {
@@ -29,19 +53,7 @@ impl Reader<'_> {
         match before.and_then(|before| self.line.kind(before)) {
             Some(Kind::Comma) => self.noun_behind_comma(at, before.unwrap_or(0)),
             Some(Kind::Conjunction) if self.top().verb.is_some() => {
-                // "“A,” a show, and “B,” a film, were": the end of a list.
-                let plural = |verb: &usize| {
-                    self.line
-                        .piece(*verb)
-                        .is_some_and(|verb| matches!(self.line.lower(verb.first()), "are" | "were" | "have" | "do"))
-                };
-                let joins = before.unwrap_or(0);
-                let is = |word: &[u16]| self.line.lone(joins).is_one_of(word);
-                let listed = is(&numbers!["or"]) && self.line.kind_before(joins) == Some(Kind::Noun);
-                let far = || self.line.finite_over_aside(at).filter(|verb| is(&numbers!["but"]) || !plural(verb));
-                if !listed && follows() || far().is_some() {
-                    self.new_coordinate(at);
-                }
+                self.noun_behind_conjunction(at, before.unwrap_or(0), follows());
             }
             Some(Kind::Verb) if before.is_some_and(|verb| self.is_inverted(verb)) => {
                 self.top().subject = self.line.inverted_source(at);

@@ -247,7 +247,16 @@ impl Reader<'_> {
         let claims = |verb: usize| self.takes(verb, "that") && akin(verb);
         let demanded =
             || (joined && self.line.demands(at) && is()).then(|| verbs().rfind(|(_, verb)| claims(*verb))).flatten();
+        // ", who swam and praised her": without a comma the clause behind "who" goes on.
+        let aside =
+            |open: &&Open| open.kind == ClauseKind::Relative && self.line.kind_before(open.start) == Some(Kind::Comma);
+        let innermost = || {
+            let level = self.open.len() - 1;
+            let verb = self.open.last().filter(|_| joined && !apart).filter(aside)?.verb?;
+            alike(verb).then_some((level, verb))
+        };
         let level = earlier()
+            .or_else(innermost)
             .or(reporting)
             .or_else(demanded)
             .or_else(|| pick(&alike))
