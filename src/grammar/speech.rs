@@ -96,7 +96,9 @@ impl Site<'_> {
     /// "She left — “They taught me fear” — and came here": do dashes stand around it?
     fn is_apart(&self) -> bool {
         let dash = |token: usize| matches!(self.slice(token), "—" | "–" | "-" | "--");
-        self.quoted.ending == Ending::Closed && dash(self.quoted.open - 1) && dash(self.quoted.last + 1)
+        self.quoted.ending == Ending::Closed
+            && self.quoted.open.checked_sub(1).is_some_and(dash)
+            && dash(self.quoted.last + 1)
     }
 
     /// "'It felt like the end'": does it fill a paragraph?
