@@ -59,6 +59,9 @@ const BEFORE: i32 = 110;
 /// How many mentions before "the 41-year-old" are asked for their age.
 const AGES: usize = 200;
 
+/// Within how many words behind a name "a 41-year-old" tells its age.
+const APPOSED: usize = 2;
+
 /// What it takes from somebody's weight that the sentence tells of them already: a pronoun would do.
 const BESIDE: i32 = 40;
 
@@ -184,21 +187,37 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "the world number one": a rank, which stands for whoever has it.
+    /// "the world number one", "the former British number two": a rank, which stands for whoever has it.
     fn is_ranked(&self, top: &Top) -> bool {
         let number = |at: usize| self.is_word(at, &numbers!["number", "no", "no."]);
         let mut words = top.base.clone();
-        self.is_word(top.base.start, &numbers!["the"])
-            && words.any(|at| self.is_word(at, &numbers!["world"]) && number(at + 1))
+        let ranked =
+            |at: usize| self.is_word(at, &numbers!["world"]) && number(at + 1) || number(at) && at + 1 == top.head;
+        self.is_word(top.base.start, &numbers!["the"]) && words.any(ranked)
     }
 
-    /// "Dana Roe, 41, … The 41-year-old": who is told to be so old.
+    /// "Dana Roe, 41, … The 41-year-old": who is told to be so old; "A neighbour said no. “It is late,” the 41-year-old said."
     fn of_age(&self, top: &Top) -> Option<usize> {
         self.is_word(top.base.start, &numbers!["the"]).then_some(())?;
         let age = top.base.clone().find_map(|at| self.text.age(at))?;
-        let told = |name: &Range<usize>| self.slice(name.end) == "," && self.slice(name.end + 1) == age;
         let behind = self.mentions.partition_point(|mention| mention.name.start < top.head);
-        (0..behind).rev().take(AGES).find(|at| told(&self.mentions[*at].name)).map(|at| self.of_mention[at])
+        let mut before = (0..behind).rev().take(AGES);
+        let told = before.find(|at| self.is_so_old(&self.mentions[*at].name, age)).map(|at| self.of_mention[at]);
+        told.or_else(|| self.scene.spoke_beside(top.head).filter(|spoke| self.entities[*spoke].somebody))
+    }
+
+    /// "Dana Roe, 41,", "Dana Roe, aged 41,", "Dana Roe, who is 41", "41-year-old baker Dana Roe", "Dana Roe, a 41-year-old baker": is
+    /// that age told with a name?
+    fn is_so_old(&self, name: &Range<usize>, age: &str) -> bool {
+        let told = |mut words: Range<usize>| words.any(|at| self.text.age(at) == Some(age));
+        if told(self.grammar.chunks.of(name.start).first()..name.start) {
+            return true;
+        }
+        let comma = self.is_comma(name.end);
+        let mut at = name.end + usize::from(comma);
+        at += usize::from(comma && self.is_word(at, &numbers!["who"]));
+        at += usize::from(self.is_word(at, &numbers!["is", "was", "aged", "turned"]));
+        at > name.end && (self.slice(at) == age || told(at..(at + APPOSED).min(self.text.tokens.len())))
     }
 
     /// "the German".
@@ -396,9 +415,11 @@ impl Resolver<'_, '_> {
         // No member of one house is "the senator", and no judge "the baker".
         let of_kind = role.broader.is_some() && !past;
         let trade = (role.trade || role.state) && role.gender.is_none();
+        // "Political scientist Dana Roe … The professor".
+        let kin = |held: &Held| role.broader == Some(held.sense);
         let bars = |held: &Held| {
             of_kind && senses::is_of_other_house(held.sense, role)
-                || trade && senses::is_post(held.sense) && !self.is_past(held.words.clone())
+                || trade && !kin(held) && senses::is_post(held.sense) && !self.is_past(held.words.clone())
         };
         entity.is_person() && !entity.roles.iter().any(bars)
     }
@@ -605,7 +626,13 @@ impl Resolver<'_, '_> {
         let behind = self.text.sentences.get(sentence + 2).or(self.text.sentences.last())?.tokens.start;
         let limit = if opening { top.head + INTRODUCED } else { behind };
         let held = self.roles.held.get(role.sense)?;
-        let mut holders = held.iter().filter(|(_, words)| !words.contains(&top.head));
+        let others = held.iter().filter(|(_, words)| !words.contains(&top.head));
+        // "Dravex boss resigns": rather whom the article gives a role there.
+        let name =
+            self.mention_at(top.base.start).filter(|_| headline()).map(|at| self.slice(self.mentions[at].name.start));
+        let there = |words: &Range<usize>| name.is_some_and(|name| words.clone().any(|at| self.slice(at) == name));
+        let some = others.clone().any(|(_, words)| there(words));
+        let mut holders = others.filter(|(_, words)| !some || there(words));
         let (speaker, words) = holders.next()?;
         let fits = self.entities[*speaker].is_person()
             && self.is_unmet(*speaker, top.head)

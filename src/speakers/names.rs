@@ -210,11 +210,11 @@ impl<'a> Names<'a> {
         if self.is(at, Class::Title) || self.is(at, Class::OrganizationHead) || self.is(at, Class::People) {
             return inside || followed() || self.is_surname(at);
         }
-        // "Bright said", "Bright, who", "Bright, 40,": not "Bright lights".
+        // "Bright said", "Bright, who", "Bright, 40,", "Bright, the captain,": not "Bright lights".
         let does = || {
             let [next, behind] = [1, 2].map(|more| self.grammar.tags.get(at + more));
             next.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::MD | Tag::POS))
-                || self.slice(at + 1) == "," && matches!(behind, Some(Tag::WP | Tag::WPS | Tag::CD))
+                || self.slice(at + 1) == "," && matches!(behind, Some(Tag::WP | Tag::WPS | Tag::CD | Tag::DT))
         };
         // "Unite said": what is a verb elsewhere.
         let verb = || matches!(token.word.tag, Some(Tag::VB | Tag::VBP)) && self.grammar.tags[at].is_proper();

@@ -46,6 +46,8 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Smal
             }
             // "Figures reported on Sunday": what hangs on a verb is no part of the name, but "a group called Harbor Friends".
             Kind::Noun if clause || stale > 0 && !called => {}
+            // "the renters it polled": a clause without "who".
+            Kind::Noun if tops.last().is_some_and(|top| is_clause_behind(text, grammar, top, chunk)) => clause = true,
             Kind::Noun => extend(&mut tops, chunk, &tokens),
             Kind::Wh if tops.is_empty() => tops.extend(top(text, grammar, chunk, &tokens)),
             Kind::Wh => (open, clause) = (false, true),
@@ -75,6 +77,12 @@ pub(super) fn tops(text: &Text, grammar: &Grammar, tokens: Range<usize>) -> Smal
         }
     }
     tops
+}
+
+/// "the renters it polled", "engineers the council hired": does a phrase that is the subject of its own verb stand right behind?
+fn is_clause_behind(text: &Text, grammar: &Grammar, top: &Top, chunk: &Chunk) -> bool {
+    let subject = || text.is_word(chunk.first(), &numbers!["i", "we", "you", "he", "she", "it", "they", "the"]);
+    top.end == chunk.first() && matches!(grammar.tags[top.end - 1], Tag::NN | Tag::NNS) && subject()
 }
 
 /// Is it a word for a person or a body?

@@ -32,7 +32,8 @@ impl Resolver<'_, '_> {
         if let Some(speaker) = self.ahead(at).filter(|entity| self.entities[*entity].gender == Some(gender)) {
             return Some(Answer { speaker, rule: "speaker-pronoun", confidence: 0.85 });
         }
-        let named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
+        let mut named = quote.map(|quote| self.named_in(quote)).unwrap_or_default();
+        named.extend(quote.into_iter().flat_map(|quote| self.described_in(quote)));
         let goes_on = quote.filter(|quote| self.goes_on(*quote)).and(self.scene.spoke);
         let spoke = self.scene.spoke;
         let asked = quote.and(self.asked).filter(|(_, sentence)| self.scene.far(*sentence, at) <= 1);
@@ -241,6 +242,13 @@ impl Resolver<'_, '_> {
             named.extend(at.map(|at| (self.of_mention[at], Standing::Object)));
         }
         named
+    }
+
+    /// "The mayor, she said, was late": who is told of by a description in the words of a quote before its source.
+    fn described_in(&self, quote: usize) -> impl Iterator<Item = (usize, Standing)> {
+        let content = self.text.tokens_in(self.quotes[quote].content[0]);
+        let described = self.scene.within(content).filter(|seen| self.is_word(seen.token, &numbers!["the"]));
+        described.map(|seen| (seen.entity, seen.standing))
     }
 
     /// "If Roe wins, he said, it will be late": the words before a source on which depends what is said.

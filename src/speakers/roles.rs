@@ -26,6 +26,11 @@ pub(super) fn gather<'a>(text: &Text<'a>, grammar: &Grammar, mentions: &[Mention
                 }
             }
         }
+        if reader.is_thing(mention)
+            && let Some(entity) = register.entities.get_mut(*number)
+        {
+            entity.body = true;
+        }
         for &Found { sense, ref phrase, is } in reader.roles(mention).iter().flatten() {
             let Some(entity) = register.entities.get_mut(*number) else { continue };
             let noun = &text.tokens[sense];
@@ -132,6 +137,16 @@ impl Reader<'_> {
         let before = number.and_then(|number| self.before(number, mention));
         let called = number.and_then(|number| self.called(number));
         [behind, before, called, self.kind_of(mention)]
+    }
+
+    /// "Grey Harbor, which owns the mine, said": no person is so told of, where the name is the subject.
+    fn is_thing(&self, mention: &Mention) -> bool {
+        let end = mention.name.end;
+        mention.looks == Looks::Unclear
+            && mention.name.len() > 1
+            && mention.standing == Standing::Subject
+            && self.text.is_mark(end, b',')
+            && self.text.is_word(end + 1, &numbers!["which"])
     }
 
     /// "Republican nominee Dana Roe", "Roe (R-Norbury)": the party that the words beside a name tell.

@@ -4,6 +4,7 @@ use super::mention::Standing;
 use crate::grammar::{Grammar, Kind};
 use crate::lexicon::{Tag, numbers};
 use crate::text::Text;
+use std::ops::Range;
 
 /// A mention that a pronoun or a description may mean.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +98,11 @@ impl<'a> Scene<'a> {
     pub(super) fn spoke_near(&self, token: usize) -> Option<usize> {
         let block = self.text.sentences.get(self.sentence(token))?.block;
         self.spoke.filter(|_| block <= self.spoke_in + 1)
+    }
+
+    /// Who spoke last, in the same paragraph.
+    pub(super) fn spoke_beside(&self, token: usize) -> Option<usize> {
+        self.spoke.filter(|_| self.block(self.sentence(token)) == self.spoke_in)
     }
 
     pub(super) fn enter(&mut self, seen: Seen) {
@@ -200,6 +206,13 @@ impl<'a> Scene<'a> {
         let here = self.placed.iter().rev().take(MENTIONS).take_while(|placed| placed.sentence == sentence);
         let before = here.filter(|placed| placed.seen.token < token);
         before.map(|placed| (placed.seen.entity, placed.seen.standing)).collect()
+    }
+
+    /// Who was told of so far within some words.
+    pub(super) fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Seen> {
+        let first = self.placed.partition_point(|placed| placed.seen.token < tokens.start);
+        let behind = self.placed[first..].iter().map(|placed| &placed.seen);
+        behind.take_while(move |seen| seen.token < tokens.end)
     }
 
     /// Those for whom `fits` gives a weight, the likeliest first, each with what it weighs at the token.
