@@ -46,6 +46,8 @@ fn phrase(line: &Line, link: usize, all: &mut Circumstances) {
         "in" | "on" | "during" | "at" | "via" | "through" | "by" if line.is_medium(link + 1) => {
             all.medium = all.medium.or(run.map(|run| medium(line, link + 1, run)));
         }
+        // "“…,” Roe said, according to a transcript"
+        "to" if line.lower(noun.first().saturating_sub(2)) == "according" => all.medium = all.medium.or(run),
         "to" => all.addressee = all.addressee.or(run),
         "in" | "at" | "from" if line.tag(noun.head()).is_proper() => all.place = all.place.or(run),
         _ => {}

@@ -14,6 +14,7 @@ mod labels;
 mod line;
 mod nouns;
 mod parse;
+mod recorded;
 mod rules;
 mod source;
 mod speech;
@@ -192,7 +193,7 @@ fn attributions(line: &Line, found: &mut Vec<Found>) {
         }
     }
     found.extend(asides::in_document(line, found));
-    speech::speeches(line, found);
+    recorded::speeches(line, found);
     for found in found {
         verbs::passed_on(line, found);
         verbs::heard(line, found);
