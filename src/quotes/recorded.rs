@@ -1,16 +1,20 @@
 //! "“…,” Roe said, according to a transcript": a record of the words is what they come through, and whom it shows speaking the source.
 
+use super::content::LONGEST;
 use super::found::{Content, Found};
 use super::line::{Line, Run};
 use super::speech;
 use crate::grammar::Kind;
 use crate::lexicon::{Class, numbers};
 
+/// How many records a sentence names at most; in what goes on without end nothing is asked of them.
+const MOST: usize = 8;
+
 /// The speeches of the line, which are their speakers' whatever record they are read from.
 pub(super) fn speeches(line: &Line, found: &mut Vec<Found>) {
     let may_be =
         |found: &Found| found.rule == "according-to" && found.source.is_some_and(|source| is_record(line, source));
-    if !found.iter().any(may_be) {
+    if !(1..=MOST).contains(&found.iter().filter(|found| may_be(found)).count()) {
         return speech::speeches(line, found);
     }
     let (records, others): (Vec<Found>, Vec<Found>) = found.drain(..).partition(may_be);
@@ -64,7 +68,7 @@ fn is_recording(line: &Line, source: Run) -> bool {
 /// what somebody says in marks is theirs.
 fn is_recorded(line: &Line, other: &Found, record: &Found) -> bool {
     let (Some(source), Some(cue), Some(told_by)) = (other.source, other.cue, record.source) else { return false };
-    let clause = record.content.iter().flat_map(|run| line.at(run.first)..=line.at(run.last));
+    let clause = record.content.iter().flat_map(|run| line.at(run.first)..=line.at(run.last)).take(LONGEST);
     let mut verbs = clause.filter(|at| line.is_finite(*at)).filter_map(|at| Some((at, line.run(at)?)));
     let main = verbs.find(|(_, verb)| !source.contains(*verb));
     let main = main.is_some_and(|(at, verb)| cue.contains(verb) && line.says(at));
