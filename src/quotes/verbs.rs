@@ -705,8 +705,7 @@ fn passive(line: &Line, at: usize, verb: &Chunk, subject: Option<Run>, lemma: &'
         return Vec::new();
     }
     // "Pushed on the date, Roe said", "was pushed on whether she would go", but "was pushed on the ice"
-    let asks =
-        || matches!(line.kind(next + 1), Some(Kind::Wh)) || line.lone(next + 1).is_one_of(&numbers!["whether", "if"]);
+    let asks = || line.kind(next + 1) == Some(Kind::Wh) || line.lone(next + 1).is_one_of(&numbers!["whether", "if"]);
     if lemma == "push" && line.lone(next).is_one_of(&numbers!["on"]) && !is_fronted(line, at) && !asks() {
         return Vec::new();
     }

@@ -20,7 +20,7 @@ pub(super) struct Entity<'a> {
     /// The fullest form, without title.
     pub(super) name: Cow<'a, str>,
     /// The same in small letters, where it was asked for.
-    pub(super) lower: OnceCell<SmolStr>,
+    lower: OnceCell<SmolStr>,
     pub(super) kind: SpeakerKind,
     pub(super) gender: Option<Gender>,
     /// Does the article tell the gender, and not the given name alone?

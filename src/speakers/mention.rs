@@ -307,7 +307,8 @@ impl Reader<'_> {
             self.is_title(at) && !surname() && !(party() && (self.modifies(&run) || body_begins(at)))
         };
         let behind = |at: usize| {
-            !matches!(self.slice(at + 1), "Jr" | "Jr." | "of" | "for" | "and" | "&" | "Against" | "Without")
+            let next = self.slice(at + 1);
+            !matches!(next, "Jr" | "Jr." | "of" | "for" | "and" | "&") && !names::joins_cause(next)
         };
         let body = self.is(run.end - 1, Class::OrganizationHead);
         // "Investor Marlow Partners".
@@ -531,8 +532,9 @@ impl Reader<'_> {
 
     /// "Help the Aged", "Surfers Against Sewage", "World Rugby".
     fn is_cause(&self, name: &Range<usize>) -> bool {
-        let links = |at: usize| matches!(self.slice(at), "the" | "Against" | "Without");
-        name.len() > 2 && links(name.start + 1) || name.len() > 1 && self.is_word(name.start, &numbers!["world"])
+        let links = |word: &str| word == "the" || names::joins_cause(word);
+        name.len() > 2 && links(self.slice(name.start + 1))
+            || name.len() > 1 && self.is_word(name.start, &numbers!["world"])
     }
 
     /// "Norbury Rail", "Rolling Stone", "Strathbrae Primary": is the last word a common noun, are all words common ones, or does it

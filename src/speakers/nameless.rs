@@ -3,7 +3,7 @@
 use super::Answer;
 use super::entity::Entity;
 use super::mention::words;
-use super::names::is_letters_plural;
+use super::names::{self, is_letters_plural};
 use super::phrase::Top;
 use super::resolve::Resolver;
 use super::senses;
@@ -110,7 +110,7 @@ impl Resolver<'_, '_> {
         capital(head)
             && self.text.opens_sentence(head)
             && match self.slice(head + 1) {
-                "Against" | "Without" => true,
+                word if names::joins_cause(word) => true,
                 "for" => self.grammar.tags[head] == Tag::NN && capital(head + 2),
                 "of" => self.slice(head) == "Friends" && self.slice(head + 2) == "the" && capital(head + 3),
                 _ => false,

@@ -241,7 +241,7 @@ impl<'a> Names<'a> {
                 };
                 let label = || token.shape == Shape::Upper && self.slice(at).len() < 4 && self.slice(at + 1) == ":";
                 // "Action Against Roads".
-                let against = || matches!(self.slice(at + 1), "Against" | "Without");
+                let against = || joins_cause(self.slice(at + 1));
                 label()
                     || !headline && (verb() || (against() || self.is_of_many(at)) && followed())
                     || token.word.is_one_of(&numbers![
@@ -312,7 +312,7 @@ impl<'a> Names<'a> {
         let capital = |at: usize| at < limit && self.is_capital(at);
         // The words that link are small.
         if token.kind == TokenKind::Word && token.shape != Shape::Lower {
-            let against = || matches!(self.slice(end), "Against" | "Without") && capital(end + 1);
+            let against = || joins_cause(self.slice(end)) && capital(end + 1);
             return if capital(end) { Some(end) } else { against().then_some(end + 1) };
         }
         // "Save the Harbour": a verb begins the name of a cause.
@@ -468,6 +468,11 @@ fn is_capital(text: &Text, grammar: &Grammar, at: usize) -> bool {
     };
     // "Q Thank you": the letter says who speaks.
     !hyphen && !matches!(slice, "Q" | "A")
+}
+
+/// "Surfers Against Sewage", "Doctors Without Borders": does the word join a name to what a body is for?
+pub(super) fn joins_cause(word: &str) -> bool {
+    matches!(word, "Against" | "Without")
 }
 
 /// "Just Stop Oil": has a verb a capital as a part of a name?

@@ -106,9 +106,10 @@ impl Resolver<'_, '_> {
         let speaker = known.unwrap_or_else(|| {
             let first = top.base.start;
             // "the sheriff's office" is called so, whoever is sheriff.
-            let name = match noun.noun == "office" && self.grammar.tags[top.base.clone()].contains(&Tag::POS) {
-                true => words(self.text, first + usize::from(self.grammar.tags[first] == Tag::DT)..top.base.end),
-                false => format!("{}’s {}", self.entities[owner.speaker].name, noun.noun).into(),
+            let name = if noun.noun == "office" && self.grammar.tags[top.base.clone()].contains(&Tag::POS) {
+                words(self.text, first + usize::from(self.grammar.tags[first] == Tag::DT)..top.base.end)
+            } else {
+                format!("{}’s {}", self.entities[owner.speaker].name, noun.noun).into()
             };
             self.entities.push(Entity::owned(name, noun.noun));
             self.bodies.insert((owner.speaker, noun.noun), self.entities.len() - 1);

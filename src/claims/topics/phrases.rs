@@ -434,8 +434,7 @@ impl Phrases {
     /// Notes where the phrases stand that are known by each word, those of one word, of these such as name no topic, and the
     /// others, in the order of the words.
     pub(super) fn index(&mut self, begins: impl Iterator<Item = [usize; 3]>) {
-        let sorts: Vec<u64> = self.items.iter().map(|item| self.sorts(*item)).collect();
-        let behind = |items: Range<usize>| sorts[items].iter().fold(0, |all, sorts| all | sorts);
+        let behind = |items: Range<usize>| self.items[items].iter().fold(0, |all, item| all | self.sorts(*item));
         let beginnings = self.beginnings.iter().map(|beginning| self.next_items(beginning.item.number()));
         self.behind = beginnings.map(|next| next.map_or(ANY, |(items, _)| behind(items))).collect();
         let mut rows = Vec::with_capacity(begins.size_hint().0 + 1);

@@ -96,7 +96,7 @@ impl<'k, 'a> Book<'k, 'a> {
     }
 
     /// Whose relative is meant: "Roe's late wife, Dana", "Mark Roe left. His wife, Dana".
-    pub(super) fn kin_of(&self, at: usize, kin: usize) -> Option<usize> {
+    fn kin_of(&self, at: usize, kin: usize) -> Option<usize> {
         let before = at.checked_sub(1)?;
         let owner = self.mentions[before].name.end;
         if self.text.is_word(owner, &numbers!["'s"]) && (owner + 1..owner + 4).contains(&kin) {
@@ -144,7 +144,7 @@ impl<'k, 'a> Book<'k, 'a> {
     }
 
     /// The relatives of a surname who were told of by one of those nouns, each with where first.
-    pub(super) fn kin_called(&self, key: &str, nouns: &[u16]) -> SmallVec<[(usize, usize); 4]> {
+    fn kin_called(&self, key: &str, nouns: &[u16]) -> SmallVec<[(usize, usize); 4]> {
         let bearing = self.relatives.iter().take(BEARERS).filter(|(surname, _)| surname == key);
         let first = bearing.filter_map(|(_, number)| {
             let first = self.entities[*number].mentions.first()?;
@@ -158,7 +158,7 @@ impl<'k, 'a> Book<'k, 'a> {
     }
 
     /// Gives a relative who has a given name alone the surname of a mention.
-    pub(super) fn surnamed(&mut self, number: usize, at: usize) {
+    fn surnamed(&mut self, number: usize, at: usize) {
         let surname = words(self.text, self.mentions[at].name.clone());
         let entity = &mut self.entities[number];
         if !entity.name.contains(' ') {

@@ -445,7 +445,7 @@ impl<'k, 'a> Book<'k, 'a> {
             let Some(body) = senses::body(self.text.tokens[head].word) else { continue };
             let name = words(self.text, mention.name.start..head + 1);
             let number = *bodies.entry((self.of_mention[at], body.noun)).or_insert_with(|| {
-                self.entities.push(Entity { owned: Some(body.noun), ..Entity::new(name.clone()) });
+                self.entities.push(Entity::owned(name.clone(), body.noun));
                 self.entities.len() - 1
             });
             let entity = &mut self.entities[number];
